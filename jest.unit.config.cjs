@@ -1,0 +1,3 @@
+const { nodeProject } = require('./tools/testing/jest.shared.cjs');
+
+module.exports = nodeProject('unit', ['**/*.spec.ts', '!**/*.int.spec.ts', '!**/*.e2e-spec.ts']);

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { Attachment, AuthorKind } from '../events/ticket.events';
+import { Channel, Priority, Severity, Slug, TicketType, Visibility } from '../vocabulary';
+
+const ticketId = z.uuid();
+const idOrNone = z.uuid().nullable();
+
+/** A comment as it enters the aggregate: already sanitised, its files already stored. */
+export const CommentContent = z.strictObject({
+  text: z.string().max(1_000_000),
+  html: z.string().max(2_000_000).nullable(),
+  visibility: Visibility,
+  channel: Channel,
+  authorId: z.string(),
+  authorKind: AuthorKind,
+  attachments: z.array(Attachment).max(500).default([]),
+  messageId: z.string().max(998).nullable().default(null),
+  automatic: z.boolean().default(false),
+});
+export type CommentContent = z.infer<typeof CommentContent>;
+
+/** Commands that other contexts may send by name through the command gateway. */
+export const ticketCommands = {
+  'ticket.open': z.strictObject({
+    /** The new ticket's id; derive it with `idFrom` so that a repeat opens nothing new. */
+    ticketId,
+    subject: z.string().min(1).max(500),
+    requesterId: z.uuid(),
+    organisationId: idOrNone.default(null),
+    channel: Channel,
+    type: TicketType.default('question'),
+    priority: Priority.default('normal'),
+    severity: Severity.nullable().default(null),
+    teamId: idOrNone.default(null),
+    assigneeId: idOrNone.default(null),
+    tags: z.array(Slug).max(50).default([]),
+    followsUp: idOrNone.default(null),
+    comment: CommentContent,
+  }),
+  'ticket.comment': z.strictObject({ ticketId, comment: CommentContent }),
+  'ticket.change-subject': z.strictObject({ ticketId, to: z.string().min(1).max(500) }),
+  'ticket.change-type': z.strictObject({ ticketId, to: TicketType }),
+  'ticket.change-status': z.strictObject({ ticketId, to: Slug }),
+  'ticket.change-priority': z.strictObject({ ticketId, to: Priority }),
+  'ticket.change-severity': z.strictObject({ ticketId, to: Severity.nullable() }),
+  'ticket.change-requester': z.strictObject({ ticketId, to: z.uuid() }),
+  'ticket.assign-team': z.strictObject({ ticketId, to: idOrNone }),
+  'ticket.assign-agent': z.strictObject({ ticketId, to: idOrNone }),
+  'ticket.tag': z.strictObject({ ticketId, tag: Slug }),
+  'ticket.untag': z.strictObject({ ticketId, tag: Slug }),
+  'ticket.follow': z.strictObject({ ticketId, userId: z.uuid() }),
+  'ticket.unfollow': z.strictObject({ ticketId, userId: z.uuid() }),
+} as const;
+
+export type TicketCommandType = keyof typeof ticketCommands;
+/** `{ type, data }` of any ticket command, as it is sent (defaults may be left out). */
+export type TicketCommandMessage = { [K in TicketCommandType]: { type: K; data: z.input<(typeof ticketCommands)[K]> } }[TicketCommandType];

@@ -1,0 +1,80 @@
+import { defineEvents, event, personal, type EventOf } from '@casewright/kernel';
+import { z } from 'zod';
+import { Channel, Priority, Severity, StatusCategory, TicketType, Visibility } from '../vocabulary';
+
+export const Attachment = z.strictObject({
+  id: z.uuid(),
+  name: z.string(),
+  size: z.int().nonnegative(),
+  mediaType: z.string(),
+  /** SHA-256 of the content, the key in the file store. */
+  digest: z.string(),
+  /** Content-ID of an inline image, without angle brackets. */
+  contentId: z.string().nullable(),
+});
+export type Attachment = z.infer<typeof Attachment>;
+
+export const AuthorKind = z.enum(['customer', 'agent', 'rule', 'system']);
+export type AuthorKind = z.infer<typeof AuthorKind>;
+
+export const Status = z.strictObject({ id: z.string(), category: StatusCategory });
+export type Status = z.infer<typeof Status>;
+
+const idOrNone = z.uuid().nullable();
+
+/** `subjectId` is always the person whose text is sealed: the requester. */
+export const ticketEvents = defineEvents('ticket', {
+  opened: event(
+    z.strictObject({
+      number: z.int().positive(),
+      subject: personal(z.string()),
+      subjectId: z.uuid(),
+      requesterId: z.uuid(),
+      organisationId: idOrNone,
+      channel: Channel,
+      type: TicketType,
+      priority: Priority,
+      severity: Severity.nullable(),
+      status: Status,
+      teamId: idOrNone,
+      assigneeId: idOrNone,
+      tags: z.array(z.string()),
+      /** The closed ticket that this one follows up on. */
+      followsUp: idOrNone,
+    }),
+  ),
+  commented: event(
+    z.strictObject({
+      commentId: z.uuid(),
+      subjectId: z.uuid(),
+      /** A person for customers, a user for agents, the rule's id, or 'system'. */
+      authorId: z.string(),
+      authorKind: AuthorKind,
+      visibility: Visibility,
+      channel: Channel,
+      text: personal(z.string()),
+      /** Sanitised when it was stored; null for plain text. */
+      html: personal(z.string().nullable()),
+      attachments: personal(z.array(Attachment)),
+      /** Message-ID of the mail it came in by. */
+      messageId: z.string().nullable(),
+      /** For automatic mail to the requester: delivered, but no reply in the sense of an SLA target. */
+      automatic: z.boolean(),
+    }),
+  ),
+  'subject-changed': event(z.strictObject({ subjectId: z.uuid(), from: personal(z.string()), to: personal(z.string()) })),
+  'type-changed': event(z.strictObject({ from: TicketType, to: TicketType })),
+  'status-changed': event(z.strictObject({ from: Status, to: Status })),
+  'priority-changed': event(z.strictObject({ from: Priority, to: Priority })),
+  'severity-changed': event(z.strictObject({ from: Severity.nullable(), to: Severity.nullable() })),
+  'requester-changed': event(
+    z.strictObject({ from: z.uuid(), to: z.uuid(), fromOrganisationId: idOrNone, toOrganisationId: idOrNone }),
+  ),
+  'team-assigned': event(z.strictObject({ from: idOrNone, to: idOrNone })),
+  'agent-assigned': event(z.strictObject({ from: idOrNone, to: idOrNone })),
+  tagged: event(z.strictObject({ tag: z.string() })),
+  untagged: event(z.strictObject({ tag: z.string() })),
+  followed: event(z.strictObject({ userId: z.uuid() })),
+  unfollowed: event(z.strictObject({ userId: z.uuid() })),
+});
+export type TicketEvent = EventOf<typeof ticketEvents>;

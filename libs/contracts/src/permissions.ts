@@ -1,0 +1,43 @@
+import type { Role } from './vocabulary';
+
+/** Every permission with what it lets a person do. Server and screen read this one list. */
+export const permissions = {
+  'ticket.view': 'See tickets',
+  'ticket.create': 'Open tickets',
+  'ticket.reply': 'Write public replies',
+  'ticket.note': 'See and write internal notes',
+  'ticket.edit': 'Change properties of tickets',
+  'ticket.assign': 'Assign, take and release tickets',
+  'ticket.follow': 'Follow tickets',
+  'customer.view': 'See people and organisations',
+  'customer.edit': 'Change people and organisations',
+  'rule.view': 'See rules and their decisions',
+  'rule.edit': 'Write drafts of rules',
+  'rule.publish': 'Publish, pause and resume rules',
+  'sla.view': 'See calendars and SLA policies',
+  'sla.edit': 'Change calendars and SLA policies',
+  'user.view': 'See users and teams',
+  'user.manage': 'Invite users, change roles and teams',
+  'mail.view': 'See suspended mail',
+  'mail.manage': 'Release and delete suspended mail',
+  'report.view': 'See the dashboard',
+  'system.view': 'See subscriptions, deliveries and processes',
+  'system.manage': 'Retry, replay and rebuild',
+  'account.own': 'See the own account and sessions',
+} as const;
+
+export type Permission = keyof typeof permissions;
+
+const all = Object.keys(permissions) as Permission[];
+const agentPermissions: Permission[] = [
+  'ticket.view', 'ticket.create', 'ticket.reply', 'ticket.note', 'ticket.edit', 'ticket.assign', 'ticket.follow',
+  'customer.view', 'customer.edit', 'rule.view', 'sla.view', 'user.view', 'report.view', 'account.own',
+];
+
+export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
+  admin: all,
+  manager: all.filter((permission) => permission !== 'system.manage' && permission !== 'user.manage'),
+  agent: agentPermissions,
+  engineer: ['ticket.view', 'ticket.note', 'ticket.reply', 'ticket.follow', 'customer.view', 'account.own'],
+  customer: ['ticket.view', 'ticket.create', 'ticket.reply', 'account.own'],
+};

@@ -1,0 +1,15 @@
+/** What the socket carries. Rooms: `ticket:<id>` and `queue`; joining is checked by the same policy as REST. */
+export interface ServerMessages {
+  /** A ticket changed and its rows are readable; fetch it if you show it. */
+  'ticket.changed': (message: { ticketId: string; version: number; eventTypes: string[] }) => void;
+  /** Who looks at a ticket and who types. Sent to the ticket's room. */
+  presence: (message: { ticketId: string; viewers: { userId: string; name: string; typing: boolean }[] }) => void;
+  /** The right to a room has ended. */
+  left: (message: { room: string }) => void;
+}
+
+export interface ClientMessages {
+  join: (room: string, answer: (result: { ok: true } | { ok: false; code: string }) => void) => void;
+  leave: (room: string) => void;
+  typing: (message: { ticketId: string; typing: boolean }) => void;
+}

@@ -1,0 +1,2 @@
+export * from './command-gateway';
+export * from './commands.module';

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+
+const port = z.coerce.number().int().min(0).max(65535);
+const url = (...protocols: string[]) =>
+  z.string().refine((value) => protocols.some((protocol) => value.startsWith(`${protocol}://`)), `Must begin with ${protocols.join(':// or ')}://`);
+
+/** Everything the program can be told from outside, by environment variable. The embedded profile is the one without DATABASE_URL of one's own. */
+export const ConfigSchema = z.object({
+  CASEWRIGHT_PROFILE: z.enum(['embedded', 'cluster']).default('cluster'),
+  /** What this process does; the embedded profile does both. */
+  CASEWRIGHT_ROLE: z.enum(['api', 'worker', 'all']).default('all'),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: port.default(4200),
+  /** Where people reach the workbench; links in mails begin with it. */
+  PUBLIC_URL: url('http', 'https').default('http://127.0.0.1:4200'),
+  DATABASE_URL: url('postgres', 'postgresql'),
+  REDIS_URL: url('redis', 'rediss').optional(),
+  TEMPORAL_ADDRESS: z.string().min(1).optional(),
+  TEMPORAL_NAMESPACE: z.string().default('default'),
+  TEMPORAL_TASK_QUEUE: z.string().default('casewright'),
+  /** 32 bytes in base64: the key that wraps the key of every person. */
+  CASEWRIGHT_KEY: z
+    .string()
+    .refine((value) => Buffer.from(value, 'base64').length === 32, 'Must be 32 bytes in base64; make one with: openssl rand -base64 32'),
+  FILES_DIRECTORY: z.string().min(1),
+  SMTP_INTAKE_HOST: z.string().default('127.0.0.1'),
+  SMTP_INTAKE_PORT: port.default(2525),
+  /** Where outgoing mail goes; without it (embedded profile only) into the Mailbox page. */
+  SMTP_URL: url('smtp', 'smtps').optional(),
+  SUPPORT_ADDRESS: z.email().default('support@demo.test'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+});
+
+/** The options of this process, checked. Inject it by this class. */
+export abstract class Config {
+  abstract readonly values: Readonly<z.output<typeof ConfigSchema>>;
+}
+
+/** Raised before anything starts; the message names each option that is wrong, one a line. */
+export class ConfigError extends Error {}
+
+export function loadConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = ConfigSchema.safeParse(given);
+  if (parsed.success) return { values: parsed.data };
+  const lines = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  throw new ConfigError(lines.join('\n'));
+}

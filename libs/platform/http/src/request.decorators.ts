@@ -1,0 +1,40 @@
+import { Clock, DomainError, firstMeta, newId, type CommandMeta, type Principal } from '@casewright/kernel';
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+
+export interface AuthenticatedRequest extends FastifyRequest {
+  principal?: Principal;
+  clock?: Clock;
+}
+
+const requestOf = (context: ExecutionContext): AuthenticatedRequest => context.switchToHttp().getRequest<AuthenticatedRequest>();
+
+function principalOf(request: AuthenticatedRequest): Principal {
+  if (!request.principal) throw new DomainError('auth.required', 'Sign in first.');
+  return request.principal;
+}
+
+/** Who is asking. */
+export const Me = createParamDecorator((_: unknown, context: ExecutionContext): Principal => principalOf(requestOf(context)));
+
+/** Meta of the command that this request sends. `Idempotency-Key` is the command id, kept apart per user. */
+export const Meta = createParamDecorator((_: unknown, context: ExecutionContext): CommandMeta => {
+  const request = requestOf(context);
+  const principal = principalOf(request);
+  const key = request.headers['idempotency-key'];
+  if (key !== undefined && (typeof key !== 'string' || !/^[\x21-\x7e]{1,128}$/.test(key))) {
+    throw new DomainError('request.malformed', 'Idempotency-Key must be 1 to 128 visible ASCII characters.');
+  }
+  const commandId = key === undefined ? newId() : `http:${principal.userId}:${key}`;
+  const kind = principal.role === 'customer' ? 'customer' : 'user';
+  return firstMeta(commandId, { kind, id: principal.userId }, request.clock?.now() ?? new Date());
+});
+
+/** The version in `If-Match`, or undefined where the header is absent. */
+export const IfMatch = createParamDecorator((_: unknown, context: ExecutionContext): number | undefined => {
+  const header = requestOf(context).headers['if-match'];
+  if (header === undefined || header === '*') return undefined;
+  const match = /^(?:W\/)?"(\d{1,15})"$/.exec(header);
+  if (!match?.[1]) throw new DomainError('request.malformed', 'If-Match must be the ETag of an earlier answer, such as "3".');
+  return Number(match[1]);
+});

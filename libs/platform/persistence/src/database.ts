@@ -1,0 +1,44 @@
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Config } from '@casewright/config';
+import { Pool, type PoolClient, type QueryResultRow } from 'pg';
+
+/** Plain SQL on a pool: the event store, projections and set-based writes. MikroORM serves entities. */
+@Injectable()
+export class Database implements OnApplicationShutdown {
+  readonly pool: Pool;
+
+  constructor(config: Config) {
+    this.pool = new Pool({
+      connectionString: config.values.DATABASE_URL,
+      max: 20,
+      application_name: `casewright-${config.values.CASEWRIGHT_ROLE}`,
+      idle_in_transaction_session_timeout: 30_000,
+    });
+    // Idle connections break when the server restarts; the next query opens a new one.
+    this.pool.on('error', () => undefined);
+  }
+
+  async query<Row extends QueryResultRow>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
+    return (await this.pool.query<Row>(sql, [...parameters])).rows;
+  }
+
+  async transaction<Result>(work: (client: PoolClient) => Promise<Result>): Promise<Result> {
+    const client = await this.pool.connect();
+    let broken: Error | undefined;
+    try {
+      await client.query('begin');
+      const result = await work(client);
+      await client.query('commit');
+      return result;
+    } catch (error) {
+      await client.query('rollback').catch((rollbackError: Error) => (broken = rollbackError));
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.pool.end();
+  }
+}

@@ -1,0 +1,16 @@
+/** Waits until the condition gives something other than undefined, null or false; fails after `milliseconds` with the last error. */
+export async function until<Result>(condition: () => Promise<Result> | Result, milliseconds = 10_000): Promise<NonNullable<Result>> {
+  const deadline = Date.now() + milliseconds;
+  let failure: unknown;
+  while (Date.now() < deadline) {
+    try {
+      const result = await condition();
+      if (result !== undefined && result !== null && result !== false) return result;
+      failure = undefined;
+    } catch (error) {
+      failure = error;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  throw failure instanceof Error ? failure : new Error(`The condition did not hold within ${milliseconds} ms: ${condition.toString().slice(0, 200)}`);
+}
