@@ -11,6 +11,7 @@ export * from './commands/ticket.commands';
 export * from './directories';
 export * from './events/sla.events';
 export * from './events/ticket.events';
+export * from './mail-payloads';
 export * from './permissions';
 export * from './problems';
 export * from './realtime';

@@ -20,6 +20,7 @@ export const permissions = {
   'user.manage': 'Invite users, change roles and teams',
   'mail.view': 'See suspended mail',
   'mail.manage': 'Release and delete suspended mail',
+  'mailbox.use': 'Use the Mailbox page, which stands for the outside world (embedded profile only)',
   'report.view': 'See the dashboard',
   'system.view': 'See subscriptions, deliveries and processes',
   'system.manage': 'Retry, replay and rebuild',
@@ -31,7 +32,7 @@ export type Permission = keyof typeof permissions;
 const all = Object.keys(permissions) as Permission[];
 const agentPermissions: Permission[] = [
   'ticket.view', 'ticket.create', 'ticket.reply', 'ticket.note', 'ticket.edit', 'ticket.assign', 'ticket.follow',
-  'customer.view', 'customer.edit', 'rule.view', 'sla.view', 'user.view', 'report.view', 'account.own',
+  'customer.view', 'customer.edit', 'rule.view', 'sla.view', 'user.view', 'mailbox.use', 'report.view', 'account.own',
 ];
 
 export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {

@@ -20,6 +20,7 @@ export const problemCodes = {
   'request.media-type': { status: 415, title: 'The content type is not supported' },
   'command.reused': { status: 422, title: 'The idempotency key was used for another request' },
   'rule.invalid': { status: 422, title: 'The rule cannot be published' },
+  'mail.refused': { status: 422, title: 'The mail server did not take the mail' },
   'reference.unknown': { status: 422, title: 'Something that the request names does not exist' },
   'rate.limited': { status: 429, title: 'Too many requests' },
   'server.error': { status: 500, title: 'Something went wrong on our side' },
