@@ -1,3 +1,7 @@
+import type { Principal } from '@casewright/kernel';
+import type { Status } from './events/ticket.events';
+import type { Channel, Priority, Severity, TicketType } from './vocabulary';
+
 /** Ports through which contexts look one another up; each is provided by its owner's Nest module, globally. All are batched. */
 export interface PersonSummary {
   readonly id: string;
@@ -40,4 +44,36 @@ export abstract class UserDirectory {
   abstract teams(ids: readonly string[]): Promise<ReadonlyMap<string, TeamSummary>>;
   abstract allTeams(): Promise<readonly TeamSummary[]>;
   abstract activeAgents(): Promise<readonly UserSummary[]>;
+}
+
+/** What other contexts may know of a ticket, folded from its stream, so it is never behind the log. */
+export interface TicketFacts {
+  readonly id: string;
+  readonly version: number;
+  readonly number: number;
+  readonly subject: string;
+  readonly status: Status;
+  readonly priority: Priority;
+  readonly severity: Severity | null;
+  readonly type: TicketType;
+  readonly teamId: string | null;
+  readonly assigneeId: string | null;
+  readonly tags: readonly string[];
+  readonly followerIds: readonly string[];
+  readonly requesterId: string;
+  readonly organisationId: string | null;
+  readonly channel: Channel;
+  readonly createdAt: string;
+}
+
+export abstract class TicketDirectory {
+  /** Null where there is no such ticket. `asOf` is a stream version: the facts right after that event. */
+  abstract find(ticketId: string, asOf?: number): Promise<TicketFacts | null>;
+  abstract tickets(ids: readonly string[]): Promise<ReadonlyMap<string, TicketFacts>>;
+}
+
+/** The one answer to "may they see this ticket", for the parts of a ticket that other contexts keep. */
+export abstract class TicketVisibility {
+  /** False for a missing ticket too; answer both with `resource.missing`. */
+  abstract canSee(principal: Principal, ticketId: string): Promise<boolean>;
 }

@@ -2,6 +2,8 @@
 export interface ServerMessages {
   /** A ticket changed and its rows are readable; fetch it if you show it. */
   'ticket.changed': (message: { ticketId: string; version: number; eventTypes: string[] }) => void;
+  /** A ticket left the reader's view (moved to another team, for example): take its row away. Sent to the queue room. */
+  'ticket.gone': (message: { ticketId: string }) => void;
   /** Who looks at a ticket and who types. Sent to the ticket's room. */
   presence: (message: { ticketId: string; viewers: { userId: string; name: string; typing: boolean }[] }) => void;
   /** The right to a room has ended. */

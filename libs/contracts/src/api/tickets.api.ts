@@ -1,1 +1,205 @@
-export {};
+import { z } from 'zod';
+import { AuthorKind } from '../events/ticket.events';
+import { line, emailAddress, text } from '../text';
+import { Channel, ClockState, defaultStatuses, Priority, Severity, SlaTarget, Slug, StatusCategory, TicketType, Visibility } from '../vocabulary';
+import { ActorView, cursorQuery, limitQuery, listOf, Named } from './common';
+
+const instant = z.iso.datetime();
+const statusIds = defaultStatuses.map((status) => status.id) as [string, ...string[]];
+
+/*
+ * Routes, all under /api/v1: GET|POST /tickets, GET /tickets/counts, GET|PATCH /tickets/{id}, POST /tickets/{id}/comments,
+ * POST|DELETE /tickets/{id}/tags/{tag}, POST /tickets/{id}/take, /release, /follow, /unfollow, GET /tickets/{id}/events,
+ * POST /attachments (multipart, one field `file`), GET /tickets/{id}/attachments/{attachmentId}.
+ */
+
+/** One value, several separated by commas, or the parameter repeated. */
+const several = <S extends z.ZodType<unknown, string>>(value: S) =>
+  z
+    .union([z.string().max(4000), z.array(z.string().max(200)).max(50)])
+    .transform((given) => (Array.isArray(given) ? given : [given]).flatMap((part) => part.split(',')))
+    .pipe(z.array(value).min(1).max(50))
+    .optional();
+
+/** A status as the reader sees it: customers get the customer's label. */
+export const StatusView = z.object({ id: z.string(), category: StatusCategory, label: z.string() });
+export type StatusView = z.infer<typeof StatusView>;
+
+export const PersonRef = Named.extend({ email: z.string() });
+export type PersonRef = z.infer<typeof PersonRef>;
+
+/** The clock that matters next: the running one that is due first, else a paused one, else the last that ended. */
+export const NextClock = z.object({ target: SlaTarget, state: ClockState, dueAt: instant.nullable() });
+export type NextClock = z.infer<typeof NextClock>;
+
+export const TicketListItem = z.object({
+  id: z.uuid(),
+  number: z.int(),
+  /** `T-1001` */
+  reference: z.string(),
+  subject: z.string(),
+  requester: PersonRef,
+  organisation: Named.nullable(),
+  channel: Channel,
+  type: TicketType,
+  status: StatusView,
+  priority: Priority,
+  severity: Severity.nullable(),
+  team: Named.nullable(),
+  assignee: Named.nullable(),
+  tags: z.array(z.string()),
+  sla: NextClock.nullable(),
+  createdAt: instant,
+  updatedAt: instant,
+  /** The stream version: the ETag of the ticket. */
+  version: z.int(),
+});
+export type TicketListItem = z.infer<typeof TicketListItem>;
+
+export const TicketList = listOf(TicketListItem);
+export type TicketList = z.infer<typeof TicketList>;
+
+/** Fetch the content from `/api/v1/tickets/{ticketId}/attachments/{id}`. */
+export const AttachmentView = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  size: z.int(),
+  mediaType: z.string(),
+  /** Content-ID of an inline image: the `data-cid` of its `img` in the comment's HTML. */
+  contentId: z.string().nullable(),
+});
+export type AttachmentView = z.infer<typeof AttachmentView>;
+
+export const CommentView = z.object({
+  id: z.uuid(),
+  author: z.object({ id: z.string(), kind: AuthorKind, name: z.string() }),
+  visibility: Visibility,
+  channel: Channel,
+  text: z.string(),
+  /** Sanitised; remote images carry `data-src` instead of `src`, inline ones `data-cid`. Null for plain text. */
+  html: z.string().nullable(),
+  attachments: z.array(AttachmentView),
+  automatic: z.boolean(),
+  at: instant,
+});
+export type CommentView = z.infer<typeof CommentView>;
+
+/** One ticket with its conversation, oldest comment first. Every write on a ticket answers with it. */
+export const TicketView = TicketListItem.extend({
+  followers: z.array(Named),
+  following: z.boolean(),
+  followsUp: z.object({ id: z.uuid(), reference: z.string() }).nullable(),
+  comments: z.array(CommentView),
+});
+export type TicketView = z.infer<typeof TicketView>;
+
+/** One entry of the timeline. `data` holds the event's fields without personal text; `changes` says before and after by name. */
+export const TicketEventView = z.object({
+  id: z.string(),
+  version: z.int(),
+  type: z.string(),
+  at: instant,
+  recordedAt: instant,
+  actor: ActorView,
+  correlationId: z.string(),
+  causationId: z.string().nullable(),
+  data: z.record(z.string(), z.unknown()),
+  changes: z.array(z.object({ field: z.string(), from: z.string().nullable(), to: z.string().nullable() })),
+});
+export type TicketEventView = z.infer<typeof TicketEventView>;
+
+export const TicketEventList = listOf(TicketEventView);
+export type TicketEventList = z.infer<typeof TicketEventList>;
+
+export const ListTicketEvents = z.strictObject({ limit: limitQuery, cursor: cursorQuery });
+export type ListTicketEvents = z.infer<typeof ListTicketEvents>;
+
+export const TicketSort = z.enum([
+  'slaDueAt', '-slaDueAt', 'updatedAt', '-updatedAt', 'createdAt', '-createdAt', 'priority', '-priority', 'number', '-number',
+]);
+export type TicketSort = z.infer<typeof TicketSort>;
+
+export const ListTickets = z.strictObject({
+  status: several(z.enum(statusIds)),
+  category: several(StatusCategory),
+  priority: several(Priority),
+  type: several(TicketType),
+  channel: several(Channel),
+  teamId: several(z.union([z.uuid(), z.enum(['none', 'mine'])])),
+  assigneeId: several(z.union([z.uuid(), z.enum(['none', 'me'])])),
+  requesterId: several(z.uuid()),
+  organisationId: several(z.uuid()),
+  /** A ticket matches that has all of them. */
+  tag: several(Slug),
+  /** State of the next clock. */
+  sla: several(ClockState),
+  createdFrom: instant.optional(),
+  createdBefore: instant.optional(),
+  solvedFrom: instant.optional(),
+  solvedBefore: instant.optional(),
+  /** Words in subject and comments, the requester's name or address, or a number such as T-1001. */
+  q: text(200).optional(),
+  /** `slaDueAt`: due next comes first, tickets without a running clock last. `-priority`: most urgent first. */
+  sort: TicketSort.default('slaDueAt'),
+  limit: limitQuery,
+  cursor: cursorQuery,
+});
+export type ListTickets = z.infer<typeof ListTickets>;
+
+/** Figures of the queue's tabs: tickets that the reader may see and that are neither solved nor closed. */
+export const TicketCounts = z.object({
+  all: z.int(),
+  mine: z.int(),
+  unassigned: z.int(),
+  /** Of the reader's teams. */
+  team: z.int(),
+  /** Whose next clock is breached. */
+  overdue: z.int(),
+  /** By category: new, open, pending, on-hold. */
+  byCategory: z.record(z.string(), z.int()),
+});
+export type TicketCounts = z.infer<typeof TicketCounts>;
+
+const body = text(200_000).refine((value) => value.trim() !== '', 'Must say something');
+const attachmentIds = z.array(z.uuid()).max(50);
+
+export const OpenTicket = z.strictObject({
+  subject: line(500),
+  body,
+  format: z.enum(['text', 'html']).default('text'),
+  /** Needed from staff; a customer opens tickets for themselves only. */
+  requester: z.strictObject({ email: emailAddress, name: line(200) }).optional(),
+  priority: Priority.optional(),
+  type: TicketType.optional(),
+  severity: Severity.optional(),
+  tags: z.array(Slug).max(50).optional(),
+  teamId: z.uuid().optional(),
+  assigneeId: z.uuid().optional(),
+  channel: Channel.optional(),
+  attachmentIds: attachmentIds.optional(),
+});
+export type OpenTicket = z.infer<typeof OpenTicket>;
+
+/** What is absent stays as it is. */
+export const EditTicket = z
+  .strictObject({
+    subject: line(500).optional(),
+    type: TicketType.optional(),
+    status: z.enum(statusIds).optional(),
+    priority: Priority.optional(),
+    severity: Severity.nullable().optional(),
+    teamId: z.uuid().nullable().optional(),
+    assigneeId: z.uuid().nullable().optional(),
+    requesterId: z.uuid().optional(),
+  })
+  .refine((changes) => Object.keys(changes).length > 0, 'Name at least one field to change');
+export type EditTicket = z.infer<typeof EditTicket>;
+
+export const AddComment = z.strictObject({
+  body,
+  format: z.enum(['text', 'html']).default('text'),
+  visibility: Visibility,
+  /** Answers of `POST /api/v1/attachments`, which the same person uploaded. */
+  attachmentIds: attachmentIds.optional(),
+});
+export type AddComment = z.infer<typeof AddComment>;
