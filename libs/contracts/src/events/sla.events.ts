@@ -4,33 +4,38 @@ import { SlaTarget } from '../vocabulary';
 
 const instant = z.iso.datetime();
 const clock = { ticketId: z.uuid(), target: SlaTarget, at: instant };
+/** The ticket event that brought it about. */
+const cause = { causeEventId: z.string(), causeType: z.string() };
+const policy = {
+  policyId: z.uuid(),
+  policyVersion: z.int(),
+  calendarId: z.uuid().nullable(),
+  calendarVersion: z.int().nullable(),
+  goalMinutes: z.int().positive(),
+};
+const elapsed = { elapsedMs: z.int().nonnegative() };
+const due = { dueAt: instant, warnAt: instant };
 
 /**
  * The life of a ticket's clocks; one stream per ticket, `idFrom('sla:' + ticketId)`. Times are when it held, not when it was
  * noticed: a breach that is recorded late still carries the due time.
  */
 export const slaEvents = defineEvents('sla', {
-  'clock-started': event(
-    z.strictObject({
-      ...clock,
-      policyId: z.uuid(),
-      policyVersion: z.int(),
-      calendarId: z.uuid().nullable(),
-      calendarVersion: z.int().nullable(),
-      goalMinutes: z.int().positive(),
-      dueAt: instant,
-    }),
-  ),
-  'clock-paused': event(z.strictObject({ ...clock, causeEventId: z.string(), elapsedMinutes: z.number() })),
-  'clock-resumed': event(z.strictObject({ ...clock, causeEventId: z.string(), dueAt: instant })),
-  /** Another priority or policy applies from now on; what has elapsed stays. */
+  'clock-started': event(z.strictObject({ ...clock, ...cause, ...policy, ...due })),
+  'clock-paused': event(z.strictObject({ ...clock, ...cause, ...elapsed })),
+  'clock-resumed': event(z.strictObject({ ...clock, ...cause, ...due })),
+  /** Another priority or policy applies from now on; what has elapsed stays. `dueAt` is null while the clock is paused and not yet due. */
   'clock-retargeted': event(
-    z.strictObject({ ...clock, causeEventId: z.string(), policyId: z.uuid(), policyVersion: z.int(), goalMinutes: z.int().positive(), dueAt: instant }),
+    z.strictObject({ ...clock, ...cause, ...policy, ...elapsed, dueAt: instant.nullable(), warnAt: instant.nullable() }),
   ),
+  /** No target applies any more, or the ticket was solved without what the clock waited for. */
+  'clock-cancelled': event(z.strictObject({ ...clock, ...cause, ...elapsed })),
   warned: event(z.strictObject({ ...clock, dueAt: instant })),
   breached: event(z.strictObject({ ...clock, dueAt: instant })),
-  met: event(z.strictObject({ ...clock, causeEventId: z.string(), elapsedMinutes: z.number(), late: z.boolean() })),
-  /** A solved ticket that was met came back: the clock runs on from where it stood. */
-  reopened: event(z.strictObject({ ...clock, causeEventId: z.string(), dueAt: instant })),
+  /** Something that had happened before the due time became known after it: there was no breach. */
+  'breach-withdrawn': event(z.strictObject({ ...clock, ...cause })),
+  met: event(z.strictObject({ ...clock, ...cause, ...elapsed, dueAt: instant, late: z.boolean() })),
+  /** A solved ticket came back: the clock runs on from where it stood. */
+  reopened: event(z.strictObject({ ...clock, ...cause, ...due })),
 });
 export type SlaEvent = EventOf<typeof slaEvents>;
