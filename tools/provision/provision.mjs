@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { programs } from '../testing/servers.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const cache = join(root, '.cache');
@@ -9,9 +10,9 @@ const temporalVersion = 'v1.5.1';
 
 /** `npm run provision`: gets Redis, Temporal and Chromium for the tests and the cluster profile. What is there already is left alone. */
 const servers = [
-  { name: 'Redis', find: () => onPath('redis-server'), get: () => systemPackages('redis-server') },
-  { name: 'Chromium', find: () => onPath('chromium'), get: () => systemPackages('chromium', 'fonts-liberation') },
-  { name: 'Temporal', find: () => onPath('temporal') || cached('temporal'), get: buildTemporal },
+  { name: 'Redis', find: programs.redis, get: () => systemPackages('redis-server') },
+  { name: 'Chromium', find: programs.chromium, get: () => systemPackages('chromium', 'fonts-liberation') },
+  { name: 'Temporal', find: programs.temporal, get: buildTemporal },
 ];
 
 for (const server of servers) {
@@ -23,11 +24,6 @@ process.exitCode = servers.every((server) => server.find()) ? 0 : 1;
 function onPath(program) {
   const found = spawnSync('sh', ['-c', `command -v ${program}`], { encoding: 'utf8' });
   return found.status === 0 ? found.stdout.trim() : '';
-}
-
-function cached(program) {
-  const path = join(cache, 'bin', program);
-  return existsSync(path) ? path : '';
 }
 
 function systemPackages(...names) {

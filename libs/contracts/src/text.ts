@@ -15,7 +15,7 @@ export const line = (max: number) =>
   text(max)
     .trim()
     .min(1)
-    // eslint-disable-next-line no-control-regex -- control characters are what it refuses
+    // Control characters are just what it refuses.
     .refine((value) => !/[\u0000-\u001f\u007f]/.test(value), 'Must be one line without control characters');
 
 export const emailAddress = z.email().max(254).toLowerCase();

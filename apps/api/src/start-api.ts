@@ -1,0 +1,30 @@
+import { CasewrightModule, prepare, startRunners, stopRunners } from '@casewright/composition';
+import { loadConfig } from '@casewright/config';
+import { configureHttp } from '@casewright/http';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { serveWorkbench } from './serve-workbench';
+
+export interface RunningApi {
+  /** Drains and ends: no new requests, the running ones finish. */
+  close(): Promise<void>;
+}
+
+/** The HTTP process; with the role `all` (embedded profile) it is the worker as well. */
+export async function startApi(environment: NodeJS.ProcessEnv): Promise<RunningApi> {
+  const config = loadConfig(environment);
+  const app = await NestFactory.create<NestFastifyApplication>(CasewrightModule.with(config), new FastifyAdapter(), { bufferLogs: true });
+  await configureHttp(app);
+  await serveWorkbench(app);
+  await prepare(app);
+  await app.init();
+  const isWorker = config.values.CASEWRIGHT_ROLE === 'all';
+  if (isWorker) await startRunners(app);
+  await app.listen(config.values.PORT, config.values.HOST);
+  return {
+    async close() {
+      if (isWorker) await stopRunners(app);
+      await app.close();
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import { AutomationModule } from '@casewright/automation';
+import { CommandsModule } from '@casewright/commands';
+import { ConfigModule, type Config } from '@casewright/config';
+import { CustomersModule } from '@casewright/customers';
+import { EventStoreModule } from '@casewright/event-store';
+import { FilesModule } from '@casewright/files';
+import { HttpModule } from '@casewright/http';
+import { IdentityModule } from '@casewright/identity';
+import { JobsModule } from '@casewright/jobs';
+import type { Clock } from '@casewright/kernel';
+import { MailModule } from '@casewright/mail';
+import { OperationsModule } from '@casewright/operations';
+import { PersistenceModule } from '@casewright/persistence';
+import { emailPlugin } from '@casewright/plugin-email';
+import { PluginsModule } from '@casewright/plugins';
+import { ProcessesModule } from '@casewright/processes';
+import { RealtimeModule } from '@casewright/realtime';
+import { ReportsModule } from '@casewright/reports';
+import { SlaModule } from '@casewright/sla';
+import { SubscriptionsModule } from '@casewright/subscriptions';
+import { TelemetryModule } from '@casewright/telemetry';
+import { TicketsModule } from '@casewright/tickets';
+import { Module, type DynamicModule } from '@nestjs/common';
+
+const platform = [
+  PersistenceModule,
+  CommandsModule,
+  TelemetryModule,
+  HttpModule,
+  EventStoreModule,
+  SubscriptionsModule,
+  ProcessesModule,
+  JobsModule,
+  FilesModule,
+  RealtimeModule,
+];
+
+const contexts = [IdentityModule, CustomersModule, TicketsModule, AutomationModule, SlaModule, MailModule, ReportsModule, OperationsModule];
+
+/** The whole product. The api process, the worker process, the tests and the demo data all run this one composition. */
+@Module({})
+export class CasewrightModule {
+  static with(config: Config, clock?: Clock): DynamicModule {
+    return {
+      module: CasewrightModule,
+      imports: [ConfigModule.with(config, clock), ...platform, PluginsModule, ...contexts],
+    };
+  }
+}

@@ -1,0 +1,2 @@
+export * from './casewright.module';
+export * from './lifecycle';

@@ -1,0 +1,94 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { install, needsInstall } from '../start/install.mjs';
+import { missingServers } from './servers.mjs';
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
+const results = join(root, 'tmp/test-results');
+
+/** `npm test`: every check of the project, one after the other, and one closing line that counts what the runners counted. */
+const suites = [
+  { name: 'Lint and boundaries', command: ['npx', 'eslint', '.', '--max-warnings', '0'] },
+  { name: 'Types, server', command: ['npx', 'tsc', '-p', 'tsconfig.node.json'] },
+  { name: 'Types, workbench', command: ['npx', 'ngc', '-p', 'tsconfig.browser.json', '--noEmit'] },
+  { name: 'Unit', jest: 'jest.unit.config.cjs' },
+  { name: 'Components', jest: 'jest.browser.config.cjs' },
+  { name: 'Integration', jest: 'jest.integration.config.cjs' },
+  { name: 'Build', command: ['node', 'tools/build/all.mjs'] },
+  { name: 'Journeys', playwright: 'apps/e2e/playwright.config.ts', needs: 'chromium' },
+];
+
+async function main() {
+  if (needsInstall()) await install();
+  rmSync(results, { recursive: true, force: true });
+  mkdirSync(results, { recursive: true });
+  const missing = missingServers();
+  const required = (process.env.CASEWRIGHT_REQUIRE ?? '').split(',').filter((name) => missing.includes(name));
+  const total = { passed: 0, failed: required.length, skipped: 0 };
+  for (const name of required) console.log(`Required but not there: ${name}. Get it with: npm run provision`);
+  for (const suite of selected()) add(total, await runSuite(suite, missing));
+  console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
+  process.exitCode = total.failed === 0 ? 0 : 1;
+}
+
+/** `npm test -- unit integration` runs only the suites whose names begin so. */
+function selected() {
+  const wanted = process.argv.slice(2).map((word) => word.toLowerCase());
+  return wanted.length === 0 ? suites : suites.filter(({ name }) => wanted.some((word) => name.toLowerCase().startsWith(word)));
+}
+
+async function runSuite(suite, missing) {
+  const started = Date.now();
+  console.log(`\n── ${suite.name}`);
+  const counts = await countsOf(suite, missing);
+  console.log(`── ${suite.name}: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped in ${Math.round((Date.now() - started) / 1000)} s`);
+  return counts;
+}
+
+async function countsOf(suite, missing) {
+  if (missing.includes(suite.needs)) {
+    console.log(`Skipped: ${suite.needs} is not there. Get it with: npm run provision`);
+    return { passed: 0, failed: 0, skipped: 1 };
+  }
+  if (suite.jest) return countJest(suite.jest);
+  if (suite.playwright) return countPlaywright(suite.playwright);
+  const code = await execute(suite.command);
+  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
+}
+
+async function countJest(config) {
+  const file = join(results, `${config}.json`);
+  const code = await execute(['npx', 'jest', '-c', config, '--json', '--outputFile', file]);
+  if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0 };
+  const report = JSON.parse(readFileSync(file, 'utf8'));
+  const failed = report.numFailedTests + report.numRuntimeErrorTestSuites;
+  return { passed: report.numPassedTests, failed: Math.max(failed, code === 0 ? 0 : 1), skipped: report.numPendingTests + report.numTodoTests };
+}
+
+async function countPlaywright(config) {
+  const file = join(results, 'playwright.json');
+  const code = await execute(['npx', 'playwright', 'test', '-c', config], { PLAYWRIGHT_JSON_OUTPUT_NAME: file });
+  if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0 };
+  const { stats } = JSON.parse(readFileSync(file, 'utf8'));
+  return { passed: stats.expected, failed: Math.max(stats.unexpected + stats.flaky, code === 0 ? 0 : 1), skipped: stats.skipped };
+}
+
+function execute([command, ...parameters], environment = {}) {
+  return new Promise((done, fail) => {
+    const child = spawn(command, parameters, {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, NX_DAEMON: 'false', FORCE_COLOR: '0', NODE_OPTIONS: '--max-old-space-size=4096', ...environment },
+    });
+    child.once('error', fail);
+    child.once('exit', (code) => done(code ?? 1));
+  });
+}
+
+function add(total, counts) {
+  for (const key of Object.keys(total)) total[key] += counts[key];
+}
+
+await main();
