@@ -1,1 +1,6 @@
-export {};
+export * from './capabilities';
+export * from './email/parsed-mail';
+export * from './email/receive';
+export * from './email/send';
+export * from './host';
+export * from './plugin';

@@ -14,8 +14,7 @@ export const suspensionCauses = {
   'sender-not-participant': 'A reply to a ticket by somebody who does not take part in it',
   'sender-missing': 'The mail does not say who wrote it',
   'sender-ambiguous': 'The mail names more than one sender',
-  'too-many-parts': 'Too many parts',
-  'too-deeply-nested': 'Parts nested too deeply',
+  'too-many-parts': 'Made of too many parts, one after another or one inside another',
   'header-too-large': 'The header is too large',
   'body-too-large': 'The text is too large to be a comment',
   unreadable: 'The mail could not be read',
@@ -90,6 +89,18 @@ export type ReleaseSuspendedMail = z.infer<typeof ReleaseSuspendedMail>;
 
 export const ReleasedMailView = z.object({ id: z.uuid(), ticketId: z.uuid() });
 export type ReleasedMailView = z.infer<typeof ReleasedMailView>;
+
+/** `GET|PUT /mail-settings`. */
+export const MailSettingsView = z.object({
+  /** Tell the requester of a new ticket that it has arrived. */
+  acknowledge: z.boolean(),
+  /** More automatic mails than this to one address within an hour are withheld, so that two machines cannot talk for ever. */
+  automaticMailsPerHour: z.int(),
+});
+export type MailSettingsView = z.infer<typeof MailSettingsView>;
+
+export const EditMailSettings = z.strictObject({ acknowledge: z.boolean(), automaticMailsPerHour: z.int().min(1).max(1000) }).partial();
+export type EditMailSettings = z.infer<typeof EditMailSettings>;
 
 /** An address of the outside world, as the Mailbox page (embedded profile only) lists it. */
 export const MailboxAccountView = z.object({

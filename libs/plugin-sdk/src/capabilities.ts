@@ -1,0 +1,17 @@
+import type { EmailReceive, EmailReceiveHost } from './email/receive';
+import type { EmailSend } from './email/send';
+import type { PluginHost } from './host';
+
+/** Every capability that Casewright asks plugins for, with the interface that it must have. */
+export interface Capabilities {
+  'email.receive': EmailReceive;
+  'email.send': EmailSend;
+}
+
+/** What the host offers to the plugin for each of them. */
+export interface CapabilityHosts {
+  'email.receive': EmailReceiveHost;
+  'email.send': PluginHost;
+}
+
+export type CapabilityName = keyof Capabilities;
