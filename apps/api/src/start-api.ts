@@ -1,6 +1,7 @@
-import { CasewrightModule, prepare, startRunners, stopRunners } from '@casewright/composition';
+import { CasewrightModule, startRunners, stopRunners } from '@casewright/composition';
 import { loadConfig } from '@casewright/config';
 import { configureHttp } from '@casewright/http';
+import { migrate } from '@casewright/persistence';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { serveWorkbench } from './serve-workbench';
@@ -13,10 +14,10 @@ export interface RunningApi {
 /** The HTTP process; with the role `all` (embedded profile) it is the worker as well. */
 export async function startApi(environment: NodeJS.ProcessEnv): Promise<RunningApi> {
   const config = loadConfig(environment);
+  await migrate(config.values.DATABASE_URL);
   const app = await NestFactory.create<NestFastifyApplication>(CasewrightModule.with(config), new FastifyAdapter(), { bufferLogs: true });
   await configureHttp(app);
   await serveWorkbench(app);
-  await prepare(app);
   await app.init();
   const isWorker = config.values.CASEWRIGHT_ROLE === 'all';
   if (isWorker) await startRunners(app);

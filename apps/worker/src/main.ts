@@ -1,10 +1,12 @@
-import { CasewrightModule, prepare, startRunners, stopRunners } from '@casewright/composition';
+import { CasewrightModule, startRunners, stopRunners } from '@casewright/composition';
 import { ConfigError, loadConfig } from '@casewright/config';
+import { migrate } from '@casewright/persistence';
 import { NestFactory } from '@nestjs/core';
 
 /** The process without HTTP: subscriptions, processes, deliveries and plugins. Any number of them share the work. */
 async function main(): Promise<void> {
   const config = loadConfig({ ...process.env, CASEWRIGHT_ROLE: 'worker' });
+  await migrate(config.values.DATABASE_URL);
   const app = await NestFactory.createApplicationContext(CasewrightModule.with(config), { bufferLogs: true });
   await startRunners(app);
   process.send?.('ready');

@@ -1,15 +1,8 @@
 import { Deliveries } from '@casewright/jobs';
-import { Database, migrate } from '@casewright/persistence';
 import { PluginHost } from '@casewright/plugins';
 import { ProcessHost } from '@casewright/processes';
 import { Subscriptions } from '@casewright/subscriptions';
-import { MikroORM } from '@mikro-orm/core';
 import type { INestApplicationContext } from '@nestjs/common';
-
-/** Brings the database up to date. Call it before `init`, whose hooks already read it. */
-export async function prepare(app: INestApplicationContext): Promise<void> {
-  await migrate(app.get(MikroORM), app.get(Database));
-}
 
 /** Starts everything that works in the background: first what reads the log, last what lets the outside in. */
 export async function startRunners(app: INestApplicationContext): Promise<void> {

@@ -1,0 +1,20 @@
+import { Migrator } from '@mikro-orm/migrations';
+import { defineConfig, type Options } from '@mikro-orm/postgresql';
+import { allMigrations } from './migrations';
+
+/** How MikroORM is set up, for the application and for migrating before it starts. */
+export const ormOptions = (databaseUrl: string): Options =>
+  defineConfig({
+    clientUrl: databaseUrl,
+    extensions: [Migrator],
+    pool: { min: 0, max: 10 },
+    discovery: { warnWhenNoEntities: false },
+    forceUtcTimezone: true,
+    migrations: {
+      tableName: 'schema_migrations',
+      migrationsList: allMigrations(),
+      transactional: true,
+      allOrNothing: false,
+      silent: true,
+    },
+  });
