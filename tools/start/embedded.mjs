@@ -13,7 +13,8 @@ const require = createRequire(import.meta.url);
 /** The embedded profile: PostgreSQL from the package, and api and worker in this one process. */
 export async function runEmbedded(options, release) {
   await step('Building the server', buildServer);
-  if (workbenchIsStale()) await step('Building the workbench', buildWorkbench);
+  // In watch mode Angular's own watcher keeps it up to date.
+  if (!process.env.CASEWRIGHT_DEV && workbenchIsStale()) await step('Building the workbench', buildWorkbench);
   const postgres = await step('Starting PostgreSQL', () => openPostgres({ directory: options.data, freePort }));
   try {
     await prepareData(options, environmentOf(options, postgres.url));
