@@ -1,0 +1,86 @@
+import type { Channel, Priority, Severity, Status, TicketEvent, TicketType } from '@casewright/contracts';
+import { DomainError, unreachable, type Aggregate } from '@casewright/kernel';
+
+interface TicketProperties {
+  readonly number: number;
+  readonly subject: string;
+  readonly requesterId: string;
+  readonly organisationId: string | null;
+  readonly channel: Channel;
+  readonly type: TicketType;
+  readonly priority: Priority;
+  readonly severity: Severity | null;
+  readonly status: Status;
+  readonly teamId: string | null;
+  readonly assigneeId: string | null;
+  readonly tags: readonly string[];
+  readonly followerIds: readonly string[];
+  readonly commentCount: number;
+}
+
+export type LiveTicket = { readonly stage: 'live' } & TicketProperties;
+export type ClosedTicket = { readonly stage: 'closed' } & TicketProperties;
+export type Ticket = { readonly stage: 'absent' } | LiveTicket | ClosedTicket;
+
+/** `ticket.opened` starts a ticket; what changes one is in `change`. */
+export const ticket: Aggregate<Ticket, TicketEvent> = {
+  category: 'ticket',
+  initial: { stage: 'absent' },
+  stateVersion: 1,
+  evolve(state, event) {
+    if (event.type === 'ticket.opened') return begin(event.data);
+    if (state.stage === 'absent') throw new Error(`The stream begins with ${event.type}`);
+    return change(state, event);
+  },
+};
+
+function begin(data: Extract<TicketEvent, { type: 'ticket.opened' }>['data']): LiveTicket {
+  const { number, requesterId, organisationId, channel, type, priority, severity, status, teamId, assigneeId, tags } = data;
+  const properties = { number, requesterId, organisationId, channel, type, priority, severity, status, teamId, assigneeId, tags };
+  return { stage: 'live', ...properties, subject: readable(data.subject), followerIds: [], commentCount: 0 };
+}
+
+function change(state: LiveTicket | ClosedTicket, event: Exclude<TicketEvent, { type: 'ticket.opened' }>): LiveTicket | ClosedTicket {
+  switch (event.type) {
+    case 'ticket.commented':
+      return { ...state, commentCount: state.commentCount + 1 };
+    case 'ticket.subject-changed':
+      return { ...state, subject: readable(event.data.to) };
+    case 'ticket.type-changed':
+      return { ...state, type: event.data.to };
+    case 'ticket.status-changed':
+      return { ...state, stage: event.data.to.category === 'closed' ? 'closed' : 'live', status: event.data.to };
+    case 'ticket.priority-changed':
+      return { ...state, priority: event.data.to };
+    case 'ticket.severity-changed':
+      return { ...state, severity: event.data.to };
+    case 'ticket.requester-changed':
+      return { ...state, requesterId: event.data.to, organisationId: event.data.toOrganisationId };
+    case 'ticket.team-assigned':
+      return { ...state, teamId: event.data.to };
+    case 'ticket.agent-assigned':
+      return { ...state, assigneeId: event.data.to };
+    case 'ticket.tagged':
+      return { ...state, tags: [...state.tags, event.data.tag] };
+    case 'ticket.untagged':
+      return { ...state, tags: state.tags.filter((tag) => tag !== event.data.tag) };
+    case 'ticket.followed':
+      return { ...state, followerIds: [...state.followerIds, event.data.userId] };
+    case 'ticket.unfollowed':
+      return { ...state, followerIds: state.followerIds.filter((userId) => userId !== event.data.userId) };
+    default:
+      return unreachable(event);
+  }
+}
+
+/** Sealed text whose key was destroyed is read back as null. */
+const readable = (text: string | null): string => text ?? '';
+
+/** The ticket as one that may still change. */
+export function requireLive(state: Ticket): LiveTicket {
+  if (state.stage === 'absent') throw new DomainError('resource.missing', 'There is no such ticket.');
+  if (state.stage === 'closed') {
+    throw new DomainError('ticket.closed', `T-${state.number} is closed, and a closed ticket never changes; open a new one that follows it up.`);
+  }
+  return state;
+}
