@@ -1,0 +1,34 @@
+import { defineConfig } from '@playwright/test';
+import { resolve } from 'node:path';
+import { programs } from '../../tools/testing/servers.mjs';
+
+/** Journeys through the whole product, started as a newcomer would start it, in the Chromium of the system. */
+export default defineConfig({
+  testDir: './src',
+  outputDir: '../../tmp/e2e',
+  globalSetup: './src/support/global-setup.ts',
+  workers: 1,
+  fullyParallel: false,
+  retries: 0,
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list'], ['json']],
+  use: {
+    viewport: { width: 1440, height: 900 },
+    actionTimeout: 15_000,
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: programs.chromium(),
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  metadata: { root: resolve(__dirname, '../..') },
+});
