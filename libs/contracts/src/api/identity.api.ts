@@ -114,7 +114,11 @@ export type CreateTeam = z.infer<typeof CreateTeam>;
 export const EditTeam = z.strictObject({ name: line(100).optional(), description: text(1000).optional() });
 export type EditTeam = z.infer<typeof EditTeam>;
 
-const linkToken = z.string().min(20).max(500).regex(/^[\w.-]+$/, 'This is not a whole link');
+const linkToken = z
+  .string()
+  .min(20)
+  .max(500)
+  .regex(/^[\w.-]+$/, 'This is not a whole link');
 
 /** `POST /invitations/look-up`. The token stands behind the # of the link, so it reaches no log on its way here. */
 export const LookUpInvitation = z.strictObject({ token: linkToken });

@@ -17,7 +17,10 @@ function principalOf(request: AuthenticatedRequest): Principal {
 /** Who is asking. */
 export const Me = createParamDecorator((_: unknown, context: ExecutionContext): Principal => principalOf(requestOf(context)));
 
-/** Meta of the command that this request sends. `Idempotency-Key` is the command id, kept apart per user. */
+/**
+ * Meta of the command that this request sends. `Idempotency-Key` is the command id, kept apart per user; the id of the request is
+ * the correlation id, so that a log line leads to the events and back.
+ */
 export const Meta = createParamDecorator((_: unknown, context: ExecutionContext): CommandMeta => {
   const request = requestOf(context);
   const principal = principalOf(request);
@@ -27,7 +30,8 @@ export const Meta = createParamDecorator((_: unknown, context: ExecutionContext)
   }
   const commandId = key === undefined ? newId() : `http:${principal.userId}:${key}`;
   const kind = principal.role === 'customer' ? 'customer' : 'user';
-  return firstMeta(commandId, { kind, id: principal.userId }, request.clock?.now() ?? new Date());
+  if (!request.clock) throw new Error('The route is not behind the guard');
+  return { ...firstMeta(commandId, { kind, id: principal.userId }, request.clock.now()), correlationId: request.id };
 });
 
 /** The version in `If-Match`, or undefined where the header is absent. */

@@ -1,0 +1,26 @@
+import { Global, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { ZodSerializerInterceptor } from 'nestjs-zod';
+import { AuthGuard } from './auth.guard';
+import { OpenApiController, OpenApiDocument } from './openapi.controller';
+import { ProblemFilter } from './problem.filter';
+import { RateLimits } from './rate-limit';
+import { RateLimitGuard } from './rate-limit.guard';
+import { ValidationPipe } from './validation.pipe';
+
+/** What stands around every controller. An application also calls `configureHttp`. */
+@Global()
+@Module({
+  controllers: [OpenApiController],
+  providers: [
+    OpenApiDocument,
+    RateLimits,
+    { provide: APP_GUARD, useClass: RateLimitGuard },
+    { provide: APP_GUARD, useClass: AuthGuard },
+    { provide: APP_PIPE, useClass: ValidationPipe },
+    { provide: APP_INTERCEPTOR, useClass: ZodSerializerInterceptor },
+    { provide: APP_FILTER, useClass: ProblemFilter },
+  ],
+  exports: [OpenApiDocument, RateLimits],
+})
+export class HttpModule {}

@@ -1,0 +1,313 @@
+import { ConfigModule, loadConfig } from '@casewright/config';
+import { DomainError, FixedClock, type CommandMeta, type Principal } from '@casewright/kernel';
+import { line } from '@casewright/contracts';
+import { Body, Controller, Get, Global, Module, Param, Post, Query } from '@nestjs/common';
+import { Test } from '@nestjs/testing';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { createZodDto, ZodResponse } from 'nestjs-zod';
+import { z } from 'zod';
+import {
+  Allow,
+  Authenticator,
+  configureHttp,
+  createHttpAdapter,
+  decodeCursor,
+  encodeCursor,
+  HttpModule,
+  IdParam,
+  IfMatch,
+  listRoutes,
+  Me,
+  Meta,
+  Public,
+  RateLimit,
+  Versioned,
+} from './index';
+
+class MakeThing extends createZodDto(z.strictObject({ name: line(10), tags: z.array(z.string().max(3)).default([]) })) {}
+class ListThings extends createZodDto(
+  z.strictObject({ limit: z.coerce.number().int().max(5).default(1), cursor: z.string().optional() }),
+) {}
+class ThingView extends createZodDto(z.object({ id: z.string(), version: z.int(), name: z.string().nullable() })) {}
+
+@Controller('things')
+class ThingsController {
+  @Get()
+  @Allow('ticket.view')
+  list(@Query() query: ListThings) {
+    return { items: [], at: decodeCursor(z.strictObject({ id: z.string() }), query.cursor) ?? null, nextCursor: encodeCursor({ id: 'a' }) };
+  }
+
+  @Get('secret')
+  @Allow('system.manage')
+  secret() {
+    return {};
+  }
+
+  @Get('undeclared')
+  undeclared() {
+    return {};
+  }
+
+  @Get('broken')
+  @Public('It only fails')
+  broken() {
+    throw new Error('the password is hunter2');
+  }
+
+  @Get('unknown-code')
+  @Public('It only fails')
+  unknownCode() {
+    throw new DomainError('no.such-code', 'Internal words');
+  }
+
+  @Get('often')
+  @RateLimit({ points: 2, seconds: 60 })
+  @Public('It holds no data')
+  often() {
+    return {};
+  }
+
+  @Get('whole/:name')
+  @Public('It holds no data')
+  unchecked(@Param('name') name: string) {
+    return { name };
+  }
+
+  @Get(':id')
+  @Allow('ticket.view')
+  @Versioned()
+  @ZodResponse({ status: 200, type: ThingView })
+  find(@Param() { id }: IdParam) {
+    if (id.startsWith('0')) throw new DomainError('resource.missing', `No thing ${id}`, { id });
+    return { id, version: 3, name: null, internal: 'not for the outside' };
+  }
+
+  @Post()
+  @Allow('ticket.create')
+  make(@Body() thing: MakeThing, @Me() me: Principal, @Meta() meta: CommandMeta, @IfMatch() expected: number | undefined) {
+    return { thing, user: me.userId, meta, expected: expected ?? null };
+  }
+}
+
+const me: Principal = {
+  userId: 'u1',
+  sessionId: 's1',
+  role: 'agent',
+  permissions: new Set(['ticket.view', 'ticket.create']),
+  teamIds: [],
+  personId: null,
+};
+
+class OneUser extends Authenticator {
+  authenticate(token: string): Promise<Principal | null> {
+    return Promise.resolve(token === 'good' ? me : null);
+  }
+
+  refresh(principal: Principal): Promise<Principal | null> {
+    return Promise.resolve(principal);
+  }
+}
+
+@Global()
+@Module({ providers: [{ provide: Authenticator, useClass: OneUser }], exports: [Authenticator] })
+class OneUserModule {}
+
+const config = loadConfig({
+  DATABASE_URL: 'postgresql://localhost/none',
+  CASEWRIGHT_KEY: Buffer.alloc(32).toString('base64'),
+  FILES_DIRECTORY: '/tmp',
+});
+
+describe('the http edge', () => {
+  let app: NestFastifyApplication;
+
+  beforeAll(async () => {
+    const clock = new FixedClock(new Date('2026-03-02T08:00:00Z'));
+    const module = await Test.createTestingModule({
+      imports: [ConfigModule.with(config, clock), HttpModule, OneUserModule],
+      controllers: [ThingsController],
+    }).compile();
+    app = module.createNestApplication<NestFastifyApplication>(createHttpAdapter(), { logger: false });
+    await configureHttp(app);
+    await app.init();
+    await app.getHttpAdapter().getInstance().ready();
+  });
+  afterAll(() => app.close());
+
+  const signedIn = { authorization: 'Bearer good' };
+  const get = (path: string, headers: Record<string, string> = signedIn) =>
+    app.inject({ method: 'GET', url: `/api/v1/things${path}`, headers });
+  const post = (payload: string, headers: Record<string, string> = {}) =>
+    app.inject({
+      method: 'POST',
+      url: '/api/v1/things',
+      headers: { ...signedIn, 'content-type': 'application/json', ...headers },
+      payload,
+    });
+
+  describe('who may pass', () => {
+    it.each([
+      ['nobody', {}, '', 401, 'auth.required'],
+      ['a token that is not valid', { authorization: 'Bearer bad' }, '', 401, 'auth.expired'],
+      ['a token of another kind', { authorization: 'Basic good' }, '', 401, 'auth.required'],
+      ['somebody without the permission', signedIn, '/secret', 403, 'permission.denied'],
+    ])('%s: %s', async (_who, headers, path, status, code) => {
+      const answer = await get(path, headers as Record<string, string>);
+      expect([answer.statusCode, answer.json().code]).toEqual([status, code]);
+      expect(answer.headers['content-type']).toContain('application/problem+json');
+      expect(answer.headers['www-authenticate']).toBe(status === 401 ? 'Bearer' : undefined);
+    });
+
+    it('keeps a route shut that declares nothing, and the walk finds it', async () => {
+      expect((await get('/undeclared')).statusCode).toBe(500);
+      const open = listRoutes(app).filter((route) => !route.permission && !route.publicBecause);
+      expect(open.map(({ method, path, handler }) => ({ method, path, handler }))).toEqual([
+        { method: 'GET', path: '/things/undeclared', handler: 'ThingsController.undeclared' },
+      ]);
+    });
+  });
+
+  describe('what comes in', () => {
+    it.each([
+      ['an unknown field', '{"name":"a","nme":1}', 400, 'request.invalid', '/nme'],
+      ['a missing field', '{}', 400, 'request.invalid', '/name'],
+      ['a wrong type', '{"name":{"a":1}}', 400, 'request.invalid', '/name'],
+      ['text that is too long', '{"name":"abcdefghijk"}', 400, 'request.invalid', '/name'],
+      ['something wrong inside a list', '{"name":"a","tags":["ok","long one"]}', 400, 'request.invalid', '/tags/1'],
+      ['a NUL', '{"name":"a\\u0000"}', 400, 'request.invalid', '/name'],
+      ['half a surrogate pair', '{"name":"a\\ud800"}', 400, 'request.invalid', '/name'],
+      ['an escaped pointer', '{"name":"a","x/y~z":1}', 400, 'request.invalid', '/x~1y~0z'],
+      ['no object at all', 'null', 400, 'request.invalid', ''],
+      ['malformed JSON', '{"name":', 400, 'request.malformed', undefined],
+      ['an empty body', '', 400, 'request.malformed', undefined],
+      ['a poisoned prototype', '{"__proto__":{"name":"a"}}', 400, 'request.malformed', undefined],
+      ['deep nesting', `{"name":${'['.repeat(64)}${']'.repeat(64)}}`, 400, 'request.malformed', undefined],
+      ['a body over 1 MB', JSON.stringify({ name: 'a'.repeat(1024 * 1024) }), 413, 'request.too-large', undefined],
+    ])('%s', async (_what, body, status, code, pointer) => {
+      const answer = await post(body);
+      const problem = answer.json<{ code: string; errors?: { pointer: string; in: string }[] }>();
+      expect([answer.statusCode, problem.code]).toEqual([status, code]);
+      expect(problem.errors?.[0]?.pointer).toBe(pointer);
+    });
+
+    it.each(['text/plain', 'application/x-www-form-urlencoded', 'application/xml'])('refuses %s', async (type) => {
+      expect((await post('name=a', { 'content-type': type })).json()).toMatchObject({ status: 415, code: 'request.media-type' });
+    });
+
+    it('points into the query', async () => {
+      expect((await get('?limit=9&sort=x')).json().errors).toEqual([
+        expect.objectContaining({ in: 'query', pointer: '/limit' }),
+        expect.objectContaining({ in: 'query', pointer: '/sort' }),
+      ]);
+    });
+
+    it('points into the path', async () => {
+      expect((await get('/not-an-id')).json()).toMatchObject({ status: 400, errors: [{ in: 'path', pointer: '/id' }] });
+    });
+
+    it('refuses a path that is no percent-encoding', async () => {
+      const answer = await get('/%zz');
+      expect(answer.json()).toMatchObject({ status: 400, code: 'request.malformed' });
+      expect(answer.headers['content-type']).toContain('application/problem+json');
+    });
+
+    it('lets nothing arrive that no schema describes', async () => {
+      expect((await get('/whole/x')).statusCode).toBe(500);
+    });
+
+    it.each([
+      ['If-Match', '3'],
+      ['Idempotency-Key', 'a b'],
+      ['Idempotency-Key', 'x'.repeat(129)],
+    ])('refuses %s: %s', async (name, value) => {
+      expect((await post('{"name":"a"}', { [name]: value })).json()).toMatchObject({ status: 400, code: 'request.malformed' });
+    });
+  });
+
+  describe('what goes out', () => {
+    it('carries who, when and the id of the request as meta', async () => {
+      const answer = await post('{"name":" a "}', { 'idempotency-key': 'k1', 'if-match': '"7"' });
+      expect(answer.json()).toMatchObject({
+        thing: { name: 'a', tags: [] },
+        user: 'u1',
+        expected: 7,
+        meta: { commandId: 'http:u1:k1', at: '2026-03-02T08:00:00.000Z', correlationId: answer.headers['x-request-id'] },
+      });
+    });
+
+    it('tags a row with its version and drops what its view does not name', async () => {
+      const answer = await get('/7c9e6679-7425-40de-944b-e07fc1f90ae7');
+      expect(answer.headers['etag']).toBe('"3"');
+      expect(answer.json()).toEqual({ id: '7c9e6679-7425-40de-944b-e07fc1f90ae7', version: 3, name: null });
+    });
+
+    it('says the same of everything that is not there', async () => {
+      const [one, other, nowhere] = await Promise.all([
+        get('/0c9e6679-7425-40de-944b-e07fc1f90ae7'),
+        get('/0d9e6679-7425-40de-944b-e07fc1f90ae7'),
+        app.inject({ url: '/api/v1/no-such-address' }),
+      ]);
+      expect(one.statusCode).toBe(404);
+      expect(other.body).toBe(one.body);
+      expect(nowhere.body).toBe(one.body);
+    });
+
+    it.each(['/broken', '/unknown-code'])('tells nothing but an id of what nobody expected: %s', async (path) => {
+      const answer = await get(path);
+      expect(answer.statusCode).toBe(500);
+      expect(Object.keys(answer.json()).sort()).toEqual(['code', 'errorId', 'status', 'title', 'type']);
+    });
+
+    it('says when to come back', async () => {
+      await get('/often');
+      await get('/often');
+      const answer = await get('/often');
+      expect(answer.json()).toMatchObject({ status: 429, code: 'rate.limited' });
+      expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0);
+    });
+
+    it('sets a strict policy and lets nothing be cached', async () => {
+      const { headers } = await get('');
+      expect(headers['content-security-policy']).toContain("script-src 'self'");
+      expect(headers['content-security-policy']).toContain("object-src 'none'");
+      expect(headers).toMatchObject({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
+    });
+  });
+
+  describe('cursors', () => {
+    it('come back as they went', async () => {
+      const cursor = (await get('')).json<{ nextCursor: string }>().nextCursor;
+      expect((await get(`?cursor=${cursor}`)).json()).toMatchObject({ at: { id: 'a' } });
+    });
+
+    it.each([
+      'x',
+      '',
+      '.',
+      encodeCursor({ id: 1 }),
+      encodeCursor({ id: 'a', more: 1 }),
+      `${encodeCursor({ id: 'a' })}x`,
+      encodeCursor({ id: 'a' }).replace(/^./, 'f'),
+      Buffer.from('{"id":"a"}').toString('base64url'),
+    ])('are refused when forged: %s', async (cursor) => {
+      expect((await get(`?cursor=${encodeURIComponent(cursor)}`)).json()).toMatchObject({ status: 400, code: 'request.cursor' });
+    });
+  });
+
+  it('describes itself', async () => {
+    const answer = await app.inject({ url: '/api/openapi.json' });
+    expect(answer.statusCode).toBe(200);
+    const document = answer.json();
+    expect(document.openapi).toBe('3.1.0');
+    expect(document.paths['/api/v1/things']?.post).toMatchObject({
+      operationId: 'thingsMake',
+      'x-permission': 'ticket.create',
+      security: [{ bearer: [] }],
+      requestBody: { content: { 'application/json': { schema: { $ref: '#/components/schemas/MakeThing' } } } },
+      responses: { default: { content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } } },
+    });
+    expect(document.components.schemas.MakeThing).toMatchObject({ additionalProperties: false, required: ['name'] });
+    expect(JSON.stringify(document)).not.toContain('/api/v1/api');
+  });
+});
