@@ -1,1 +1,2 @@
 export * from './process-host';
+export * from './processes.module';

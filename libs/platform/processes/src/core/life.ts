@@ -1,0 +1,96 @@
+import { processId, type AnyEvent, type CommandMessage, type ProcessDefinition, type ProcessInput, type Stored } from '@casewright/kernel';
+
+/** What made the process act last; its commands are filed under it. */
+export interface Cause {
+  readonly eventId: string;
+  readonly correlationId: string;
+  readonly depth: number;
+}
+
+/** Everything that a host has to keep of a process: JSON, the same on both hosts. Positions and `sent` outlive the process's end. */
+export interface Life {
+  readonly definitionVersion: number;
+  readonly state: unknown;
+  readonly status: 'running' | 'done';
+  readonly wakeAt: string | null;
+  /** The version of the newest event that was handled, per stream. */
+  readonly positions: Readonly<Record<string, number>>;
+  /** How many commands have been sent: the number in the id of the last one. */
+  readonly sent: number;
+  readonly cause: Cause | null;
+}
+
+/** What was looked up for an input, recorded with it so that a repeat comes to the same answer. `now` is ISO 8601. */
+export interface Prepared {
+  readonly now: string;
+  readonly facts: unknown;
+  readonly definitionVersion: number;
+}
+
+export type AnyInput = ProcessInput<AnyEvent>;
+export type AnyDefinition = ProcessDefinition;
+
+/** Commands of one step, on their way out. They are numbered from `firstNumber` on. */
+export interface Outgoing {
+  readonly type: string;
+  readonly key: string;
+  readonly definitionVersion: number;
+  readonly commands: readonly CommandMessage[];
+  readonly firstNumber: number;
+  readonly cause: Cause | null;
+  readonly at: string;
+}
+
+export const isEvent = (input: AnyInput): input is Stored => 'streamId' in input;
+
+/** True: this event, or a later one of its stream, has been handled. */
+export const isRepeat = (life: Life, event: Stored): boolean => event.version <= (life.positions[event.streamId] ?? 0);
+
+/** The life before the first input; a process that starts again keeps what tells repeats apart. */
+export function newLife(definition: AnyDefinition, former?: Life): Life {
+  return {
+    definitionVersion: definition.version,
+    state: definition.initial,
+    status: 'running',
+    wakeAt: null,
+    positions: former?.positions ?? {},
+    sent: former?.sent ?? 0,
+    cause: null,
+  };
+}
+
+/** The state as the definition knows it, carried over where the process ran on an older version. */
+export function stateFor(definition: AnyDefinition, life: Life): unknown {
+  if (definition.version === life.definitionVersion) return life.state;
+  if (!definition.migrate) throw new Error(`${definition.type} ${definition.version} cannot carry over version ${life.definitionVersion}`);
+  return definition.migrate(life.state, life.definitionVersion);
+}
+
+/** One input: pure, so that a repeat after a crash gives the same life and the same commands. */
+export function advance(definition: AnyDefinition, key: string, life: Life, input: AnyInput, prepared: Prepared): { life: Life; outgoing: Outgoing } {
+  const step = definition.on(stateFor(definition, life), input, new Date(prepared.now), prepared.facts);
+  const commands = step.commands ?? [];
+  const wakeAt = step.done || !step.wakeAt ? null : new Date(step.wakeAt).toISOString();
+  if (!isEvent(input) && wakeAt !== null && wakeAt <= input.at) {
+    throw new Error(`${processId(definition.type, key)} asks to be woken at ${wakeAt}, which is not after the wake-up it answers`);
+  }
+  const cause = causeOf(input, life);
+  return {
+    life: {
+      definitionVersion: definition.version,
+      state: step.state,
+      status: step.done ? 'done' : 'running',
+      wakeAt,
+      positions: isEvent(input) ? { ...life.positions, [input.streamId]: input.version } : life.positions,
+      sent: life.sent + commands.length,
+      cause,
+    },
+    outgoing: { type: definition.type, key, definitionVersion: definition.version, commands, firstNumber: life.sent + 1, cause, at: prepared.now },
+  };
+}
+
+/** A wake-up begins a new chain (depth -1, so that its commands have depth 0) but stays filed under what asked for it. */
+function causeOf(input: AnyInput, life: Life): Cause | null {
+  if (!isEvent(input)) return life.cause && { ...life.cause, depth: -1 };
+  return { eventId: input.eventId, correlationId: input.meta.correlationId, depth: input.meta.depth };
+}

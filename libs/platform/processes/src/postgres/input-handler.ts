@@ -1,0 +1,114 @@
+import type { Clock, Stored } from '@casewright/kernel';
+import { advance, isEvent, isRepeat, newLife, stateFor, type AnyInput, type Prepared } from '../core/life';
+import type { CommandDispatcher } from '../core/dispatcher';
+import type { ProcessDefinitions } from '../core/definitions';
+import { waitAfter, type RetryPolicy } from '../core/retry-policy';
+import type { Pending, ProcessRow } from './process-row';
+import type { ProcessRows } from './process-rows';
+
+/**
+ * Handles one input of one process. Without commands that is a single write. With commands the input and what was looked up for it
+ * are recorded first, then the commands go out, then the state is saved: a crash in between repeats the very same commands.
+ * Null: the input failed, or another worker was faster; the row tells which.
+ */
+export class InputHandler {
+  constructor(
+    private readonly rows: ProcessRows,
+    private readonly definitions: ProcessDefinitions,
+    private readonly dispatcher: CommandDispatcher,
+    private readonly clock: Clock,
+    private readonly policy: RetryPolicy,
+  ) {}
+
+  /** True: the event has still to be handled. */
+  wants(row: ProcessRow | null, type: string, event: Stored): boolean {
+    if (row && (isRepeat(row.life, event) || row.backlog.some((queued) => queued.eventId === event.eventId))) return false;
+    const running = row !== null && row.life.status === 'running';
+    const { definition } = running ? this.definitions.forLife(type, row.life) : this.definitions.newest(type);
+    return definition.follows.includes(event.type) && (running || definition.starts(event));
+  }
+
+  async take(row: ProcessRow, input: AnyInput): Promise<ProcessRow | null> {
+    const running = row.life.status === 'running' ? row : await this.startAgain(row);
+    if (!running) return null;
+    try {
+      const prepared = await this.prepare(running, input);
+      const { life, outgoing } = this.step(running, input, prepared);
+      if (outgoing.commands.length === 0) return await this.rows.save(running, life, this.clock.now());
+      const claimed = await this.rows.claim(running, { input, prepared }, 'keep', this.claimEnd());
+      return claimed && (await this.complete(claimed));
+    } catch (error) {
+      await this.fail(running, { input, prepared: null }, error);
+      return null;
+    }
+  }
+
+  /** Goes on with the recorded input, whoever recorded it. */
+  async complete(row: ProcessRow): Promise<ProcessRow | null> {
+    if (!row.pending) return row;
+    const { input } = row.pending;
+    let at = row;
+    try {
+      const prepared = row.pending.prepared ?? (await this.prepare(row, input));
+      const { life, outgoing } = this.step(row, input, prepared);
+      if (!row.pending.prepared) {
+        const claimed = await this.rows.claim(row, { input, prepared }, 'keep', this.claimEnd());
+        if (!claimed) return null;
+        at = claimed;
+      }
+      await this.dispatcher.dispatch(outgoing);
+      return await this.rows.save(at, life, this.clock.now());
+    } catch (error) {
+      await this.fail(at, at.pending ?? row.pending, error);
+      return null;
+    }
+  }
+
+  /** Handles what has queued up, until nothing is left or an input fails. */
+  async drain(row: ProcessRow): Promise<void> {
+    let at: ProcessRow | null = row;
+    while (at && !at.pending && at.backlog[0]) {
+      const oldest: Stored = at.backlog[0];
+      at = this.wants({ ...at, backlog: [] }, at.type, oldest) ? await this.takeOldest(at, oldest) : await this.rows.dropOldest(at, this.clock.now());
+    }
+  }
+
+  claimEnd(): Date {
+    return new Date(this.clock.now().getTime() + this.policy.claimMilliseconds);
+  }
+
+  private async takeOldest(row: ProcessRow, oldest: Stored): Promise<ProcessRow | null> {
+    const running = row.life.status === 'running' ? row : await this.startAgain(row);
+    const claimed = running && (await this.rows.claim(running, { input: oldest, prepared: null }, 'shift', this.claimEnd()));
+    return claimed && (await this.complete(claimed));
+  }
+
+  private startAgain(row: ProcessRow): Promise<ProcessRow | null> {
+    return this.rows.save(row, newLife(this.definitions.newest(row.type).definition, row.life), this.clock.now());
+  }
+
+  private step(row: ProcessRow, input: AnyInput, prepared: Prepared) {
+    const { definition } = this.definitions.exactly(row.type, prepared.definitionVersion);
+    return advance(definition, row.key, row.life, input, prepared);
+  }
+
+  private async prepare(row: ProcessRow, input: AnyInput): Promise<Prepared> {
+    const { definition, prepare } = this.definitions.forLife(row.type, row.life);
+    const now = this.clock.now().toISOString();
+    const facts = prepare ? await prepare(row.key, stateFor(definition, row.life), input) : undefined;
+    return { now, facts, definitionVersion: definition.version };
+  }
+
+  private async fail(row: ProcessRow, pending: Pending, error: unknown): Promise<void> {
+    const now = this.clock.now();
+    const attempt = row.attempts + 1;
+    const wait = waitAfter(attempt, this.policy);
+    const tryAgainAt = attempt >= this.policy.attempts ? null : new Date(now.getTime() + wait);
+    await this.rows.fail(row, pending, reasonOf(error), tryAgainAt, now);
+  }
+}
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error)).slice(0, 500);
+
+/** The event that is being handled right now, if the row waits for one. */
+export const pendingEvent = (row: ProcessRow): Stored | null => (row.pending && isEvent(row.pending.input) ? row.pending.input : null);

@@ -1,0 +1,121 @@
+import { processId, type AnyEvent, type Clock, type Stored } from '@casewright/kernel';
+import type { EventTypes } from '@casewright/event-store';
+import type { ProcessDefinitions } from '../core/definitions';
+import { impersonal } from '../core/impersonal';
+import { newLife } from '../core/life';
+import type { RetryPolicy } from '../core/retry-policy';
+import { ProcessHost, type HostedProcess, type ProcessQuery, type ProcessRegistration } from '../process-host';
+import { pendingEvent, type InputHandler } from './input-handler';
+import type { ProcessRow } from './process-row';
+import type { ProcessRows } from './process-rows';
+import { WakeTimer } from './wake-timer';
+
+const batchSize = 20;
+
+/** A row per process. Any number of workers may share the table: rows are claimed, and every write names the version it was decided on. */
+export class PostgresProcessHost extends ProcessHost {
+  private readonly timer: WakeTimer;
+
+  constructor(
+    private readonly rows: ProcessRows,
+    private readonly inputs: InputHandler,
+    private readonly definitions: ProcessDefinitions,
+    private readonly eventTypes: EventTypes,
+    private readonly clock: Clock,
+    private readonly policy: RetryPolicy,
+  ) {
+    super();
+    this.timer = new WakeTimer(clock, () => this.runDue(), () => rows.nextDue());
+    rows.onDue = (at) => this.timer.dueAt(at);
+  }
+
+  register<State, E extends AnyEvent, Facts>(registration: ProcessRegistration<State, E, Facts>): void {
+    this.definitions.add(registration);
+  }
+
+  async deliver(event: Stored, only?: string): Promise<void> {
+    const input = impersonal(event, this.eventTypes);
+    for (const type of only === undefined ? this.definitions.types() : [only]) {
+      const definition = this.definitions.following(type, event);
+      if (definition) await this.deliverTo(type, definition.key(input), input);
+    }
+  }
+
+  start(): Promise<void> {
+    this.timer.start();
+    return Promise.resolve();
+  }
+
+  stop(): Promise<void> {
+    return this.timer.stop();
+  }
+
+  find(type: string, key: string): Promise<HostedProcess | null> {
+    return this.rows.hosted(processId(type, key));
+  }
+
+  list(query: ProcessQuery): Promise<readonly HostedProcess[]> {
+    return this.rows.list(query);
+  }
+
+  retry(type: string, key: string): Promise<boolean> {
+    return this.rows.unpark(processId(type, key), this.clock.now());
+  }
+
+  async runDue(): Promise<number> {
+    let handled = 0;
+    for (;;) {
+      const due = await this.rows.claimDue(this.clock.now(), batchSize, new Date(this.clock.now().getTime() + this.policy.claimMilliseconds));
+      if (due.length === 0) return handled;
+      await Promise.all(due.map((row) => this.goOn(row)));
+      handled += due.length;
+    }
+  }
+
+  private async deliverTo(type: string, key: string, event: Stored): Promise<void> {
+    while (!(await this.offer(type, key, event)));
+  }
+
+  /** False: another worker was faster, look again. */
+  private async offer(type: string, key: string, event: Stored): Promise<boolean> {
+    const id = processId(type, key);
+    const row = await this.rows.find(id);
+    if (!this.inputs.wants(row, type, event)) return true;
+    if (!row) return this.begin(id, type, key, event);
+    if (pendingEvent(row)?.eventId === event.eventId) return this.settle(row);
+    if (row.pending || row.backlog.length > 0) return this.rows.enqueue(id, event);
+    return this.follow(row, event);
+  }
+
+  private async begin(id: string, type: string, key: string, event: Stored): Promise<boolean> {
+    const life = newLife(this.definitions.newest(type).definition);
+    const row = await this.rows.insert(id, type, key, life, this.clock.now());
+    return row !== null && this.follow(row, event);
+  }
+
+  private async follow(row: ProcessRow, event: Stored): Promise<boolean> {
+    const after = await this.inputs.take(row, event);
+    if (after) await this.inputs.drain(after);
+    return after !== null;
+  }
+
+  /** A repeat of the event that is pending: its first handling may have crashed. A parked process waits for a person. */
+  private async settle(row: ProcessRow): Promise<boolean> {
+    if (row.parked || row.attempts > 0) return true;
+    const after = await this.inputs.complete(row);
+    if (after) await this.inputs.drain(after);
+    return true;
+  }
+
+  private async goOn(row: ProcessRow): Promise<void> {
+    if (row.pending) {
+      const after = await this.inputs.complete(row);
+      if (after) await this.inputs.drain(after);
+    } else if (row.backlog.length > 0) {
+      await this.inputs.drain(row);
+    } else if (row.life.wakeAt !== null && row.life.wakeAt <= this.clock.now().toISOString()) {
+      const after = await this.inputs.take(row, { type: 'process.woken', at: row.life.wakeAt });
+      if (after) await this.inputs.drain(after);
+    }
+  }
+}
