@@ -77,3 +77,9 @@ export abstract class TicketVisibility {
   /** False for a missing ticket too; answer both with `resource.missing`. */
   abstract canSee(principal: Principal, ticketId: string): Promise<boolean>;
 }
+
+/** The secret link of an invitation, worked out when it is sent, so that nothing stored or queued opens the door. */
+export abstract class InvitationLinks {
+  /** The whole address to open; null once the invitation was used, replaced or has ended: there is then nothing to send. */
+  abstract linkOf(invitationId: string): Promise<string | null>;
+}

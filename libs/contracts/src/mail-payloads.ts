@@ -14,12 +14,7 @@ export const MailPayload = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('comment'), ...toPerson, commentId: z.uuid() }),
   /** "We have received your request", to the requester of a new ticket. */
   z.strictObject({ kind: z.literal('acknowledgment'), ...toPerson }),
-  /** The one-time link for a new user. `path` is appended to PUBLIC_URL. */
-  z.strictObject({
-    kind: z.literal('invitation'),
-    userId: z.uuid(),
-    path: z.string().max(500).startsWith('/'),
-    expiresAt: z.iso.datetime(),
-  }),
+  /** The one-time link for a new user. The link is a secret: the sender asks `InvitationLinks` for it and stores it nowhere. */
+  z.strictObject({ kind: z.literal('invitation'), userId: z.uuid(), invitationId: z.uuid(), expiresAt: z.iso.datetime() }),
 ]);
 export type MailPayload = z.infer<typeof MailPayload>;

@@ -1,4 +1,3 @@
-import { newId } from '@casewright/kernel';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyReply } from 'fastify';
 import { problemOf } from './problem';
@@ -17,7 +16,6 @@ export function createHttpAdapter(options: HttpAdapterOptions = {}): FastifyAdap
   return new FastifyAdapter({
     bodyLimit: maxBodyBytes,
     trustProxy: options.trustedProxies ?? false,
-    genReqId: () => newId(),
     requestIdHeader: false,
     routerOptions: { maxParamLength: 500 },
     // Before routing, for example a path that is not valid percent-encoding: no filter is asked.

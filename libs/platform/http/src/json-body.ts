@@ -1,5 +1,6 @@
 import { DomainError } from '@casewright/kernel';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyRequest } from 'fastify';
 
 /** How deep objects and arrays may stand inside one another. */
 export const maxJsonDepth = 64;
@@ -33,8 +34,10 @@ export function acceptJsonOnly(app: NestFastifyApplication, bodyLimit: number): 
   fastify.removeAllContentTypeParsers();
   // Through Nest, which otherwise adds its own parsers, and form bodies with them.
   app.useBodyParser('application/json', { bodyLimit }, (request, body: Buffer, done) => {
-    if (jsonDepth(body) > maxJsonDepth)
+    if (jsonDepth(body) > maxJsonDepth) {
       done(new DomainError('request.malformed', `JSON may be nested ${maxJsonDepth} levels deep at most.`));
-    else void parse(request, body.toString('utf8'), done);
+    } else {
+      void parse(request as FastifyRequest, body.toString('utf8'), done);
+    }
   });
 }

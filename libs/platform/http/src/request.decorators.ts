@@ -1,6 +1,7 @@
 import { Clock, DomainError, firstMeta, newId, type CommandMeta, type Principal } from '@casewright/kernel';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import { createHash } from 'node:crypto';
 
 export interface AuthenticatedRequest extends FastifyRequest {
   principal?: Principal;
@@ -28,10 +29,11 @@ export const Meta = createParamDecorator((_: unknown, context: ExecutionContext)
   if (key !== undefined && (typeof key !== 'string' || !/^[\x21-\x7e]{1,128}$/.test(key))) {
     throw new DomainError('request.malformed', 'Idempotency-Key must be 1 to 128 visible ASCII characters.');
   }
-  const commandId = key === undefined ? newId() : `http:${principal.userId}:${key}`;
-  const kind = principal.role === 'customer' ? 'customer' : 'user';
   if (!request.clock) throw new Error('The route is not behind the guard');
-  return { ...firstMeta(commandId, { kind, id: principal.userId }, request.clock.now()), correlationId: request.id };
+  const kind = principal.role === 'customer' ? 'customer' : 'user';
+  const meta = firstMeta(newId(), { kind, id: principal.userId }, request.clock.now());
+  const chosen = key === undefined ? {} : { commandId: `http:${principal.userId}:${key}`, requestHash: hashOf(request) };
+  return { ...meta, ...chosen, correlationId: request.id };
 });
 
 /** The version in `If-Match`, or undefined where the header is absent. */
@@ -42,3 +44,8 @@ export const IfMatch = createParamDecorator((_: unknown, context: ExecutionConte
   if (!match?.[1]) throw new DomainError('request.malformed', 'If-Match must be the ETag of an earlier answer, such as "3".');
   return Number(match[1]);
 });
+
+/** What was asked for, so that a key that comes again with another request is noticed. */
+function hashOf({ method, url, body }: FastifyRequest): string {
+  return createHash('sha256').update(JSON.stringify([method, url, body ?? null])).digest('hex');
+}
