@@ -1,1 +1,3 @@
-export {};
+export { CreateOrganisationCommand } from './application/create-organisation/create-organisation.command';
+export { CreatePersonCommand } from './application/create-person/create-person.command';
+export { CustomersModule } from './customers.module';

@@ -1,0 +1,10 @@
+import { Command } from '@nestjs/cqrs';
+
+export class RemoveOrganisationCommand extends Command<void> {
+  constructor(
+    readonly organisationId: string,
+    readonly expectedVersion: number | undefined,
+  ) {
+    super();
+  }
+}

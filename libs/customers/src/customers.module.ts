@@ -1,0 +1,51 @@
+import { PeopleDirectory } from '@casewright/contracts';
+import { Subscriptions } from '@casewright/subscriptions';
+import { MikroOrmModule } from '@mikro-orm/nestjs';
+import { Global, Module, type OnModuleInit } from '@nestjs/common';
+import { CreateOrganisationHandler } from './application/create-organisation/create-organisation.handler';
+import { CreatePersonHandler } from './application/create-person/create-person.handler';
+import { CustomerPolicy } from './application/customer-policy';
+import { EditOrganisationHandler } from './application/edit-organisation/edit-organisation.handler';
+import { EditPersonHandler } from './application/edit-person/edit-person.handler';
+import { OrganisationEntity } from './application/organisation.entity';
+import { StoredPeopleDirectory } from './application/people-directory';
+import { PersonEntity } from './application/person.entity';
+import { RemoveOrganisationHandler } from './application/remove-organisation/remove-organisation.handler';
+import { RemovePersonHandler } from './application/remove-person/remove-person.handler';
+import { CustomersController } from './http/customers.controller';
+import { OrganisationsController } from './http/organisations.controller';
+import './migrations';
+import { CustomerQueries } from './read-model/customer.queries';
+import { interactions } from './read-model/interactions/interactions.projection';
+import { InteractionLists } from './read-model/interactions/list-interactions.query';
+import { OrganisationLists } from './read-model/list-organisations.query';
+import { PeopleLists } from './read-model/list-people.query';
+
+/** People and organisations. Gives every other context its `PeopleDirectory`. */
+@Global()
+@Module({
+  imports: [MikroOrmModule.forFeature([PersonEntity, OrganisationEntity])],
+  controllers: [CustomersController, OrganisationsController],
+  providers: [
+    CreatePersonHandler,
+    EditPersonHandler,
+    RemovePersonHandler,
+    CreateOrganisationHandler,
+    EditOrganisationHandler,
+    RemoveOrganisationHandler,
+    CustomerPolicy,
+    CustomerQueries,
+    PeopleLists,
+    OrganisationLists,
+    InteractionLists,
+    { provide: PeopleDirectory, useClass: StoredPeopleDirectory },
+  ],
+  exports: [PeopleDirectory],
+})
+export class CustomersModule implements OnModuleInit {
+  constructor(private readonly subscriptions: Subscriptions) {}
+
+  onModuleInit(): void {
+    this.subscriptions.addProjection(interactions);
+  }
+}

@@ -1,0 +1,76 @@
+import { Allow, IdParam, IfMatch, Me, Meta, Versioned } from '@casewright/http';
+import type { CommandMeta, Principal } from '@casewright/kernel';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import { ZodResponse } from 'nestjs-zod';
+import { CreatePersonCommand } from '../application/create-person/create-person.command';
+import { CustomerPolicy } from '../application/customer-policy';
+import { EditPersonCommand } from '../application/edit-person/edit-person.command';
+import { RemovePersonCommand } from '../application/remove-person/remove-person.command';
+import { CustomerQueries } from '../read-model/customer.queries';
+import { InteractionLists } from '../read-model/interactions/list-interactions.query';
+import { PeopleLists } from '../read-model/list-people.query';
+import { CreatePersonDto, EditPersonDto, InteractionListDto, ListInteractionsDto, ListPeopleDto, PeopleListDto, PersonDto } from './customers.dto';
+
+/** People who write to us. */
+@ApiTags('customers')
+@Controller('customers')
+export class CustomersController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly policy: CustomerPolicy,
+    private readonly customers: CustomerQueries,
+    private readonly lists: PeopleLists,
+    private readonly interactionLists: InteractionLists,
+  ) {}
+
+  @Get()
+  @Allow('customer.view')
+  @ZodResponse({ status: 200, type: PeopleListDto })
+  list(@Query() query: ListPeopleDto, @Me() me: Principal) {
+    this.policy.requireList(me);
+    return this.lists.list(query);
+  }
+
+  @Post()
+  @Allow('customer.edit')
+  @Versioned()
+  @ZodResponse({ status: 201, type: PersonDto })
+  create(@Body() person: CreatePersonDto, @Meta() meta: CommandMeta) {
+    return this.commands.execute(new CreatePersonCommand(person, meta));
+  }
+
+  @Get(':id')
+  @Allow('customer.view')
+  @Versioned()
+  @ZodResponse({ status: 200, type: PersonDto })
+  async find(@Param() { id }: IdParam, @Me() me: Principal) {
+    await this.policy.requirePerson(me, id);
+    return this.customers.person(id);
+  }
+
+  @Patch(':id')
+  @Allow('customer.edit')
+  @Versioned()
+  @ZodResponse({ status: 200, type: PersonDto })
+  edit(@Param() { id }: IdParam, @Body() changes: EditPersonDto, @IfMatch() version: number | undefined, @Meta() meta: CommandMeta) {
+    return this.commands.execute(new EditPersonCommand(id, changes, version, meta));
+  }
+
+  @Delete(':id')
+  @Allow('customer.edit')
+  @HttpCode(204)
+  async remove(@Param() { id }: IdParam, @IfMatch() version: number | undefined, @Meta() meta: CommandMeta): Promise<void> {
+    await this.commands.execute(new RemovePersonCommand(id, version, meta));
+  }
+
+  @Get(':id/interactions')
+  @Allow('customer.view')
+  @ZodResponse({ status: 200, type: InteractionListDto })
+  async interactions(@Param() { id }: IdParam, @Query() query: ListInteractionsDto, @Me() me: Principal) {
+    await this.policy.requirePerson(me, id);
+    await this.customers.person(id);
+    return this.interactionLists.list(me, id, query);
+  }
+}

@@ -1,0 +1,30 @@
+import type { OrganisationView, PersonView } from '@casewright/contracts';
+import { Database } from '@casewright/persistence';
+import { Injectable } from '@nestjs/common';
+import { missing } from '../application/refusals';
+import { organisationColumns, organisationView, personColumns, personView, type OrganisationRow, type PersonRow } from './customer.rows';
+
+/** Single people and organisations. */
+@Injectable()
+export class CustomerQueries {
+  constructor(private readonly database: Database) {}
+
+  /** Refused with `resource.missing` for a removed person too. */
+  async person(id: string): Promise<PersonView> {
+    const [row] = await this.database.query<PersonRow>(`${personColumns} where p.id = $1 and p.removed_at is null`, [id]);
+    if (!row) throw missing();
+    return personView(row);
+  }
+
+  async organisation(id: string): Promise<OrganisationView> {
+    const [row] = await this.database.query<OrganisationRow>(`${organisationColumns} where o.id = $1`, [id]);
+    if (!row) throw missing();
+    return organisationView(row);
+  }
+
+  async organisationIdOfDomain(domain: string): Promise<string | null> {
+    const sql = 'select organisation_id as id from customers.organisation_domains where domain = $1';
+    const [row] = await this.database.query<{ id: string }>(sql, [domain]);
+    return row?.id ?? null;
+  }
+}
