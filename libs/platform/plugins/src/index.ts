@@ -1,1 +1,3 @@
-export {};
+export * from './installation';
+export * from './plugins';
+export * from './plugins.module';

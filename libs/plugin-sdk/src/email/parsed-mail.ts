@@ -8,7 +8,7 @@ export interface MailAddress {
 export interface MailHeader {
   /** Lower case. */
   readonly name: string;
-  /** Unfolded to one line and decoded. */
+  /** Unfolded to one line, encoded words as they came. */
   readonly value: string;
 }
 

@@ -1,0 +1,20 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import type { PluginInstallation } from './installation';
+import { pluginInstallations, PluginRegistry } from './plugin-registry';
+import { Plugins } from './plugins';
+
+/** Loads the given plugins; `Plugins` is then injectable everywhere. The composition calls `Plugins.start()`. */
+@Module({})
+export class PluginsModule {
+  static with(installations: readonly PluginInstallation[]): DynamicModule {
+    return {
+      module: PluginsModule,
+      global: true,
+      providers: [
+        { provide: pluginInstallations, useValue: installations },
+        { provide: Plugins, useClass: PluginRegistry },
+      ],
+      exports: [Plugins],
+    };
+  }
+}

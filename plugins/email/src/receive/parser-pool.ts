@@ -1,0 +1,58 @@
+import { UnreadableMail, type ParsedMail, type UnreadableReason } from '@casewright/plugin-sdk';
+import type { EmailOptions } from '../options';
+import { ParserThread } from './parser-thread-handle';
+
+/** What goes to a thread, and what comes back. */
+export interface ParseRequest {
+  readonly raw: Uint8Array;
+  readonly limits: Pick<EmailOptions, 'maxParts' | 'maxHeaderBytes' | 'maxHtmlCharacters'>;
+}
+export type ParseAnswer = { readonly mail: ParsedMail | null } | { readonly reason: UnreadableReason; readonly message: string };
+
+interface Waiting {
+  readonly raw: Buffer;
+  resolve(mail: ParsedMail): void;
+  reject(error: Error): void;
+}
+
+/**
+ * Reads messages in threads, so that no message, however it is made, keeps the process from other work: a thread that takes too long
+ * or too much memory is ended, and the message is unreadable.
+ */
+export class ParserPool {
+  private readonly queue: Waiting[] = [];
+  private readonly idle: ParserThread[] = [];
+  private readonly busy = new Set<ParserThread>();
+
+  constructor(private readonly options: EmailOptions) {}
+
+  parse(raw: Buffer): Promise<ParsedMail> {
+    return new Promise((resolve, reject) => {
+      this.queue.push({ raw, resolve, reject });
+      this.next();
+    });
+  }
+
+  async close(): Promise<void> {
+    for (const { reject } of this.queue.splice(0)) reject(new Error('The reader is closed'));
+    await Promise.all([...this.idle.splice(0), ...this.busy].map((thread) => thread.end()));
+  }
+
+  private next(): void {
+    if (this.busy.size >= this.options.parseThreads) return;
+    const waiting = this.queue.shift();
+    if (waiting) void this.run(waiting);
+  }
+
+  private async run({ raw, resolve, reject }: Waiting): Promise<void> {
+    const thread = this.idle.pop() ?? new ParserThread();
+    this.busy.add(thread);
+    const answer = await thread.ask({ raw, limits: this.options }, this.options.parseMilliseconds);
+    this.busy.delete(thread);
+    if (thread.usable) this.idle.push(thread);
+    if ('reason' in answer) reject(new UnreadableMail(answer.reason, answer.message));
+    else if (answer.mail) resolve(answer.mail);
+    else reject(new UnreadableMail('unreadable', 'The reader gave no answer'));
+    this.next();
+  }
+}
