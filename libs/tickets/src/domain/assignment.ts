@@ -12,7 +12,7 @@ export interface StaffMember {
  * The team and the agent always fit: a ticket that goes to another team leaves an agent who works in other teams only, and one that is
  * assigned to such an agent follows them into their first team. Somebody without any team (a manager, say) fits everywhere.
  */
-const fits = (teamId: string | null, member: StaffMember): boolean =>
+export const fits = (teamId: string | null, member: StaffMember): boolean =>
   teamId === null || member.teamIds.length === 0 || member.teamIds.includes(teamId);
 
 /** The team of a ticket that is to be the member's: the given one where it fits, else the member's first. */

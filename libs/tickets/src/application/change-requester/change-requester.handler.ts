@@ -1,0 +1,19 @@
+import { PeopleDirectory } from '@casewright/contracts';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { changeRequester } from '../../domain';
+import { requirePerson } from '../people';
+import { TicketRepository } from '../ticket.repository';
+import { ChangeRequesterCommand } from './change-requester.command';
+
+@CommandHandler(ChangeRequesterCommand)
+export class ChangeRequesterHandler implements ICommandHandler<ChangeRequesterCommand> {
+  constructor(
+    private readonly tickets: TicketRepository,
+    private readonly people: PeopleDirectory,
+  ) {}
+
+  async execute(command: ChangeRequesterCommand) {
+    const person = await requirePerson(this.people, command.data.to);
+    return this.tickets.apply(command, (ticket) => changeRequester(ticket, person));
+  }
+}

@@ -1,0 +1,39 @@
+import { AssignAgentHandler } from './assign-agent/assign-agent.handler';
+import { AssignTeamHandler } from './assign-team/assign-team.handler';
+import { ChangePriorityHandler } from './change-priority/change-priority.handler';
+import { ChangeRequesterHandler } from './change-requester/change-requester.handler';
+import { ChangeSeverityHandler } from './change-severity/change-severity.handler';
+import { ChangeStatusHandler } from './change-status/change-status.handler';
+import { ChangeSubjectHandler } from './change-subject/change-subject.handler';
+import { ChangeTypeHandler } from './change-type/change-type.handler';
+import { CommentOnTicketHandler } from './comment-on-ticket/comment-on-ticket.handler';
+import { EditTicketHandler } from './edit-ticket/edit-ticket.handler';
+import { FollowTicketHandler } from './follow-ticket/follow-ticket.handler';
+import { OpenTicketHandler } from './open-ticket/open-ticket.handler';
+import { TagTicketHandler } from './tag-ticket/tag-ticket.handler';
+import { UnfollowTicketHandler } from './unfollow-ticket/unfollow-ticket.handler';
+import { UntagTicketHandler } from './untag-ticket/untag-ticket.handler';
+import { Staff } from './staff';
+import { TicketNumbers } from './ticket-numbers';
+import { TicketRepository } from './ticket.repository';
+
+export const applicationProviders = [
+  Staff,
+  TicketNumbers,
+  TicketRepository,
+  OpenTicketHandler,
+  CommentOnTicketHandler,
+  ChangeSubjectHandler,
+  ChangeTypeHandler,
+  ChangeStatusHandler,
+  ChangePriorityHandler,
+  ChangeSeverityHandler,
+  ChangeRequesterHandler,
+  AssignTeamHandler,
+  AssignAgentHandler,
+  TagTicketHandler,
+  UntagTicketHandler,
+  FollowTicketHandler,
+  UnfollowTicketHandler,
+  EditTicketHandler,
+];

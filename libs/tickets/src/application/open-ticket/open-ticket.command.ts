@@ -1,0 +1,3 @@
+import { ticketCommand } from '../ticket-command';
+
+export class OpenTicketCommand extends ticketCommand('ticket.open') {}

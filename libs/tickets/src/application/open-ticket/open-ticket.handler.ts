@@ -1,0 +1,35 @@
+import { PeopleDirectory } from '@casewright/contracts';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { openTicket } from '../../domain';
+import { cleanComment } from '../comment-content/clean-comment';
+import { commentIdOf } from '../comment-on-ticket/comment-on-ticket.handler';
+import { requirePerson } from '../people';
+import { Staff } from '../staff';
+import { TicketNumbers } from '../ticket-numbers';
+import { TicketRepository } from '../ticket.repository';
+import { OpenTicketCommand } from './open-ticket.command';
+
+@CommandHandler(OpenTicketCommand)
+export class OpenTicketHandler implements ICommandHandler<OpenTicketCommand> {
+  constructor(
+    private readonly tickets: TicketRepository,
+    private readonly numbers: TicketNumbers,
+    private readonly people: PeopleDirectory,
+    private readonly staff: Staff,
+  ) {}
+
+  async execute(command: OpenTicketCommand) {
+    const { ticketId: _, assigneeId, comment, ...properties } = command.data;
+    const person = await requirePerson(this.people, properties.requesterId);
+    await this.staff.requireTeam(properties.teamId);
+    const opening = {
+      ...properties,
+      organisationId: properties.organisationId ?? person.organisationId,
+      assignee: assigneeId === null ? null : await this.staff.assignable(assigneeId),
+      number: await this.numbers.next(),
+      comment: cleanComment(comment),
+      commentId: commentIdOf(command.meta),
+    };
+    return this.tickets.apply(command, (ticket) => openTicket(ticket, opening));
+  }
+}

@@ -1,0 +1,3 @@
+import { ticketCommand } from '../ticket-command';
+
+export class UntagTicketCommand extends ticketCommand('ticket.untag') {}
