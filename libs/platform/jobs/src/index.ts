@@ -1,2 +1,3 @@
-export * from './deliveries';
-export * from './job-queue';
+export * from './deliveries/deliveries';
+export * from './jobs.module';
+export * from './queue/job-queue';

@@ -1,0 +1,29 @@
+import { idFrom } from '@casewright/kernel';
+
+/** How often a delivery is tried and how long it rests in between. */
+export interface DeliveryPolicy {
+  readonly maxAttempts: number;
+  readonly firstWaitMilliseconds: number;
+  readonly longestWaitMilliseconds: number;
+  /** How long a worker may be silent about a delivery that it sends before another one takes it up. */
+  readonly claimMilliseconds: number;
+  readonly sweepMilliseconds: number;
+  readonly concurrency: number;
+}
+
+/** Twelve attempts over about sixteen hours: a mail server may be away for a night. */
+export const defaultDeliveryPolicy: DeliveryPolicy = {
+  maxAttempts: 12,
+  firstWaitMilliseconds: 15_000,
+  longestWaitMilliseconds: 4 * 3_600_000,
+  claimMilliseconds: 60_000,
+  sweepMilliseconds: 5_000,
+  concurrency: 4,
+};
+
+/** Doubles with each attempt; up to a fifth is added by the id, so that what failed together does not come back together. */
+export function waitAfter(attempt: number, id: string, policy: DeliveryPolicy): number {
+  const base = Math.min(policy.firstWaitMilliseconds * 2 ** (attempt - 1), policy.longestWaitMilliseconds);
+  const spread = Number.parseInt(idFrom(`${id}:${attempt}`).slice(0, 4), 16) / 0xffff;
+  return Math.round(base * (1 + spread / 5));
+}
