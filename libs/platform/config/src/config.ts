@@ -13,6 +13,10 @@ export const ConfigSchema = z.object({
   PORT: port.default(4200),
   /** Where people reach the workbench; links in mails begin with it. */
   PUBLIC_URL: url('http', 'https').default('http://127.0.0.1:4200'),
+  /** Addresses or networks of proxies whose X-Forwarded-For is believed, for example `loopback, 10.0.0.0/8`. */
+  TRUSTED_PROXIES: z.string().min(1).optional(),
+  /** With it as a bearer token, a Prometheus on another machine may read /metrics. */
+  METRICS_TOKEN: z.string().min(16).optional(),
   DATABASE_URL: url('postgres', 'postgresql'),
   REDIS_URL: url('redis', 'rediss').optional(),
   TEMPORAL_ADDRESS: z.string().min(1).optional(),

@@ -9,6 +9,7 @@ import { helmetOptions } from './content-policy';
 import { maxBodyBytes } from './http-adapter';
 import { acceptJsonOnly } from './json-body';
 import { OpenApiDocument } from './openapi.controller';
+import { RequestLog } from './request-log';
 
 /** Every route of ours is below this, but for those that machines expect at a fixed place. */
 export const apiPrefix = 'api/v1';
@@ -25,13 +26,13 @@ export async function configureHttp(app: NestFastifyApplication): Promise<void> 
   await app.register(cookie);
   acceptJsonOnly(app, maxBodyBytes);
   await app.register(multipart, { limits: uploadLimits, throwFileSizeLimit: true });
-  app
-    .getHttpAdapter()
-    .getInstance()
-    .addHook('onRequest', (request, reply, done) => {
-      void reply.header('x-request-id', request.id);
-      if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');
-      done();
-    });
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.setGenReqId(() => newId());
+  fastify.addHook('onRequest', (request, reply, done) => {
+    void reply.header('x-request-id', request.id);
+    if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');
+    done();
+  });
+  app.get(RequestLog).observe(fastify);
   app.get(OpenApiDocument).describe(app);
 }

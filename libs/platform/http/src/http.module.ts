@@ -3,18 +3,22 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { ZodSerializerInterceptor } from 'nestjs-zod';
 import { AuthGuard } from './auth.guard';
 import { OpenApiController, OpenApiDocument } from './openapi.controller';
+import { HealthController } from './operations/health.controller';
+import { MetricsController } from './operations/metrics.controller';
 import { ProblemFilter } from './problem.filter';
 import { RateLimits } from './rate-limit';
 import { RateLimitGuard } from './rate-limit.guard';
+import { RequestLog } from './request-log';
 import { ValidationPipe } from './validation.pipe';
 
 /** What stands around every controller. An application also calls `configureHttp`. */
 @Global()
 @Module({
-  controllers: [OpenApiController],
+  controllers: [OpenApiController, HealthController, MetricsController],
   providers: [
     OpenApiDocument,
     RateLimits,
+    RequestLog,
     { provide: APP_GUARD, useClass: RateLimitGuard },
     { provide: APP_GUARD, useClass: AuthGuard },
     { provide: APP_PIPE, useClass: ValidationPipe },

@@ -1,6 +1,7 @@
 import { ConfigModule, loadConfig } from '@casewright/config';
 import { DomainError, FixedClock, type CommandMeta, type Principal } from '@casewright/kernel';
 import { line } from '@casewright/contracts';
+import { HealthChecks, Metrics, PrometheusMetrics } from '@casewright/telemetry';
 import { Body, Controller, Get, Global, Module, Param, Post, Query } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -23,6 +24,7 @@ import {
   RateLimit,
   Versioned,
 } from './index';
+import { isLocal } from './operations/metrics.guard';
 
 class MakeThing extends createZodDto(z.strictObject({ name: line(10), tags: z.array(z.string().max(3)).default([]) })) {}
 class ListThings extends createZodDto(
@@ -110,13 +112,17 @@ class OneUser extends Authenticator {
 }
 
 @Global()
-@Module({ providers: [{ provide: Authenticator, useClass: OneUser }], exports: [Authenticator] })
-class OneUserModule {}
+@Module({
+  providers: [{ provide: Authenticator, useClass: OneUser }, HealthChecks, { provide: Metrics, useClass: PrometheusMetrics }],
+  exports: [Authenticator, HealthChecks, Metrics],
+})
+class SurroundingsModule {}
 
 const config = loadConfig({
   DATABASE_URL: 'postgresql://localhost/none',
   CASEWRIGHT_KEY: Buffer.alloc(32).toString('base64'),
   FILES_DIRECTORY: '/tmp',
+  METRICS_TOKEN: 'scrape-scrape-scrape',
 });
 
 describe('the http edge', () => {
@@ -125,7 +131,7 @@ describe('the http edge', () => {
   beforeAll(async () => {
     const clock = new FixedClock(new Date('2026-03-02T08:00:00Z'));
     const module = await Test.createTestingModule({
-      imports: [ConfigModule.with(config, clock), HttpModule, OneUserModule],
+      imports: [ConfigModule.with(config, clock), HttpModule, SurroundingsModule],
       controllers: [ThingsController],
     }).compile();
     app = module.createNestApplication<NestFastifyApplication>(createHttpAdapter(), { logger: false });
@@ -292,6 +298,46 @@ describe('the http edge', () => {
       Buffer.from('{"id":"a"}').toString('base64url'),
     ])('are refused when forged: %s', async (cursor) => {
       expect((await get(`?cursor=${encodeURIComponent(cursor)}`)).json()).toMatchObject({ status: 400, code: 'request.cursor' });
+    });
+  });
+
+  describe('for the machine room', () => {
+    const metrics = (headers: Record<string, string>) => app.inject({ url: '/metrics', headers });
+    const passedOn = { 'x-forwarded-for': '203.0.113.9' };
+
+    it('lives, and is ready while its servers are', async () => {
+      let healthy = true;
+      app.get(HealthChecks).register({ name: 'queue', healthy: () => Promise.resolve(healthy) });
+      expect((await app.inject({ url: '/health/live' })).statusCode).toBe(200);
+      expect((await app.inject({ url: '/health/ready' })).json()).toEqual({ ready: true, checks: [{ name: 'queue', healthy: true }] });
+      healthy = false;
+      expect(await app.inject({ url: '/health/ready' })).toMatchObject({ statusCode: 503 });
+    });
+
+    it('shows figures to the machine itself, by route and not by address', async () => {
+      await get('/7c9e6679-7425-40de-944b-e07fc1f90ae7');
+      const text = (await metrics({})).body;
+      expect(text).toContain('route="/api/v1/things/:id"');
+      expect(text).not.toContain('7c9e6679');
+    });
+
+    it.each([
+      ['nobody behind a proxy', {}, 401],
+      ['somebody without the permission', signedIn, 403],
+      ['a wrong scrape token', { authorization: 'Bearer scrape-scrape-scrapX' }, 401],
+      ['the scrape token', { authorization: 'Bearer scrape-scrape-scrape' }, 200],
+    ])('%s', async (_who, headers, status) => {
+      expect((await metrics({ ...passedOn, ...(headers as Record<string, string>) })).statusCode).toBe(status);
+    });
+
+    it.each([
+      ['127.0.0.1', true],
+      ['::1', true],
+      ['::ffff:127.0.0.1', true],
+      ['10.0.0.1', false],
+      ['127.0.0.1.example', false],
+    ])('takes %s for local: %s', (remoteAddress, local) => {
+      expect(isLocal({ headers: {}, socket: { remoteAddress } })).toBe(local);
     });
   });
 

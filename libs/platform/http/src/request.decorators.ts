@@ -47,5 +47,7 @@ export const IfMatch = createParamDecorator((_: unknown, context: ExecutionConte
 
 /** What was asked for, so that a key that comes again with another request is noticed. */
 function hashOf({ method, url, body }: FastifyRequest): string {
-  return createHash('sha256').update(JSON.stringify([method, url, body ?? null])).digest('hex');
+  return createHash('sha256')
+    .update(JSON.stringify([method, url, body ?? null]))
+    .digest('hex');
 }
