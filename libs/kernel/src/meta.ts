@@ -16,6 +16,8 @@ export const CommandMeta = z.strictObject({
   causationId: z.string().max(200).nullable(),
   depth: z.int().min(0),
   at: z.iso.datetime(),
+  /** Hash of what was asked, where the one who asks chose the command id: the same id with another hash is refused. Not stored with the events. */
+  requestHash: z.string().max(200).optional(),
 });
 export type CommandMeta = z.infer<typeof CommandMeta>;
 

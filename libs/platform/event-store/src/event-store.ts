@@ -35,6 +35,8 @@ export abstract class EventStore {
   abstract readStream(streamId: string, range?: { after?: number; until?: number }): Promise<readonly Stored[]>;
   /** The whole log in its safe order, optionally of some types only. */
   abstract readLog(after: Position, limit: number, types?: readonly string[]): Promise<LogPage>;
+  /** The place of the newest committed event, including those that readers cannot see yet; null while the log is empty. */
+  abstract newestPosition(): Promise<Position | null>;
   /** Called after each append of this process and on each notification of another; wakes the readers. */
   abstract onAppended(listener: () => void): () => void;
   /** Makes the personal text about somebody unreadable, for good. */

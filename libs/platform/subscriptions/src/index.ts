@@ -1,3 +1,4 @@
 export * from './projection';
 export * from './reactor';
 export * from './runner';
+export * from './subscriptions.module';

@@ -1,0 +1,112 @@
+import { newId, type AnyEvent, type EventDefinition, type Stored } from '@casewright/kernel';
+import { Injectable } from '@nestjs/common';
+import { EventTypes } from './event-types';
+import type { AppendRequest } from './event-store';
+import { isSealed, openValue, sealValue } from './sealing/seal';
+import { SubjectKeys } from './sealing/subject-keys';
+
+type Fields = Record<string, unknown>;
+
+/** An event as es.append takes it. */
+export interface EncodedEvent {
+  readonly id: string;
+  readonly type: string;
+  readonly version: number;
+  readonly data: Fields;
+}
+
+/** A row of es.events as the readers select it. */
+export interface EventRow {
+  readonly stream_id: string;
+  readonly version: number;
+  readonly epoch: number;
+  readonly xid: string;
+  readonly seq: string;
+  readonly event_id: string;
+  readonly type: string;
+  readonly schema_version: number;
+  readonly data: Fields;
+  readonly meta: Stored['meta'];
+  readonly recorded_at: string;
+}
+
+/** Between events as the domain has them and rows: validates and seals on the way in, opens and upcasts on the way out. */
+@Injectable()
+export class EventCodec {
+  constructor(
+    private readonly types: EventTypes,
+    private readonly keys: SubjectKeys,
+  ) {}
+
+  async encode({ category, events }: Pick<AppendRequest, 'category' | 'events'>): Promise<EncodedEvent[]> {
+    const parsed = events.map((event) => this.parse(category, event));
+    const subjects = parsed.filter(({ definition }) => definition.personalFields.length > 0).map(({ data }) => String(data['subjectId']));
+    const keys = subjects.length > 0 ? await this.keys.forSealing(subjects) : new Map<string, Buffer>();
+    return parsed.map(({ type, definition, data }) => {
+      const id = newId();
+      return { id, type, version: definition.version, data: sealFields(id, definition, data, keys) };
+    });
+  }
+
+  async decode(rows: readonly EventRow[]): Promise<Stored[]> {
+    const subjects = new Set<string>();
+    for (const row of rows) {
+      if (typeof row.data['subjectId'] === 'string' && hasSealed(row.data)) subjects.add(row.data['subjectId']);
+    }
+    const keys = subjects.size > 0 ? await this.keys.forOpening(subjects) : new Map<string, Buffer | null>();
+    return rows.map((row) => this.toStored(row, keys));
+  }
+
+  private parse(category: string, event: AnyEvent): { type: string; definition: EventDefinition; data: Fields } {
+    const definition = this.types.find(event.type);
+    if (!definition) throw new Error(`Event ${event.type} is not registered`);
+    if (!event.type.startsWith(`${category}.`)) throw new Error(`Event ${event.type} does not belong into a ${category} stream`);
+    return { type: event.type, definition, data: definition.schema.parse(event.data) as Fields };
+  }
+
+  private toStored(row: EventRow, keys: ReadonlyMap<string, Buffer | null>): Stored {
+    return {
+      type: row.type,
+      data: upcast(this.types.find(row.type), row.schema_version, openFields(row, keys)),
+      eventId: row.event_id,
+      streamId: row.stream_id,
+      category: row.type.slice(0, row.type.indexOf('.')),
+      version: row.version,
+      position: { epoch: row.epoch, xid: row.xid, seq: row.seq },
+      meta: row.meta,
+      recordedAt: row.recorded_at,
+    };
+  }
+}
+
+/** Carries data of an older schema version to the newest, one version at a time. */
+export function upcast(definition: EventDefinition | undefined, fromVersion: number, data: unknown): unknown {
+  if (!definition) return data;
+  return definition.upcasters.slice(fromVersion - 1).reduce((older, step) => step(older), data);
+}
+
+function sealFields(eventId: string, definition: EventDefinition, data: Fields, keys: ReadonlyMap<string, Buffer>): Fields {
+  const key = keys.get(String(data['subjectId']));
+  if (definition.personalFields.length === 0 || !key) return data;
+  const sealed = { ...data };
+  for (const field of definition.personalFields) {
+    const value = data[field];
+    if (value !== null && value !== undefined) sealed[field] = sealValue(key, value, `${eventId}:${field}`);
+  }
+  return sealed;
+}
+
+function hasSealed(data: Fields): boolean {
+  for (const field in data) if (isSealed(data[field])) return true;
+  return false;
+}
+
+function openFields(row: EventRow, keys: ReadonlyMap<string, Buffer | null>): Fields {
+  if (!hasSealed(row.data)) return row.data;
+  const key = keys.get(String(row.data['subjectId']));
+  const opened = { ...row.data };
+  for (const [field, value] of Object.entries(row.data)) {
+    if (isSealed(value)) opened[field] = key ? openValue(key, value, `${row.event_id}:${field}`) : null;
+  }
+  return opened;
+}

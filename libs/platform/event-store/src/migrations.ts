@@ -1,0 +1,124 @@
+import { sqlMigration } from '@casewright/persistence';
+
+sqlMigration(
+  '100-event-store-001-log',
+  `
+create schema es;
+
+create table es.meta (
+  only_row boolean primary key default true check (only_row),
+  system_identifier text not null,
+  epoch integer not null
+);
+insert into es.meta (system_identifier, epoch) select system_identifier::text, 1 from pg_control_system();
+
+create table es.streams (
+  stream_id uuid primary key,
+  category text not null,
+  version integer not null
+) with (fillfactor = 70);
+
+create table es.events (
+  stream_id uuid not null,
+  version integer not null,
+  seq bigint generated always as identity,
+  epoch integer not null,
+  xid xid8 not null default pg_current_xact_id(),
+  event_id uuid not null,
+  type text not null,
+  schema_version smallint not null,
+  data jsonb not null,
+  meta jsonb not null,
+  recorded_at timestamptz not null default clock_timestamp(),
+  primary key (stream_id, version)
+);
+create index events_order on es.events (epoch, xid, seq);
+
+create table es.commands (
+  command_id text primary key,
+  stream_id uuid not null,
+  from_version integer not null,
+  to_version integer not null,
+  request_hash text not null,
+  at timestamptz not null default clock_timestamp()
+);
+create index commands_age on es.commands using brin (at);
+
+create table es.snapshots (
+  stream_id uuid primary key,
+  version integer not null,
+  state_schema integer not null,
+  state jsonb not null
+);
+
+create table es.subject_keys (
+  subject_id uuid primary key,
+  wrapped_key bytea,
+  destroyed_at timestamptz,
+  check ((wrapped_key is null) = (destroyed_at is not null))
+);
+`,
+);
+
+sqlMigration(
+  '100-event-store-002-append',
+  `
+create function es.append(batch jsonb)
+returns table (command_no integer, verdict text, from_version integer, to_version integer)
+language plpgsql as $append$
+#variable_conflict use_column
+begin
+  -- With an earlier write in this transaction its xid could be older than one that already wrote to the same stream,
+  -- and (xid, seq) would order the stream wrongly. Advisory locks assign no xid.
+  if pg_current_xact_id_if_assigned() is not null then
+    raise exception 'es.append must be the first write of its transaction' using errcode = 'ES001';
+  end if;
+  perform pg_advisory_xact_lock(locks.key)
+  from (
+    select distinct uuid_hash_extended((command->>'stream')::uuid, 0) as key
+    from jsonb_array_elements(batch) as command
+    order by 1 offset 0
+  ) as locks;
+
+  return query
+  with judged as materialized (
+    select
+      given.no::integer as no, given.command->>'id' as id, (given.command->>'stream')::uuid as stream,
+      given.command->>'category' as category, given.command->>'hash' as hash,
+      given.command->'meta' as meta, given.command->'events' as events,
+      coalesce(known.from_version, stream.version, 0) as base,
+      coalesce(known.to_version, coalesce(stream.version, 0) + jsonb_array_length(given.command->'events')) as top,
+      case
+        when known.command_id is not null then
+          case when known.request_hash = given.command->>'hash' and known.stream_id = (given.command->>'stream')::uuid
+            then 'repeated' else 'reused' end
+        when case (given.command->>'expected')::integer
+          when -1 then true
+          when -2 then stream.version is not null
+          else coalesce(stream.version, 0) = (given.command->>'expected')::integer
+        end then 'stored'
+        else 'stale'
+      end as verdict
+    from jsonb_array_elements(batch) with ordinality as given (command, no)
+    left join lateral (select * from es.commands where command_id = given.command->>'id' limit 1) as known on true
+    left join lateral (select * from es.streams where stream_id = (given.command->>'stream')::uuid limit 1) as stream on true
+  ), written as (
+    insert into es.events (stream_id, version, epoch, event_id, type, schema_version, data, meta)
+    select judged.stream, judged.base + event.no, (select epoch from es.meta), (event.body->>'id')::uuid, event.body->>'type',
+      (event.body->>'version')::smallint, event.body->'data', judged.meta
+    from judged cross join lateral jsonb_array_elements(judged.events) with ordinality as event (body, no)
+    where judged.verdict = 'stored'
+    order by judged.no, event.no
+  ), counted as (
+    insert into es.streams (stream_id, category, version)
+    select stream, category, top from judged where verdict = 'stored' and top > base
+    on conflict (stream_id) do update set version = excluded.version
+  ), remembered as (
+    insert into es.commands (command_id, stream_id, from_version, to_version, request_hash)
+    select id, stream, base, top, hash from judged where verdict = 'stored'
+  )
+  select no, verdict, base, top from judged;
+end
+$append$;
+`,
+);

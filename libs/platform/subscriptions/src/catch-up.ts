@@ -1,0 +1,53 @@
+import type { EventStore } from '@casewright/event-store';
+import type { Position } from '@casewright/kernel';
+import { wasMoved, type Following } from './following';
+import type { LogTail } from './log/log-tail';
+import { comparePositions } from './log/position';
+
+const patience = 30_000;
+const hiddenPause = 1;
+
+/** Brings followings to the end of the log, and again while their effects make the log grow. */
+export class CatchUp {
+  private readonly deadline = performance.now() + patience;
+
+  constructor(
+    private readonly store: EventStore,
+    private readonly tail: LogTail,
+    private readonly refresh: () => Promise<void>,
+  ) {}
+
+  async run(followings: () => readonly Following[]): Promise<void> {
+    for (;;) {
+      const newest = await this.store.newestPosition();
+      if (newest) await this.growTo(newest);
+      const retried = await Promise.all(followings().map((following) => this.finish(following)));
+      const isQuiet = !retried.includes(true) && !followings().some((following) => following.isBehind(this.tail.position));
+      if (isQuiet) return;
+      if (performance.now() > this.deadline) throw new Error('The subscriptions did not come to rest within 30 seconds');
+    }
+  }
+
+  /** Waits for events that are committed, but hidden behind an older transaction. */
+  private async growTo(newest: Position): Promise<void> {
+    while (comparePositions(this.tail.position, newest) < 0) {
+      if (await this.tail.grow()) continue;
+      if (performance.now() > this.deadline) throw new Error('A long transaction has hidden the newest events for 30 seconds');
+      await new Promise((resolve) => setTimeout(resolve, hiddenPause));
+    }
+  }
+
+  /** True: something was done, so there may be more to do. */
+  private async finish(following: Following): Promise<boolean> {
+    let worked = false;
+    try {
+      while (await following.step()) worked = true;
+      while (following.hasBlockedStreams && (await following.retry('hurry')) > 0) worked = true;
+    } catch (error) {
+      if (!wasMoved(error)) throw error;
+      if (!(await following.reload())) await this.refresh();
+      worked = true;
+    }
+    return worked;
+  }
+}

@@ -1,0 +1,77 @@
+import type { Position } from '@casewright/kernel';
+import { Database } from '@casewright/persistence';
+import { Injectable } from '@nestjs/common';
+import type { ClientBase } from 'pg';
+
+/** Which build of which subscription. */
+export interface BuildKey {
+  readonly subscription: string;
+  readonly version: number;
+  readonly build: number;
+}
+
+export type BuildState = 'live' | 'building' | 'retired';
+
+export interface Checkpoint extends BuildKey {
+  readonly kind: 'projection' | 'reactor';
+  readonly state: BuildState;
+  readonly position: Position;
+  readonly shape: string;
+  readonly lease: string | null;
+}
+
+/** Another process has moved the checkpoint: what was done in this transaction must not count. */
+export class CheckpointMoved extends Error {}
+
+interface Row {
+  readonly subscription: string;
+  readonly version: number;
+  readonly build: number;
+  readonly kind: Checkpoint['kind'];
+  readonly state: BuildState;
+  readonly epoch: number;
+  readonly xid: string;
+  readonly seq: string;
+  readonly shape: string;
+  readonly lease: string | null;
+}
+
+const select = 'select subscription, version, build, kind, state, epoch, xid::text as xid, seq::text as seq, shape, lease from es.checkpoints';
+
+/** How far each build has read the log. */
+@Injectable()
+export class Checkpoints {
+  constructor(private readonly database: Database) {}
+
+  async all(client: Pick<ClientBase, 'query'> = this.database.pool): Promise<Checkpoint[]> {
+    const { rows } = await client.query<Row>(`${select} order by subscription, version, build`);
+    return rows.map(({ epoch, xid, seq, ...row }) => ({ ...row, position: { epoch, xid, seq } }));
+  }
+
+  /** Moves it from where the caller believes it stands. Throws CheckpointMoved where it stands elsewhere. */
+  async move(client: Pick<ClientBase, 'query'>, key: BuildKey, from: Position, to: Position): Promise<void> {
+    const { rowCount } = await client.query({
+      name: 'es-checkpoint',
+      text: `update es.checkpoints set epoch = $7, xid = $8::xid8, seq = $9, updated_at = clock_timestamp()
+        where subscription = $1 and version = $2 and build = $3 and epoch = $4 and xid = $5::xid8 and seq = $6 and state <> 'retired'`,
+      values: [key.subscription, key.version, key.build, from.epoch, from.xid, from.seq, to.epoch, to.xid, to.seq],
+    });
+    if (rowCount !== 1) throw new CheckpointMoved(`Somebody else has moved the checkpoint of ${key.subscription}`);
+  }
+
+  async find(key: BuildKey): Promise<Checkpoint | undefined> {
+    const all = await this.all();
+    return all.find((one) => one.subscription === key.subscription && one.version === key.version && one.build === key.build);
+  }
+
+  async hold(key: BuildKey, lease: string | null): Promise<void> {
+    await this.database.query('update es.checkpoints set lease = $4 where subscription = $1 and version = $2 and build = $3', [
+      key.subscription,
+      key.version,
+      key.build,
+      lease,
+    ]);
+  }
+}
+
+export const buildName = ({ subscription, version, build }: BuildKey): string => `${subscription}/${version}/${build}`;

@@ -1,0 +1,23 @@
+import type { Position, Stored } from '@casewright/kernel';
+import type { BuildKey, BuildState, Checkpoint } from './checkpoints';
+
+/** One build of one subscription as a process works on it. */
+export interface Follower {
+  readonly key: BuildKey;
+  readonly state: BuildState;
+  readonly types: readonly string[];
+  /** How many events it wants at once. */
+  readonly batchSize: number;
+  /** Handles the events and stores `to` together with what came of them. */
+  handle(events: readonly Stored[], from: Position, to: Position, blocked: Set<string>): Promise<void>;
+  /** Tries one parked event again; done means that its row in es.parked is gone, too. */
+  retry(event: Stored, parkedId: string): Promise<void>;
+  /** Called when a build in the making has read everything that is readable. */
+  caughtUp?(): Promise<void>;
+}
+
+export interface FollowerFactory {
+  readonly name: string;
+  readonly kind: Checkpoint['kind'];
+  create(checkpoint: Checkpoint): Follower;
+}

@@ -1,0 +1,77 @@
+import { wasMoved, type Following } from './following';
+import type { LogTail } from './log/log-tail';
+
+const housekeepingEvery = 1000;
+const longestPause = 5000;
+
+/** Runs one following until it is stopped: steps while there are events, sleeps until the log grows, comes back to parked events. */
+export class FollowingLoop {
+  private stopped = false;
+  private wakeUp: (() => void) | null = null;
+  private grown = false;
+  private failures = 0;
+  private readonly finished: Promise<void>;
+
+  constructor(
+    readonly following: Following,
+    tail: LogTail,
+    private readonly changed: () => void,
+  ) {
+    const unsubscribe = tail.onGrown(() => {
+      this.grown = true;
+      this.wakeUp?.();
+    });
+    this.finished = this.run().finally(unsubscribe);
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true;
+    this.wakeUp?.();
+    await this.finished;
+  }
+
+  private async run(): Promise<void> {
+    let lastHousekeeping = 0;
+    while (!this.stopped) {
+      try {
+        this.grown = false;
+        if (performance.now() - lastHousekeeping > housekeepingEvery) {
+          lastHousekeeping = performance.now();
+          await this.following.save();
+          if (this.following.hasBlockedStreams) await this.following.retry('patient');
+        }
+        const progressed = await this.following.step();
+        this.failures = 0;
+        if (!progressed) await this.sleep(housekeepingEvery);
+      } catch (error) {
+        if (!(await this.recover(error))) return;
+      }
+    }
+    await this.following.save().catch(() => undefined);
+  }
+
+  /** False: this build is not ours to work on any more. */
+  private async recover(error: unknown): Promise<boolean> {
+    if (wasMoved(error)) {
+      const mine = await this.following.reload().catch(() => true);
+      if (!mine) this.changed();
+      if (!mine) return false;
+    }
+    this.failures += 1;
+    this.grown = false;
+    await this.sleep(Math.min(50 * 2 ** this.failures, longestPause));
+    return true;
+  }
+
+  private sleep(milliseconds: number): Promise<void> {
+    if (this.grown || this.stopped) return Promise.resolve();
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => this.wakeUp?.(), milliseconds);
+      this.wakeUp = () => {
+        clearTimeout(timer);
+        this.wakeUp = null;
+        resolve();
+      };
+    });
+  }
+}

@@ -1,0 +1,127 @@
+import type { EventStore } from '@casewright/event-store';
+import type { Position } from '@casewright/kernel';
+import type { Database } from '@casewright/persistence';
+import { CheckpointMoved, type Checkpoint, type Checkpoints } from './checkpoints';
+import type { Follower } from './follower';
+import type { LogTail } from './log/log-tail';
+import { comparePositions } from './log/position';
+import type { ParkedEvents } from './parked/parked-events';
+
+export interface FollowingTools {
+  readonly database: Database;
+  readonly store: EventStore;
+  readonly tail: LogTail;
+  readonly checkpoints: Checkpoints;
+  readonly parked: ParkedEvents;
+}
+
+/**
+ * Moves one follower along the log, one step at a time. The position in memory runs ahead of the stored one while nothing of interest
+ * comes by; whatever is handled stores both together.
+ */
+export class Following {
+  private position: Position;
+  private stored: Position;
+  private blocked: Set<string> | null = null;
+  private turn: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    readonly follower: Follower,
+    checkpoint: Checkpoint,
+    private readonly tools: FollowingTools,
+  ) {
+    this.position = checkpoint.position;
+    this.stored = checkpoint.position;
+  }
+
+  get hasBlockedStreams(): boolean {
+    return this.blocked === null || this.blocked.size > 0;
+  }
+
+  isBehind(end: Position): boolean {
+    return comparePositions(this.position, end) < 0;
+  }
+
+  /** Handles the next events; false: there were none. */
+  step(): Promise<boolean> {
+    return this.alone(async () => {
+      const page = await this.tools.tail.read(this.position, this.follower.batchSize, this.follower.types);
+      if (comparePositions(page.next, this.position) === 0) {
+        await this.follower.caughtUp?.();
+        return false;
+      }
+      if (page.events.length > 0) {
+        await this.follower.handle(page.events, this.stored, page.next, await this.blockedStreams());
+        this.stored = page.next;
+      }
+      this.position = page.next;
+      return true;
+    });
+  }
+
+  /** Comes back to parked events; how many are through now. */
+  retry(hurry: 'hurry' | 'patient'): Promise<number> {
+    return this.alone(async () => {
+      let done = 0;
+      for (const [streamId, parked] of await this.tools.parked.due(this.follower.key, hurry)) done += await this.retryStream(streamId, parked);
+      this.blocked = null;
+      return done;
+    });
+  }
+
+  /** Stores a position that ran ahead. */
+  save(): Promise<void> {
+    return this.alone(async () => {
+      if (comparePositions(this.position, this.stored) === 0) return;
+      await this.tools.checkpoints.move(this.tools.database.pool, this.follower.key, this.stored, this.position);
+      this.stored = this.position;
+    });
+  }
+
+  /** Forgets what is known in memory, because another process was at work. False: this build is not to be worked on any more. */
+  async reload(): Promise<boolean> {
+    return this.alone(async () => {
+      const checkpoint = await this.tools.checkpoints.find(this.follower.key);
+      if (!checkpoint || checkpoint.state !== this.follower.state) return false;
+      this.position = checkpoint.position;
+      this.stored = checkpoint.position;
+      this.blocked = null;
+      return true;
+    });
+  }
+
+  private async retryStream(streamId: string, parked: readonly { id: string; streamVersion: number; attempts: number }[]): Promise<number> {
+    const first = parked[0];
+    const last = parked.at(-1);
+    if (!first || !last) return 0;
+    const events = await this.tools.store.readStream(streamId, { after: first.streamVersion - 1, until: last.streamVersion });
+    const byVersion = new Map(events.map((event) => [event.version, event]));
+    let done = 0;
+    for (const entry of parked) {
+      const event = byVersion.get(entry.streamVersion);
+      if (!event) return done;
+      try {
+        await this.follower.retry(event, entry.id);
+        done += 1;
+      } catch (error) {
+        await this.tools.parked.failed(entry.id, entry.attempts + 1, error);
+        return done;
+      }
+    }
+    return done;
+  }
+
+  private async blockedStreams(): Promise<Set<string>> {
+    this.blocked ??= await this.tools.parked.blockedStreams(this.follower.key);
+    return this.blocked;
+  }
+
+  /** Steps of one follower never overlap, whoever asks for them. */
+  private alone<Result>(work: () => Promise<Result>): Promise<Result> {
+    const result = this.turn.then(work, work);
+    this.turn = result.catch(() => undefined);
+    return result;
+  }
+}
+
+export const wasMoved = (error: unknown): boolean => error instanceof CheckpointMoved;

@@ -1,0 +1,82 @@
+import { EventStore, logStart, type LogPage } from '@casewright/event-store';
+import type { Position, Stored } from '@casewright/kernel';
+import { Injectable } from '@nestjs/common';
+import { comparePositions } from './position';
+
+const pageSize = 1000;
+const kept = 4000;
+
+/**
+ * The end of the log in memory, read once for all subscriptions of this process. Whoever is further behind reads for itself. Positions
+ * that were read once never get a predecessor later, so what is kept stays true.
+ */
+@Injectable()
+export class LogTail {
+  private events: Stored[] = [];
+  private start: Position | null = null;
+  private end: Position = logStart;
+  private growing: Promise<boolean> | null = null;
+  private readonly listeners = new Set<() => void>();
+
+  constructor(private readonly store: EventStore) {}
+
+  get position(): Position {
+    return this.end;
+  }
+
+  onGrown(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** Takes in what has become readable; false: nothing new. Callers at the same time share one query. */
+  grow(): Promise<boolean> {
+    this.growing ??= this.readOn().finally(() => (this.growing = null));
+    return this.growing;
+  }
+
+  async read(after: Position, limit: number, types: readonly string[]): Promise<LogPage> {
+    if (!this.start) await this.grow();
+    if (comparePositions(after, this.end) >= 0) return { events: [], next: after };
+    if (this.start && comparePositions(after, this.start) >= 0) return this.fromMemory(after, types);
+    return this.store.readLog(after, limit, types);
+  }
+
+  private fromMemory(after: Position, types: readonly string[]): LogPage {
+    const wanted = new Set(types);
+    const events = this.events.slice(this.indexAfter(after)).filter((event) => wanted.has(event.type));
+    return { events, next: this.end };
+  }
+
+  private indexAfter(position: Position): number {
+    let low = 0;
+    let high = this.events.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const event = this.events[middle];
+      if (event && comparePositions(event.position, position) <= 0) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  private async readOn(): Promise<boolean> {
+    if (!this.start) {
+      // No type matches, so this only asks where the readable log ends.
+      this.end = (await this.store.readLog(logStart, 1, [])).next;
+      this.start = this.end;
+      return true;
+    }
+    const page = await this.store.readLog(this.end, pageSize);
+    if (page.events.length === 0) return false;
+    this.events = this.events.concat(page.events);
+    this.end = page.next;
+    if (this.events.length > kept) {
+      const dropped = this.events.length - kept;
+      this.start = this.events[dropped - 1]?.position ?? this.start;
+      this.events = this.events.slice(dropped);
+    }
+    for (const listener of this.listeners) listener();
+    return true;
+  }
+}

@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto';
+import type { ClientBase } from 'pg';
+import type { BuildKey } from '../checkpoints';
+import type { ProjectionDefinition } from '../projection';
+
+type Row = Record<string, unknown>;
+
+/** A row with its key and guard; undefined: there is none (any more). */
+export interface StoredRow {
+  readonly id: string;
+  readonly version: number;
+  readonly row: object | undefined;
+}
+
+const snake = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+const camel = (name: string): string => name.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+const identifier = (name: string): string => name.replaceAll('-', '_');
+
+/** The table of one build of a projection: its definition in SQL, and set-based reading and writing. */
+export class ProjectionTable {
+  readonly name: string;
+  readonly view: string;
+  private readonly columns: { readonly property: string; readonly column: string; readonly isTime: boolean }[];
+
+  constructor(
+    private readonly definition: ProjectionDefinition,
+    key: BuildKey,
+  ) {
+    this.view = `rm.${identifier(definition.name)}`;
+    this.name = tableName(key);
+    this.columns = Object.entries(definition.columns)
+      .filter(([, type]) => !/\bgenerated\b/i.test(type))
+      .map(([name, type]) => ({ property: camel(snake(name)), column: snake(name), isTime: /^timestamp/i.test(type) }));
+  }
+
+  async create(client: ClientBase): Promise<void> {
+    const columns = Object.entries(this.definition.columns).map(([name, type]) => `${snake(name)} ${type}`);
+    await client.query(`create table if not exists ${this.name} (${['id uuid primary key', 'version bigint not null', ...columns].join(', ')})`);
+    for (const [index, definition] of (this.definition.indexes ?? []).entries()) {
+      await client.query(`create index if not exists ${this.name.slice('rm.'.length)}_${index + 1} on ${this.name} ${definition}`);
+    }
+  }
+
+  /** From now on readers see this build. */
+  async show(client: ClientBase): Promise<void> {
+    await client.query(`drop view if exists ${this.view}`);
+    await client.query(`create view ${this.view} as select * from ${this.name}`);
+  }
+
+  async load(client: Pick<ClientBase, 'query'>, ids: readonly string[]): Promise<Map<string, StoredRow>> {
+    const { rows } = await client.query<{ id: string; version: number; data: Row }>({
+      name: `load ${this.name}`,
+      text: `select id, version::float8 as version, to_jsonb(t) as data from ${this.name} t where id = any($1::uuid[])`,
+      values: [ids],
+    });
+    return new Map(rows.map(({ id, version, data }) => [id, { id, version, row: this.toRow(data) }]));
+  }
+
+  /** Upserts and deletes in two statements. A row that is newer already stays. */
+  async write(client: Pick<ClientBase, 'query'>, rows: readonly StoredRow[]): Promise<void> {
+    const kept = rows.filter(({ row }) => row !== undefined);
+    const deleted = rows.filter(({ row }) => row === undefined).map(({ id }) => id);
+    if (kept.length > 0) {
+      const records = kept.map(({ id, version, row }) => this.toRecord(id, version, row ?? {}));
+      await client.query({ name: `write ${this.name}`, text: this.upsert(), values: [JSON.stringify(records)] });
+    }
+    if (deleted.length > 0) await client.query(`delete from ${this.name} where id = any($1::uuid[])`, [deleted]);
+  }
+
+  private upsert(): string {
+    const columns = ['id', 'version', ...this.columns.map(({ column }) => column)];
+    const updates = columns.slice(1).map((column) => `${column} = excluded.${column}`);
+    return `insert into ${this.name} as kept (${columns.join(', ')})
+      select ${columns.join(', ')} from jsonb_populate_recordset(null::${this.name}, $1::jsonb)
+      on conflict (id) do update set ${updates.join(', ')} where kept.version <= excluded.version`;
+  }
+
+  private toRecord(id: string, version: number, row: object): Row {
+    const record: Row = { id, version };
+    for (const { property, column } of this.columns) record[column] = (row as Row)[property];
+    return record;
+  }
+
+  private toRow(data: Row): Row {
+    const row: Row = {};
+    for (const { property, column, isTime } of this.columns) {
+      const value = data[column];
+      row[property] = isTime && typeof value === 'string' ? new Date(value).toISOString() : value;
+    }
+    return row;
+  }
+}
+
+export const tableName = ({ subscription, version, build }: BuildKey): string =>
+  `rm.${identifier(subscription)}_v${version}${build === 1 ? '' : `_b${build}`}`;
+
+/** Changes with the columns and indexes, so that a forgotten version shows at start and not as a broken row. */
+export function shapeOf(definition: ProjectionDefinition): string {
+  return createHash('sha256')
+    .update(JSON.stringify([definition.columns, definition.indexes ?? []]))
+    .digest('hex')
+    .slice(0, 16);
+}

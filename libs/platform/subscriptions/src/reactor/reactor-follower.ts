@@ -1,0 +1,64 @@
+import type { Position, Stored } from '@casewright/kernel';
+import type { Database } from '@casewright/persistence';
+import type { BuildKey, Checkpoints } from '../checkpoints';
+import type { Follower } from '../follower';
+import type { ParkedEvents, Parking } from '../parked/parked-events';
+import type { ReactorDefinition } from '../reactor';
+
+const streamsAtOnce = 8;
+
+/** Hands events to a reactor: in order within a stream, several streams at once; the checkpoint moves when all of a batch are through. */
+export class ReactorFollower implements Follower {
+  readonly state = 'live';
+  readonly types: readonly string[];
+  readonly batchSize = 200;
+
+  constructor(
+    readonly key: BuildKey,
+    private readonly definition: ReactorDefinition,
+    private readonly tools: { database: Database; checkpoints: Checkpoints; parked: ParkedEvents },
+  ) {
+    this.types = definition.events;
+  }
+
+  async handle(events: readonly Stored[], from: Position, to: Position, blocked: Set<string>): Promise<void> {
+    const parkings: Parking[] = [];
+    const streams = [...byStream(events).values()];
+    const work = async (): Promise<void> => {
+      for (let stream = streams.shift(); stream; stream = streams.shift()) parkings.push(...(await this.handleStream(stream, blocked)));
+    };
+    await Promise.all(Array.from({ length: Math.min(streamsAtOnce, streams.length) }, work));
+    await this.tools.database.transaction(async (client) => {
+      await this.tools.checkpoints.move(client, this.key, from, to);
+      await this.tools.parked.park(client, this.key, parkings);
+    });
+    for (const { event } of parkings) blocked.add(event.streamId);
+  }
+
+  async retry(event: Stored, parkedId: string): Promise<void> {
+    await this.definition.handle(event);
+    await this.tools.parked.done(this.tools.database.pool, parkedId);
+  }
+
+  private async handleStream(events: readonly Stored[], blocked: ReadonlySet<string>): Promise<Parking[]> {
+    for (const [index, event] of events.entries()) {
+      if (blocked.has(event.streamId)) return events.map((waiting) => ({ event: waiting }));
+      try {
+        await this.definition.handle(event);
+      } catch (error) {
+        return [{ event, error: error ?? new Error('Unknown failure') }, ...events.slice(index + 1).map((waiting) => ({ event: waiting }))];
+      }
+    }
+    return [];
+  }
+}
+
+function byStream(events: readonly Stored[]): Map<string, Stored[]> {
+  const streams = new Map<string, Stored[]>();
+  for (const event of events) {
+    const stream = streams.get(event.streamId);
+    if (stream) stream.push(event);
+    else streams.set(event.streamId, [event]);
+  }
+  return streams;
+}

@@ -1,0 +1,18 @@
+import { Global, Module } from '@nestjs/common';
+import { Builds } from './builds';
+import { Checkpoints } from './checkpoints';
+import { Leases } from './leases/leases';
+import { LogTail } from './log/log-tail';
+import './migrations';
+import { ParkedEvents } from './parked/parked-events';
+import { Registry } from './registry';
+import { Subscriptions } from './runner';
+import { SubscriptionsHost } from './subscriptions-host';
+
+/** Starts nothing by itself: the composition calls `Subscriptions.start()` in the processes that are workers. */
+@Global()
+@Module({
+  providers: [LogTail, Checkpoints, ParkedEvents, Builds, Leases, Registry, { provide: Subscriptions, useClass: SubscriptionsHost }],
+  exports: [Subscriptions],
+})
+export class SubscriptionsModule {}

@@ -1,0 +1,70 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CommandsModule } from '@casewright/commands';
+import { ConfigModule, loadConfig } from '@casewright/config';
+import { EventStoreModule } from '@casewright/event-store';
+import * as files from '@casewright/files';
+import * as http from '@casewright/http';
+import * as jobs from '@casewright/jobs';
+import { migrate, PersistenceModule } from '@casewright/persistence';
+import * as processes from '@casewright/processes';
+import * as realtime from '@casewright/realtime';
+import { Subscriptions, SubscriptionsModule } from '@casewright/subscriptions';
+import * as telemetry from '@casewright/telemetry';
+import type { Type } from '@nestjs/common';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Test } from '@nestjs/testing';
+import type { TestAppOptions } from './test-app';
+
+interface Assembled {
+  readonly app: NestFastifyApplication;
+  catchUp(): Promise<void>;
+  cleanUp(): Promise<void>;
+}
+
+const platform = [
+  PersistenceModule,
+  CommandsModule,
+  EventStoreModule,
+  SubscriptionsModule,
+  ...existing(telemetry, 'TelemetryModule'),
+  ...existing(http, 'HttpModule'),
+  ...existing(processes, 'ProcessesModule'),
+  ...existing(jobs, 'JobsModule'),
+  ...existing(files, 'FilesModule'),
+  ...existing(realtime, 'RealtimeModule'),
+];
+
+export async function assemble(options: TestAppOptions & { databaseUrl: string }): Promise<Assembled> {
+  const directory = await mkdtemp(join(tmpdir(), 'casewright-files-'));
+  const config = loadConfig({
+    DATABASE_URL: options.databaseUrl,
+    CASEWRIGHT_PROFILE: 'embedded',
+    CASEWRIGHT_KEY: Buffer.alloc(32, 7).toString('base64'),
+    FILES_DIRECTORY: directory,
+    PORT: '0',
+    SMTP_INTAKE_PORT: '0',
+    LOG_LEVEL: 'silent',
+    ...options.environment,
+  });
+  await migrate(options.databaseUrl);
+  const testing = await Test.createTestingModule({
+    imports: [ConfigModule.with(config, options.clock), ...platform, ...(options.imports ?? [])],
+    providers: [...(options.providers ?? [])],
+  }).compile();
+  const app = testing.createNestApplication<NestFastifyApplication>(new FastifyAdapter(), { logger: ['error', 'fatal'] });
+  if ('configureHttp' in http) await (http.configureHttp as (app: NestFastifyApplication) => unknown)(app);
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+  return {
+    app,
+    catchUp: () => app.get(Subscriptions).catchUp(),
+    cleanUp: () => rm(directory, { recursive: true, force: true }),
+  };
+}
+
+function existing(library: object, name: string): Type[] {
+  const found: unknown = (library as Record<string, unknown>)[name];
+  return typeof found === 'function' ? [found as Type] : [];
+}
