@@ -77,9 +77,7 @@ export const EventTrigger = z.strictObject({
   kind: z.literal('event'),
   types: z.array(z.string().min(1).max(100)).max(50),
   changed: z.strictObject({ field: z.string().min(1).max(100), from: values.default([]), to: values.default([]) }).optional(),
-  actors: z
-    .strictObject({ include: z.array(RuleActor).max(10).default([]), exclude: z.array(RuleActor).max(10).default([]) })
-    .optional(),
+  actors: z.strictObject({ include: z.array(RuleActor).max(10).default([]), exclude: z.array(RuleActor).max(10).default([]) }).optional(),
 });
 export type EventTrigger = z.infer<typeof EventTrigger>;
 

@@ -1,0 +1,48 @@
+import type { RuleAction } from '@casewright/contracts';
+import type { Action, ActionPlan, ActionReference, ActionRegistry, PlanContext, PreparedAction } from '../actions/define-action';
+import { templateProblem } from '../actions/template';
+import { below, type Problems } from './problems';
+
+/** An action with its parameters checked. */
+export interface CompiledAction {
+  readonly id: string;
+  readonly definition: Action;
+  /** References with the JSON pointer of each in the rule document. */
+  readonly references: readonly (ActionReference & { readonly pointer: string })[];
+  plan(context: PlanContext): ActionPlan;
+}
+
+export function compileActions(actions: readonly RuleAction[], registry: ActionRegistry, problems: Problems): readonly CompiledAction[] {
+  if (actions.length === 0) problems.add('/actions', 'The rule does nothing: add an action.');
+  const seen = new Set<string>();
+  return actions.flatMap((action, index) => {
+    const pointer = below('/actions', index);
+    if (seen.has(action.id)) problems.add(below(pointer, 'id'), `Two actions have the id "${action.id}": give one of them another.`);
+    seen.add(action.id);
+    const compiled = compileAction(action, pointer, registry, problems);
+    return compiled ? [compiled] : [];
+  });
+}
+
+function compileAction(action: RuleAction, pointer: string, registry: ActionRegistry, problems: Problems): CompiledAction | null {
+  const definition = registry.find(action.type);
+  if (!definition) {
+    const known = registry.actions.map(({ type }) => type).join(', ');
+    return problems.add(below(pointer, 'type'), `There is no action "${action.type}": choose one of ${known}.`);
+  }
+  const prepared = definition.prepare(action.params);
+  if ('issues' in prepared) {
+    for (const issue of prepared.issues) problems.add(below(pointer, 'params', ...issue.path.map(String)), `${issue.message}.`);
+    return null;
+  }
+  checkTemplates(prepared, pointer, problems);
+  const references = prepared.references.map((reference) => ({ ...reference, pointer: below(pointer, 'params', ...reference.path) }));
+  return { id: action.id, definition, references, plan: (context) => prepared.plan(context) };
+}
+
+function checkTemplates({ templates }: PreparedAction, pointer: string, problems: Problems): void {
+  for (const { path, text } of templates) {
+    const problem = templateProblem(text);
+    if (problem !== null) problems.add(below(pointer, 'params', path), problem);
+  }
+}

@@ -1,0 +1,69 @@
+import type { DecidedField, RuleContent, RuleDocument, RuleProblem } from '@casewright/contracts';
+import type { ActionRegistry } from '../actions/define-action';
+import type { FactCatalog } from '../facts/fact-catalog';
+import type { LeafTest } from '../operators/operator';
+import { ReferenceRule } from '../engine/reference';
+import { compileActions, type CompiledAction } from './compile-actions';
+import { compileTrigger, type TriggerTest } from './compile-trigger';
+import { leavesOf, type CompiledGroup, type CompiledLeaf } from './condition';
+import { compileGate } from './gate';
+import { Problems } from './problems';
+import { resolveConditions } from './resolve-conditions';
+import { selectiveKey, type SelectiveKey } from './selective-key';
+
+/** The language that a rule is compiled against. */
+export interface RuleLanguage {
+  readonly catalog: FactCatalog;
+  readonly actions: ActionRegistry;
+  readonly eventTypes: readonly string[];
+}
+
+/** The content of a rule, checked and made ready to run. */
+export interface CompiledContent {
+  readonly trigger: TriggerTest;
+  readonly conditions: CompiledGroup;
+  readonly leaves: readonly CompiledLeaf[];
+  readonly gate: LeafTest;
+  readonly reference: ReferenceRule;
+  readonly key: SelectiveKey | null;
+  readonly actions: readonly CompiledAction[];
+  /** Facts that the conditions read and properties that the actions write. */
+  readonly reads: ReadonlySet<string>;
+  readonly writes: ReadonlySet<DecidedField>;
+}
+
+/** A published version, ready to run. */
+export interface CompiledRule extends CompiledContent {
+  readonly document: RuleDocument;
+}
+
+export type Compiled<Result> = { readonly rule: Result } | { readonly problems: readonly RuleProblem[] };
+
+/** What publishing does with a draft: everything that is wrong with it at once, or the rule ready to run. Pure. */
+export function compileContent(content: RuleContent, language: RuleLanguage): Compiled<CompiledContent> {
+  const problems = new Problems();
+  const trigger = compileTrigger(content.trigger, language.eventTypes, language.catalog, problems);
+  const conditions = resolveConditions(content, language.catalog, problems);
+  const actions = compileActions(content.actions, language.actions, problems);
+  if (!conditions || problems.found.length > 0) return { problems: problems.found };
+  const leaves = leavesOf(conditions);
+  const rule = {
+    trigger,
+    conditions,
+    leaves,
+    gate: compileGate(conditions),
+    reference: new ReferenceRule(conditions, leaves),
+    key: selectiveKey(conditions),
+    actions,
+    reads: new Set(leaves.map((leaf) => leaf.fact.id)),
+    writes: new Set(actions.flatMap((action) => action.definition.writes)),
+  };
+  return { rule };
+}
+
+/** Compiles a published version; refuses one without a reason. */
+export function compileRule(document: RuleDocument, language: RuleLanguage): Compiled<CompiledRule> {
+  if (document.why.trim() === '') return { problems: [{ pointer: '/why', message: 'Say why the rule is published: give a reason.' }] };
+  const compiled = compileContent(document, language);
+  return 'problems' in compiled ? compiled : { rule: { ...compiled.rule, document } };
+}

@@ -1,0 +1,67 @@
+import type { EventTrigger } from '@casewright/contracts';
+import type { FactCatalog } from '../facts/fact-catalog';
+import type { FactReader } from '../facts/fact-reader';
+import { findOperator } from '../operators/registry';
+import { valueProblem } from '../operators/operands';
+import { below, type Problems } from './problems';
+
+/** Why the trigger turns an event of its types away, as a sentence; null where it takes it. */
+export type TriggerTest = (facts: FactReader) => string | null;
+
+export function compileTrigger(
+  trigger: EventTrigger,
+  eventTypes: readonly string[],
+  catalog: FactCatalog,
+  problems: Problems,
+): TriggerTest {
+  if (trigger.types.length === 0) problems.add('/trigger/types', 'Nothing starts the rule: choose at least one event.');
+  for (const [index, type] of trigger.types.entries()) {
+    if (!eventTypes.includes(type))
+      problems.add(below('/trigger/types', index), `There is no event "${type}": choose one of ${eventTypes.join(', ')}.`);
+  }
+  const tests = [actorTest(trigger.actors), trigger.changed ? changeTest(trigger.changed, catalog, problems) : null].filter(
+    (test) => test !== null,
+  );
+  return (facts) => {
+    for (const test of tests) {
+      const reason = test(facts);
+      if (reason !== null) return reason;
+    }
+    return null;
+  };
+}
+
+function actorTest(actors: EventTrigger['actors']): TriggerTest | null {
+  if (!actors || actors.include.length + actors.exclude.length === 0) return null;
+  return (facts) => {
+    const actor = facts.value('event.actor');
+    const wanted = actors.include.length === 0 || actors.include.some((kind) => kind === actor);
+    if (wanted && !actors.exclude.some((kind) => kind === actor)) return null;
+    return `The rule does not listen to events made by a ${String(actor)}.`;
+  };
+}
+
+type Changed = NonNullable<EventTrigger['changed']>;
+
+/** `field` is a property such as `priority`; the fact behind it is `ticket.priority`. */
+function changeTest({ field, from, to }: Changed, catalog: FactCatalog, problems: Problems): TriggerTest | null {
+  const fact = catalog.find(`ticket.${field}`);
+  if (fact?.tracked !== true)
+    return problems.add('/trigger/changed/field', `Changes of "${field}" are not known: choose a property of the ticket.`);
+  for (const [side, values] of [
+    ['from', from],
+    ['to', to],
+  ] as const) {
+    for (const [index, value] of values.entries()) {
+      const problem = value === null ? null : valueProblem(value, fact);
+      if (problem !== null) problems.add(below('/trigger/changed', side, index), problem);
+    }
+  }
+  const hasChanged = findOperator('changed')?.gate(fact.id, true);
+  const among = (values: readonly unknown[], value: unknown) => values.length === 0 || values.includes(value ?? null);
+  return (facts) => {
+    const { before, after } = facts.change(fact.id);
+    if (hasChanged?.(facts) && among(from, before) && among(to, after)) return null;
+    return `The event did not change "${fact.label}" in the way that the rule waits for.`;
+  };
+}

@@ -1,0 +1,80 @@
+import type { RulePhase } from '@casewright/contracts';
+import { RulePhase as Phases } from '@casewright/contracts';
+import type { CompiledRule } from '../compile/compile-rule';
+import type { FactReader } from '../facts/fact-reader';
+
+interface IndexedFact {
+  readonly fact: string;
+  readonly kind: 'scalar' | 'list';
+  readonly rules: Map<unknown, number[]>;
+}
+
+/** The rules that one kind of event can start, in the order in which they run, found by the values of their most selective facts. */
+export class RuleBucket {
+  private readonly indexes: readonly IndexedFact[];
+  private readonly unindexed: readonly number[];
+
+  constructor(readonly rules: readonly CompiledRule[]) {
+    const indexes = new Map<string, IndexedFact>();
+    const unindexed: number[] = [];
+    for (const [place, { key }] of rules.entries()) {
+      if (!key) unindexed.push(place);
+      else for (const value of key.values) placesOf(indexes, key.kind, key.fact, value).push(place);
+    }
+    this.indexes = [...indexes.values()];
+    this.unindexed = unindexed;
+  }
+
+  /** Places of the rules that may match, in running order, from `from` on. The rules left out cannot match. */
+  candidates(facts: FactReader, from = 0): readonly number[] {
+    const found = this.unindexed.filter((place) => place >= from);
+    for (const { fact, kind, rules } of this.indexes) {
+      const value = facts.value(fact);
+      if (kind === 'scalar') collect(rules.get(value), from, found);
+      else if (Array.isArray(value)) for (const item of new Set<unknown>(value)) collect(rules.get(item), from, found);
+    }
+    // A rule whose list holds two of its values is found twice.
+    return [...new Set(found)].sort((left, right) => left - right);
+  }
+}
+
+function placesOf(indexes: Map<string, IndexedFact>, kind: 'scalar' | 'list', fact: string, value: unknown): number[] {
+  const name = `${kind}:${fact}`;
+  const index = indexes.get(name) ?? { fact, kind, rules: new Map<unknown, number[]>() };
+  indexes.set(name, index);
+  const places = index.rules.get(value) ?? [];
+  index.rules.set(value, places);
+  return places;
+}
+
+function collect(places: readonly number[] | undefined, from: number, into: number[]): void {
+  for (const place of places ?? []) if (place >= from) into.push(place);
+}
+
+const phaseOrder = new Map<RulePhase, number>(Phases.options.map((phase, index) => [phase, index]));
+
+/** Phase, then rank, then id, so that the order is the same everywhere. */
+function byOrder({ document: left }: CompiledRule, { document: right }: CompiledRule): number {
+  const phases = (phaseOrder.get(left.order.phase) ?? 0) - (phaseOrder.get(right.order.phase) ?? 0);
+  if (phases !== 0) return phases;
+  if (left.order.rank !== right.order.rank) return left.order.rank < right.order.rank ? -1 : 1;
+  return left.ruleId < right.ruleId ? -1 : 1;
+}
+
+/** The rules that are live at one moment; it never changes, so that an event in flight finishes on the set it began with. */
+export class RuleSet {
+  private readonly buckets: ReadonlyMap<string, RuleBucket>;
+
+  constructor(readonly rules: readonly CompiledRule[]) {
+    const ordered = [...rules].sort(byOrder);
+    const types = new Set(ordered.flatMap((rule) => rule.document.trigger.types));
+    this.buckets = new Map(
+      [...types].map((type) => [type, new RuleBucket(ordered.filter((rule) => rule.document.trigger.types.includes(type)))]),
+    );
+  }
+
+  /** The rules for one kind of event, or undefined where none waits for it. */
+  bucket(eventType: string): RuleBucket | undefined {
+    return this.buckets.get(eventType);
+  }
+}

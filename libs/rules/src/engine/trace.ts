@@ -1,0 +1,81 @@
+import type { RuleResult } from 'json-rules-engine';
+import type { CompiledCondition, CompiledGroup } from '../compile/condition';
+import type { FactChange, FactReader } from '../facts/fact-reader';
+import { findOperator } from '../operators/registry';
+
+/** A comparison as it turned out, without labels; `actual` is null for personal text, which a reader looks up in the log. */
+export interface TraceLeaf {
+  readonly kind: 'leaf';
+  readonly id: string;
+  readonly fact: string;
+  readonly operator: string;
+  readonly expected: unknown;
+  readonly actual: unknown;
+  readonly result: boolean;
+}
+
+export interface TraceGroup {
+  readonly kind: 'all' | 'any' | 'not';
+  readonly id: string;
+  readonly name: string | null;
+  readonly result: boolean;
+  readonly children: readonly TraceNode[];
+}
+
+export type TraceNode = TraceGroup | TraceLeaf;
+
+interface Evaluated {
+  readonly all?: readonly Evaluated[];
+  readonly any?: readonly Evaluated[];
+  readonly not?: Evaluated;
+  readonly result?: boolean;
+}
+
+/** What json-rules-engine found, laid over the compiled conditions; both have the same shape. */
+export function traceOf(conditions: CompiledGroup, evaluated: RuleResult, facts: FactReader): TraceGroup {
+  return group(conditions, evaluated.conditions as Evaluated, evaluated.result === true, facts);
+}
+
+function group(condition: CompiledGroup, evaluated: Evaluated, result: boolean, facts: FactReader): TraceGroup {
+  const { kind, id, name } = condition;
+  const parts = kind === 'not' ? [evaluated.not] : (evaluated[kind] ?? []);
+  return { kind, id, name, result, children: condition.children.map((child, index) => node(child, parts[index] ?? {}, facts)) };
+}
+
+function node(condition: CompiledCondition, evaluated: Evaluated, facts: FactReader): TraceNode {
+  const result = evaluated.result === true;
+  if (condition.kind !== 'leaf') return group(condition, evaluated, result, facts);
+  const { id, fact, operator, expected } = condition;
+  return { kind: 'leaf', id, fact: fact.id, operator: operator.id, expected, actual: shownActual(fact.id, operator.id, facts), result };
+}
+
+/** What a reader is shown as the actual value of a leaf: the value, or both sides where the leaf asks for a change. */
+export function shownActual(fact: string, operator: string, facts: FactReader): unknown {
+  if (findOperator(operator)?.aspect !== 'change') return asJson(facts.value(fact));
+  const { known, before, after }: FactChange = facts.change(fact);
+  return { known, before: asJson(before), after: asJson(after) };
+}
+
+const maxTextLength = 500;
+const maxItems = 50;
+
+/** A copy that JSON can hold and a reader can take in: long texts are cut, NaN and infinity become words. */
+export function asJson(value: unknown): unknown {
+  if (value === undefined || value === null) return null;
+  if (typeof value === 'string') return value.length > maxTextLength ? `${value.slice(0, maxTextLength)}…` : value;
+  if (typeof value === 'number') return Number.isFinite(value) ? value : String(value);
+  if (Array.isArray(value)) return value.slice(0, maxItems).map(asJson);
+  return typeof value === 'object'
+    ? Object.fromEntries(
+        Object.entries(value)
+          .slice(0, maxItems)
+          .map(([key, item]) => [key, asJson(item)]),
+      )
+    : value;
+}
+
+/** The tree without the values of the facts that `hide` names. */
+export function withoutValues(tree: TraceNode, hide: (fact: string) => boolean): TraceNode {
+  if (tree.kind === 'leaf') return hide(tree.fact) ? { ...tree, actual: null } : tree;
+  return { ...tree, children: tree.children.map((child) => withoutValues(child, hide)) };
+}

@@ -1,0 +1,116 @@
+import type { TicketEvent } from '@casewright/contracts';
+import type { Stored } from '@casewright/kernel';
+import { ticketCatalog } from './ticket-catalog';
+import { momentOf, ticketFacts } from './ticket-facts';
+
+const person = '20000000-0000-4000-8000-000000000001';
+const status = { id: 'new', category: 'new' as const };
+let version = 0;
+
+function stored(commandId: string, at: string, event: TicketEvent): Stored<TicketEvent> {
+  version += 1;
+  return {
+    ...event,
+    eventId: `e${version}`,
+    streamId: 'ticket-1',
+    category: 'ticket',
+    version,
+    position: { epoch: 1, xid: '1', seq: String(version) },
+    meta: { commandId, actor: { kind: 'customer', id: person }, correlationId: 'c', causationId: null, depth: 0, at },
+    recordedAt: at,
+  };
+}
+
+const comment = (text: string, more: object = {}): TicketEvent => ({
+  type: 'ticket.commented',
+  data: {
+    commentId: person,
+    subjectId: person,
+    authorId: person,
+    authorKind: 'customer',
+    visibility: 'public',
+    channel: 'mail',
+    text,
+    html: null,
+    attachments: [],
+    messageId: null,
+    automatic: false,
+    ...more,
+  },
+});
+
+const stream = [
+  stored('open', '2026-03-02T10:00:00Z', {
+    type: 'ticket.opened',
+    data: {
+      number: 1,
+      subject: 'Black',
+      subjectId: person,
+      requesterId: person,
+      organisationId: null,
+      channel: 'mail',
+      type: 'incident',
+      priority: 'normal',
+      severity: null,
+      status,
+      teamId: null,
+      assigneeId: null,
+      tags: ['a'],
+      followsUp: null,
+    },
+  }),
+  stored('open', '2026-03-02T10:00:00Z', comment('Black picture')),
+  stored('edit', '2026-03-02T11:00:00Z', { type: 'ticket.priority-changed', data: { from: 'normal', to: 'high' } }),
+  stored('edit', '2026-03-02T11:00:00Z', { type: 'ticket.tagged', data: { tag: 'b' } }),
+  stored('reply', '2026-03-02T12:00:00Z', comment('We are coming', { authorKind: 'agent' })),
+  stored('away', '2026-03-02T12:01:00Z', comment('I am away', { automatic: true })),
+];
+const factsAt = (eventId: string) => {
+  const moment = momentOf(stream, eventId);
+  return (
+    moment &&
+    ticketFacts(moment, { requester: { id: person, name: 'Ada', email: 'ada@example.org', organisationId: null }, organisation: null })
+  );
+};
+
+describe('the facts of an event', () => {
+  it('of opening include the first message, and nothing was before', () => {
+    expect(factsAt('e1')).toMatchObject({
+      before: null,
+      values: { 'ticket.firstMessage': 'Black picture', 'ticket.commentCount': 1, 'event.type': 'ticket.opened', 'before.priority': null },
+    });
+  });
+
+  it('hold all that one command did, and what was before all of it', () => {
+    for (const id of ['e3', 'e4']) {
+      expect(factsAt(id)).toMatchObject({
+        before: { 'ticket.priority': 'normal', 'ticket.tags': ['a'] },
+        values: { 'ticket.priority': 'high', 'ticket.tags': ['a', 'b'], 'before.priority': 'normal' },
+      });
+    }
+  });
+
+  it('are as of the event, not as of now', () => {
+    expect(factsAt('e3')?.values).toMatchObject({ 'ticket.commentCount': 1, 'ticket.lastAgentReplyAt': null, 'event.commentText': null });
+  });
+
+  it('know who wrote, when, and whether a machine did', () => {
+    expect(factsAt('e5')?.values).toMatchObject({
+      'event.commentAuthor': 'agent',
+      'event.automatic': false,
+      'ticket.lastAgentReplyAt': Date.parse('2026-03-02T12:00:00Z'),
+    });
+    expect(factsAt('e6')?.values).toMatchObject({
+      'event.automatic': true,
+      'ticket.lastCustomerMessageAt': Date.parse('2026-03-02T12:01:00Z'),
+    });
+  });
+
+  it('are those of the catalog, all of them', () => {
+    expect(Object.keys(factsAt('e1')?.values ?? {}).sort()).toEqual(ticketCatalog.facts.map(({ id }) => id).sort());
+  });
+
+  it('are none for an event of another stream', () => {
+    expect(momentOf(stream, 'elsewhere')).toBeNull();
+  });
+});

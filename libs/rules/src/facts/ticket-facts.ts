@@ -1,0 +1,112 @@
+import type { OrganisationSummary, PersonSummary, TicketEvent } from '@casewright/contracts';
+import { fold, type Stored } from '@casewright/kernel';
+import type { FactValues } from './fact-reader';
+import { beforeFact, trackedFacts } from './ticket-catalog';
+import { ticketState, type TicketState } from './ticket-state';
+
+type StoredTicketEvent = Stored<TicketEvent>;
+
+/**
+ * A ticket around one event. The events of one command happen together, so "after" is the state when the whole command was
+ * stored: a ticket is opened with its first message, and a rule on `ticket.opened` can read both.
+ */
+export interface TicketMoment {
+  readonly ticketId: string;
+  readonly event: StoredTicketEvent;
+  /** All events of the command that the event belongs to. */
+  readonly together: readonly StoredTicketEvent[];
+  readonly before: TicketState | null;
+  readonly after: TicketState;
+}
+
+/** Null where the event is not in the stream, or the stream does not begin with the opening of a ticket. */
+export function momentOf(stream: readonly StoredTicketEvent[], eventId: string): TicketMoment | null {
+  const event = stream.find((candidate) => candidate.eventId === eventId);
+  if (!event) return null;
+  const together = stream.filter((other) => other.meta.commandId === event.meta.commandId);
+  const first = together[0]?.version ?? event.version;
+  const last = together.at(-1)?.version ?? event.version;
+  const before = fold(
+    ticketState,
+    stream.filter((other) => other.version < first),
+  );
+  const after = fold(
+    ticketState,
+    stream.filter((other) => other.version >= first && other.version <= last),
+    before,
+  );
+  return after && { ticketId: event.streamId, event, together, before, after };
+}
+
+/** What the directories said about the people around the ticket. */
+export interface Surroundings {
+  readonly requester: PersonSummary | null;
+  readonly organisation: OrganisationSummary | null;
+}
+
+/** All facts of the catalog for one event, and the tracked ones as they were before it (null: the ticket did not exist). */
+export function ticketFacts(moment: TicketMoment, around: Surroundings): { values: FactValues; before: FactValues | null } {
+  const before = moment.before && tracked(moment.before);
+  const earlier = trackedFacts.map((id) => [beforeFact(id), before?.[id] ?? null]);
+  const values = {
+    ...tracked(moment.after),
+    ...untracked(moment.after),
+    ...peopleFacts(around),
+    ...eventFacts(moment),
+    ...(Object.fromEntries(earlier) as FactValues),
+  };
+  return { values, before };
+}
+
+function tracked(state: TicketState): FactValues {
+  return {
+    'ticket.subject': state.subject,
+    'ticket.status': state.status.id,
+    'ticket.statusCategory': state.status.category,
+    'ticket.priority': state.priority,
+    'ticket.severity': state.severity,
+    'ticket.type': state.type,
+    'ticket.teamId': state.teamId,
+    'ticket.assigneeId': state.assigneeId,
+    'ticket.requesterId': state.requesterId,
+    'ticket.organisationId': state.organisationId,
+    'ticket.tags': state.tags,
+  };
+}
+
+function untracked(state: TicketState): FactValues {
+  return {
+    'ticket.number': state.number,
+    'ticket.channel': state.channel,
+    'ticket.firstMessage': state.firstMessage,
+    'ticket.openedAt': state.openedAt,
+    'ticket.lastCustomerMessageAt': state.lastCustomerMessageAt,
+    'ticket.lastAgentReplyAt': state.lastAgentReplyAt,
+    'ticket.commentCount': state.commentCount,
+    'ticket.isFollowUp': state.followsUp !== null,
+  };
+}
+
+function peopleFacts({ requester, organisation }: Surroundings): FactValues {
+  return {
+    'requester.name': requester?.name ?? null,
+    'requester.email': requester?.email ?? null,
+    'requester.emailDomain': requester?.email.split('@').at(-1) ?? null,
+    'organisation.name': organisation?.name ?? null,
+  };
+}
+
+function eventFacts({ event, together }: TicketMoment): FactValues {
+  const comments = together.filter((other) => other.type === 'ticket.commented');
+  const comment = event.type === 'ticket.commented' ? event.data : comments[0]?.data;
+  return {
+    'event.type': event.type,
+    'event.at': Date.parse(event.meta.at),
+    'event.actor': event.meta.actor.kind,
+    'event.automatic': comments.some((other) => other.data.automatic),
+    'event.commentText': comment?.text ?? null,
+    'event.commentAuthor': comment?.authorKind ?? null,
+    'event.commentVisibility': comment?.visibility ?? null,
+    'event.attachmentCount': comment ? (comment.attachments?.length ?? 0) : null,
+  };
+}

@@ -1,0 +1,71 @@
+import type { FactDefinition } from '../facts/fact-catalog';
+import type { Operand } from './operator';
+
+const maxTextLength = 1000;
+const maxListLength = 100;
+
+/** Why a single value does not fit the fact, or null where it does. */
+export function valueProblem(value: unknown, fact: FactDefinition): string | null {
+  switch (fact.type) {
+    case 'number':
+      return typeof value === 'number' && Number.isFinite(value) ? null : `"${fact.label}" is a number: give one, such as 3.`;
+    case 'boolean':
+      return typeof value === 'boolean' ? null : `"${fact.label}" is yes or no: give true or false.`;
+    case 'choice':
+      return choiceProblem(value, fact);
+    case 'date':
+      return parseDate(value) === null ? `"${fact.label}" is a time: give one such as "2026-03-01T09:00:00Z".` : null;
+    case 'text':
+    case 'list':
+    case 'reference':
+      return textProblem(value, fact);
+  }
+}
+
+function choiceProblem(value: unknown, { label, choices = [] }: FactDefinition): string | null {
+  if (choices.some((choice) => choice.value === value)) return null;
+  return `"${label}" is one of ${choices.map((choice) => choice.value).join(', ')}: choose from these.`;
+}
+
+function textProblem(value: unknown, fact: FactDefinition): string | null {
+  const what = fact.type === 'reference' ? `the id of ${fact.reference === 'agent' ? 'an agent' : `a ${fact.reference}`}` : 'a text';
+  if (typeof value !== 'string' || value.trim() === '') return `"${fact.label}" is compared with ${what}: give one that is not empty.`;
+  return value.length > maxTextLength ? `Give at most ${maxTextLength} characters.` : null;
+}
+
+/** Epoch milliseconds of an ISO 8601 time with zone, or null. */
+export function parseDate(value: unknown): number | null {
+  if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)$/.test(value)) return null;
+  const time = Date.parse(value);
+  return Number.isNaN(time) ? null : time;
+}
+
+/** A single value of the fact's own type. */
+export function one(value: unknown, fact: FactDefinition): Operand {
+  const problem = valueProblem(value, fact);
+  return problem === null ? { value } : { problem };
+}
+
+/** A list of values of the fact's own type, at least one. */
+export function many(value: unknown, fact: FactDefinition): Operand {
+  if (!Array.isArray(value) || value.length === 0) return { problem: `Give a list of values for "${fact.label}", at least one.` };
+  if (value.length > maxListLength) return { problem: `Give at most ${maxListLength} values.` };
+  const problem = value.map((item) => valueProblem(item, fact)).find((found) => found !== null);
+  return problem === undefined ? { value } : { problem };
+}
+
+export function none(value: unknown): Operand {
+  return value === undefined || value === null || value === true
+    ? { value: true }
+    : { problem: 'This operator takes no value: leave it out.' };
+}
+
+const minutesOf = /^P(?:(\d{1,4})D)?(?:T(?:(\d{1,5})H)?(?:(\d{1,7})M)?)?$/;
+
+/** Milliseconds of a duration in days, hours and minutes. */
+export function duration(value: unknown): Operand {
+  const match = typeof value === 'string' && value !== 'P' && !value.endsWith('T') ? minutesOf.exec(value) : null;
+  const [days, hours, minutes] = (match ?? []).slice(1).map((part) => Number(part ?? 0));
+  const total = (((days ?? 0) * 24 + (hours ?? 0)) * 60 + (minutes ?? 0)) * 60_000;
+  return total > 0 ? { value: total } : { problem: 'Give a length of time in days, hours and minutes, such as "PT30M", "PT4H" or "P2D".' };
+}
