@@ -3,7 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
-const folder = resolve(__dirname, '../../../../workbench/browser');
+const folder = resolve(__dirname, '../../../../workbench');
 
 /** Serves the built workbench. Its file names carry a hash, so they may be kept for ever; the page itself may not. */
 export async function serveWorkbench(app: NestFastifyApplication): Promise<void> {
