@@ -1,1 +1,12 @@
-export {};
+export * from './call-state/with-loading';
+export * from './directory/directory';
+export * from './directory/directory.api';
+export * from './http/api-client';
+export * from './http/api-problem';
+export * from './realtime/realtime';
+export * from './rules/decisions.api';
+export * from './session/guards';
+export * from './session/may';
+export * from './session/session';
+export * from './sla/clocks.api';
+export * from './tickets/tickets.api';

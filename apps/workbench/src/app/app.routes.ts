@@ -1,0 +1,18 @@
+import type { Routes } from '@angular/router';
+import { signedIn, signedOut } from '@casewright/data-access';
+
+/** Each feature is a chunk of its own and exports `routes`. A page that belongs in the rail is also listed in shell/navigation.ts. */
+export const routes: Routes = [
+  { path: 'sign-in', canActivate: [signedOut], loadChildren: async () => (await import('@casewright/feature-sign-in')).routes },
+  {
+    path: '',
+    canActivate: [signedIn],
+    loadComponent: async () => (await import('./shell/shell')).Shell,
+    children: [
+      { path: '', pathMatch: 'full', redirectTo: 'queue' },
+      { path: 'queue', loadChildren: async () => (await import('@casewright/feature-queue')).routes },
+      { path: 'tickets', loadChildren: async () => (await import('@casewright/feature-ticket')).routes },
+      { path: '**', loadComponent: async () => (await import('./shell/not-found')).NotFound, title: 'Not found' },
+    ],
+  },
+];

@@ -1,0 +1,48 @@
+import { inject } from '@angular/core';
+import type { Router } from '@angular/router';
+import { Router as RouterToken } from '@angular/router';
+import { DirectoryApi, Session, TicketsApi } from '@casewright/data-access';
+import { statusLooks, type PaletteEntry, type PaletteSource } from '@casewright/ui';
+import type { NavigationEntry } from './navigation';
+
+/** Every page of the rail as something to jump to. */
+export const pageEntries = (entries: readonly NavigationEntry[], router: Router): readonly PaletteEntry[] =>
+  entries.map((entry) => ({
+    id: `page:${entry.path}`,
+    group: 'Pages',
+    label: entry.label,
+    icon: entry.icon,
+    run: () => void router.navigateByUrl(entry.path),
+  }));
+
+/** Tickets and people that the server finds. */
+export function searchSource(): PaletteSource {
+  const tickets = inject(TicketsApi);
+  const directory = inject(DirectoryApi);
+  const session = inject(Session);
+  const router = inject(RouterToken);
+  return async (text, signal) => {
+    const [found, people] = await Promise.all([
+      tickets.list({ q: text, limit: '6', sort: '-updatedAt' }, signal),
+      session.may('customer.view') ? directory.people(text, signal) : Promise.resolve({ items: [] }),
+    ]);
+    return [
+      ...found.items.map((ticket) => ({
+        id: `ticket:${ticket.id}`,
+        group: 'Tickets',
+        label: ticket.subject,
+        hint: `${ticket.reference} · ${ticket.requester.name}`,
+        icon: statusLooks[ticket.status.category].icon,
+        run: () => void router.navigate(['/tickets', ticket.id]),
+      })),
+      ...people.items.map((person) => ({
+        id: `person:${person.id}`,
+        group: 'People',
+        label: person.name,
+        hint: person.email,
+        icon: 'assign' as const,
+        run: () => void router.navigate(['/queue'], { queryParams: { requesterId: person.id } }),
+      })),
+    ];
+  };
+}

@@ -1,0 +1,64 @@
+import { ChangeDetectionStrategy, Component, DestroyRef, computed, effect, inject, signal } from '@angular/core';
+import { Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { Realtime, Session } from '@casewright/data-access';
+import { Icon, Keyboard, Palette, PaletteSearch, ShortcutOverlay } from '@casewright/ui';
+import { navigation } from './navigation';
+import { pageEntries, searchSource } from './palette-sources';
+import { ProfileMenu } from './profile-menu';
+
+const railKey = 'cw:rail';
+
+/** Rail, header line and the page. */
+@Component({
+  selector: 'cw-shell',
+  imports: [Icon, Palette, ProfileMenu, RouterLink, RouterLinkActive, RouterOutlet, ShortcutOverlay],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './shell.html',
+  styleUrl: './shell.scss',
+  host: { '[class.folded]': "rail() === 'folded'" },
+})
+export class Shell {
+  private readonly session = inject(Session);
+  private readonly router = inject(Router);
+  protected readonly palette = inject(PaletteSearch);
+  protected readonly connection = inject(Realtime).connection;
+  protected readonly me = this.session.me;
+  protected readonly rail = signal(localStorage.getItem(railKey) === 'folded' ? 'folded' : 'wide');
+  protected readonly entries = computed(() => navigation.filter((entry) => this.session.may(entry.permission)));
+  protected readonly groups = computed(() => {
+    const names = [...new Set(this.entries().map((entry) => entry.group))];
+    return names.map((name) => ({ name, entries: this.entries().filter((entry) => entry.group === name) }));
+  });
+
+  constructor() {
+    this.registerKeys(inject(Keyboard), inject(DestroyRef));
+    this.palette.add(inject(DestroyRef), pageEntries(this.entries(), this.router));
+    this.palette.addSource(searchSource());
+    effect(() => {
+      if (this.me() === null) void this.router.navigate(['/sign-in'], this.returning());
+    });
+  }
+
+  protected toggleRail(): void {
+    this.rail.update((rail) => (rail === 'wide' ? 'folded' : 'wide'));
+    localStorage.setItem(railKey, this.rail());
+  }
+
+  private returning(): { queryParams?: { next: string } } {
+    return this.session.ended() === 'yes' ? { queryParams: { next: this.router.url } } : {};
+  }
+
+  private registerKeys(keyboard: Keyboard, owner: DestroyRef): void {
+    const jumps = this.entries().flatMap((entry) =>
+      entry.shortcut ? [{ keys: `g ${entry.shortcut}`, label: `Go to ${entry.label}`, run: () => void this.router.navigateByUrl(entry.path) }] : [],
+    );
+    keyboard.add(owner, {
+      title: 'Everywhere',
+      shortcuts: [
+        { keys: 'mod+k', label: 'Find or do anything', run: () => this.palette.visible.set('open') },
+        { keys: '?', label: 'Show these shortcuts', run: () => keyboard.overlay.set('open') },
+        ...jumps,
+      ],
+    });
+  }
+}

@@ -1,0 +1,47 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import type { ClockState, SlaTarget } from '@casewright/contracts';
+import { duration } from '../time/durations';
+import { exactTime } from '../time/exact';
+import { Now } from '../time/now';
+import { Chip } from './chip';
+import { clockLooks } from './looks';
+
+const soon = 60 * 60_000;
+
+export const targetWords: Readonly<Record<SlaTarget, string>> = { 'first-reply': 'First reply', resolution: 'Resolution' };
+
+/** What is due next on a ticket, and how long that is away. */
+@Component({
+  selector: 'cw-sla-pill',
+  imports: [Chip],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `<cw-chip [tone]="look().tone" [icon]="look().icon" [look]="ground()" [attr.title]="title()">{{ words() }}</cw-chip>`,
+})
+export class SlaPill {
+  private readonly now = inject(Now);
+  readonly target = input.required<SlaTarget>();
+  readonly state = input.required<ClockState>();
+  readonly dueAt = input<string | null>(null);
+  readonly ground = input<'filled' | 'quiet'>('filled');
+
+  private readonly left = computed(() => {
+    const due = this.dueAt();
+    return due === null ? null : Date.parse(due) - this.now.ms();
+  });
+  protected readonly look = computed(() => {
+    const left = this.left();
+    if (this.state() !== 'active' || left === null) return clockLooks[this.state()];
+    if (left < 0) return clockLooks.breached;
+    return left < soon ? clockLooks.soon : clockLooks.active;
+  });
+  protected readonly words = computed(() => {
+    const left = this.left();
+    if (this.state() === 'met' || this.state() === 'paused' || left === null) return this.look().label;
+    return left < 0 ? `${duration(left)} over` : duration(left);
+  });
+  protected readonly title = computed(() => {
+    const due = this.dueAt();
+    const what = `${targetWords[this.target()]}: ${this.look().label.toLowerCase()}`;
+    return due === null ? what : `${what} ${exactTime(due)}`;
+  });
+}

@@ -1,0 +1,28 @@
+import { Injectable, inject } from '@angular/core';
+import { MatSnackBar } from '@angular/material/snack-bar';
+
+const undoWindow = 10_000;
+
+/** Short words at the foot of the screen: what was done, with a way back where there is one. */
+@Injectable({ providedIn: 'root' })
+export class Notices {
+  private readonly bar = inject(MatSnackBar);
+
+  say(message: string): void {
+    this.bar.open(message, undefined, { duration: 4000 });
+  }
+
+  /** A refusal stays until it is read. */
+  refuse(message: string): void {
+    this.bar.open(message, 'Close', { politeness: 'assertive' });
+  }
+
+  /** Offers to take it back for ten seconds. */
+  offerUndo(message: string, undo: () => void): void {
+    this.offer(message, 'Undo', undo);
+  }
+
+  offer(message: string, action: string, act: () => void): void {
+    this.bar.open(message, action, { duration: undoWindow }).onAction().subscribe(act);
+  }
+}

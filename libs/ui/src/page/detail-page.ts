@@ -1,0 +1,21 @@
+import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+
+/** Page kind "detail". Slots: `[title]` stays at the top, the main column, and `[side]`, a panel of 320 px (a sheet on phones). */
+@Component({
+  selector: 'cw-detail-page',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  host: { '[class.side-open]': "side() === 'open'" },
+  template: `
+    <header><ng-content select="[title]" /></header>
+    <div class="body">
+      <main class="main"><ng-content /></main>
+      <aside [attr.aria-label]="sideLabel()"><ng-content select="[side]" /></aside>
+    </div>
+  `,
+  styleUrl: './detail-page.scss',
+})
+export class DetailPage {
+  readonly sideLabel = input('Properties');
+  /** Only phones fold the side panel away. */
+  readonly side = input<'open' | 'folded'>('folded');
+}

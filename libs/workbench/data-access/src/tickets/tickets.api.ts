@@ -1,0 +1,82 @@
+import { Injectable, inject } from '@angular/core';
+import type {
+  AddComment, AttachmentView, EditTicket, OpenTicket, TicketCounts, TicketEventList, TicketList, TicketView,
+} from '@casewright/contracts';
+import { ApiClient, answer, ifMatch, onceOnly } from '../http/api-client';
+import { problemFrom } from '../http/api-problem';
+
+/** List parameters as they stand in the URL; several values of one are separated by commas. */
+export type TicketQuery = Partial<
+  Record<'status' | 'category' | 'priority' | 'type' | 'channel' | 'teamId' | 'assigneeId' | 'requesterId' | 'organisationId' | 'tag' | 'sla'
+    | 'createdFrom' | 'createdBefore' | 'solvedFrom' | 'solvedBefore' | 'q' | 'sort' | 'limit' | 'cursor', string>
+>;
+
+/** The tickets API, one function per endpoint. */
+@Injectable({ providedIn: 'root' })
+export class TicketsApi {
+  private readonly client = inject(ApiClient);
+  private readonly http = this.client.http;
+
+  list(query: TicketQuery, signal?: AbortSignal): Promise<TicketList> {
+    return answer(this.http.GET('/api/v1/tickets', { params: { query }, signal }));
+  }
+
+  counts(): Promise<TicketCounts> {
+    return answer(this.http.GET('/api/v1/tickets/counts', { params: {} }));
+  }
+
+  read(id: string, signal?: AbortSignal): Promise<TicketView> {
+    return answer(this.http.GET('/api/v1/tickets/{id}', { params: { path: { id } }, signal }));
+  }
+
+  open(ticket: OpenTicket): Promise<TicketView> {
+    return answer(this.http.POST('/api/v1/tickets', { params: { header: onceOnly() }, body: ticket }));
+  }
+
+  /** With a version it is refused (412) when somebody else was faster. */
+  edit(id: string, changes: EditTicket, version?: number): Promise<TicketView> {
+    const header = version === undefined ? onceOnly() : { ...onceOnly(), ...ifMatch(version) };
+    return answer(this.http.PATCH('/api/v1/tickets/{id}', { params: { path: { id }, header }, body: changes }));
+  }
+
+  /** The same `key` twice adds one comment only. */
+  comment(id: string, comment: AddComment, key: string): Promise<TicketView> {
+    return answer(this.http.POST('/api/v1/tickets/{id}/comments', { params: { path: { id }, header: onceOnly(key) }, body: comment }));
+  }
+
+  tag(id: string, tag: string): Promise<TicketView> {
+    return answer(this.http.POST('/api/v1/tickets/{id}/tags/{tag}', { params: { path: { id, tag }, header: onceOnly() } }));
+  }
+
+  untag(id: string, tag: string): Promise<TicketView> {
+    return answer(this.http.DELETE('/api/v1/tickets/{id}/tags/{tag}', { params: { path: { id, tag }, header: onceOnly() } }));
+  }
+
+  follow(id: string): Promise<TicketView> {
+    return answer(this.http.POST('/api/v1/tickets/{id}/follow', { params: { path: { id }, header: onceOnly() } }));
+  }
+
+  unfollow(id: string): Promise<TicketView> {
+    return answer(this.http.POST('/api/v1/tickets/{id}/unfollow', { params: { path: { id }, header: onceOnly() } }));
+  }
+
+  events(id: string, cursor?: string): Promise<TicketEventList> {
+    return answer(this.http.GET('/api/v1/tickets/{id}/events', { params: { path: { id }, query: { limit: 100, cursor } } }));
+  }
+
+  async upload(file: File): Promise<AttachmentView> {
+    const body = new FormData();
+    body.append('file', file, file.name);
+    const response = await this.client.send(new Request(new URL('/api/v1/attachments', location.origin), { method: 'POST', body }));
+    const content: unknown = await response.json().catch(() => null);
+    if (!response.ok) throw problemFrom(response.status, content);
+    return content as AttachmentView;
+  }
+
+  async attachment(ticketId: string, id: string): Promise<Blob> {
+    const url = new URL(`/api/v1/tickets/${ticketId}/attachments/${id}`, location.origin);
+    const response = await this.client.send(new Request(url));
+    if (!response.ok) throw problemFrom(response.status, await response.json().catch(() => null));
+    return response.blob();
+  }
+}
