@@ -4,7 +4,7 @@ export const unknownType = 'application/octet-stream';
 export const executableTypes: readonly string[] = ['application/x-msdownload', 'application/x-executable', 'application/x-mach-binary'];
 
 /** How many bytes `detectType` wants to see. */
-export const headLength = 512;
+export const headLength = 4096;
 
 const signatures: readonly (readonly [type: string, hex: string, offset?: number])[] = [
   ['image/png', '89504e470d0a1a0a'],
@@ -35,9 +35,9 @@ export function detectType(head: Buffer): string {
   return markup.find(([, start]) => start.test(text))?.[0] ?? unknownType;
 }
 
-/** `MZ`, then at 0x3c where the `PE` header stands; MZ alone is how many texts begin. */
+/** `MZ`, and at 0x3c where the `PE` header stands; MZ alone is how a text may begin. */
 function isWindowsProgram(head: Buffer): boolean {
   if (head.toString('latin1', 0, 2) !== 'MZ' || head.length < 0x40) return false;
   const header = head.readUInt32LE(0x3c);
-  return header >= head.length || head.toString('latin1', header, header + 2) === 'PE';
+  return head.toString('latin1', header, header + 2) === 'PE';
 }

@@ -1,0 +1,289 @@
+import { DomainError, FixedClock, type AnyEvent, type ProcessDefinition } from '@casewright/kernel';
+import { until } from '@casewright/testing';
+import fc from 'fast-check';
+import type { ProcessHost, ProcessQuery, ProcessRegistration } from '../process-host';
+import { impatient, type ProcessHarness, type WorkerOptions } from './harness';
+import { RecordingGateway } from './recording-gateway';
+import { SampleLog } from './sample-log';
+import { reminder, reminderInOtherWords, reminderThatCarriesOver, restless, type ReminderState } from './sample.process';
+
+type AnyRegistration = ProcessRegistration<never, never, never>;
+
+export interface ContractOptions {
+  /** How many random histories the property test plays. */
+  readonly histories: number;
+}
+
+const sampleModule = require.resolve('./sample.process');
+
+function registered<State, E extends AnyEvent, Facts>(definition: ProcessDefinition<State, E, Facts>, prepare?: () => Promise<Facts>): AnyRegistration {
+  return { definition, module: sampleModule, ...(prepare && { prepare }) } as unknown as AnyRegistration;
+}
+
+const inMilliseconds = (milliseconds: number): Date => new Date(Date.now() + milliseconds);
+const anHour = 3_600_000;
+
+/** What every process host has to do, whatever it is built on. */
+export function processHostContract(createHarness: () => Promise<ProcessHarness>, { histories }: ContractOptions): void {
+  let harness: ProcessHarness;
+  let gateway: RecordingGateway;
+  let workers: ProcessHost[] = [];
+
+  const worker = async (options: Partial<WorkerOptions> = {}): Promise<ProcessHost> => {
+    const started = await harness.worker({ gateway, registrations: [registered(reminder)], policy: impatient, ...options });
+    workers.push(started);
+    return started;
+  };
+  const stateOf = async (host: ProcessHost, key: string) => (await host.find('reminder', key))?.state as ReminderState | undefined;
+  const hears = (key: string, ...words: string[]) => until(() => JSON.stringify(gateway.words(key)) === JSON.stringify(words), 20_000);
+
+  beforeAll(async () => {
+    harness = await createHarness();
+  }, 60_000);
+  afterAll(() => harness.close());
+  beforeEach(() => {
+    gateway = new RecordingGateway();
+  });
+  afterEach(async () => {
+    await Promise.all(workers.map((host) => host.stop()));
+    workers = [];
+  });
+
+  it('starts with the event that starts it, and files its commands under that event', async () => {
+    const host = await worker();
+    const log = new SampleLog();
+    const opened = log.opened();
+    await host.deliver(opened);
+    await hears(log.subject, 'opened');
+    expect(gateway.of('reminder', log.subject)[0]?.meta).toMatchObject({
+      commandId: `process:reminder:${log.subject}:1`,
+      actor: { kind: 'process', id: 'reminder', version: 1 },
+      correlationId: opened.meta.correlationId,
+      causationId: opened.eventId,
+      depth: 3,
+    });
+  });
+
+  it('drops what no running process waits for', async () => {
+    const host = await worker();
+    const [stranger, known] = [new SampleLog(), new SampleLog()];
+    await host.deliver(stranger.noted());
+    await host.deliver(known.opened());
+    await hears(known.subject, 'opened');
+    expect(await host.find('reminder', stranger.subject)).toBeNull();
+  });
+
+  it('follows to the end', async () => {
+    const host = await worker();
+    const log = new SampleLog();
+    for (const event of [log.opened(), log.noted(), log.noted(), log.closed()]) await host.deliver(event);
+    await hears(log.subject, 'opened', 'closed', 'farewell');
+    expect(gateway.of('reminder', log.subject)[1]?.message.data).toEqual({ what: 'closed', notes: 2 });
+    await until(async () => (await host.find('reminder', log.subject))?.status === 'done');
+  });
+
+  it('hands no personal text to the definition', async () => {
+    const host = await worker();
+    const log = new SampleLog();
+    for (const event of [log.opened(), log.noted()]) await host.deliver(event);
+    await until(async () => (await stateOf(host, log.subject))?.notes.length === 1);
+    expect((await stateOf(host, log.subject))?.texts).toEqual([null]);
+  });
+
+  it('wakes on time', async () => {
+    const host = await worker();
+    const log = new SampleLog();
+    const remindAt = inMilliseconds(700);
+    await host.deliver(log.opened(remindAt));
+    expect((await until(() => host.find('reminder', log.subject))).status).toBe('running');
+    await hears(log.subject, 'opened', 'woken');
+    const woken = gateway.of('reminder', log.subject)[1];
+    const { at, now } = woken?.message.data as { at: string; now: string };
+    expect(at).toBe(remindAt.toISOString());
+    expect(Date.parse(now) - remindAt.getTime()).toBeGreaterThanOrEqual(0);
+    expect(Date.parse(now) - remindAt.getTime()).toBeLessThan(2_000);
+    expect(woken?.meta).toMatchObject({ depth: 0, correlationId: `chain-${log.streamId}` });
+  });
+
+  it('wakes earlier when the state changes, and only once', async () => {
+    const host = await worker();
+    const log = new SampleLog();
+    await host.deliver(log.opened(inMilliseconds(anHour)));
+    await host.deliver(log.noted(inMilliseconds(300)));
+    await hears(log.subject, 'opened', 'woken');
+    expect((await host.find('reminder', log.subject))?.wakeAt ?? null).toBeNull();
+  });
+
+  it('does not wake at a time that is no longer asked for', async () => {
+    const host = await worker();
+    const [postponed, other] = [new SampleLog(), new SampleLog()];
+    await host.deliver(postponed.opened(inMilliseconds(600)));
+    await host.deliver(postponed.noted(inMilliseconds(anHour)));
+    await host.deliver(other.opened(inMilliseconds(1_200)));
+    await hears(other.subject, 'opened', 'woken');
+    expect(gateway.words(postponed.subject)).toEqual(['opened']);
+  });
+
+  it('wakes by the clock it was given', async () => {
+    const clock = new FixedClock(new Date('2031-05-05T10:00:00.000Z'));
+    const host = await worker({ clock });
+    const log = new SampleLog();
+    await host.deliver(log.opened(new Date('2031-05-05T12:00:00.000Z')));
+    await hears(log.subject, 'opened');
+    await until(async () => (await host.find('reminder', log.subject))?.wakeAt === '2031-05-05T12:00:00.000Z');
+    expect(await host.runDue()).toBe(0);
+    clock.set(new Date('2031-05-05T12:30:00.000Z'));
+    await until(async () => (await host.runDue()) === 1);
+    await hears(log.subject, 'opened', 'woken');
+    expect(gateway.of('reminder', log.subject)[1]?.message.data).toMatchObject({ at: '2031-05-05T12:00:00.000Z', now: '2031-05-05T12:30:00.000Z' });
+  });
+
+  it('takes every event once and in order, however often and late it comes', async () => {
+    const host = await worker();
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 1, max: 6 }), fc.array(fc.nat(5), { maxLength: 14 }), async (length, disorder) => {
+        const log = new SampleLog();
+        const events = [log.opened(), ...Array.from({ length }, () => log.noted())];
+        const echoes = disorder.map((index) => events[index % events.length]).filter((event) => event !== undefined);
+        const seen: number[] = [];
+        let newest = 0;
+        await host.deliver(events[0] ?? log.opened());
+        for (const event of [...echoes, ...events]) {
+          await host.deliver(event);
+          if (event.type === 'sample.noted' && event.version > newest) seen.push((newest = event.version));
+        }
+        await until(async () => (await stateOf(host, log.subject))?.notes.at(-1) === newest);
+        expect((await stateOf(host, log.subject))?.notes).toEqual(seen);
+        expect(gateway.words(log.subject)).toEqual(['opened']);
+      }),
+      { numRuns: histories, endOnFailure: true },
+    );
+  }, 120_000);
+
+  it('takes 1,000 inputs in a life', async () => {
+    const host = await worker();
+    const log = new SampleLog();
+    await host.deliver(log.opened());
+    for (let count = 0; count < 1_000; count += 1) await host.deliver(log.noted());
+    await host.deliver(log.closed());
+    await until(() => gateway.of('reminder', log.subject).length === 3, 120_000);
+    expect(gateway.of('reminder', log.subject)[1]?.message.data).toEqual({ what: 'closed', notes: 1_000 });
+  }, 180_000);
+
+  it('repeats the very same commands after a crash between commands and state', async () => {
+    let answers = 0;
+    const prepare = () => Promise.resolve({ answer: (answers += 1) });
+    gateway.after = () => new Promise(() => undefined);
+    const crashed = await worker({ registrations: [registered(reminder, prepare)] });
+    const log = new SampleLog();
+    const delivered = crashed.deliver(log.opened());
+    await hears(log.subject, 'opened');
+    gateway.after = () => Promise.resolve();
+    const host = await worker({ registrations: [registered(reminder, prepare)] });
+    await host.deliver(log.noted());
+    await until(async () => (await stateOf(host, log.subject))?.notes.length === 1, 20_000);
+    expect(gateway.words(log.subject)).toEqual(['opened']);
+    expect(gateway.repeats).toContainEqual({ commandId: `process:reminder:${log.subject}:1`, differs: false });
+    expect(gateway.repeats.filter(({ differs }) => differs)).toEqual([]);
+    void delivered.catch(() => undefined);
+  }, 60_000);
+
+  it('keeps running processes on their version, and starts new ones with the newest', async () => {
+    const [older, newer] = [new SampleLog(), new SampleLog()];
+    const first = await worker();
+    await first.deliver(older.opened());
+    await hears(older.subject, 'opened');
+    await first.stop();
+    const host = await worker({ registrations: [registered(reminder), registered(reminderInOtherWords)] });
+    await host.deliver(newer.opened());
+    for (const event of [older.closed(), newer.closed()]) await host.deliver(event);
+    await hears(older.subject, 'opened', 'closed', 'farewell');
+    await hears(newer.subject, 'opened', 'closed in other words');
+  });
+
+  it('carries a running process over where the newer version says how', async () => {
+    const log = new SampleLog();
+    const first = await worker();
+    await first.deliver(log.opened());
+    await hears(log.subject, 'opened');
+    await first.stop();
+    const host = await worker({ registrations: [registered(reminderThatCarriesOver)] });
+    await host.deliver(log.noted());
+    await until(async () => (await host.find('reminder', log.subject))?.definitionVersion === 3);
+    expect(await stateOf(host, log.subject)).toMatchObject({ since: 'version 1', notes: [2] });
+  });
+
+  it('parks a process whose commands keep failing, keeps what comes meanwhile, and goes on when it is retried', async () => {
+    const host = await worker();
+    const log = new SampleLog();
+    gateway.before = () => {
+      throw new Error('The disk is full');
+    };
+    await host.deliver(log.opened());
+    const parked = await until(async () => {
+      const found = await host.find('reminder', log.subject);
+      return found?.status === 'parked' ? found : null;
+    }, 20_000);
+    expect(parked.error).toContain('The disk is full');
+    await host.deliver(log.noted());
+    await host.deliver(log.closed());
+    gateway.before = () => undefined;
+    expect(await host.retry('reminder', log.subject)).toBe(true);
+    await hears(log.subject, 'opened', 'closed', 'farewell');
+    expect(gateway.of('reminder', log.subject)[1]?.message.data).toEqual({ what: 'closed', notes: 1 });
+  }, 60_000);
+
+  it('goes on when the domain refuses a command for good', async () => {
+    const host = await worker();
+    const log = new SampleLog();
+    gateway.before = ({ message }) => {
+      if (message.data['what'] === 'closed') throw new DomainError('ticket.closed', 'The ticket is closed.');
+    };
+    for (const event of [log.opened(), log.closed()]) await host.deliver(event);
+    await hears(log.subject, 'opened', 'farewell');
+  });
+
+  it('parks a process that asks to be woken at the time it was just woken', async () => {
+    const host = await worker({ registrations: [registered(restless)] });
+    const log = new SampleLog();
+    await host.deliver(log.opened(inMilliseconds(50)));
+    await until(async () => (await host.find('restless', log.subject))?.status === 'parked', 20_000);
+  }, 30_000);
+
+  it('lives again when it is started anew, and still knows what it has seen', async () => {
+    const host = await worker();
+    const log = new SampleLog();
+    const history = [log.opened(), log.noted(), log.closed()];
+    for (const event of history) await host.deliver(event);
+    await until(async () => (await host.find('reminder', log.subject))?.status === 'done');
+    for (const event of [...history, log.opened(), log.noted()]) await host.deliver(event);
+    await until(async () => (await stateOf(host, log.subject))?.notes.length === 1);
+    expect(gateway.words(log.subject)).toEqual(['opened', 'closed', 'farewell', 'opened']);
+    expect((await stateOf(host, log.subject))?.notes).toEqual([5]);
+  });
+
+  it('lists processes by type and status, page by page', async () => {
+    const host = await worker();
+    const [first, second, third] = [new SampleLog('list-a'), new SampleLog('list-b'), new SampleLog('list-c')];
+    for (const log of [first, second, third]) await host.deliver(log.opened());
+    await host.deliver(second.closed());
+    const keys = async (query: Omit<ProcessQuery, 'type'>) =>
+      (await host.list({ type: 'reminder', ...query })).map(({ key }) => key).filter((key) => key.startsWith('list-'));
+    await until(async () => JSON.stringify(await keys({ status: 'running', after: 'reminder:list', limit: 2 })) === '["list-a","list-c"]', 20_000);
+    expect(await keys({ status: 'done', after: 'reminder:list', limit: 5 })).toEqual(['list-b']);
+    expect(await keys({ status: 'running', after: 'reminder:list-a', limit: 1 })).toEqual(['list-c']);
+  });
+
+  it('shares processes between workers without doing anything twice', async () => {
+    const [left, right] = [await worker(), await worker()];
+    const logs = Array.from({ length: 10 }, () => new SampleLog());
+    await Promise.all(
+      logs.map(async (log) => {
+        const opened = log.opened(inMilliseconds(200));
+        await Promise.all([left.deliver(opened), right.deliver(opened)]);
+      }),
+    );
+    for (const log of logs) await hears(log.subject, 'opened', 'woken');
+    expect(gateway.repeats.filter(({ differs }) => differs)).toEqual([]);
+  });
+}

@@ -1,0 +1,12 @@
+import { defineEvents, event, personal, type EventOf } from '@casewright/kernel';
+import { z } from 'zod';
+
+const remindAt = z.iso.datetime().nullable();
+
+/** What the processes of the contract suite follow. */
+export const sampleEvents = defineEvents('sample', {
+  opened: event(z.strictObject({ subject: z.string(), remindAt })),
+  noted: event(z.strictObject({ subject: z.string(), remindAt, subjectId: z.uuid(), text: personal(z.string()) })),
+  closed: event(z.strictObject({ subject: z.string() })),
+});
+export type SampleEvent = EventOf<typeof sampleEvents>;

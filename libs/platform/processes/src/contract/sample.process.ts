@@ -1,0 +1,68 @@
+import { defineProcess, type CommandMessage, type ProcessInput, type ProcessStep } from '@casewright/kernel';
+import type { SampleEvent } from './sample.events';
+
+export interface ReminderState {
+  readonly notes: readonly number[];
+  readonly texts: readonly unknown[];
+  readonly wakes: number;
+  readonly remindAt: string | null;
+  readonly since?: string;
+}
+
+const initial: ReminderState = { notes: [], texts: [], wakes: 0, remindAt: null };
+
+const record = (what: string, more: Record<string, unknown> = {}): CommandMessage => ({ type: 'sample.record', data: { what, ...more } });
+
+function on(state: ReminderState, input: ProcessInput<SampleEvent>, now: Date, facts: unknown): ProcessStep<ReminderState> {
+  switch (input.type) {
+    case 'sample.opened': {
+      const { remindAt } = input.data;
+      return { state: { ...state, remindAt }, wakeAt: remindAt, commands: [record('opened', { facts, now: now.toISOString() })] };
+    }
+    case 'sample.noted': {
+      const remindAt = input.data.remindAt ?? state.remindAt;
+      const notes = [...state.notes, input.version];
+      return { state: { ...state, notes, texts: [...state.texts, input.data.text].slice(-3), remindAt }, wakeAt: remindAt };
+    }
+    case 'sample.closed':
+      return { state, done: true, commands: [record('closed', { notes: state.notes.length }), record('farewell')] };
+    case 'process.woken':
+      return { state: { ...state, wakes: state.wakes + 1, remindAt: null }, commands: [record('woken', { at: input.at, now: now.toISOString() })] };
+  }
+}
+
+const common = {
+  initial,
+  follows: ['sample.opened', 'sample.noted', 'sample.closed'],
+  key: (event: SampleEvent) => event.data.subject,
+  starts: (event: SampleEvent) => event.type === 'sample.opened',
+} as const;
+
+/** Reminds once, at the time that the newest event names. */
+export const reminder = defineProcess<ReminderState, SampleEvent, unknown>({ ...common, type: 'reminder', version: 1, on });
+
+/** Answers `closed` with other words; processes of version 1 stay as they are. */
+export const reminderInOtherWords = defineProcess<ReminderState, SampleEvent, unknown>({
+  ...common,
+  type: 'reminder',
+  version: 2,
+  on: (state, input, now, facts) => (input.type === 'sample.closed' ? { state, done: true, commands: [record('closed in other words')] } : on(state, input, now, facts)),
+});
+
+/** Takes processes of every earlier version over. */
+export const reminderThatCarriesOver = defineProcess<ReminderState, SampleEvent, unknown>({
+  ...reminderInOtherWords,
+  version: 3,
+  migrate: (state, fromVersion) => ({ ...(state as ReminderState), since: `version ${fromVersion}` }),
+});
+
+/** Asks at each wake-up to be woken at the very same time: a mistake that must not spin. */
+export const restless = defineProcess<{ readonly at: string | null }, Extract<SampleEvent, { type: 'sample.opened' }>>({
+  type: 'restless',
+  version: 1,
+  initial: { at: null },
+  follows: ['sample.opened'],
+  key: common.key,
+  starts: () => true,
+  on: (state, input) => (input.type === 'process.woken' ? { state, wakeAt: state.at } : { state: { at: input.data.remindAt }, wakeAt: input.data.remindAt }),
+});
