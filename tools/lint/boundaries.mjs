@@ -9,8 +9,11 @@ const scope = (name, target, allowed, message) => ({
   zone: { target, from: './libs', except: allowed.map((folder) => `./${folder}`), message },
 });
 
+/** What a context may know besides: its own engine, or the SDK whose capabilities it uses. */
+const more = { automation: ['rules'], mail: ['plugin-sdk'] };
+
 const contextScopes = contexts.map((context) =>
-  scope(`scope: ${context}`, `./libs/${context}`, [context, 'kernel', 'contracts', 'platform', 'testing', ...(context === 'automation' ? ['rules'] : [])],
+  scope(`scope: ${context}`, `./libs/${context}`, [context, 'kernel', 'contracts', 'platform', 'testing', ...(more[context] ?? [])],
     'A context knows another only through contracts and events.'),
 );
 

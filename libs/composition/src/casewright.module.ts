@@ -8,10 +8,9 @@ import { HttpModule } from '@casewright/http';
 import { IdentityModule } from '@casewright/identity';
 import { JobsModule } from '@casewright/jobs';
 import type { Clock } from '@casewright/kernel';
-import { MailModule } from '@casewright/mail';
+import { MailboxModule, MailModule } from '@casewright/mail';
 import { OperationsModule } from '@casewright/operations';
 import { PersistenceModule } from '@casewright/persistence';
-import { emailPlugin } from '@casewright/plugin-email';
 import { PluginsModule } from '@casewright/plugins';
 import { ProcessesModule } from '@casewright/processes';
 import { RealtimeModule } from '@casewright/realtime';
@@ -21,6 +20,7 @@ import { SubscriptionsModule } from '@casewright/subscriptions';
 import { TelemetryModule } from '@casewright/telemetry';
 import { TicketsModule } from '@casewright/tickets';
 import { Module, type DynamicModule } from '@nestjs/common';
+import { installations } from './installations';
 
 const platform = [
   PersistenceModule,
@@ -43,7 +43,14 @@ export class CasewrightModule {
   static with(config: Config, clock?: Clock): DynamicModule {
     return {
       module: CasewrightModule,
-      imports: [ConfigModule.with(config, clock), ...platform, PluginsModule, ...contexts],
+      imports: [
+        ConfigModule.with(config, clock),
+        ...platform,
+        PluginsModule.with(installations),
+        ...contexts,
+        // The outside world, for those who try the program out; nothing of it exists in the cluster profile.
+        ...(config.values.CASEWRIGHT_PROFILE === 'embedded' ? [MailboxModule] : []),
+      ],
     };
   }
 }

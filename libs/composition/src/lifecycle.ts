@@ -1,5 +1,5 @@
 import { Deliveries } from '@casewright/jobs';
-import { PluginHost } from '@casewright/plugins';
+import { Plugins } from '@casewright/plugins';
 import { ProcessHost } from '@casewright/processes';
 import { Subscriptions } from '@casewright/subscriptions';
 import type { INestApplicationContext } from '@nestjs/common';
@@ -9,12 +9,12 @@ export async function startRunners(app: INestApplicationContext): Promise<void> 
   await app.get(Subscriptions).start();
   await app.get(ProcessHost).start();
   await app.get(Deliveries).start();
-  await app.get(PluginHost).start();
+  await app.get(Plugins).start();
 }
 
 /** The reverse order: what is in hand is finished, nothing new is taken. */
 export async function stopRunners(app: INestApplicationContext): Promise<void> {
-  await app.get(PluginHost).stop();
+  await app.get(Plugins).stop();
   await app.get(Deliveries).stop();
   await app.get(ProcessHost).stop();
   await app.get(Subscriptions).stop();
