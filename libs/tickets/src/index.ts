@@ -1,1 +1,1 @@
-export {};
+export { TicketsModule } from './tickets.module';

@@ -6,12 +6,17 @@ sqlMigration(
    create sequence tickets.numbers as integer start with 1001;`,
 );
 
-// Search goes by words without accents; dictionaries of a language would lose serial numbers and names.
+// Search goes by words without accents and case; the dictionary of a language would lose serial numbers and names. Punctuation becomes
+// space, or PostgreSQL would take addresses and hyphenated words as one.
 sqlMigration(
   '300-tickets-002-search',
   `create extension if not exists unaccent with schema public;
+   create function tickets.plain_words(content text) returns text language sql immutable parallel safe
+     return lower(translate(public.unaccent('public.unaccent', content), '@._-/\\:;,+#''"()[]{}<>=&?!*%$|~^', repeat(' ', 31)) collate pg_c_utf8);
    create function tickets.search_vector(content text) returns tsvector language sql immutable parallel safe
-     return to_tsvector('simple', public.unaccent('public.unaccent', left(content, 200000)));`,
+     return to_tsvector('simple', tickets.plain_words(content));
+   create function tickets.search_query(word text) returns tsquery language sql immutable parallel safe
+     return to_tsquery('simple', quote_literal(tickets.plain_words(word)) || case when length(word) >= 3 then ':*' else '' end);`,
 );
 
 sqlMigration(

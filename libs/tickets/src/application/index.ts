@@ -13,14 +13,20 @@ import { OpenTicketHandler } from './open-ticket/open-ticket.handler';
 import { TagTicketHandler } from './tag-ticket/tag-ticket.handler';
 import { UnfollowTicketHandler } from './unfollow-ticket/unfollow-ticket.handler';
 import { UntagTicketHandler } from './untag-ticket/untag-ticket.handler';
+import { WrittenComments } from './requests/written-comments';
+import { WrittenTickets } from './requests/written-tickets';
 import { Staff } from './staff';
 import { TicketNumbers } from './ticket-numbers';
 import { TicketRepository } from './ticket.repository';
+import { Uploads } from './uploads/uploads';
 
 export const applicationProviders = [
   Staff,
   TicketNumbers,
   TicketRepository,
+  Uploads,
+  WrittenComments,
+  WrittenTickets,
   OpenTicketHandler,
   CommentOnTicketHandler,
   ChangeSubjectHandler,

@@ -76,9 +76,12 @@ function change(state: LiveTicket | ClosedTicket, event: Exclude<TicketEvent, { 
 /** Sealed text whose key was destroyed is read back as null. */
 const readable = (text: string | null): string => text ?? '';
 
+/** The same for a ticket that is not there and for one that is not theirs to see. */
+export const missingTicket = (): DomainError => new DomainError('resource.missing', 'There is no such ticket, or it is not yours to see.');
+
 /** The ticket as one that may still change. */
 export function requireLive(state: Ticket): LiveTicket {
-  if (state.stage === 'absent') throw new DomainError('resource.missing', 'There is no such ticket.');
+  if (state.stage === 'absent') throw missingTicket();
   if (state.stage === 'closed') {
     throw new DomainError('ticket.closed', `T-${state.number} is closed, and a closed ticket never changes; open a new one that follows it up.`);
   }

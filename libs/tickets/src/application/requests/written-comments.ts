@@ -1,0 +1,37 @@
+import type { AddComment, Channel, CommentContent } from '@casewright/contracts';
+import { DomainError, type Principal } from '@casewright/kernel';
+import { Injectable } from '@nestjs/common';
+import { sanitiseHtml, textOfHtml } from '../comment-content/sanitise-html';
+import { Uploads } from '../uploads/uploads';
+
+interface Writing extends Pick<AddComment, 'body' | 'format' | 'visibility' | 'attachmentIds'> {
+  readonly channel: Channel;
+  readonly author: Pick<CommentContent, 'authorId' | 'authorKind'>;
+}
+
+/** Comments that somebody writes on a screen or through the API. */
+@Injectable()
+export class WrittenComments {
+  constructor(private readonly uploads: Uploads) {}
+
+  async content(principal: Principal, { body, format, visibility, channel, author, attachmentIds = [] }: Writing): Promise<CommentContent> {
+    const attachments = await this.uploads.attachments(attachmentIds, principal.userId);
+    const common = { ...author, visibility, channel, attachments, messageId: null, automatic: false };
+    if (format === 'text') return { ...common, text: body, html: null };
+    const html = sanitiseHtml(body);
+    const text = textOfHtml(html);
+    if (text === '' && !html.includes('<img') && attachments.length === 0) {
+      throw new DomainError('request.invalid', 'Nothing readable is left of the comment.', {
+        errors: [{ in: 'body', pointer: '/body', message: 'Must say something' }],
+      });
+    }
+    return { ...common, text, html };
+  }
+}
+
+/** Who somebody is as the author of a comment: customers are people of the directory, staff are users. */
+export function authorOf({ role, personId, userId }: Principal): Writing['author'] {
+  if (role !== 'customer') return { authorId: userId, authorKind: 'agent' };
+  if (personId === null) throw new DomainError('permission.denied', 'Your account is not connected with a person who can write to us.');
+  return { authorId: personId, authorKind: 'customer' };
+}

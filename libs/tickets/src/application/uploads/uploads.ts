@@ -1,0 +1,56 @@
+import type { Readable } from 'node:stream';
+import type { Attachment, AttachmentView } from '@casewright/contracts';
+import { FileStore } from '@casewright/files';
+import { Clock, DomainError, newId } from '@casewright/kernel';
+import { Database } from '@casewright/persistence';
+import { Injectable } from '@nestjs/common';
+import { safeFileName } from './safe-file-name';
+
+const megabyte = 1024 * 1024;
+export const largestUpload = 25 * megabyte;
+
+interface NewUpload {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly userId: string;
+}
+
+/** Files on their way into a comment: uploaded first, named by the comment afterwards, by the same person. */
+@Injectable()
+export class Uploads {
+  constructor(
+    private readonly files: FileStore,
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  async store(content: Readable, { name, mediaType, userId }: NewUpload): Promise<AttachmentView> {
+    const { digest, size } = await this.files.write(content, { maxBytes: largestUpload });
+    const upload = { id: newId(), name: safeFileName(name), mediaType: plainMediaType(mediaType), size, contentId: null };
+    const now = this.clock.now();
+    await this.database.query(
+      `with forgotten as (delete from tickets.uploads where uploaded_at < $7::timestamptz - interval '7 days')
+       insert into tickets.uploads (id, digest, name, media_type, size, uploaded_by, uploaded_at) values ($1, $2, $3, $4, $5, $6, $7)`,
+      [upload.id, digest, upload.name, upload.mediaType, size, userId, now],
+    );
+    return upload;
+  }
+
+  /** The uploads as attachments, in the order asked for. */
+  async attachments(ids: readonly string[], userId: string): Promise<Attachment[]> {
+    if (ids.length === 0) return [];
+    const rows = await this.database.query<Attachment>(
+      `select id, name, size::float8 as size, media_type as "mediaType", digest, null as "contentId"
+       from tickets.uploads where id = any($1::uuid[]) and uploaded_by = $2`,
+      [ids, userId],
+    );
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    return [...new Set(ids)].map((id) => byId.get(id) ?? refuse());
+  }
+}
+
+function refuse(): never {
+  throw new DomainError('reference.unknown', 'There is no upload of yours with this id; uploads that no comment took are kept for 7 days.');
+}
+
+const plainMediaType = (given: string): string => (/^[a-z]+\/[a-z\d.+-]{1,100}$/i.test(given) ? given.toLowerCase() : 'application/octet-stream');

@@ -1,0 +1,16 @@
+import { AddComment, AttachmentView, EditTicket, ListTicketEvents, ListTickets, OpenTicket, Slug, TicketCounts, TicketEventList, TicketList, TicketView } from '@casewright/contracts';
+import { createZodDto } from 'nestjs-zod';
+import { z } from 'zod';
+
+export class ListTicketsDto extends createZodDto(ListTickets) {}
+export class TicketListDto extends createZodDto(TicketList) {}
+export class TicketCountsDto extends createZodDto(TicketCounts) {}
+export class OpenTicketDto extends createZodDto(OpenTicket) {}
+export class EditTicketDto extends createZodDto(EditTicket) {}
+export class AddCommentDto extends createZodDto(AddComment) {}
+export class TicketViewDto extends createZodDto(TicketView) {}
+export class ListTicketEventsDto extends createZodDto(ListTicketEvents) {}
+export class TicketEventListDto extends createZodDto(TicketEventList) {}
+export class AttachmentDto extends createZodDto(AttachmentView) {}
+export class TicketTagParam extends createZodDto(z.strictObject({ id: z.uuid(), tag: Slug })) {}
+export class TicketAttachmentParam extends createZodDto(z.strictObject({ id: z.uuid(), attachmentId: z.uuid() })) {}

@@ -1,0 +1,32 @@
+import type { TicketCounts } from '@casewright/contracts';
+import type { Principal } from '@casewright/kernel';
+import { Database } from '@casewright/persistence';
+import { Injectable } from '@nestjs/common';
+import { ticketAccess } from '../../domain';
+import { accessCriteria } from '../access-criteria';
+import { Bindings } from '../bindings';
+
+type CountRow = Omit<TicketCounts, 'byCategory'> & Record<'new' | 'open' | 'pending' | 'onHold', number>;
+
+/** The figures of the queue's tabs, in one pass over what is not solved yet. */
+@Injectable()
+export class TicketCounter {
+  constructor(private readonly database: Database) {}
+
+  async count(principal: Principal): Promise<TicketCounts> {
+    const bindings = new Bindings();
+    const [me, teams] = [bindings.bind(principal.userId), bindings.bind(principal.teamIds)];
+    const where = accessCriteria(ticketAccess(principal), bindings);
+    const count = (condition: string) => `(count(*) filter (where ${condition}))::integer`;
+    const [row] = await this.database.query<CountRow>(
+      `select count(*)::integer as "all", ${count(`assignee_id = ${me}::uuid`)} as mine, ${count('assignee_id is null')} as unassigned,
+         ${count(`team_id = any(${teams}::uuid[])`)} as team, ${count(`sla_state = 'breached'`)} as overdue, ${count(`category = 'new'`)} as new,
+         ${count(`category = 'open'`)} as open, ${count(`category = 'pending'`)} as pending, ${count(`category = 'on-hold'`)} as "onHold"
+       from rm.ticket_list t where category in ('new', 'open', 'pending', 'on-hold') and ${where}`,
+      bindings.values,
+    );
+    const { new: fresh = 0, open = 0, pending = 0, onHold = 0, ...counts } = row ?? {};
+    const none = { all: 0, mine: 0, unassigned: 0, team: 0, overdue: 0 };
+    return { ...none, ...counts, byCategory: { new: fresh, open, pending, 'on-hold': onHold } };
+  }
+}

@@ -1,0 +1,40 @@
+import type { ListTickets } from '@casewright/contracts';
+import type { Bindings } from '../bindings';
+
+export interface Asker {
+  readonly userId: string;
+  readonly teamIds: readonly string[];
+}
+
+/** The conditions of a list query, but for the search and the page. */
+export function filterCriteria(query: ListTickets, asker: Asker, bindings: Bindings): string[] {
+  const among = (column: string, values: readonly string[] | undefined, type = 'text') =>
+    values ? [`t.${column} = any(${bindings.bind(values)}::${type}[])`] : [];
+  const compared = (column: string, operator: '>=' | '<', value: string | undefined) =>
+    value === undefined ? [] : [`t.${column} ${operator} ${bindings.bind(value)}::timestamptz`];
+  return [
+    ...among('status', query.status),
+    ...among('category', query.category),
+    ...among('priority', query.priority),
+    ...among('type', query.type),
+    ...among('channel', query.channel),
+    ...among('sla_state', query.sla),
+    ...among('requester_id', query.requesterId, 'uuid'),
+    ...among('organisation_id', query.organisationId, 'uuid'),
+    ...(query.teamId ? [idsOrNone('team_id', query.teamId, { mine: asker.teamIds }, bindings)] : []),
+    ...(query.assigneeId ? [idsOrNone('assignee_id', query.assigneeId, { me: [asker.userId] }, bindings)] : []),
+    ...(query.tag ? [`t.tags @> ${bindings.bind(query.tag)}::text[]`] : []),
+    ...compared('created_at', '>=', query.createdFrom),
+    ...compared('created_at', '<', query.createdBefore),
+    ...compared('solved_at', '>=', query.solvedFrom),
+    ...compared('solved_at', '<', query.solvedBefore),
+  ];
+}
+
+/** `none` asks for rows without one; other words stand for ids. */
+function idsOrNone(column: string, asked: readonly string[], words: Readonly<Record<string, readonly string[]>>, bindings: Bindings): string {
+  const ids = asked.filter((value) => value !== 'none').flatMap((value) => words[value] ?? [value]);
+  const conditions = [`t.${column} = any(${bindings.bind(ids)}::uuid[])`];
+  if (asked.includes('none')) conditions.push(`t.${column} is null`);
+  return `(${conditions.join(' or ')})`;
+}

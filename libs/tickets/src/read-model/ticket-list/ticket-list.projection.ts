@@ -1,0 +1,107 @@
+import { Priority, type SlaEvent, type TicketEvent } from '@casewright/contracts';
+import { unreachable, type Stored } from '@casewright/kernel';
+import { defineProjection } from '@casewright/subscriptions';
+import { foldClock, isClockEvent, nextClock, slaEventTypes, type ClockEvent } from '../clocks';
+import { endOfTime, ticketColumns, ticketIndexes, type TicketRow } from './ticket-row';
+
+type ListEvent = TicketEvent | SlaEvent;
+
+export const ticketEventTypes = [
+  'ticket.opened', 'ticket.commented', 'ticket.subject-changed', 'ticket.type-changed', 'ticket.status-changed', 'ticket.priority-changed',
+  'ticket.severity-changed', 'ticket.requester-changed', 'ticket.team-assigned', 'ticket.agent-assigned', 'ticket.tagged', 'ticket.untagged',
+  'ticket.followed', 'ticket.unfollowed',
+] as const satisfies readonly TicketEvent['type'][];
+
+/** The queue: everything that is filtered, sorted or shown in a row, and what decides who sees it. */
+export const ticketList = defineProjection<TicketRow, ListEvent>({
+  name: 'ticket-list',
+  version: 1,
+  events: [...ticketEventTypes, ...slaEventTypes],
+  columns: ticketColumns,
+  indexes: ticketIndexes,
+  key: (event) => (isClockEvent(event) ? event.data.ticketId : event.streamId),
+  fold: (row, event) => (isClockEvent(event) ? withClock(row, event) : withTicketEvent(row, event as Stored<TicketEvent>)),
+});
+
+function withClock(row: TicketRow | undefined, event: ClockEvent): TicketRow | undefined {
+  if (!row) return undefined;
+  const clocks = foldClock(row.clocks, event);
+  const next = nextClock(clocks);
+  return {
+    ...row,
+    clocks,
+    slaTarget: next?.target ?? null,
+    slaState: next?.state ?? null,
+    slaDueAt: next?.dueAt ?? null,
+    dueSort: next?.dueAt ?? endOfTime,
+  };
+}
+
+function withTicketEvent(row: TicketRow | undefined, event: Stored<TicketEvent>): TicketRow | undefined {
+  if (event.type === 'ticket.opened') return rowOf(event);
+  return row && { ...row, ...changeOf(row, event), updatedAt: event.meta.at };
+}
+
+function rowOf({ data, meta }: Stored<Extract<TicketEvent, { type: 'ticket.opened' }>>): TicketRow {
+  const { number, requesterId, organisationId, channel, type, priority, severity, teamId, assigneeId, tags } = data;
+  return {
+    ...{ number, requesterId, organisationId, channel, type, priority, severity, teamId, assigneeId, tags },
+    subject: readable(data.subject),
+    status: data.status.id,
+    category: data.status.category,
+    priorityRank: rankOf(priority),
+    followerIds: [],
+    createdAt: meta.at,
+    updatedAt: meta.at,
+    solvedAt: null,
+    clocks: {},
+    slaTarget: null,
+    slaState: null,
+    slaDueAt: null,
+    dueSort: endOfTime,
+  };
+}
+
+function changeOf(row: TicketRow, event: Stored<Exclude<TicketEvent, { type: 'ticket.opened' }>>): Partial<TicketRow> {
+  switch (event.type) {
+    case 'ticket.commented':
+      return {};
+    case 'ticket.subject-changed':
+      return { subject: readable(event.data.to) };
+    case 'ticket.type-changed':
+      return { type: event.data.to };
+    case 'ticket.status-changed':
+      return statusChange(row, event);
+    case 'ticket.priority-changed':
+      return { priority: event.data.to, priorityRank: rankOf(event.data.to) };
+    case 'ticket.severity-changed':
+      return { severity: event.data.to };
+    case 'ticket.requester-changed':
+      return { requesterId: event.data.to, organisationId: event.data.toOrganisationId };
+    case 'ticket.team-assigned':
+      return { teamId: event.data.to };
+    case 'ticket.agent-assigned':
+      return { assigneeId: event.data.to };
+    case 'ticket.tagged':
+      return { tags: [...row.tags, event.data.tag] };
+    case 'ticket.untagged':
+      return { tags: row.tags.filter((tag) => tag !== event.data.tag) };
+    case 'ticket.followed':
+      return { followerIds: [...row.followerIds, event.data.userId] };
+    case 'ticket.unfollowed':
+      return { followerIds: row.followerIds.filter((userId) => userId !== event.data.userId) };
+    default:
+      return unreachable(event);
+  }
+}
+
+function statusChange(row: TicketRow, { data, meta }: Stored<Extract<TicketEvent, { type: 'ticket.status-changed' }>>): Partial<TicketRow> {
+  const { id, category } = data.to;
+  const solvedAt = category === 'closed' ? row.solvedAt : category === 'solved' ? meta.at : null;
+  return { status: id, category, solvedAt };
+}
+
+const rankOf = (priority: Priority): number => Priority.options.indexOf(priority);
+
+/** Text whose key was destroyed is read back as null. */
+const readable = (text: string | null): string => text ?? '';

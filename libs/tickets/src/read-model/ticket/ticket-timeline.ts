@@ -1,0 +1,83 @@
+import { ticketEvents, type ActorView, type TicketEvent, type TicketEventList, type TicketEventView, type ListTicketEvents } from '@casewright/contracts';
+import { EventStore } from '@casewright/event-store';
+import { decodeCursor, encodeCursor } from '@casewright/http';
+import type { Principal, Stored } from '@casewright/kernel';
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { NameLookup, type IdsToName, type Names } from '../names';
+import { readerOf, type Reader } from '../reader';
+import { changesOf } from './event-changes';
+import { TicketRecords } from './ticket-records';
+
+const Cursor = z.strictObject({ after: z.int().min(0) });
+
+/** What customers are told of: what was said to them and how far it is. */
+const customerEvents: ReadonlySet<TicketEvent['type']> = new Set([
+  'ticket.opened', 'ticket.commented', 'ticket.status-changed', 'ticket.subject-changed', 'ticket.agent-assigned',
+]);
+
+/** Every event of a ticket, oldest first. */
+@Injectable()
+export class TicketTimeline {
+  constructor(
+    private readonly store: EventStore,
+    private readonly records: TicketRecords,
+    private readonly names: NameLookup,
+  ) {}
+
+  async page(id: string, principal: Principal, query: ListTicketEvents): Promise<TicketEventList> {
+    const after = decodeCursor(Cursor, query.cursor)?.after ?? 0;
+    const { version } = await this.records.require(id, principal);
+    const until = Math.min(after + query.limit, version);
+    const events = (await this.store.readStream(id, { after, until })) as readonly Stored<TicketEvent>[];
+    const reader = readerOf(principal);
+    const shown = events.filter((event) => isShown(event, reader));
+    const names = await this.names.of(mentioned(shown));
+    return {
+      items: shown.map((event) => eventView(event, names, reader)),
+      nextCursor: until < version ? encodeCursor({ after: until }) : null,
+    };
+  }
+}
+
+function isShown(event: TicketEvent, reader: Reader): boolean {
+  if (event.type === 'ticket.commented' && event.data.visibility === 'internal' && !reader.internal) return false;
+  return reader.audience === 'staff' || customerEvents.has(event.type);
+}
+
+function mentioned(events: readonly Stored<TicketEvent>[]): IdsToName {
+  const of = (...types: TicketEvent['type'][]) =>
+    events.filter(({ type }) => types.includes(type)).flatMap(({ data }) => ('from' in data ? [data.from, data.to] : [])) as (string | null)[];
+  const actors = events.filter(({ meta }) => meta.actor.kind === 'user' || meta.actor.kind === 'customer').map(({ meta }) => meta.actor.id);
+  const followers = events.flatMap(({ data }) => ('userId' in data ? [data.userId] : []));
+  return {
+    people: [...of('ticket.requester-changed'), ...actors],
+    users: [...of('ticket.agent-assigned'), ...actors, ...followers],
+    teams: of('ticket.team-assigned'),
+  };
+}
+
+function eventView(event: Stored<TicketEvent>, names: Names, reader: Reader): TicketEventView {
+  const { eventId: id, version, type, meta, recordedAt } = event;
+  const { correlationId, causationId } = meta;
+  return {
+    ...{ id, version, type, recordedAt, correlationId, causationId },
+    at: meta.at,
+    actor: actorView(meta.actor, names, reader),
+    data: dataView(event, reader),
+    changes: changesOf(event, names, reader.audience),
+  };
+}
+
+function actorView({ kind, id, version }: Stored['meta']['actor'], names: Names, reader: Reader): ActorView {
+  const isPerson = kind === 'user' || kind === 'customer';
+  if (!isPerson && reader.audience === 'customer') return { kind: 'system', id: '', version: null, name: 'Support' };
+  return { kind, id: kind === 'customer' || reader.audience === 'staff' ? id : '', version: version ?? null, name: (isPerson ? names.anybody(id)?.name : null) ?? id };
+}
+
+/** The event's fields but for text about people, which stands in the conversation. */
+function dataView(event: Stored<TicketEvent>, reader: Reader): Record<string, unknown> {
+  if (reader.audience === 'customer') return event.type === 'ticket.commented' ? { commentId: event.data.commentId } : {};
+  const { personalFields } = ticketEvents[event.type];
+  return Object.fromEntries(Object.entries(event.data).filter(([field]) => field !== 'subjectId' && !personalFields.includes(field)));
+}

@@ -1,0 +1,87 @@
+import type { CommentView, TicketView } from '@casewright/contracts';
+import type { Principal } from '@casewright/kernel';
+import { Injectable } from '@nestjs/common';
+import { missingTicket } from '../../domain';
+import { NameLookup, type Names } from '../names';
+import { readerOf, type Reader } from '../reader';
+import { commonView, referenceOf } from '../ticket-common-view';
+import type { TicketRecord } from './ticket-record';
+import { TicketRecords } from './ticket-records';
+
+type CommentRecord = TicketRecord['comments'][number];
+
+/** One ticket with its conversation, as its reader sees it. */
+@Injectable()
+export class TicketViews {
+  constructor(
+    private readonly records: TicketRecords,
+    private readonly names: NameLookup,
+  ) {}
+
+  /** For somebody who may see it. */
+  async view(id: string, principal: Principal): Promise<TicketView> {
+    return this.viewOf(await this.records.require(id, principal), principal);
+  }
+
+  /** For somebody who has just changed it: they see the result even where the change takes it out of their sight. */
+  async viewAfterChange(id: string, principal: Principal): Promise<TicketView> {
+    const record = await this.records.find(id);
+    if (!record) throw missingTicket();
+    return this.viewOf(record, principal);
+  }
+
+  private async viewOf(record: TicketRecord, principal: Principal): Promise<TicketView> {
+    const reader = readerOf(principal);
+    const comments = record.comments.filter((comment) => reader.internal || comment.data.visibility === 'public');
+    const [names, sla, previous] = await Promise.all([
+      this.namesFor(record, comments),
+      this.records.clockOf(record.id),
+      record.followsUp ? this.records.find(record.followsUp) : null,
+    ]);
+    const { id, version, ticket, createdAt, updatedAt } = record;
+    return {
+      ...commonView(ticket, sla, names, reader),
+      ...{ id, version, createdAt, updatedAt },
+      followers: reader.audience === 'staff' ? ticket.followerIds.flatMap((userId) => names.user(userId) ?? []) : [],
+      following: ticket.followerIds.includes(reader.userId),
+      followsUp: previous && { id: previous.id, reference: referenceOf(previous.ticket.number) },
+      comments: comments.map((comment) => commentView(comment, names, reader)),
+    };
+  }
+
+  private namesFor({ ticket }: TicketRecord, comments: readonly CommentRecord[]): Promise<Names> {
+    const authors = (kind: 'agent' | 'customer') => comments.filter(({ data }) => data.authorKind === kind).map(({ data }) => data.authorId);
+    return this.names.of({
+      people: [ticket.requesterId, ...authors('customer')],
+      organisations: [ticket.organisationId],
+      users: [ticket.assigneeId, ...ticket.followerIds, ...authors('agent')],
+      teams: [ticket.teamId],
+    });
+  }
+}
+
+function commentView({ data, meta }: CommentRecord, names: Names, reader: Reader): CommentView {
+  const { commentId, authorId, authorKind, visibility, channel, automatic } = data;
+  const attachments = (data.attachments as CommentRecord['data']['attachments'] | null) ?? [];
+  const name = authorName(data, names);
+  const author = reader.audience === 'customer' && authorKind !== 'customer' ? { id: '', kind: authorKind, name } : { id: authorId, kind: authorKind, name };
+  return {
+    id: commentId,
+    ...{ author, visibility, channel, automatic },
+    text: (data.text as string | null) ?? '',
+    html: data.html,
+    attachments: attachments.map(({ id, name: fileName, size, mediaType, contentId }) => ({ id, name: fileName, size, mediaType, contentId })),
+    at: meta.at,
+  };
+}
+
+function authorName({ authorId, authorKind }: CommentRecord['data'], names: Names): string {
+  switch (authorKind) {
+    case 'customer':
+      return names.person(authorId).name;
+    case 'agent':
+      return names.user(authorId)?.name ?? '';
+    default:
+      return 'Automatic message';
+  }
+}

@@ -1,0 +1,50 @@
+import { CommandGateway } from '@casewright/commands';
+import { TicketDirectory, ticketEvents, TicketVisibility } from '@casewright/contracts';
+import { EventTypes } from '@casewright/event-store';
+import { RealtimePublisher, RoomPolicies } from '@casewright/realtime';
+import { Subscriptions } from '@casewright/subscriptions';
+import { Global, Module, type OnModuleInit } from '@nestjs/common';
+import { applicationProviders } from './application';
+import { registerTicketCommands } from './application/named-commands';
+import { AttachmentsController } from './http/attachments.controller';
+import { TicketActionsController } from './http/ticket-actions.controller';
+import { TicketsController } from './http/tickets.controller';
+import './migrations';
+import { readModelProviders } from './read-model';
+import { changesOfBatch } from './read-model/realtime/ticket-changes';
+import { TicketRooms } from './read-model/realtime/ticket-rooms';
+import { ticketList } from './read-model/ticket-list/ticket-list.projection';
+import { ticketTexts } from './read-model/ticket-texts/ticket-texts.projection';
+import { LogTicketDirectory } from './read-model/ticket/log-ticket-directory';
+import { LogTicketVisibility } from './read-model/ticket/log-ticket-visibility';
+
+@Global()
+@Module({
+  controllers: [TicketsController, TicketActionsController, AttachmentsController],
+  providers: [
+    ...applicationProviders,
+    ...readModelProviders,
+    TicketRooms,
+    { provide: TicketDirectory, useClass: LogTicketDirectory },
+    { provide: TicketVisibility, useClass: LogTicketVisibility },
+  ],
+  exports: [TicketDirectory, TicketVisibility],
+})
+export class TicketsModule implements OnModuleInit {
+  constructor(
+    private readonly eventTypes: EventTypes,
+    private readonly gateway: CommandGateway,
+    private readonly subscriptions: Subscriptions,
+    private readonly publisher: RealtimePublisher,
+    private readonly roomPolicies: RoomPolicies,
+    private readonly rooms: TicketRooms,
+  ) {}
+
+  onModuleInit(): void {
+    this.eventTypes.register(ticketEvents);
+    registerTicketCommands(this.gateway);
+    this.subscriptions.addProjection(ticketTexts);
+    this.subscriptions.addProjection({ ...ticketList, committed: (changes) => this.publisher.ticketsChanged(changesOfBatch(changes)) });
+    this.roomPolicies.register(this.rooms);
+  }
+}
