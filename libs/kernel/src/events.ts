@@ -32,6 +32,11 @@ export function event<S extends ObjectSchema>(schema: S, ...upcasters: Upcaster[
   return { schema, version: upcasters.length + 1, upcasters: upcasters as unknown as EventDefinition['upcasters'], personalFields };
 }
 
+/** Carries data of an older schema version to the newest, one version at a time. Destroyed personal text is `null` in it. */
+export function upcast(definition: EventDefinition, fromVersion: number, data: unknown): unknown {
+  return definition.upcasters.slice(fromVersion - 1).reduce((older, step) => step(older), data);
+}
+
 export type EventCatalog = Readonly<Record<string, EventDefinition>>;
 
 /** `defineEvents('ticket', { opened })` is a catalog with the key `ticket.opened`. */

@@ -1,3 +1,4 @@
+export * from './event-fixtures';
 export * from './given';
 export * from './postgres';
 export * from './programs';

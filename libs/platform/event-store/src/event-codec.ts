@@ -1,4 +1,4 @@
-import { newId, type AnyEvent, type EventDefinition, type Stored } from '@casewright/kernel';
+import { newId, upcast, type AnyEvent, type EventDefinition, type Stored } from '@casewright/kernel';
 import { Injectable } from '@nestjs/common';
 import { EventTypes } from './event-types';
 import type { AppendRequest } from './event-store';
@@ -65,9 +65,12 @@ export class EventCodec {
   }
 
   private toStored(row: EventRow, keys: ReadonlyMap<string, Buffer | null>): Stored {
+    const definition = this.types.find(row.type);
+    const data = openFields(row, keys);
     return {
       type: row.type,
-      data: upcast(this.types.find(row.type), row.schema_version, openFields(row, keys)),
+      // A type of a plugin that is gone is handed on as it was stored.
+      data: definition ? upcast(definition, row.schema_version, data) : data,
       eventId: row.event_id,
       streamId: row.stream_id,
       category: row.type.slice(0, row.type.indexOf('.')),
@@ -77,12 +80,6 @@ export class EventCodec {
       recordedAt: row.recorded_at,
     };
   }
-}
-
-/** Carries data of an older schema version to the newest, one version at a time. */
-export function upcast(definition: EventDefinition | undefined, fromVersion: number, data: unknown): unknown {
-  if (!definition) return data;
-  return definition.upcasters.slice(fromVersion - 1).reduce((older, step) => step(older), data);
 }
 
 function sealFields(eventId: string, definition: EventDefinition, data: Fields, keys: ReadonlyMap<string, Buffer>): Fields {

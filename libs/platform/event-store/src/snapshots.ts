@@ -12,6 +12,8 @@ const newest = 2_147_483_647;
 /** Folded states, kept to load long streams quickly. They can be thrown away at any time. */
 @Injectable()
 export class Snapshots {
+  private turn: Promise<unknown> = Promise.resolve();
+
   constructor(
     private readonly database: Database,
     private readonly reader: LogReader,
@@ -30,9 +32,15 @@ export class Snapshots {
 
   /**
    * Folds the stream anew and keeps the result. It looks the keys up anew and shares a lock with the destruction of keys, so that
-   * text about somebody who is being forgotten cannot survive in a snapshot.
+   * text about somebody who is being forgotten cannot survive in a snapshot. One at a time, because its reads need a second connection.
    */
-  async take<State, E extends AnyEvent>(aggregate: Aggregate<State, E>, streamId: string): Promise<void> {
+  take<State, E extends AnyEvent>(aggregate: Aggregate<State, E>, streamId: string): Promise<void> {
+    const result = this.turn.then(() => this.fold(aggregate, streamId));
+    this.turn = result.catch(() => undefined);
+    return result;
+  }
+
+  private async fold<State, E extends AnyEvent>(aggregate: Aggregate<State, E>, streamId: string): Promise<void> {
     const codec = new EventCodec(this.types, this.keys.uncached());
     await this.database.transaction(async (client) => {
       await client.query('select pg_advisory_xact_lock_shared($1)', [forgettingLock]);

@@ -12,8 +12,8 @@ export interface Follower {
   handle(events: readonly Stored[], from: Position, to: Position, blocked: Set<string>): Promise<void>;
   /** Tries one parked event again; done means that its row in es.parked is gone, too. */
   retry(event: Stored, parkedId: string): Promise<void>;
-  /** Called when a build in the making has read everything that is readable. */
-  caughtUp?(): Promise<void>;
+  /** Called when everything readable was read. True: a build in the making has become the live one and has to be taken up anew. */
+  caughtUp?(): Promise<boolean>;
 }
 
 export interface FollowerFactory {

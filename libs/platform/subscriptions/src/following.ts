@@ -47,7 +47,7 @@ export class Following {
     return this.alone(async () => {
       const page = await this.tools.tail.read(this.position, this.follower.batchSize, this.follower.types);
       if (comparePositions(page.next, this.position) === 0) {
-        await this.follower.caughtUp?.();
+        if (await this.follower.caughtUp?.()) throw new CheckpointMoved(`${this.follower.key.subscription} is live now`);
         return false;
       }
       if (page.events.length > 0) {

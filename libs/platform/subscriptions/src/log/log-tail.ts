@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { comparePositions } from './position';
 
 const pageSize = 1000;
-const kept = 4000;
+const kept = 2000;
 
 /**
  * The end of the log in memory, read once for all subscriptions of this process. Whoever is further behind reads for itself. Positions

@@ -53,8 +53,10 @@ export class ProjectionFollower implements Follower {
     await this.tell([folded]);
   }
 
-  async caughtUp(): Promise<void> {
-    if (this.state === 'building') await this.tools.switchTo(this.key);
+  async caughtUp(): Promise<boolean> {
+    if (this.state !== 'building') return false;
+    await this.tools.switchTo(this.key);
+    return true;
   }
 
   private async foldAndWrite(client: ClientBase, events: readonly Stored[]): Promise<{ folded: FoldedBatch[]; parkings: Parking[] }> {
