@@ -1,1 +1,3 @@
-export {};
+import type { Routes } from '@angular/router';
+
+export const routes: Routes = [{ path: '', loadComponent: async () => (await import('./mailbox.page')).MailboxPage, title: 'Mailbox' }];

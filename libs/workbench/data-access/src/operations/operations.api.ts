@@ -1,0 +1,66 @@
+import { Injectable, inject } from '@angular/core';
+import type {
+  DeliveryCountsView, DeliveryDetailView, DeliveryView, ParkedEventView, ProcessView, SubscriptionView, SystemView,
+} from '@casewright/contracts';
+import { ApiClient, answer } from '../http/api-client';
+
+interface ListOf<T> {
+  readonly items: T[];
+  readonly nextCursor: string | null;
+}
+
+type Query = Record<string, string | number | undefined>;
+
+/** How the machinery does, and the levers of it. */
+@Injectable({ providedIn: 'root' })
+export class OperationsApi {
+  private readonly http = inject(ApiClient).http;
+
+  system(): Promise<SystemView> {
+    return answer(this.http.GET('/api/v1/system', { params: {} }));
+  }
+
+  subscriptions(): Promise<ListOf<SubscriptionView>> {
+    return answer(this.http.GET('/api/v1/subscriptions', { params: {} }));
+  }
+
+  rebuild(name: string): Promise<unknown> {
+    return answer(this.http.POST('/api/v1/subscriptions/{name}/rebuild', { params: { path: { name } } }));
+  }
+
+  parked(): Promise<ListOf<ParkedEventView>> {
+    return answer(this.http.GET('/api/v1/subscriptions/parked', { params: { query: { limit: 100 } } }));
+  }
+
+  retry(id: string): Promise<unknown> {
+    return answer(this.http.POST('/api/v1/subscriptions/parked/{id}/retry', { params: { path: { id } } }));
+  }
+
+  discard(id: string): Promise<unknown> {
+    return answer(this.http.POST('/api/v1/subscriptions/parked/{id}/discard', { params: { path: { id } } }));
+  }
+
+  processes(query: Query): Promise<ListOf<ProcessView>> {
+    return answer(this.http.GET('/api/v1/processes', { params: { query } }));
+  }
+
+  deliveries(query: Query): Promise<ListOf<DeliveryView>> {
+    return answer(this.http.GET('/api/v1/deliveries', { params: { query } }));
+  }
+
+  deliveryCounts(): Promise<DeliveryCountsView> {
+    return answer(this.http.GET('/api/v1/deliveries/counts', { params: {} }));
+  }
+
+  delivery(id: string): Promise<DeliveryDetailView> {
+    return answer(this.http.GET('/api/v1/deliveries/{id}', { params: { path: { id } } }));
+  }
+
+  replay(id: string): Promise<unknown> {
+    return answer(this.http.POST('/api/v1/deliveries/{id}/replay', { params: { path: { id } } }));
+  }
+
+  cancel(id: string): Promise<unknown> {
+    return answer(this.http.POST('/api/v1/deliveries/{id}/cancel', { params: { path: { id } } }));
+  }
+}

@@ -1,0 +1,46 @@
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, output } from '@angular/core';
+import { NonNullableFormBuilder, ReactiveFormsModule, Validators } from '@angular/forms';
+import { MatButton } from '@angular/material/button';
+import type { MailboxAccountView } from '@casewright/contracts';
+import { fieldProblem, type ApiProblem, type NewMail } from '@casewright/data-access';
+
+/** A mail from somebody outside to the support address. */
+@Component({
+  selector: 'cw-write-mail',
+  imports: [MatButton, ReactiveFormsModule],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './write-mail.html',
+  styleUrl: './write-mail.scss',
+})
+export class WriteMail {
+  readonly from = input.required<MailboxAccountView | null>();
+  readonly accounts = input.required<readonly MailboxAccountView[]>();
+  readonly to = input.required<string>();
+  readonly sending = input.required<'idle' | 'busy'>();
+  readonly problem = input.required<ApiProblem | null>();
+  readonly sent = output<NewMail>();
+  readonly cancelled = output();
+
+  protected readonly form = inject(NonNullableFormBuilder).group({
+    from: ['', [Validators.required, Validators.email]],
+    subject: ['', Validators.required],
+    text: ['', Validators.required],
+  });
+  protected readonly fromProblem = computed(() => fieldProblem(this.problem(), '/from'));
+  protected readonly subjectProblem = computed(() => fieldProblem(this.problem(), '/subject'));
+
+  constructor() {
+    effect(() => {
+      const from = this.from();
+      if (from && this.form.controls.from.pristine) this.form.controls.from.setValue(from.address);
+    });
+  }
+
+  protected send(): void {
+    this.form.markAllAsTouched();
+    if (this.form.invalid) return;
+    const { from, subject, text } = this.form.getRawValue();
+    const name = this.accounts().find((account) => account.address === from.toLowerCase())?.name;
+    this.sent.emit({ from, subject, text, ...(name ? { fromName: name } : {}) });
+  }
+}
