@@ -13,4 +13,6 @@ export * from './session/guards';
 export * from './session/may';
 export * from './session/session';
 export * from './sla/clocks.api';
+export * from './suspended/suspended.api';
+export * from './tickets/status-options';
 export * from './tickets/tickets.api';

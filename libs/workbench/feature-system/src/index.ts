@@ -1,1 +1,11 @@
-export {};
+import type { Routes } from '@angular/router';
+
+export const routes: Routes = [
+  { path: '', loadComponent: async () => (await import('./subscriptions/subscriptions.page')).SubscriptionsPage, title: 'Subscriptions' },
+  { path: 'deliveries', loadComponent: async () => (await import('./deliveries/deliveries.page')).DeliveriesPage, title: 'Deliveries' },
+  { path: 'processes', loadComponent: async () => (await import('./processes/processes.page')).ProcessesPage, title: 'Processes' },
+];
+
+export const suspendedRoutes: Routes = [
+  { path: '', loadComponent: async () => (await import('./suspended/suspended.page')).SuspendedPage, title: 'Suspended mail' },
+];

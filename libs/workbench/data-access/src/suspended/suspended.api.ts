@@ -1,0 +1,25 @@
+import { Injectable, inject } from '@angular/core';
+import type { ReleasedMailView, SuspendedMailDetailView, SuspendedMailView } from '@casewright/contracts';
+import { ApiClient, answer } from '../http/api-client';
+
+/** Mail that waits for a person. */
+@Injectable({ providedIn: 'root' })
+export class SuspendedApi {
+  private readonly http = inject(ApiClient).http;
+
+  list(query: { cause?: string; q?: string; cursor?: string }): Promise<{ items: SuspendedMailView[]; nextCursor: string | null }> {
+    return answer(this.http.GET('/api/v1/suspended-mails', { params: { query: { ...query, limit: 100 } } }));
+  }
+
+  read(id: string): Promise<SuspendedMailDetailView> {
+    return answer(this.http.GET('/api/v1/suspended-mails/{id}', { params: { path: { id } } }));
+  }
+
+  release(id: string, ticketId: string | null, from?: string): Promise<ReleasedMailView> {
+    return answer(this.http.POST('/api/v1/suspended-mails/{id}/release', { params: { path: { id } }, body: { ticketId, ...(from ? { from } : {}) } }));
+  }
+
+  delete(id: string): Promise<unknown> {
+    return answer(this.http.DELETE('/api/v1/suspended-mails/{id}', { params: { path: { id } } }));
+  }
+}
