@@ -17,5 +17,6 @@ export * from './mail-payloads';
 export * from './permissions';
 export * from './problems';
 export * from './realtime';
+export * from './statuses';
 export * from './text';
 export * from './vocabulary';

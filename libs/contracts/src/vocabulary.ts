@@ -30,20 +30,3 @@ export type ClockState = z.infer<typeof ClockState>;
 
 /** Lower case letters, digits and inner dashes; how tags and status ids are written. */
 export const Slug = z.string().min(1).max(64).regex(/^[\p{Ll}\p{N}]+(-[\p{Ll}\p{N}]+)*$/u, 'Use lower case letters, digits and dashes');
-
-export interface StatusDefinition {
-  readonly id: string;
-  readonly category: StatusCategory;
-  readonly label: string;
-  readonly customerLabel: string;
-}
-
-/** The statuses of a new installation. */
-export const defaultStatuses: readonly StatusDefinition[] = [
-  { id: 'new', category: 'new', label: 'New', customerLabel: 'Received' },
-  { id: 'open', category: 'open', label: 'Open', customerLabel: 'Being worked on' },
-  { id: 'pending', category: 'pending', label: 'Waiting for customer', customerLabel: 'Waiting for you' },
-  { id: 'on-hold', category: 'on-hold', label: 'On hold', customerLabel: 'Being worked on' },
-  { id: 'solved', category: 'solved', label: 'Solved', customerLabel: 'Solved' },
-  { id: 'closed', category: 'closed', label: 'Closed', customerLabel: 'Closed' },
-];

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { AuthorKind } from '../events/ticket.events';
 import { line, emailAddress, text } from '../text';
-import { Channel, ClockState, defaultStatuses, Priority, Severity, SlaTarget, Slug, StatusCategory, TicketType, Visibility } from '../vocabulary';
+import { defaultStatuses } from '../statuses';
+import { Channel, ClockState, Priority, Severity, SlaTarget, Slug, StatusCategory, TicketType, Visibility } from '../vocabulary';
 import { ActorView, cursorQuery, limitQuery, listOf, Named } from './common';
 
 const instant = z.iso.datetime();

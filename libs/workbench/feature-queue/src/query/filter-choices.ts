@@ -1,0 +1,49 @@
+import type { IconName, PickerOption } from '@casewright/ui';
+import { clockLooks, prioritiesByUrgency, priorityLooks, statusLooks } from '@casewright/ui';
+import type { FilterName } from './queue-query';
+
+export interface FilterChoice {
+  readonly name: FilterName;
+  readonly label: string;
+  readonly icon: IconName;
+  readonly options: readonly PickerOption[];
+}
+
+const optionsOf = <K extends string>(looks: Readonly<Record<K, Omit<PickerOption, 'value'>>>, values: readonly K[]): readonly PickerOption[] =>
+  values.map((value) => ({ value, ...looks[value] }));
+
+const categories = optionsOf(statusLooks, ['new', 'open', 'pending', 'on-hold', 'solved', 'closed']);
+const clocks = optionsOf(clockLooks, ['breached', 'active', 'paused', 'met']).map((option) =>
+  option.value === 'active' ? { ...option, label: 'Running' } : option,
+);
+const nobody: PickerOption = { value: 'none', label: 'Nobody', icon: 'none' };
+const me: PickerOption = { value: 'me', label: 'Me', icon: 'assign' };
+const mine: PickerOption = { value: 'mine', label: 'My teams', icon: 'people' };
+const noTeam: PickerOption = { value: 'none', label: 'No team', icon: 'none' };
+
+/** The filters that are always offered, in order. */
+export const filterChoices = (
+  teams: readonly PickerOption[],
+  agents: readonly PickerOption[],
+  tags: readonly PickerOption[],
+): readonly FilterChoice[] => [
+  { name: 'category', label: 'Status', icon: 'statusOpen', options: categories },
+  { name: 'priority', label: 'Priority', icon: 'priorityHigh', options: optionsOf(priorityLooks, prioritiesByUrgency) },
+  { name: 'teamId', label: 'Team', icon: 'people', options: [mine, noTeam, ...teams] },
+  { name: 'assigneeId', label: 'Assignee', icon: 'assign', options: [me, nobody, ...agents] },
+  { name: 'tag', label: 'Tag', icon: 'tag', options: tags },
+  { name: 'sla', label: 'SLA', icon: 'sla', options: clocks },
+];
+
+/** Filters that only links bring along, such as those of the dashboard. */
+export const linkedFilterLabels: Partial<Record<FilterName, string>> = {
+  status: 'Exact status',
+  type: 'Type',
+  channel: 'Channel',
+  requesterId: 'Requester',
+  organisationId: 'Organisation',
+  createdFrom: 'Opened from',
+  createdBefore: 'Opened before',
+  solvedFrom: 'Solved from',
+  solvedBefore: 'Solved before',
+};

@@ -1,0 +1,100 @@
+import { ChangeDetectionStrategy, Component, DestroyRef, computed, effect, inject, signal, untracked, viewChild } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { ActivatedRoute, Router } from '@angular/router';
+import { MatIconButton } from '@angular/material/button';
+import { Directory, Session, statusOptions } from '@casewright/data-access';
+import { Empty, Icon, Keyboard, ListPage, Picker, ViewState, type PickerOption } from '@casewright/ui';
+import { BulkBar } from './bulk/bulk-bar';
+import { BulkChanges, type BulkChange } from './bulk/bulk-change';
+import { LiveQueue } from './live-queue';
+import { TicketPreview } from './preview/ticket-preview';
+import { QueueFilters } from './query/queue-filters';
+import { readQuery, urlParams, type QueueQuery } from './query/queue-query';
+import { QueueTabs } from './query/queue-tabs';
+import { queueShortcuts } from './queue-shortcuts';
+import { QueueStore } from './queue.store';
+import { beside, columns, columnsOf, storeColumns, storedColumns } from './rows/columns';
+import { QueueCursor } from './rows/queue-cursor';
+import { QueueRows } from './rows/queue-rows';
+
+const columnOptions: readonly PickerOption[] = columns.slice(1).map(({ id, label }) => ({ value: id, label }));
+
+@Component({
+  selector: 'cw-queue-page',
+  imports: [BulkBar, Empty, Icon, ListPage, MatIconButton, Picker, QueueFilters, QueueRows, QueueTabs, TicketPreview, ViewState],
+  providers: [QueueStore, LiveQueue, BulkChanges, QueueCursor],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './queue.page.html',
+  styleUrl: './queue.page.scss',
+})
+export class QueuePage {
+  protected readonly store = inject(QueueStore);
+  protected readonly cursor = inject(QueueCursor);
+  protected readonly directory = inject(Directory);
+  protected readonly session = inject(Session);
+  private readonly router = inject(Router);
+  private readonly bulk = inject(BulkChanges);
+  private readonly filters = viewChild(QueueFilters);
+  private readonly bar = viewChild(BulkBar);
+  private readonly params = toSignal(inject(ActivatedRoute).queryParams, { requireSync: true });
+  protected readonly query = computed(() => readQuery(this.params()));
+  protected readonly pointed = signal(false);
+  protected readonly preview = signal(localStorage.getItem('cw:queue:preview') === 'open');
+  protected readonly chosenColumns = signal(storedColumns());
+  protected readonly shownColumns = computed(() => columnsOf(this.preview() ? beside : this.chosenColumns()));
+  protected readonly columnOptions = columnOptions;
+  protected readonly statuses = statusOptions;
+  protected readonly tags = computed<readonly PickerOption[]>(() =>
+    [...new Set(this.store.items().flatMap((ticket) => ticket.tags))].sort().map((tag) => ({ value: tag, label: tag, icon: 'tag' as const })),
+  );
+  protected readonly names = computed(
+    () => new Map(this.store.items().flatMap(({ requester, organisation }) => [requester, ...(organisation ? [organisation] : [])]).map(({ id, name }) => [id, name])),
+  );
+
+  constructor() {
+    void this.directory.load();
+    const count = () => void this.store.count().catch(() => undefined);
+    effect(() => {
+      const query = this.query();
+      untracked(() => void this.store.load(query));
+    });
+    count();
+    inject(LiveQueue).follow(
+      () => {
+        void this.store.refresh(() => this.pointed()).catch(() => undefined);
+        count();
+      },
+      (id) => this.store.drop(id),
+    );
+    inject(Keyboard).add(inject(DestroyRef), queueShortcuts(this.cursor, () => this.filters(), () => this.bar(), () => this.togglePreview()));
+  }
+
+  protected go(query: QueueQuery): void {
+    void this.router.navigate([], { queryParams: urlParams(query) });
+  }
+
+  protected change(change: BulkChange): void {
+    void this.bulk.apply(this.cursor.pickedTickets(), change, (ticket) => this.store.put(ticket));
+    this.cursor.picked.set(new Set());
+  }
+
+  protected open(id: string): void {
+    if (this.preview()) this.cursor.active.set(id);
+    else void this.router.navigate(['/tickets', id]);
+  }
+
+  protected togglePreview(): void {
+    this.preview.update((open) => !open);
+    localStorage.setItem('cw:queue:preview', this.preview() ? 'open' : 'closed');
+  }
+
+  protected toggleColumn(id: string): void {
+    this.chosenColumns.update((ids) => (ids.includes(id) ? ids.filter((other) => other !== id) : [...ids, id]));
+    storeColumns(this.chosenColumns());
+  }
+
+  protected leave(): void {
+    this.pointed.set(false);
+    this.store.showHeld();
+  }
+}

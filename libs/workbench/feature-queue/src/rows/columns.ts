@@ -1,0 +1,31 @@
+import type { Column } from '@casewright/ui';
+
+/** Every column of the queue; the subject is always there. */
+export const columns: readonly Column[] = [
+  { id: 'subject', label: 'Subject', width: 'minmax(220px, 1fr)', sort: 'number' },
+  { id: 'requester', label: 'Requester', width: 'minmax(110px, 190px)' },
+  { id: 'status', label: 'Status', width: '168px' },
+  { id: 'priority', label: 'Priority', width: '96px', sort: 'priority' },
+  { id: 'team', label: 'Team', width: 'minmax(90px, 140px)' },
+  { id: 'assignee', label: 'Assignee', width: 'minmax(100px, 150px)' },
+  { id: 'age', label: 'Age', width: '72px', sort: 'createdAt' },
+  { id: 'updated', label: 'Updated', width: '84px', sort: 'updatedAt' },
+  { id: 'sla', label: 'SLA', width: '128px', sort: 'slaDueAt' },
+];
+
+const key = 'cw:queue:columns';
+const usual = ['requester', 'status', 'priority', 'team', 'assignee', 'age', 'sla'];
+
+/** The chosen ones, remembered on this device. */
+export function storedColumns(): readonly string[] {
+  const stored = localStorage.getItem(key);
+  return stored === null ? usual : stored.split(',');
+}
+
+export const storeColumns = (ids: readonly string[]): void => localStorage.setItem(key, ids.join(','));
+
+/** Beside the preview there is room for the most telling ones only. */
+export const beside: readonly string[] = ['status', 'priority', 'sla'];
+
+export const columnsOf = (ids: readonly string[]): readonly Column[] =>
+  columns.filter((column) => column.id === 'subject' || ids.includes(column.id));

@@ -1,0 +1,26 @@
+import { ChangeDetectionStrategy, Component, input, model, output } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { TicketListItem } from '@casewright/contracts';
+import { Avatar, Cell, CompactRow, PriorityChip, SlaPill, StatusChip, Table, Time, type Column } from '@casewright/ui';
+
+/** The tickets of the queue as a table, or as two-line rows on a phone. */
+@Component({
+  selector: 'cw-queue-rows',
+  imports: [Avatar, Cell, CompactRow, PriorityChip, RouterLink, SlaPill, StatusChip, Table, Time],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './queue-rows.html',
+  styleUrl: './queue-rows.scss',
+})
+export class QueueRows {
+  readonly tickets = input.required<readonly TicketListItem[]>();
+  readonly columns = input.required<readonly Column[]>();
+  readonly sort = input.required<string>();
+  readonly active = input<string | null>(null);
+  readonly fresh = input<ReadonlySet<string>>(new Set());
+  readonly picked = model<ReadonlySet<string>>(new Set());
+  readonly sorted = output<string>();
+  readonly opened = output<TicketListItem>();
+  readonly endReached = output();
+  /** The table knows its rows by id only; the cells need to know what they are. */
+  protected readonly ticket = (row: unknown): TicketListItem => row as TicketListItem;
+}
