@@ -11,9 +11,9 @@ export interface DeliveryPolicy {
   readonly concurrency: number;
 }
 
-/** Twelve attempts over about sixteen hours: a mail server may be away for a night. */
+/** Fourteen attempts over about sixteen hours: a mail server may be away for a night. */
 export const defaultDeliveryPolicy: DeliveryPolicy = {
-  maxAttempts: 12,
+  maxAttempts: 14,
   firstWaitMilliseconds: 15_000,
   longestWaitMilliseconds: 4 * 3_600_000,
   claimMilliseconds: 60_000,

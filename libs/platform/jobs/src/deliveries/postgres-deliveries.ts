@@ -113,7 +113,7 @@ export class PostgresDeliveries extends Deliveries {
   private async attempt(id: string): Promise<{ tryAgainAt: Date | null } | null> {
     const delivery = await this.rows.begin(id, this.clock.now(), this.claimEnd());
     if (!delivery) return null;
-    const heartbeat = setInterval(() => void this.beat(delivery), this.policy.claimMilliseconds / 3);
+    const heartbeat = setInterval(() => void this.beat(delivery), this.policy.claimMilliseconds / 3).unref();
     try {
       const { receipt } = await this.send(delivery);
       await this.rows.succeed(id, delivery.attempts, receipt, this.clock.now());

@@ -46,7 +46,7 @@ export class BullQueue extends JobQueue {
       const outcome = await handler(data);
       return outcome ? { again: outcome.again.toISOString() } : null;
     });
-    working.catch((error: Error) => this.log.error(`Work on ${name} ended: ${error.message}`));
+    working.catch((error: unknown) => this.log.error(`Work on ${name} ended: ${String(error)}`));
   }
 
   async stop(): Promise<void> {
@@ -73,9 +73,14 @@ export class BullQueue extends JobQueue {
     const queue = (await this.modules.load(() => module)).get<Queue<Job>>(getQueueToken(name));
     queue.on('error', (error) => this.log.warn(`Redis: ${error.message}`));
     queue.on('failed', (_, error) => this.log.error(`A job of ${name} failed: ${error.message}`));
-    await within(shortWait, queue.isReady());
+    await within(shortWait, connected(queue));
     return queue;
   }
+}
+
+/** bull calls itself ready before its connection is. */
+function connected({ client }: Queue<Job>): Promise<void> {
+  return client.status === 'ready' ? Promise.resolve() : new Promise((resolve) => client.once('ready', () => resolve()));
 }
 
 /** Waits for at most that long: an outage must not keep anybody. */
