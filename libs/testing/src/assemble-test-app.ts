@@ -29,12 +29,13 @@ const platform = [
   EventStoreModule,
   SubscriptionsModule,
   ...existing(telemetry, 'TelemetryModule'),
-  ...existing(http, 'HttpModule'),
   ...existing(processes, 'ProcessesModule'),
   ...existing(jobs, 'JobsModule'),
   ...existing(files, 'FilesModule'),
-  ...existing(realtime, 'RealtimeModule'),
 ];
+
+/** What asks who somebody is, and so cannot be had without the context that knows it. */
+const needsIdentity = [...existing(http, 'HttpModule'), ...existing(realtime, 'RealtimeModule')];
 
 export async function assemble(options: TestAppOptions & { databaseUrl: string }): Promise<Assembled> {
   const directory = await mkdtemp(join(tmpdir(), 'casewright-files-'));
@@ -48,13 +49,16 @@ export async function assemble(options: TestAppOptions & { databaseUrl: string }
     LOG_LEVEL: 'silent',
     ...options.environment,
   });
+  const imports = [...(options.imports ?? [])];
+  const edges = imports.some((one) => isOrImports(one, 'IdentityModule')) ? needsIdentity : [];
   await migrate(options.databaseUrl);
   const testing = await Test.createTestingModule({
-    imports: [ConfigModule.with(config, options.clock), ...platform, ...(options.imports ?? [])],
+    imports: [ConfigModule.with(config, options.clock), ...platform, ...edges, ...imports],
     providers: [...(options.providers ?? [])],
   }).compile();
   const app = testing.createNestApplication<NestFastifyApplication>(new FastifyAdapter(), { logger: ['error', 'fatal'] });
-  if ('configureHttp' in http) await (http.configureHttp as (app: NestFastifyApplication) => unknown)(app);
+  const hasHttp = edges.length > 0 || imports.some((one) => isOrImports(one, 'HttpModule'));
+  if (hasHttp) await http.configureHttp(app);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   return {
@@ -67,4 +71,11 @@ export async function assemble(options: TestAppOptions & { databaseUrl: string }
 function existing(library: object, name: string): Type[] {
   const found: unknown = (library as Record<string, unknown>)[name];
   return typeof found === 'function' ? [found as Type] : [];
+}
+
+function isOrImports(module: unknown, name: string): boolean {
+  if (typeof module === 'object' && module !== null && 'module' in module) return isOrImports(module.module, name);
+  if (typeof module !== 'function') return false;
+  const imports: unknown = Reflect.getMetadata('imports', module);
+  return module.name === name || (Array.isArray(imports) && imports.some((one) => isOrImports(one, name)));
 }

@@ -13,8 +13,9 @@ const columns = `stream_id, version, epoch, xid::text as xid, seq::text as seq, 
  */
 const settled = `(epoch < (select epoch from es.meta) or xid < pg_snapshot_xmin(pg_current_snapshot()))`;
 const afterPosition = '(epoch, xid, seq) > ($1::integer, $2::xid8, $3::bigint)';
-const inOrder = 'order by epoch, xid, seq';
-const latestFirst = 'order by epoch desc, xid desc, seq desc';
+// Named in full: a bare xid or seq would be the selected text, and '10' sorts before '9'.
+const inOrder = 'order by events.epoch, events.xid, events.seq';
+const latestFirst = 'order by events.epoch desc, events.xid desc, events.seq desc';
 
 interface PositionRow {
   readonly epoch: number;
