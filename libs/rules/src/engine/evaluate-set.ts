@@ -4,15 +4,10 @@ import type { Decision, EvaluationOptions, RuleEvent } from './decision';
 import { evaluate } from './evaluate';
 import type { RuleBucket, RuleSet } from './rule-set';
 
-/** Who ended the evaluation early, and for which phase. */
-interface Stop {
-  readonly by: CompiledRule;
-  readonly phase: string | null;
-}
-
 /**
- * All live rules on one event, in the order of phase and rank. Later rules see what earlier ones change. Decisions come back for
- * rules that fired, were guarded, turned the event away or failed, and for those that `explain` asks for; the rest did not match.
+ * All live rules on one event, in the order of phase and rank. Later rules see what earlier ones change. Decisions come back for rules
+ * that fired, were guarded or failed, and for those that `explain` asks for; of the rest it is known that they did not match.
+ * `explain` must give the same answer for a rule whenever it is asked.
  */
 export async function evaluateSet(
   set: RuleSet,
@@ -21,54 +16,68 @@ export async function evaluateSet(
   options: EvaluationOptions = {},
 ): Promise<readonly Decision[]> {
   const bucket = set.bucket(event.type);
-  if (!bucket) return [];
-  const decisions: Decision[] = [];
-  let seen = facts;
-  let stop: Stop | null = null;
-  let places = placesToVisit(bucket, seen, 0, options);
-  for (let index = 0; index < places.length; index += 1) {
-    const place = places[index] ?? 0;
-    const rule = bucket.rules[place];
-    if (!rule) continue;
-    if (stop && (stop.phase === null || stop.phase === rule.document.order.phase)) {
-      if (options.explain?.(rule)) decisions.push(stopped(rule, stop.by));
-      continue;
+  return bucket ? new Evaluation(bucket, facts, event, options).run() : [];
+}
+
+/** One event on its way through the rules that wait for its type. */
+class Evaluation {
+  private readonly decisions: Decision[] = [];
+  /** The rule that ended everything, and those that ended their phases. */
+  private readonly stops: CompiledRule[] = [];
+
+  constructor(
+    private readonly bucket: RuleBucket,
+    private facts: FactReader,
+    private readonly event: RuleEvent,
+    private readonly options: EvaluationOptions,
+  ) {}
+
+  async run(): Promise<readonly Decision[]> {
+    let places = this.placesFrom(0);
+    for (let index = 0; index < places.length; index += 1) {
+      const place = places[index] ?? 0;
+      const rule = this.bucket.rules[place];
+      if (!rule || !(await this.visit(rule))) continue;
+      // What the rule changes can bring rules into play, or take them out, that the index judged by the earlier values.
+      places = this.placesFrom(place + 1);
+      index = -1;
     }
-    const explained = options.explain?.(rule) === true;
-    if (!explained && cannotMatch(rule, seen)) continue;
-    const { decision, facts: changes } = await evaluate(rule, seen, event, options);
-    if (decision.outcome !== 'no-match' || explained) decisions.push(decision);
-    if (decision.outcome !== 'fired') continue;
-    stop = stopAfter(rule) ?? stop;
-    if (Object.keys(changes).length === 0) continue;
-    // What the rule changes can bring rules into play, or take them out, that the index judged by the earlier values.
-    seen = seen.with(changes);
-    places = placesToVisit(bucket, seen, place + 1, options);
-    index = -1;
+    return this.decisions;
   }
-  return decisions;
+
+  /** True where the rule has changed what the rules after it see. */
+  private async visit(rule: CompiledRule): Promise<boolean> {
+    const explained = this.options.explain?.(rule) === true;
+    const stoppedBy = this.stops.find(({ document: { stop, order } }) => stop === 'all' || order.phase === rule.document.order.phase);
+    if (stoppedBy) {
+      if (explained) this.decisions.push(stopped(rule, stoppedBy));
+      return false;
+    }
+    if (!explained && cannotFire(rule, this.facts)) return false;
+    const { decision, facts: changes } = await evaluate(rule, this.facts, this.event, this.options);
+    this.decisions.push(decision);
+    if (decision.outcome !== 'fired') return false;
+    if (rule.document.stop !== 'none') this.stops.push(rule);
+    this.facts = this.facts.with(changes);
+    return Object.keys(changes).length > 0;
+  }
+
+  private placesFrom(from: number): readonly number[] {
+    const { explain } = this.options;
+    const candidates = this.bucket.candidates(this.facts, from);
+    if (!explain) return candidates;
+    const asked = this.bucket.rules.flatMap((rule, place) => (place >= from && explain(rule) ? [place] : []));
+    return asked.length === 0 ? candidates : [...new Set([...candidates, ...asked])].sort((left, right) => left - right);
+  }
 }
 
 /** The cheap way out, without a promise: most candidates end here. Failures are left to `evaluate`, which isolates them. */
-function cannotMatch(rule: CompiledRule, facts: FactReader): boolean {
+function cannotFire(rule: CompiledRule, facts: FactReader): boolean {
   try {
-    return rule.trigger(facts) === null && !rule.gate(facts);
+    return rule.trigger(facts) !== null || !rule.gate(facts);
   } catch {
     return false;
   }
-}
-
-function placesToVisit(bucket: RuleBucket, facts: FactReader, from: number, { explain }: EvaluationOptions): readonly number[] {
-  const candidates = bucket.candidates(facts, from);
-  if (!explain) return candidates;
-  const asked = bucket.rules.flatMap((rule, place) => (place >= from && explain(rule) ? [place] : []));
-  return asked.length === 0 ? candidates : [...new Set([...candidates, ...asked])].sort((left, right) => left - right);
-}
-
-function stopAfter(rule: CompiledRule): Stop | null {
-  const { stop, order } = rule.document;
-  if (stop === 'none') return null;
-  return { by: rule, phase: stop === 'phase' ? order.phase : null };
 }
 
 function stopped(rule: CompiledRule, by: CompiledRule): Decision {

@@ -1,5 +1,6 @@
 import type { OrganisationSummary, PersonSummary, TicketEvent } from '@casewright/contracts';
 import { fold, type Stored } from '@casewright/kernel';
+import type { RuleEvent } from '../engine/decision';
 import type { FactValues } from './fact-reader';
 import { beforeFact, trackedFacts } from './ticket-catalog';
 import { ticketState, type TicketState } from './ticket-state';
@@ -37,6 +38,14 @@ export function momentOf(stream: readonly StoredTicketEvent[], eventId: string):
   );
   return after && { ticketId: event.streamId, event, together, before, after };
 }
+
+/** The event of a moment, as rules are asked about it. */
+export const ruleEventOf = ({ event, ticketId }: TicketMoment): RuleEvent => ({
+  eventId: event.eventId,
+  type: event.type,
+  ticketId,
+  depth: event.meta.depth,
+});
 
 /** What the directories said about the people around the ticket. */
 export interface Surroundings {

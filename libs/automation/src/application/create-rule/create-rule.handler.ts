@@ -1,0 +1,33 @@
+import { idFrom } from '@casewright/kernel';
+import { contentHash } from '@casewright/rules';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { RuleEntity } from '../rule.entity';
+import { note, RuleWriter } from '../rule-writer';
+import { CreateRuleCommand } from './create-rule.command';
+
+@CommandHandler(CreateRuleCommand)
+export class CreateRuleHandler implements ICommandHandler<CreateRuleCommand> {
+  constructor(private readonly writer: RuleWriter) {}
+
+  async execute({ content, meta }: CreateRuleCommand) {
+    const ruleId = idFrom(`rule:${meta.commandId}`);
+    const at = new Date(meta.at);
+    const written = { createdAt: at, updatedAt: at, updatedBy: meta.actor };
+    const draft = { draft: content, draftHash: contentHash(content), draftBase: null, draftAt: at, draftBy: meta.actor };
+    const shown = { name: content.name, phase: content.order.phase, rank: content.order.rank, events: content.trigger.types };
+    await this.writer.once({ ruleId, meta, request: content }, async (em) => {
+      em.create(RuleEntity, {
+        id: ruleId,
+        status: 'draft',
+        revision: 1,
+        publishedVersion: null,
+        publishedHash: null,
+        ...shown,
+        ...draft,
+        ...written,
+      });
+      await note(em, { id: ruleId }, { kind: 'created', version: null, reason: null }, meta);
+    });
+    return ruleId;
+  }
+}

@@ -1,0 +1,91 @@
+import type { RuleDocument } from '@casewright/contracts';
+import { Database } from '@casewright/persistence';
+import { compileRule, RuleSet, type CompiledRule } from '@casewright/rules';
+import { Injectable, Logger } from '@nestjs/common';
+import { ticketLanguage } from '../domain/ticket-language';
+
+const checkEvery = 250;
+const maxKept = 20_000;
+
+interface Current {
+  readonly revision: string;
+  readonly set: RuleSet;
+}
+
+/**
+ * The rules that are live in this process. A raised revision in the database is noticed within 250 ms of the next event, so a version is
+ * live everywhere within 2 s of its publishing. A set never changes: an event in flight finishes on the one it began with.
+ */
+@Injectable()
+export class LiveRules {
+  private readonly logger = new Logger('Rules');
+  private readonly compiled = new Map<string, CompiledRule>();
+  private current: Current | null = null;
+  private checkedAt = 0;
+  private loading: Promise<RuleSet> | null = null;
+  private generation = 0;
+
+  constructor(private readonly database: Database) {}
+
+  /** The set to begin an event with. */
+  set(): Promise<RuleSet> {
+    const fresh = this.current !== null && performance.now() - this.checkedAt < checkEvery;
+    if (fresh && this.current) return Promise.resolve(this.current.set);
+    if (this.loading) return this.loading;
+    const loading = this.load().finally(() => {
+      if (this.loading === loading) this.loading = null;
+    });
+    this.loading = loading;
+    return loading;
+  }
+
+  /** Another set has become live; the next event asks the database. */
+  forget(): void {
+    this.generation += 1;
+    this.checkedAt = 0;
+    this.loading = null;
+  }
+
+  /** A version ready to run; null for one that this release can no longer run. */
+  compile(document: RuleDocument): CompiledRule | null {
+    const key = `${document.ruleId}@${document.version}`;
+    const known = this.compiled.get(key);
+    if (known) return known;
+    const result = compileRule(document, ticketLanguage);
+    if ('problems' in result) {
+      this.logger.error(`Rule ${key} cannot run: ${result.problems.map(({ pointer, message }) => `${pointer} ${message}`).join(' ')}`);
+      return null;
+    }
+    if (this.compiled.size >= maxKept) this.compiled.clear();
+    this.compiled.set(key, result.rule);
+    return result.rule;
+  }
+
+  private async load(): Promise<RuleSet> {
+    const askedAt = performance.now();
+    const { generation } = this;
+    // Read before the rules: should they be newer than it, the next check loads them once more.
+    const [row] = await this.database.query<{ revision: string }>('select revision::text from automation.live_set');
+    const revision = row?.revision ?? '0';
+    const current = this.current?.revision === revision ? this.current : { revision, set: await this.loadSet() };
+    // A publication since then makes this answer good for the events that wait for it, and for no others.
+    if (generation === this.generation) {
+      this.current = current;
+      this.checkedAt = askedAt;
+    }
+    return current.set;
+  }
+
+  private async loadSet(): Promise<RuleSet> {
+    const rows = await this.database.query<{ document: RuleDocument }>(
+      `select v.document from automation.rules r
+       join automation.rule_versions v on v.rule_id = r.id and v.version = r.published_version
+       where r.status = 'active'`,
+    );
+    return new RuleSet(this.compileAll(rows.map(({ document }) => document)));
+  }
+
+  private compileAll(documents: readonly RuleDocument[]): CompiledRule[] {
+    return documents.map((document) => this.compile(document)).filter((rule) => rule !== null);
+  }
+}

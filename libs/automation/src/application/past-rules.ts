@@ -1,0 +1,64 @@
+import type { RuleDocument } from '@casewright/contracts';
+import { Database } from '@casewright/persistence';
+import { RuleSet } from '@casewright/rules';
+import { Injectable } from '@nestjs/common';
+import { lifeState, type LifeEntry, type LifeState } from '../domain/rule-life';
+import { LiveRules } from './live-rules';
+
+type Entry = LifeEntry & { readonly ruleId: string };
+
+/** The rules as they were at any time: what each was, and which were live. */
+export interface RuleTimeline {
+  stateOf(ruleId: string, at: Date): LifeState;
+  setAt(at: Date): Promise<RuleSet>;
+  /** When a rule that was paused at the time had been paused. */
+  pausedSince(ruleId: string, at: Date): { readonly pausedAt?: string };
+  version(ruleId: string, version: number): Promise<RuleDocument | null>;
+}
+
+@Injectable()
+export class PastRules {
+  constructor(
+    private readonly database: Database,
+    private readonly live: LiveRules,
+  ) {}
+
+  async timeline(): Promise<RuleTimeline> {
+    const entries = await this.database.query<Entry & Record<string, unknown>>(
+      'select rule_id as "ruleId", kind, version, at from automation.rule_life order by id',
+    );
+    const lives = new Map<string, Entry[]>();
+    for (const entry of entries) lives.set(entry.ruleId, [...(lives.get(entry.ruleId) ?? []), entry]);
+    const stateOf = (ruleId: string, at: Date) => lifeState((lives.get(ruleId) ?? []).filter((entry) => entry.at <= at));
+    const sets = new Map<string, RuleSet>();
+    return {
+      stateOf,
+      pausedSince: (ruleId, at) => {
+        const pause = (lives.get(ruleId) ?? []).filter((entry) => entry.kind === 'paused' && entry.at <= at).at(-1);
+        return pause ? { pausedAt: pause.at.toISOString() } : {};
+      },
+      version: async (ruleId, version) => (await this.documents([{ ruleId, version }]))[0] ?? null,
+      setAt: async (at) => {
+        const live = [...lives.keys()].map((ruleId) => ({ ruleId, ...stateOf(ruleId, at) })).filter(({ status }) => status === 'active');
+        const key = live.map(({ ruleId, version }) => `${ruleId}@${version}`).join();
+        const set = sets.get(key) ?? (await this.setOf(live));
+        sets.set(key, set);
+        return set;
+      },
+    };
+  }
+
+  private async setOf(live: readonly { ruleId: string; version: number | null }[]): Promise<RuleSet> {
+    const documents = await this.documents(live);
+    return new RuleSet(documents.map((document) => this.live.compile(document)).filter((rule) => rule !== null));
+  }
+
+  private async documents(versions: readonly { ruleId: string; version: number | null }[]): Promise<RuleDocument[]> {
+    const rows = await this.database.query<{ document: RuleDocument }>(
+      `select document from automation.rule_versions
+       where (rule_id, version) in (select * from unnest($1::uuid[], $2::int[]))`,
+      [versions.map(({ ruleId }) => ruleId), versions.map(({ version }) => version)],
+    );
+    return rows.map(({ document }) => document);
+  }
+}

@@ -1,0 +1,70 @@
+import { DomainError, type CommandMeta } from '@casewright/kernel';
+import { contentHash } from '@casewright/rules';
+import { LockMode } from '@mikro-orm/core';
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import { RuleEntity, type Rule } from './rule.entity';
+import { RuleLifeEntity, type RuleLife } from './rule-life.entity';
+
+export interface RuleWrite {
+  readonly ruleId: string;
+  readonly meta: CommandMeta;
+  /** What is asked, in a form that tells two requests under one command id apart. */
+  readonly request: unknown;
+  /** From If-Match. */
+  readonly expectedRevision?: number | undefined;
+}
+
+interface CommandRow {
+  readonly rule_id: string;
+  readonly request_hash: string;
+}
+
+/** Changes a rule under a lock: once per command id, and on the revision that the writer has seen. */
+@Injectable()
+export class RuleWriter {
+  constructor(private readonly em: EntityManager) {}
+
+  /** `work` is not called for a command that was carried out before. */
+  async write(write: RuleWrite, work: (em: EntityManager, rule: Rule) => Promise<void> | void): Promise<void> {
+    await this.once(write, async (em) => {
+      const rule = await em.findOne(RuleEntity, { id: write.ruleId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+      if (!rule) throw new DomainError('resource.missing', 'There is nothing here.');
+      if (write.expectedRevision !== undefined && write.expectedRevision !== rule.revision) {
+        throw new DomainError('version.stale', 'Somebody else has changed the rule since you read it.', { currentVersion: rule.revision });
+      }
+      await work(em, rule);
+      rule.updatedAt = new Date(write.meta.at);
+      rule.updatedBy = write.meta.actor;
+    });
+  }
+
+  /** In one transaction with the note that the command was carried out. */
+  async once({ ruleId, meta, request }: RuleWrite, work: (em: EntityManager) => Promise<void> | void): Promise<void> {
+    const requestHash = meta.requestHash ?? contentHash(request);
+    await this.em.fork().transactional(async (em) => {
+      const inserted = await em.execute<{ command_id: string }[]>(
+        'insert into automation.commands (command_id, rule_id, request_hash, at) values (?, ?, ?, ?) on conflict do nothing returning command_id',
+        [meta.commandId, ruleId, requestHash, meta.at],
+      );
+      if (inserted.length > 0) return work(em);
+      const [earlier] = await em.execute<CommandRow[]>('select rule_id, request_hash from automation.commands where command_id = ?', [
+        meta.commandId,
+      ]);
+      if (earlier?.request_hash !== requestHash || earlier.rule_id !== ruleId) {
+        throw new DomainError('command.reused', 'The idempotency key was used for another request.');
+      }
+    });
+  }
+}
+
+/** Notes what happened to the rule and, unless it was only made, tells every process that another set is live. */
+export async function note(
+  em: EntityManager,
+  rule: Pick<Rule, 'id'>,
+  entry: Pick<RuleLife, 'kind' | 'version' | 'reason'>,
+  meta: CommandMeta,
+): Promise<void> {
+  em.create(RuleLifeEntity, { ...entry, ruleId: rule.id, at: new Date(meta.at), by: meta.actor });
+  if (entry.kind !== 'created') await em.execute('update automation.live_set set revision = revision + 1');
+}

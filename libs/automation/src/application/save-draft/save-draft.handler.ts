@@ -1,0 +1,22 @@
+import { contentHash } from '@casewright/rules';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { showContent } from '../show-content';
+import { RuleWriter } from '../rule-writer';
+import { SaveDraftCommand } from './save-draft.command';
+
+/** A draft may hold mistakes; they are told with it, and publishing refuses them. */
+@CommandHandler(SaveDraftCommand)
+export class SaveDraftHandler implements ICommandHandler<SaveDraftCommand> {
+  constructor(private readonly writer: RuleWriter) {}
+
+  async execute({ ruleId, content, expectedRevision, meta }: SaveDraftCommand) {
+    await this.writer.write({ ruleId, meta, expectedRevision, request: content }, (_, rule) => {
+      rule.draft = content;
+      rule.draftHash = contentHash(content);
+      rule.draftBase = rule.publishedVersion ?? null;
+      rule.draftAt = new Date(meta.at);
+      rule.draftBy = meta.actor;
+      if (rule.publishedVersion === null) showContent(rule, content);
+    });
+  }
+}

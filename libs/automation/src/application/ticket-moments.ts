@@ -1,0 +1,42 @@
+import { PeopleDirectory, type TicketEvent } from '@casewright/contracts';
+import { EventStore } from '@casewright/event-store';
+import type { Stored } from '@casewright/kernel';
+import { FactReader, momentOf, ticketFacts, type TicketMoment } from '@casewright/rules';
+import { Injectable } from '@nestjs/common';
+
+export type TicketStream = readonly Stored<TicketEvent>[];
+
+/** Longer than any command's list of events. */
+const eventsOfOneCommand = 100;
+
+/** Tickets as they were at one of their events, with the facts for rules. */
+@Injectable()
+export class TicketMoments {
+  constructor(
+    private readonly store: EventStore,
+    private readonly people: PeopleDirectory,
+  ) {}
+
+  /** The whole stream of a ticket; empty where there is none. */
+  async stream(ticketId: string): Promise<TicketStream> {
+    return (await this.store.readStream(ticketId)) as TicketStream;
+  }
+
+  /** The stream up to an event and what the same command did after it. */
+  async streamAround(event: Stored<TicketEvent>): Promise<TicketStream> {
+    return (await this.store.readStream(event.streamId, { until: event.version + eventsOfOneCommand })) as TicketStream;
+  }
+
+  moment(stream: TicketStream, eventId: string): TicketMoment | null {
+    return momentOf(stream, eventId);
+  }
+
+  /** The facts at the time of the event. People and organisations are as the directory knows them now. */
+  async facts(moment: TicketMoment): Promise<FactReader> {
+    const { requesterId, organisationId } = moment.after;
+    const requester = (await this.people.people([requesterId])).get(requesterId) ?? null;
+    const organisation = organisationId === null ? null : ((await this.people.organisations([organisationId])).get(organisationId) ?? null);
+    const { values, before } = ticketFacts(moment, { requester, organisation });
+    return new FactReader(values, before, Date.parse(moment.event.meta.at));
+  }
+}

@@ -1,0 +1,59 @@
+import { CommandGateway } from '@casewright/commands';
+import { Subscriptions } from '@casewright/subscriptions';
+import { MikroOrmModule } from '@mikro-orm/nestjs';
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { automationReactor } from './application/automation.reactor';
+import { CarryOut } from './application/carry-out';
+import { CreateRuleHandler } from './application/create-rule/create-rule.handler';
+import { DecisionStore } from './application/decision-store';
+import { DraftCheck } from './application/draft-check';
+import { LiveRules } from './application/live-rules';
+import { registerRuleCommands } from './application/named-commands';
+import { PastRules } from './application/past-rules';
+import { PauseRuleHandler } from './application/pause-rule/pause-rule.handler';
+import { PublishRuleHandler } from './application/publish-rule/publish-rule.handler';
+import { ResumeRuleHandler } from './application/resume-rule/resume-rule.handler';
+import { RuleEntity } from './application/rule.entity';
+import { RuleLifeEntity } from './application/rule-life.entity';
+import { RuleVersionEntity } from './application/rule-version.entity';
+import { RuleWriter } from './application/rule-writer';
+import { RunRules } from './application/run-rules';
+import { Sampling } from './application/sampling';
+import { SaveDraftHandler } from './application/save-draft/save-draft.handler';
+import { TicketMoments } from './application/ticket-moments';
+import { RuleKnowledgeController } from './http/rule-knowledge.controller';
+import { RulesController } from './http/rules.controller';
+import { TicketDecisionsController } from './http/ticket-decisions.controller';
+import './migrations';
+import { DecisionViews } from './read-model/decision-views';
+import { DirectoryNames } from './read-model/directory-names';
+import { DecisionLists } from './read-model/list-decisions.query';
+import { RuleLists } from './read-model/list-rules.query';
+import { RulePast } from './read-model/rule-past.query';
+import { RuleQueries } from './read-model/rule.queries';
+import { AssessEvents } from './read-model/why-not/assess-events';
+import { WhyNot } from './read-model/why-not/why-not.query';
+
+const writing = [RuleWriter, DraftCheck, CreateRuleHandler, SaveDraftHandler, PublishRuleHandler, PauseRuleHandler, ResumeRuleHandler];
+const running = [LiveRules, PastRules, TicketMoments, DecisionStore, CarryOut, Sampling, RunRules];
+const reading = [RuleQueries, RuleLists, RulePast, DecisionLists, DecisionViews, DirectoryNames, AssessEvents, WhyNot];
+
+/** Rules that act on what happens to tickets, and the records of why. */
+@Module({
+  imports: [MikroOrmModule.forFeature([RuleEntity, RuleVersionEntity, RuleLifeEntity])],
+  // The one with fixed paths stands first: `rules/catalog` is no rule's id.
+  controllers: [RuleKnowledgeController, RulesController, TicketDecisionsController],
+  providers: [...writing, ...running, ...reading],
+})
+export class AutomationModule implements OnModuleInit {
+  constructor(
+    private readonly subscriptions: Subscriptions,
+    private readonly commands: CommandGateway,
+    private readonly rules: RunRules,
+  ) {}
+
+  onModuleInit(): void {
+    this.subscriptions.addReactor(automationReactor(this.rules));
+    registerRuleCommands(this.commands);
+  }
+}

@@ -1,0 +1,46 @@
+import { RuleActor, RulePhase, type RuleCatalogView } from '@casewright/contracts';
+import { eventLabel, operators, operatorsFor, templateVariables, trackedFacts, type RuleLanguage } from '@casewright/rules';
+
+const sentence = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+const choices = (values: readonly string[], label: (value: string) => string = sentence) =>
+  values.map((value) => ({ value, label: label(value) }));
+const phaseLabels: Readonly<Record<RulePhase, string>> = {
+  intake: 'Intake',
+  routing: 'Routing',
+  sla: 'SLA',
+  escalation: 'Escalation',
+  notify: 'Notify',
+  integrate: 'Integrate',
+};
+
+/** The language as a form needs it. */
+export function ruleCatalog({ catalog, actions, eventTypes }: RuleLanguage): RuleCatalogView {
+  return {
+    facts: catalog.facts.map((fact) => ({
+      id: fact.id,
+      label: fact.label,
+      group: fact.group,
+      type: fact.type,
+      reference: fact.reference ?? null,
+      choices: [...(fact.choices ?? [])],
+      personal: fact.personal === true,
+      operators: operatorsFor(fact).map(({ id }) => id),
+    })),
+    operators: operators.map(({ id, label, operand, missing }) => ({ id, label, operand, missing })),
+    actions: actions.actions.map(({ type, label, reversible, external, parameters }) => ({
+      type,
+      label,
+      reversible,
+      external,
+      parameters,
+    })),
+    events: choices(eventTypes, eventLabel),
+    phases: choices(RulePhase.options, (phase) => phaseLabels[phase as RulePhase]),
+    actors: choices(RuleActor.options),
+    changeableFields: choices(
+      trackedFacts.map((id) => id.replace(/^ticket\./, '')),
+      (field) => catalog.find(`ticket.${field}`)?.label ?? field,
+    ),
+    templateVariables: Object.entries(templateVariables).map(([value, { label }]) => ({ value, label })),
+  };
+}

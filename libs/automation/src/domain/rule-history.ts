@@ -1,0 +1,40 @@
+import type { CompiledRule, RuleHistory, TicketMoment } from '@casewright/rules';
+
+/** A rule that fired on a ticket, at a place in the ticket's stream. */
+export interface Firing {
+  readonly ruleId: string;
+  readonly ruleVersion: number;
+  readonly eventId: string;
+  readonly eventVersion: number;
+  readonly commandId: string;
+}
+
+/** A place in the ticket's stream where the conditions of a rule that had fired no longer held. */
+export interface Clearing {
+  readonly ruleId: string;
+  readonly eventVersion: number;
+}
+
+export interface TicketPast {
+  readonly firings: readonly Firing[];
+  readonly clearings: readonly Clearing[];
+  /** The ticket's stream, at least up to the event. */
+  readonly stream: readonly TicketMoment['event'][];
+}
+
+/** What each rule had done on the ticket before the event; only the past of the event counts, so the answer is the same at any time. */
+export function historyBefore({ event }: TicketMoment, past: TicketPast): (rule: CompiledRule) => RuleHistory {
+  const chain = past.stream.filter((other) => other.version <= event.version && other.meta.correlationId === event.meta.correlationId);
+  const firings = past.firings.filter((firing) => firing.eventVersion < event.version);
+  const clearings = past.clearings.filter((clearing) => clearing.eventVersion < event.version);
+  return ({ document: { ruleId, version } }) => {
+    const own = firings.filter((firing) => firing.ruleId === ruleId);
+    const last = Math.max(...own.map((firing) => firing.eventVersion));
+    return {
+      actedInChain: chain.some(({ meta: { actor } }) => actor.kind === 'rule' && actor.id === ruleId),
+      firedForCommand: own.some((firing) => firing.commandId === event.meta.commandId),
+      versionFired: own.some((firing) => firing.ruleVersion === version),
+      heldSinceFiring: own.length > 0 && !clearings.some((clearing) => clearing.ruleId === ruleId && clearing.eventVersion > last),
+    };
+  };
+}

@@ -1,0 +1,41 @@
+import { DomainError } from '@casewright/kernel';
+import type { RuleStatus } from '@casewright/contracts';
+
+/** Something that happened to a rule, as far as it decides whether the rule is live. */
+export interface LifeEntry {
+  readonly kind: 'created' | 'published' | 'paused' | 'resumed';
+  readonly version: number | null;
+  readonly at: Date;
+}
+
+export interface LifeState {
+  readonly status: RuleStatus;
+  readonly version: number | null;
+}
+
+/** What the rule was after the entries, which are in order. Publishing a paused rule leaves it paused. */
+export function lifeState(entries: readonly LifeEntry[]): LifeState {
+  return entries.reduce<LifeState>(nextState, { status: 'draft', version: null });
+}
+
+function nextState(state: LifeState, { kind, version }: LifeEntry): LifeState {
+  switch (kind) {
+    case 'created':
+      return state;
+    case 'published':
+      return { status: state.status === 'paused' ? 'paused' : 'active', version };
+    case 'paused':
+      return { ...state, status: 'paused' };
+    case 'resumed':
+      return { ...state, status: 'active' };
+  }
+}
+
+export function requireActive(status: RuleStatus): void {
+  if (status === 'paused') throw new DomainError('state.conflict', 'The rule is paused already.');
+  if (status === 'draft') throw new DomainError('state.conflict', 'The rule was never published, so there is nothing to pause.');
+}
+
+export function requirePaused(status: RuleStatus): void {
+  if (status !== 'paused') throw new DomainError('state.conflict', 'The rule is not paused.');
+}

@@ -1,0 +1,28 @@
+import type { FactDefinition } from '@casewright/rules';
+
+/** Names of teams, agents, people and organisations, by id. */
+export type Names = ReadonlyMap<string, string>;
+
+const noValue = 'no value';
+const maxShown = 200;
+
+/** A value of a fact in words. Times stay ISO 8601: only the reader's screen knows their zone. */
+export function valueText(value: unknown, fact: FactDefinition | undefined, names: Names): string {
+  if (value === null || value === undefined || value === '') return noValue;
+  if (Array.isArray(value)) return value.length === 0 ? noValue : value.map((item) => valueText(item, fact, names)).join(', ');
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (typeof value === 'number') return fact?.type === 'date' ? new Date(value).toISOString() : String(value);
+  if (typeof value !== 'string') return changeText(value, fact, names);
+  const named = fact?.type === 'reference' ? (names.get(value) ?? `unknown (${value.slice(0, 8)})`) : choiceLabel(value, fact);
+  return named.length > maxShown ? `${named.slice(0, maxShown)}…` : named;
+}
+
+const choiceLabel = (value: string, fact: FactDefinition | undefined): string =>
+  fact?.choices?.find((choice) => choice.value === value)?.label ?? value;
+
+/** Both sides of a change, as leaves with `changed` and its kin show them. */
+function changeText(value: object, fact: FactDefinition | undefined, names: Names): string {
+  if (!('before' in value) || !('after' in value)) return JSON.stringify(value).slice(0, maxShown);
+  if ('known' in value && value.known === false) return 'opened by this event';
+  return `${valueText(value.before, fact, names)} → ${valueText(value.after, fact, names)}`;
+}

@@ -1,0 +1,59 @@
+import type { RuleCatalogView } from '@casewright/contracts';
+import { Allow, IdParam, Me } from '@casewright/http';
+import type { Principal } from '@casewright/kernel';
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { ZodResponse } from 'nestjs-zod';
+import { ruleCatalog } from '../domain/rule-catalog';
+import { ticketLanguage } from '../domain/ticket-language';
+import { DecisionLists } from '../read-model/list-decisions.query';
+import { RulePast } from '../read-model/rule-past.query';
+import {
+  DecisionListDto,
+  ListRuleDecisionsDto,
+  ListRuleHistoryDto,
+  ListRuleVersionsDto,
+  RuleCatalogDto,
+  RuleHistoryDto,
+  RuleVersionListDto,
+} from './rules.dto';
+
+/** What there is to know about rules: the language, and what a rule was and did. */
+@ApiTags('rules')
+@Controller('rules')
+export class RuleKnowledgeController {
+  private readonly language: RuleCatalogView = ruleCatalog(ticketLanguage);
+
+  constructor(
+    private readonly past: RulePast,
+    private readonly decisions: DecisionLists,
+  ) {}
+
+  @Get('catalog')
+  @Allow('rule.view')
+  @ZodResponse({ status: 200, type: RuleCatalogDto })
+  catalog() {
+    return this.language;
+  }
+
+  @Get(':id/versions')
+  @Allow('rule.view')
+  @ZodResponse({ status: 200, type: RuleVersionListDto })
+  versions(@Param() { id }: IdParam, @Query() query: ListRuleVersionsDto) {
+    return this.past.versions(id, query);
+  }
+
+  @Get(':id/history')
+  @Allow('rule.view')
+  @ZodResponse({ status: 200, type: RuleHistoryDto })
+  history(@Param() { id }: IdParam, @Query() query: ListRuleHistoryDto) {
+    return this.past.history(id, query);
+  }
+
+  @Get(':id/decisions')
+  @Allow('rule.view')
+  @ZodResponse({ status: 200, type: DecisionListDto })
+  decided(@Param() { id }: IdParam, @Query() query: ListRuleDecisionsDto, @Me() me: Principal) {
+    return this.decisions.ofRule(me, id, query);
+  }
+}

@@ -1,0 +1,125 @@
+import { Allow, IdParam, IfMatch, Meta } from '@casewright/http';
+import type { CommandMeta } from '@casewright/kernel';
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import { ZodResponse } from 'nestjs-zod';
+import { CreateRuleCommand } from '../application/create-rule/create-rule.command';
+import { PauseRuleCommand } from '../application/pause-rule/pause-rule.command';
+import { PublishRuleCommand } from '../application/publish-rule/publish-rule.command';
+import { ResumeRuleCommand } from '../application/resume-rule/resume-rule.command';
+import { SaveDraftCommand } from '../application/save-draft/save-draft.command';
+import { RuleLists } from '../read-model/list-rules.query';
+import { RuleQueries } from '../read-model/rule.queries';
+import { Revised } from './revision';
+import {
+  ListRulesDto,
+  PauseRuleDto,
+  PublishRuleDto,
+  ResumeRuleDto,
+  RuleDetailDto,
+  RuleDraftDto,
+  RuleListDto,
+  WriteRuleDraftDto,
+} from './rules.dto';
+
+/** Rules and their lives. */
+@ApiTags('rules')
+@Controller('rules')
+export class RulesController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly rules: RuleQueries,
+    private readonly lists: RuleLists,
+  ) {}
+
+  @Get()
+  @Allow('rule.view')
+  @ZodResponse({ status: 200, type: RuleListDto })
+  list(@Query() query: ListRulesDto) {
+    return this.lists.list(query);
+  }
+
+  @Post()
+  @Allow('rule.edit')
+  @Revised()
+  @ZodResponse({ status: 201, type: RuleDetailDto })
+  async create(@Body() content: WriteRuleDraftDto, @Meta() meta: CommandMeta) {
+    return this.rules.detail(await this.commands.execute(new CreateRuleCommand(content, meta)));
+  }
+
+  @Get(':id')
+  @Allow('rule.view')
+  @Revised()
+  @ZodResponse({ status: 200, type: RuleDetailDto })
+  find(@Param() { id }: IdParam) {
+    return this.rules.detail(id);
+  }
+
+  @Get(':id/draft')
+  @Allow('rule.view')
+  @Revised()
+  @ZodResponse({ status: 200, type: RuleDraftDto })
+  draft(@Param() { id }: IdParam) {
+    return this.rules.draft(id);
+  }
+
+  @Put(':id/draft')
+  @Allow('rule.edit')
+  @Revised()
+  @ZodResponse({ status: 200, type: RuleDraftDto })
+  async save(
+    @Param() { id }: IdParam,
+    @Body() content: WriteRuleDraftDto,
+    @IfMatch() revision: number | undefined,
+    @Meta() meta: CommandMeta,
+  ) {
+    await this.commands.execute(new SaveDraftCommand(id, content, revision, meta));
+    return this.rules.draft(id);
+  }
+
+  @Post(':id/publish')
+  @HttpCode(200)
+  @Allow('rule.publish')
+  @Revised()
+  @ZodResponse({ status: 200, type: RuleDetailDto })
+  async publish(
+    @Param() { id }: IdParam,
+    @Body() { reason }: PublishRuleDto,
+    @IfMatch() revision: number | undefined,
+    @Meta() meta: CommandMeta,
+  ) {
+    await this.commands.execute(new PublishRuleCommand(id, reason, revision, meta));
+    return this.rules.detail(id);
+  }
+
+  @Post(':id/pause')
+  @HttpCode(200)
+  @Allow('rule.publish')
+  @Revised()
+  @ZodResponse({ status: 200, type: RuleDetailDto })
+  async pause(
+    @Param() { id }: IdParam,
+    @Body() { reason }: PauseRuleDto,
+    @IfMatch() revision: number | undefined,
+    @Meta() meta: CommandMeta,
+  ) {
+    await this.commands.execute(new PauseRuleCommand(id, reason ?? null, revision, meta));
+    return this.rules.detail(id);
+  }
+
+  @Post(':id/resume')
+  @HttpCode(200)
+  @Allow('rule.publish')
+  @Revised()
+  @ZodResponse({ status: 200, type: RuleDetailDto })
+  async resume(
+    @Param() { id }: IdParam,
+    @Body() { reason }: ResumeRuleDto,
+    @IfMatch() revision: number | undefined,
+    @Meta() meta: CommandMeta,
+  ) {
+    await this.commands.execute(new ResumeRuleCommand(id, reason ?? null, revision, meta));
+    return this.rules.detail(id);
+  }
+}

@@ -1,0 +1,40 @@
+import {
+  AskWhyNot,
+  DecisionList,
+  ListRuleDecisions,
+  ListRuleHistory,
+  ListRules,
+  ListRuleVersions,
+  ListTicketDecisions,
+  PauseRule,
+  PublishRule,
+  ResumeRule,
+  RuleCatalogView,
+  RuleDetailView,
+  RuleDraftView,
+  RuleHistory,
+  RuleList,
+  RuleVersionList,
+  WhyNotView,
+  WriteRuleDraft,
+} from '@casewright/contracts';
+import { createZodDto } from 'nestjs-zod';
+
+export class WriteRuleDraftDto extends createZodDto(WriteRuleDraft) {}
+export class PublishRuleDto extends createZodDto(PublishRule) {}
+export class PauseRuleDto extends createZodDto(PauseRule) {}
+export class ResumeRuleDto extends createZodDto(ResumeRule) {}
+export class ListRulesDto extends createZodDto(ListRules) {}
+export class RuleListDto extends createZodDto(RuleList) {}
+export class RuleDetailDto extends createZodDto(RuleDetailView) {}
+export class RuleDraftDto extends createZodDto(RuleDraftView) {}
+export class ListRuleVersionsDto extends createZodDto(ListRuleVersions) {}
+export class RuleVersionListDto extends createZodDto(RuleVersionList) {}
+export class ListRuleHistoryDto extends createZodDto(ListRuleHistory) {}
+export class RuleHistoryDto extends createZodDto(RuleHistory) {}
+export class ListRuleDecisionsDto extends createZodDto(ListRuleDecisions) {}
+export class ListTicketDecisionsDto extends createZodDto(ListTicketDecisions) {}
+export class DecisionListDto extends createZodDto(DecisionList) {}
+export class AskWhyNotDto extends createZodDto(AskWhyNot) {}
+export class WhyNotDto extends createZodDto(WhyNotView) {}
+export class RuleCatalogDto extends createZodDto(RuleCatalogView) {}

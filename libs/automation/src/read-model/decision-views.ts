@@ -1,0 +1,85 @@
+import type { DecisionView, FieldChange } from '@casewright/contracts';
+import { eventLabel, type FactReader } from '@casewright/rules';
+import { Injectable } from '@nestjs/common';
+import { TicketMoments, type TicketStream } from '../application/ticket-moments';
+import { decidedFields, isDecidedField } from '../domain/decided-fields';
+import type { DecisionRecord, RecordedAction, RecordedChange } from '../domain/decision-record';
+import { explain, hasPersonalLeaf, referencesIn } from '../domain/explain';
+import { ticketLanguage } from '../domain/ticket-language';
+import { valueText, type Names } from '../domain/value-text';
+import { DirectoryNames, type Reference } from './directory-names';
+
+const { catalog, actions } = ticketLanguage;
+
+/** Records in words: names for ids, labels for facts, and texts about people read from the log again. */
+@Injectable()
+export class DecisionViews {
+  constructor(
+    private readonly names: DirectoryNames,
+    private readonly moments: TicketMoments,
+  ) {}
+
+  /** The records may be of several tickets; the caller has made sure that the reader may see them. */
+  async views(records: readonly DecisionRecord[]): Promise<DecisionView[]> {
+    const names = await this.names.names(records.flatMap(namedIn));
+    const streams = new Map<string, TicketStream>();
+    const views: DecisionView[] = [];
+    for (const record of records) views.push(viewOf(record, names, await this.factsFor(record, streams)));
+    return views;
+  }
+
+  private async factsFor(record: DecisionRecord, streams: Map<string, TicketStream>): Promise<FactReader | null> {
+    if (!record.tree || !hasPersonalLeaf(record.tree, catalog)) return null;
+    const stream = streams.get(record.ticketId) ?? (await this.moments.stream(record.ticketId));
+    streams.set(record.ticketId, stream);
+    const moment = this.moments.moment(stream, record.eventId);
+    return moment && this.moments.facts(moment);
+  }
+}
+
+function namedIn({ tree, changes }: DecisionRecord): readonly Reference[] {
+  const changed = changes.flatMap(({ field, before, after }) => {
+    const kind = isDecidedField(field) ? catalog.find(decidedFields[field].fact ?? '')?.reference : undefined;
+    return kind ? [before, after].filter((id) => typeof id === 'string').map((id) => ({ kind, id })) : [];
+  });
+  return [...changed, ...(tree ? referencesIn(tree, catalog) : [])];
+}
+
+function viewOf(record: DecisionRecord, names: Names, facts: FactReader | null): DecisionView {
+  return {
+    id: record.id,
+    ticketId: record.ticketId,
+    rule: { id: record.ruleId, name: record.ruleName, version: record.ruleVersion, hash: record.ruleHash },
+    event: { id: record.eventId, type: record.eventType, label: eventLabel(record.eventType), version: record.eventVersion, at: record.at },
+    outcome: record.outcome,
+    reason: record.reason,
+    tree: record.tree && explain(record.tree, { catalog, names, facts }),
+    changes: record.changes.map((change) => changeView(change, names)),
+    actions: record.actions.map(actionView),
+    microseconds: record.microseconds,
+    correlationId: record.correlationId,
+    depth: record.depth,
+  };
+}
+
+function changeView({ field, before, after }: RecordedChange, names: Names): FieldChange {
+  const known = isDecidedField(field) ? decidedFields[field] : { label: field, fact: null };
+  const fact = known.fact === null ? undefined : catalog.find(known.fact);
+  return {
+    field,
+    label: known.label,
+    before,
+    after,
+    beforeText: valueText(before, fact, names),
+    afterText: valueText(after, fact, names),
+    changed: JSON.stringify(before) !== JSON.stringify(after),
+  };
+}
+
+const actionView = ({ id, type, status, message }: RecordedAction) => ({
+  id,
+  type,
+  label: actions.find(type)?.label ?? type,
+  status,
+  message,
+});

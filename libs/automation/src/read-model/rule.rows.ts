@@ -1,0 +1,35 @@
+import { RulePhase, type RuleStatus } from '@casewright/contracts';
+import type { Actor } from '@casewright/kernel';
+
+export interface RuleRow {
+  readonly id: string;
+  readonly name: string;
+  readonly status: RuleStatus;
+  readonly phase: RulePhase;
+  readonly rank: string;
+  readonly events: string[];
+  readonly version: number | null;
+  readonly hasDraft: boolean;
+  readonly firesIn7Days: number;
+  readonly lastFiredAt: Date | null;
+  readonly updatedAt: Date;
+  readonly updatedBy: Actor;
+  readonly revision: number;
+}
+
+/** The place of a rule's phase, for ordering; phases are a fixed list. */
+export const phasePlace = `array_position(array[${RulePhase.options.map((phase) => `'${phase}'`).join(', ')}], r.phase)`;
+
+/** `$1` is the time that the 7 days end at. */
+export const ruleRows = `
+  select r.id, r.name, r.status, r.phase, r.rank, r.events, r.published_version as version,
+    r.published_hash is distinct from r.draft_hash as "hasDraft", r.updated_at as "updatedAt", r.updated_by as "updatedBy", r.revision,
+    coalesce(f.fires, 0)::int as "firesIn7Days", l.at as "lastFiredAt"
+  from automation.rules r
+  left join lateral (
+    select count(*) as fires from automation.decisions d
+    where d.rule_id = r.id and d.outcome = 'fired' and d.at > $1::timestamptz - interval '7 days' and d.at <= $1
+  ) f on true
+  left join lateral (
+    select d.at from automation.decisions d where d.rule_id = r.id and d.outcome = 'fired' order by d.at desc limit 1
+  ) l on true`;

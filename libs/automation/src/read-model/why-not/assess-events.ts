@@ -1,0 +1,87 @@
+import type { RuleDocument } from '@casewright/contracts';
+import {
+  evaluate,
+  evaluateSet,
+  ruleEventOf,
+  type CompiledRule,
+  type Decision,
+  type EvaluationOptions,
+  type TicketMoment,
+} from '@casewright/rules';
+import { Injectable } from '@nestjs/common';
+import { DecisionStore } from '../../application/decision-store';
+import { LiveRules } from '../../application/live-rules';
+import { PastRules, type RuleTimeline } from '../../application/past-rules';
+import { TicketMoments, type TicketStream } from '../../application/ticket-moments';
+import { historyBefore } from '../../domain/rule-history';
+import type { Assessment } from '../../domain/why-not';
+
+const mostEvents = 10;
+
+/** Asks a rule about the events of a ticket once more, as of then: the same evaluation that ran live, without effects. */
+@Injectable()
+export class AssessEvents {
+  constructor(
+    private readonly moments: TicketMoments,
+    private readonly decisions: DecisionStore,
+    private readonly past: PastRules,
+    private readonly live: LiveRules,
+  ) {}
+
+  /** The newest events that `current` waits for, or the one that is asked about. */
+  async assess(stream: TicketStream, current: RuleDocument, eventId: string | undefined): Promise<readonly Assessment[]> {
+    const timeline = await this.past.timeline();
+    const waitedFor = stream.filter((event) =>
+      eventId === undefined ? current.trigger.types.includes(event.type) : event.eventId === eventId,
+    );
+    const assessments: Assessment[] = [];
+    for (const event of waitedFor.slice(-mostEvents)) {
+      const moment = this.moments.moment(stream, event.eventId);
+      const assessment = moment && (await this.assessOne(moment, stream, current, timeline));
+      if (assessment) assessments.push(assessment);
+    }
+    return assessments;
+  }
+
+  private async assessOne(
+    moment: TicketMoment,
+    stream: TicketStream,
+    current: RuleDocument,
+    timeline: RuleTimeline,
+  ): Promise<Assessment | null> {
+    const at = new Date(moment.event.meta.at);
+    const state = timeline.stateOf(current.ruleId, at);
+    const document = state.version === null ? current : await timeline.version(current.ruleId, state.version);
+    const rule = document && this.live.compile(document);
+    if (!rule?.document.trigger.types.includes(moment.event.type)) return null;
+    const past = await this.decisions.past(moment.ticketId);
+    const options = {
+      history: historyBefore(moment, { ...past, stream }),
+      explain: (other: CompiledRule) => other.document.ruleId === current.ruleId,
+    };
+    const decision =
+      state.status === 'active' ? await this.inSet(moment, rule, timeline, options) : await this.alone(moment, rule, options);
+    const seen = { event: moment.event, version: rule.document.version, tree: decision?.tree ?? null, reason: decision?.reason ?? null };
+    if (state.status === 'paused') return { ...seen, verdict: 'paused', ...timeline.pausedSince(current.ruleId, at) };
+    if (state.status === 'draft') return { ...seen, verdict: 'not-live-then' };
+    if (!decision || decision.outcome === 'fired') return { ...seen, verdict: 'not-live-then', reason: unrecorded };
+    return { ...seen, verdict: decision.outcome };
+  }
+
+  private async inSet(
+    moment: TicketMoment,
+    rule: CompiledRule,
+    timeline: RuleTimeline,
+    options: EvaluationOptions,
+  ): Promise<Decision | undefined> {
+    const set = await timeline.setAt(new Date(moment.event.meta.at));
+    const decisions = await evaluateSet(set, await this.moments.facts(moment), ruleEventOf(moment), options);
+    return decisions.find((decision) => decision.rule.document.ruleId === rule.document.ruleId);
+  }
+
+  private async alone(moment: TicketMoment, rule: CompiledRule, options: EvaluationOptions): Promise<Decision> {
+    return (await evaluate(rule, await this.moments.facts(moment), ruleEventOf(moment), options)).decision;
+  }
+}
+
+const unrecorded = 'Nothing stands against it: the event has not been handled yet, or was handled just before the version became live.';

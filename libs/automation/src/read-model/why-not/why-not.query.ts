@@ -1,0 +1,106 @@
+import type { AskWhyNot, RuleDocument, WhyNotView } from '@casewright/contracts';
+import { DomainError } from '@casewright/kernel';
+import { Database } from '@casewright/persistence';
+import { eventLabel } from '@casewright/rules';
+import { Injectable } from '@nestjs/common';
+import type { z } from 'zod';
+import { recordColumns } from '../../application/decision-store';
+import { TicketMoments, type TicketStream } from '../../application/ticket-moments';
+import type { DecisionRecord } from '../../domain/decision-record';
+import { explain, explainLeaf, referencesIn } from '../../domain/explain';
+import { ticketLanguage } from '../../domain/ticket-language';
+import { missesOf, nearest, sentenceOf, type Assessment } from '../../domain/why-not';
+import { DecisionViews } from '../decision-views';
+import { DirectoryNames } from '../directory-names';
+import { AssessEvents } from './assess-events';
+
+type Ask = z.output<typeof AskWhyNot>;
+interface RuleRow {
+  readonly id: string;
+  readonly name: string;
+  readonly document: RuleDocument | null;
+}
+
+const { catalog } = ticketLanguage;
+const unknown = { version: null, event: null, nearest: null, tree: null, conditionsHold: null, decisionId: null };
+
+/** Why a rule did not act on a ticket; recomputed from the log, so that it can be asked of any rule and any event. */
+@Injectable()
+export class WhyNot {
+  constructor(
+    private readonly database: Database,
+    private readonly moments: TicketMoments,
+    private readonly assessing: AssessEvents,
+    private readonly views: DecisionViews,
+    private readonly names: DirectoryNames,
+  ) {}
+
+  async answer(ticketId: string, { ruleId, eventId }: Ask): Promise<WhyNotView> {
+    const { id, name, document } = await this.rule(ruleId);
+    const base = { ticketId, rule: { id, name } };
+    const fired = await this.firing(ticketId, ruleId, eventId);
+    if (fired) return { ...base, ...(await this.itFired(fired)) };
+    if (!document) return { ...base, ...unknown, verdict: 'not-published', sentence: 'The rule is a draft and was never published.' };
+    const stream = await this.moments.stream(ticketId);
+    const assessment = nearest(await this.assessing.assess(stream, document, eventId));
+    if (!assessment)
+      return { ...base, ...unknown, verdict: 'no-event', sentence: 'Nothing has happened on the ticket that the rule waits for.' };
+    return { ...base, ...(await this.inWords(assessment, stream)) };
+  }
+
+  private async rule(ruleId: string): Promise<RuleRow> {
+    const [row] = await this.database.query<RuleRow & Record<string, unknown>>(
+      `select r.id, r.name, v.document from automation.rules r
+       left join automation.rule_versions v on v.rule_id = r.id and v.version = r.published_version where r.id = $1`,
+      [ruleId],
+    );
+    if (!row) throw new DomainError('resource.missing', 'There is nothing here.');
+    return row;
+  }
+
+  private async firing(ticketId: string, ruleId: string, eventId: string | undefined): Promise<DecisionRecord | undefined> {
+    const [row] = await this.database.query<DecisionRecord & Record<string, unknown>>(
+      `select ${recordColumns} from automation.decisions
+       where ticket_id = $1 and rule_id = $2 and outcome = 'fired' and ($3::text is null or event_id = $3) order by event_version desc limit 1`,
+      [ticketId, ruleId, eventId],
+    );
+    return row;
+  }
+
+  private async itFired(record: DecisionRecord): Promise<Omit<WhyNotView, 'ticketId' | 'rule'>> {
+    const [view] = await this.views.views([record]);
+    const { tree = null, event = null } = view ?? {};
+    const sentence = `It did: version ${record.ruleVersion} fired at ${record.at}.`;
+    return {
+      verdict: 'fired',
+      sentence,
+      version: record.ruleVersion,
+      event,
+      nearest: null,
+      tree,
+      conditionsHold: true,
+      decisionId: record.id,
+    };
+  }
+
+  private async inWords(assessment: Assessment, stream: TicketStream): Promise<Omit<WhyNotView, 'ticketId' | 'rule'>> {
+    const { event, tree, version, verdict } = assessment;
+    const moment = this.moments.moment(stream, event.eventId);
+    const facts = moment && (await this.moments.facts(moment));
+    const how = { catalog, facts, names: await this.names.names(tree ? referencesIn(tree, catalog) : []) };
+    const [miss] = missesOf(assessment).map((leaf) => explainLeaf(leaf, how));
+    const text = miss
+      ? `"${miss.factLabel}" ${miss.operatorLabel} ${miss.expectedText}`.trimEnd() + `, and it was ${miss.actualText}.`
+      : null;
+    return {
+      verdict,
+      sentence: sentenceOf(assessment, text),
+      version,
+      event: { id: event.eventId, type: event.type, label: eventLabel(event.type), version: event.version, at: event.meta.at },
+      nearest: miss ?? null,
+      tree: tree && explain(tree, how),
+      conditionsHold: tree && tree.result,
+      decisionId: null,
+    };
+  }
+}
