@@ -1,1 +1,3 @@
-export {};
+export { IntakeRunner } from './application/intake/intake-runner';
+export * from './mail.module';
+export * from './mailbox.module';

@@ -3,8 +3,8 @@ import { loopHeader } from './machine-mail';
 import { ownMessageId, replyAddress } from './own-addresses';
 import { escapeHtml, paragraphs } from './quoting';
 
-/** What kind of mail it is in the sense of RFC 3834: written by a person, or made by us. */
-export type Origin = 'person' | 'machine';
+/** Who wrote it, in the sense of RFC 3834: a person, or we ourselves, in answer to a mail or unasked. */
+export type Origin = 'person' | 'auto-replied' | 'auto-generated';
 
 export interface Letter {
   readonly deliveryId: string;
@@ -38,7 +38,7 @@ export function mailOf(letter: Letter): OutgoingMail {
     inReplyTo: thread?.inReplyTo ?? null,
     references: shortened(thread?.references ?? []),
     text: `${letter.text.trim()}\n\n-- \n${letter.footer}\n`,
-    html: page(letter.html ?? paragraphs(letter.text.split('\n')), letter.footer),
+    html: page(shownHtml(letter.html) ?? paragraphs(letter.text.split('\n')), letter.footer),
     headers: headersOf(letter),
     attachments: letter.attachments,
   };
@@ -46,7 +46,7 @@ export function mailOf(letter: Letter): OutgoingMail {
 
 function headersOf({ origin, support }: Letter): Record<string, string> {
   const own = { [loopHeader]: support };
-  return origin === 'person' ? own : { ...own, 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All', Precedence: 'auto_reply' };
+  return origin === 'person' ? own : { ...own, 'Auto-Submitted': origin, 'X-Auto-Response-Suppress': 'All' };
 }
 
 const maxReferences = 40;
@@ -61,6 +61,11 @@ function page(body: string, footer: string): string {
   const style = 'font-family:Roboto,Arial,sans-serif;font-size:14px;line-height:1.5;color:#1f1f1f';
   const small = 'margin-top:24px;padding-top:8px;border-top:1px solid #dadce0;font-size:12px;color:#5f6368';
   return `<!doctype html><html><body style="${style}">${body}<div style="${small}">${escapeHtml(footer)}</div></body></html>`;
+}
+
+/** Stored HTML holds its pictures back, as screens need it; in a mail the reader's program decides. */
+function shownHtml(html: string | null): string | null {
+  return html?.replace(/<img [^>]*>/g, (image) => image.replace(' data-cid="', ' src="cid:').replace(' data-src="', ' src="')) ?? null;
 }
 
 /** "Re: …" once, however often it was answered. */

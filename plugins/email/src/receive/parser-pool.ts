@@ -23,6 +23,7 @@ export class ParserPool {
   private readonly queue: Waiting[] = [];
   private readonly idle: ParserThread[] = [];
   private readonly busy = new Set<ParserThread>();
+  private closings = 0;
 
   constructor(private readonly options: EmailOptions) {}
 
@@ -33,8 +34,10 @@ export class ParserPool {
     });
   }
 
+  /** What is being read is given back unread, which is no fault of the message. Reading afterwards starts new threads. */
   async close(): Promise<void> {
-    for (const { reject } of this.queue.splice(0)) reject(new Error('The reader is closed'));
+    this.closings += 1;
+    for (const { reject } of this.queue.splice(0)) reject(closed());
     await Promise.all([...this.idle.splice(0), ...this.busy].map((thread) => thread.end()));
   }
 
@@ -47,12 +50,16 @@ export class ParserPool {
   private async run({ raw, resolve, reject }: Waiting): Promise<void> {
     const thread = this.idle.pop() ?? new ParserThread();
     this.busy.add(thread);
+    const { closings } = this;
     const answer = await thread.ask({ raw, limits: this.options }, this.options.parseMilliseconds);
     this.busy.delete(thread);
     if (thread.usable) this.idle.push(thread);
-    if ('reason' in answer) reject(new UnreadableMail(answer.reason, answer.message));
+    if (closings !== this.closings) reject(closed());
+    else if ('reason' in answer) reject(new UnreadableMail(answer.reason, answer.message));
     else if (answer.mail) resolve(answer.mail);
     else reject(new UnreadableMail('unreadable', 'The reader gave no answer'));
     this.next();
   }
 }
+
+const closed = () => new Error('The reader was closed');
