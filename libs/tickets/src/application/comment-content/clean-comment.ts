@@ -1,6 +1,7 @@
 import type { CommentContent } from '@casewright/contracts';
+import { sanitiseHtml } from '@casewright/html';
 import { safeFileName } from '../uploads/safe-file-name';
-import { sanitiseHtml, textOfHtml } from './sanitise-html';
+import { textOfHtml } from './text-of-html';
 
 /**
  * What every comment goes through on its way into the log, whoever sends it: HTML is sanitised (again, which changes nothing that was

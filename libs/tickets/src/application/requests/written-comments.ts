@@ -1,7 +1,8 @@
 import type { AddComment, Channel, CommentContent } from '@casewright/contracts';
+import { sanitiseHtml } from '@casewright/html';
 import { DomainError, type Principal } from '@casewright/kernel';
 import { Injectable } from '@nestjs/common';
-import { sanitiseHtml, textOfHtml } from '../comment-content/sanitise-html';
+import { textOfHtml } from '../comment-content/text-of-html';
 import { Uploads } from '../uploads/uploads';
 
 interface Writing extends Pick<AddComment, 'body' | 'format' | 'visibility' | 'attachmentIds'> {

@@ -4,17 +4,13 @@ import { decodeCursor, encodeCursor } from '@casewright/http';
 import type { Principal, Stored } from '@casewright/kernel';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
+import { concernsCustomers } from '../customer-events';
 import { NameLookup, type IdsToName, type Names } from '../names';
 import { readerOf, type Reader } from '../reader';
 import { changesOf } from './event-changes';
 import { TicketRecords } from './ticket-records';
 
 const Cursor = z.strictObject({ after: z.int().min(0) });
-
-/** What customers are told of: what was said to them and how far it is. */
-const customerEvents: ReadonlySet<TicketEvent['type']> = new Set([
-  'ticket.opened', 'ticket.commented', 'ticket.status-changed', 'ticket.subject-changed', 'ticket.agent-assigned',
-]);
 
 /** Every event of a ticket, oldest first. */
 @Injectable()
@@ -42,7 +38,7 @@ export class TicketTimeline {
 
 function isShown(event: TicketEvent, reader: Reader): boolean {
   if (event.type === 'ticket.commented' && event.data.visibility === 'internal' && !reader.internal) return false;
-  return reader.audience === 'staff' || customerEvents.has(event.type);
+  return reader.audience === 'staff' || concernsCustomers(event);
 }
 
 function mentioned(events: readonly Stored<TicketEvent>[]): IdsToName {

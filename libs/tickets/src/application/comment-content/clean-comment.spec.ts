@@ -1,7 +1,18 @@
+import { idFrom } from '@casewright/kernel';
 import fc from 'fast-check';
-import { sanitiseHtml, textOfHtml } from './sanitise-html';
+import { commentOf } from '../../domain/ticket.samples';
+import { cleanComment } from './clean-comment';
 
-describe('sanitiseHtml', () => {
+const sanitiseHtml = (html: string): string => cleanComment(commentOf({ html })).html ?? '';
+
+describe('cleanComment', () => {
+  it('makes names of files harmless', () => {
+    const attachment = { id: idFrom('file'), name: '../../x', size: 1, mediaType: 'text/plain', digest: 'd', contentId: null };
+    expect(cleanComment(commentOf({ attachments: [attachment] })).attachments).toMatchObject([{ name: 'x' }]);
+  });
+
+  it('has a text even where only HTML came', () => expect(cleanComment(commentOf({ text: '', html: '<p>Hi</p>' })).text).toBe('Hi'));
+
   it.each([
     ['a script', '<p>Hi</p><script>alert(1)</script>', '<p>Hi</p>'],
     ['an event handler', '<p onclick="x()">Hi</p>', '<p>Hi</p>'],
@@ -38,12 +49,4 @@ describe('sanitiseHtml', () => {
   });
 
   it('survives deep nesting', () => expect(sanitiseHtml('<div>'.repeat(20_000)).length).toBeLessThan(5_000));
-});
-
-describe('textOfHtml', () => {
-  it('keeps words, lists and addresses', () => {
-    expect(textOfHtml('<p>Hi <b>there</b></p><ul><li>one</li></ul><a href="https://x.test">our page</a><img data-src="https://x.test/a" />')).toBe(
-      'Hi there\n\n * one\n\nour page [https://x.test]',
-    );
-  });
 });

@@ -1,0 +1,90 @@
+import type { Principal } from '@casewright/kernel';
+import type { BeforeApplicationShutdown } from '@nestjs/common';
+import { WebSocketGateway, type OnGatewayInit } from '@nestjs/websockets';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { ChangeChannel } from './notify/change-channel';
+import { roomOf } from './rooms';
+import { Admit } from './sockets/admit';
+import { Announce } from './sockets/announce';
+import { Membership } from './sockets/membership';
+import { Presence } from './sockets/presence';
+import { RecheckLoop } from './sockets/recheck-loop';
+import { RedisSharing } from './sockets/redis-sharing';
+import { Sessions } from './sockets/sessions';
+import type { RealtimeServer, RealtimeSocket } from './sockets/socket-types';
+import { TypingWatch } from './sockets/typing';
+
+const largestMessage = 16 * 1024;
+const messagesPerSecond = 20;
+
+/** The socket that screens hold open: rooms, changes, presence and typing. Messages are described in contracts/realtime. */
+@WebSocketGateway({ path: '/socket.io', maxHttpBufferSize: largestMessage, serveClient: false, connectTimeout: 10_000 })
+export class RealtimeGateway implements OnGatewayInit<RealtimeServer>, BeforeApplicationShutdown {
+  private readonly sessions = new Sessions();
+  private readonly limiter = new RateLimiterMemory({ points: messagesPerSecond * 5, duration: 5 });
+  private presence: Presence | null = null;
+  /** Between the handshake and the connection, which a client that has gone again never reaches. */
+  private readonly admitted = new WeakMap<RealtimeSocket, Principal>();
+
+  constructor(
+    private readonly admit: Admit,
+    private readonly membership: Membership,
+    private readonly announce: Announce,
+    private readonly recheck: RecheckLoop,
+    private readonly redis: RedisSharing,
+    private readonly channel: ChangeChannel,
+  ) {}
+
+  afterInit(server: RealtimeServer): void {
+    this.redis.attach(server);
+    const presence = new Presence(server);
+    this.presence = presence;
+    const typing = new TypingWatch(presence);
+    server.use((socket, next) => void this.authenticate(socket, next));
+    server.on('connection', (socket) => this.connected(socket, typing));
+    for (const moment of ['join-room', 'leave-room']) server.of('/').adapter.on(moment, (room: string) => watch(presence, room));
+    void this.channel.listen((changes) => void this.announce.changes(this.sessions, changes).catch(() => undefined));
+    this.recheck.start(this.sessions);
+  }
+
+  beforeApplicationShutdown(): void {
+    this.recheck.stop();
+    this.presence?.stop();
+  }
+
+  private async authenticate(socket: RealtimeSocket, next: (error?: Error) => void): Promise<void> {
+    try {
+      const principal = await this.admit.principalOf(socket);
+      if (principal) this.admitted.set(socket, principal);
+      next(principal ? undefined : new Error('auth.required'));
+    } catch {
+      next(new Error('server.unavailable'));
+    }
+  }
+
+  private connected(socket: RealtimeSocket, typing: TypingWatch): void {
+    const principal = this.admitted.get(socket);
+    if (!principal || !this.sessions.add(socket, principal)) {
+      socket.disconnect(true);
+      return;
+    }
+    socket.use((_, next) => void this.limiter.consume(socket.id).then(() => next(), () => socket.disconnect(true)));
+    socket.on('join', (room, answer) => void this.join(socket, room, answer));
+    socket.on('leave', (room) => void this.membership.leave(socket, room));
+    socket.on('typing', (message) => typing.heard(socket, message));
+    socket.on('disconnecting', () => {
+      typing.gone(socket);
+      this.sessions.remove(socket);
+    });
+  }
+
+  private async join(socket: RealtimeSocket, room: unknown, answer: unknown): Promise<void> {
+    const code = await this.membership.join(socket, this.sessions, room).catch(() => 'server.error');
+    if (typeof answer === 'function') answer(code === null ? { ok: true } : { ok: false, code });
+  }
+}
+
+function watch(presence: Presence, name: string): void {
+  const room = roomOf(name);
+  if (room?.kind === 'presence' && room.id) presence.changed(room.id);
+}
