@@ -11,7 +11,7 @@ create table identity.teams (
   name text not null,
   description text not null default '',
   request_hash text,
-  version integer not null,
+  version integer not null default 1,
   created_at timestamptz(3) not null,
   removed_at timestamptz(3)
 );
@@ -28,7 +28,7 @@ create table identity.users (
   team_ids uuid[] not null default '{}',
   search text not null,
   request_hash text,
-  version integer not null,
+  version integer not null default 1,
   created_at timestamptz(3) not null,
   last_sign_in_at timestamptz(3)
 );

@@ -14,10 +14,14 @@ describe('networkOf', () => {
 
   it('puts neighbours together, however they are written', () => {
     fc.assert(
-      fc.property(fc.array(fc.integer({ min: 0, max: 0xffff }), { minLength: 8, maxLength: 8 }), fc.integer({ min: 0, max: 0xffff }), (parts, last) => {
-        const written = (all: number[]) => all.map((part) => part.toString(16)).join(':');
-        expect(networkOf(written(parts))).toBe(networkOf(written([...parts.slice(0, 7), last])));
-      }),
+      fc.property(
+        fc.array(fc.integer({ min: 0, max: 0xffff }), { minLength: 8, maxLength: 8 }),
+        fc.integer({ min: 0, max: 0xffff }),
+        (parts, last) => {
+          const written = (all: number[]) => all.map((part) => part.toString(16)).join(':');
+          expect(networkOf(written(parts))).toBe(networkOf(written([...parts.slice(0, 7), last])));
+        },
+      ),
     );
   });
 });
@@ -25,8 +29,14 @@ describe('networkOf', () => {
 describe('describeDevice', () => {
   it.each([
     ['Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0', 'Firefox on Linux'],
-    ['Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Safari/537.36 Edg/140.0', 'Edge on Windows'],
-    ['Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Version/18.0 Mobile/15E148 Safari/604.1', 'Safari on iPhone'],
+    [
+      'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Safari/537.36 Edg/140.0',
+      'Edge on Windows',
+    ],
+    [
+      'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Version/18.0 Mobile/15E148 Safari/604.1',
+      'Safari on iPhone',
+    ],
     ['curl/8.5.0', 'curl'],
     ['', 'Unknown device'],
     [undefined, 'Unknown device'],

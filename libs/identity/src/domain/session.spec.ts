@@ -4,12 +4,23 @@ import { decideRefresh, expiryOf, graceMilliseconds, idleMilliseconds, longestMi
 const start = new Date('2026-03-02T08:00:00Z');
 const later = (milliseconds: number) => new Date(start.getTime() + milliseconds);
 const session = (change: Partial<Session> = {}): Session => ({
-  id: 's1', userId: 'u1', tokenNumber: 3, rotatedAt: start, startedAt: start, expiresAt: later(idleMilliseconds), endedAt: null, ...change,
+  id: 's1',
+  userId: 'u1',
+  tokenNumber: 3,
+  rotatedAt: start,
+  startedAt: start,
+  expiresAt: later(idleMilliseconds),
+  endedAt: null,
+  ...change,
 });
 
 describe('a refresh token', () => {
   it('is replaced by the next when it is the newest', () => {
-    expect(decideRefresh(session(), 3, later(60_000))).toEqual({ kind: 'rotate', tokenNumber: 4, expiresAt: later(60_000 + idleMilliseconds) });
+    expect(decideRefresh(session(), 3, later(60_000))).toEqual({
+      kind: 'rotate',
+      tokenNumber: 4,
+      expiresAt: later(60_000 + idleMilliseconds),
+    });
   });
 
   it('of a second tab gets the same successor', () => {

@@ -31,10 +31,12 @@ export type RefreshDecision =
 /** What to do about the refresh token with this number. Its signature has been checked. */
 export function decideRefresh(session: Session, tokenNumber: number, now: Date): RefreshDecision {
   if (session.endedAt !== null || session.expiresAt <= now) return { kind: 'refuse' };
-  if (tokenNumber === session.tokenNumber) return { kind: 'rotate', tokenNumber: tokenNumber + 1, expiresAt: expiryOf(session.startedAt, now) };
+  if (tokenNumber === session.tokenNumber)
+    return { kind: 'rotate', tokenNumber: tokenNumber + 1, expiresAt: expiryOf(session.startedAt, now) };
   if (tokenNumber > session.tokenNumber) return { kind: 'refuse' };
   // Within a moment, and before the newest was ever used: a second tab, or an answer that got lost.
-  if (tokenNumber === session.tokenNumber - 1 && isFresh(session.rotatedAt, now)) return { kind: 'repeat', tokenNumber: session.tokenNumber };
+  if (tokenNumber === session.tokenNumber - 1 && isFresh(session.rotatedAt, now))
+    return { kind: 'repeat', tokenNumber: session.tokenNumber };
   return { kind: 'end' };
 }
 

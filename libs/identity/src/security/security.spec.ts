@@ -7,7 +7,9 @@ import { Passwords } from './passwords';
 import { SignedTokens } from './signed-tokens';
 
 const keysOf = (fill: number) =>
-  new Keys(loadConfig({ DATABASE_URL: 'postgresql://x/y', CASEWRIGHT_KEY: Buffer.alloc(32, fill).toString('base64'), FILES_DIRECTORY: '/tmp' }));
+  new Keys(
+    loadConfig({ DATABASE_URL: 'postgresql://x/y', CASEWRIGHT_KEY: Buffer.alloc(32, fill).toString('base64'), FILES_DIRECTORY: '/tmp' }),
+  );
 const keys = keysOf(1);
 
 describe('access tokens', () => {

@@ -40,12 +40,21 @@ describe('what may be logged', () => {
   });
 
   it('drops the values that a database error repeats', () => {
-    const error = Object.assign(new Error(`insert into "users" ("name") values ('Ada Lovelace') - duplicate key value`), {
-      code: '23505',
-      detail: 'Key (name)=(Ada Lovelace) already exists.',
-    });
+    const error = Object.assign(
+      new Error(`insert into "users" ("name") values ('Ada Lovelace') - null value\n - detail: Failing row contains (Lovelace)`),
+      {
+        code: '23502',
+        column: 'version',
+        detail: 'Key (name)=(Ada Lovelace) already exists.',
+      },
+    );
     expect(JSON.stringify(cleanError(error))).not.toContain('Lovelace');
-    expect(cleanError(error)).toMatchObject({ code: '23505', message: 'duplicate key value' });
+    expect(cleanError(error)).toMatchObject({ code: '23502', column: 'version' });
+  });
+
+  it('keeps what a database says of a statement', () => {
+    const error = Object.assign(new Error(`select 'Lovelace' from nowhere - relation "nowhere" does not exist`), { code: '42P01' });
+    expect(cleanError(error)).toMatchObject({ code: '42P01', message: 'relation "nowhere" does not exist' });
   });
 
   it('holds for whole lines, messages and causes', () => {

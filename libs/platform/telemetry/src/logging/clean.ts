@@ -75,23 +75,24 @@ export function cleanObject(value: object, depth = 0): Record<string, unknown> {
   return Object.fromEntries(entries) as Record<string, unknown>;
 }
 
-/** Name, code, message and where it happened. Database drivers write values into messages, so of theirs only the last part stays. */
+/** Name, code, message and where it happened. */
 export function cleanError(error: Error): Record<string, unknown> {
-  const { code, sqlState } = error as { code?: unknown; sqlState?: unknown };
-  const fromDatabase = typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code);
-  const message = fromDatabase ? databaseMessage(error.message) : cleanText(error.message);
+  const { code } = error as { code?: unknown };
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
   const cause = error.cause instanceof Error ? { cause: cleanError(error.cause) } : {};
-  return {
-    type: error.name,
-    message,
-    ...(code === undefined ? {} : { code }),
-    ...(sqlState ? { sqlState } : {}),
-    stack: frames.join('\n'),
-    ...cause,
-  };
+  const told = isSqlState(code)
+    ? databaseError(error, code)
+    : { message: cleanText(error.message), ...(code === undefined ? {} : { code }) };
+  return { type: error.name, ...told, stack: frames.join('\n'), ...cause };
 }
 
-/** `insert into … values ('a@b') - duplicate key …` → `duplicate key …`, without what stands in quotes for a value. */
-const databaseMessage = (message: string): string =>
-  cleanText(message.slice(message.lastIndexOf(' - ') + 1).replace(/^- /, '')).replace(/: ".*"$/s, `: ${hidden}`);
+const isSqlState = (code: unknown): code is string => typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code);
+
+/** Faults of data (classes 22 and 23) repeat the data, and drivers put whole statements before any message. */
+function databaseError(error: Error, code: string): Record<string, unknown> {
+  const { table, column, constraint, routine } = error as { table?: string; column?: string; constraint?: string; routine?: string };
+  const ofData = code.startsWith('22') || code.startsWith('23');
+  const ending = error.message.slice(error.message.lastIndexOf(' - ') + 1).replace(/^- /, '');
+  const message = ofData ? 'The database refused the data' : cleanText(ending.split('\n')[0] ?? '');
+  return { message, code, table, column, constraint, routine };
+}

@@ -1,0 +1,39 @@
+import { Clock, DomainError } from '@casewright/kernel';
+import { EntityManager } from '@mikro-orm/postgresql';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { SessionCheck } from '../../read-model/session-check';
+import { LoginThrottle } from '../../security/login-throttle';
+import { Passwords } from '../../security/passwords';
+import { missing } from '../refusals';
+import { SessionStore } from '../sessions/session-store';
+import { UserEntity } from '../user.entity';
+import { ChangePasswordCommand } from './change-password.command';
+
+@CommandHandler(ChangePasswordCommand)
+export class ChangePasswordHandler implements ICommandHandler<ChangePasswordCommand> {
+  constructor(
+    private readonly em: EntityManager,
+    private readonly passwords: Passwords,
+    private readonly throttle: LoginThrottle,
+    private readonly store: SessionStore,
+    private readonly check: SessionCheck,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute({ principal: { userId, sessionId }, passwords, origin }: ChangePasswordCommand): Promise<void> {
+    const em = this.em.fork();
+    const user = await em.findOneOrFail(UserEntity, { id: userId }, { failHandler: missing });
+    const attempt = await this.throttle.begin({ ...origin, email: user.email, userId });
+    if (!(await this.passwords.matches(user.passwordHash ?? null, passwords.currentPassword))) throw wrongPassword();
+    await attempt.succeeded();
+    user.passwordHash = await this.passwords.hash(passwords.newPassword);
+    await em.flush();
+    await this.store.end(userId, { except: sessionId }, 'password-changed', this.clock.now());
+    this.check.forgetUser(userId);
+  }
+}
+
+const wrongPassword = () =>
+  new DomainError('request.invalid', 'The current password is wrong.', {
+    errors: [{ in: 'body', pointer: '/currentPassword', message: 'This is not your password' }],
+  });

@@ -1,0 +1,12 @@
+import type { EditTeam, TeamView } from '@casewright/contracts';
+import { Command } from '@nestjs/cqrs';
+
+export class EditTeamCommand extends Command<TeamView> {
+  constructor(
+    readonly teamId: string,
+    readonly changes: EditTeam,
+    readonly expectedVersion: number | undefined,
+  ) {
+    super();
+  }
+}

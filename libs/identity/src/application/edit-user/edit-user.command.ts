@@ -1,0 +1,12 @@
+import type { EditUser, UserView } from '@casewright/contracts';
+import { Command } from '@nestjs/cqrs';
+
+export class EditUserCommand extends Command<UserView> {
+  constructor(
+    readonly userId: string,
+    readonly changes: EditUser,
+    readonly expectedVersion: number | undefined,
+  ) {
+    super();
+  }
+}

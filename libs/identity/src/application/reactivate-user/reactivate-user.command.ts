@@ -1,0 +1,11 @@
+import type { UserView } from '@casewright/contracts';
+import { Command } from '@nestjs/cqrs';
+
+export class ReactivateUserCommand extends Command<UserView> {
+  constructor(
+    readonly userId: string,
+    readonly expectedVersion: number | undefined,
+  ) {
+    super();
+  }
+}

@@ -1,0 +1,80 @@
+import { Allow, IdParam, IfMatch, Meta, Versioned } from '@casewright/http';
+import type { CommandMeta } from '@casewright/kernel';
+import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import { ZodResponse } from 'nestjs-zod';
+import { DeactivateUserCommand } from '../application/deactivate-user/deactivate-user.command';
+import { EditUserCommand } from '../application/edit-user/edit-user.command';
+import { InviteUserCommand } from '../application/invite-user/invite-user.command';
+import { ReactivateUserCommand } from '../application/reactivate-user/reactivate-user.command';
+import { SendInvitationCommand } from '../application/send-invitation/send-invitation.command';
+import { UserLists } from '../read-model/list-users.query';
+import { UserQueries } from '../read-model/user.queries';
+import { EditUserDto, InviteUserDto, ListUsersDto, UserDto, UserListDto } from './identity.dto';
+
+@ApiTags('users')
+@Controller('users')
+export class UsersController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly users: UserQueries,
+    private readonly lists: UserLists,
+  ) {}
+
+  @Get()
+  @Allow('user.view')
+  @ZodResponse({ status: 200, type: UserListDto })
+  list(@Query() query: ListUsersDto) {
+    return this.lists.list(query);
+  }
+
+  /** Makes the user and sends them a link. */
+  @Post()
+  @Allow('user.manage')
+  @Versioned()
+  @ZodResponse({ status: 201, type: UserDto })
+  invite(@Body() user: InviteUserDto, @Meta() meta: CommandMeta) {
+    return this.commands.execute(new InviteUserCommand(user, meta));
+  }
+
+  @Get(':id')
+  @Allow('user.view')
+  @Versioned()
+  @ZodResponse({ status: 200, type: UserDto })
+  find(@Param() { id }: IdParam) {
+    return this.users.user(id);
+  }
+
+  @Patch(':id')
+  @Allow('user.manage')
+  @Versioned()
+  @ZodResponse({ status: 200, type: UserDto })
+  edit(@Param() { id }: IdParam, @Body() changes: EditUserDto, @IfMatch() version: number | undefined) {
+    return this.commands.execute(new EditUserCommand(id, changes, version));
+  }
+
+  @Post(':id/invitation')
+  @Allow('user.manage')
+  @Versioned()
+  @ZodResponse({ status: 200, type: UserDto })
+  sendInvitation(@Param() { id }: IdParam, @Meta() meta: CommandMeta) {
+    return this.commands.execute(new SendInvitationCommand(id, meta));
+  }
+
+  @Post(':id/deactivate')
+  @Allow('user.manage')
+  @Versioned()
+  @ZodResponse({ status: 200, type: UserDto })
+  deactivate(@Param() { id }: IdParam, @IfMatch() version: number | undefined, @Meta() meta: CommandMeta) {
+    return this.commands.execute(new DeactivateUserCommand(id, version, meta));
+  }
+
+  @Post(':id/reactivate')
+  @Allow('user.manage')
+  @Versioned()
+  @ZodResponse({ status: 200, type: UserDto })
+  reactivate(@Param() { id }: IdParam, @IfMatch() version: number | undefined) {
+    return this.commands.execute(new ReactivateUserCommand(id, version));
+  }
+}
