@@ -18,6 +18,7 @@ export interface Checkpoint extends BuildKey {
   readonly position: Position;
   readonly shape: string;
   readonly lease: string | null;
+  readonly movedAt: string;
 }
 
 /** Another process has moved the checkpoint: what was done in this transaction must not count. */
@@ -34,9 +35,11 @@ interface Row {
   readonly seq: string;
   readonly shape: string;
   readonly lease: string | null;
+  readonly updated_at: Date;
 }
 
-const select = 'select subscription, version, build, kind, state, epoch, xid::text as xid, seq::text as seq, shape, lease from es.checkpoints';
+const select =
+  'select subscription, version, build, kind, state, epoch, xid::text as xid, seq::text as seq, shape, lease, updated_at from es.checkpoints';
 
 /** How far each build has read the log. */
 @Injectable()
@@ -45,7 +48,7 @@ export class Checkpoints {
 
   async all(client: Pick<ClientBase, 'query'> = this.database.pool): Promise<Checkpoint[]> {
     const { rows } = await client.query<Row>(`${select} order by subscription, version, build`);
-    return rows.map(({ epoch, xid, seq, ...row }) => ({ ...row, position: { epoch, xid, seq } }));
+    return rows.map(({ epoch, xid, seq, updated_at, ...row }) => ({ ...row, position: { epoch, xid, seq }, movedAt: updated_at.toISOString() }));
   }
 
   /** Moves it from where the caller believes it stands. Throws CheckpointMoved where it stands elsewhere. */

@@ -59,13 +59,13 @@ export class Following {
     });
   }
 
-  /** Comes back to parked events; how many are through now. */
+  /** Comes back to parked events; how many it tried. */
   retry(hurry: 'hurry' | 'patient'): Promise<number> {
     return this.alone(async () => {
-      let done = 0;
-      for (const [streamId, parked] of await this.tools.parked.due(this.follower.key, hurry)) done += await this.retryStream(streamId, parked);
-      this.blocked = null;
-      return done;
+      let tries = 0;
+      for (const [streamId, parked] of await this.tools.parked.due(this.follower.key, hurry)) tries += await this.retryStream(streamId, parked);
+      this.blocked = await this.tools.parked.blockedStreams(this.follower.key);
+      return tries;
     });
   }
 
@@ -96,19 +96,19 @@ export class Following {
     if (!first || !last) return 0;
     const events = await this.tools.store.readStream(streamId, { after: first.streamVersion - 1, until: last.streamVersion });
     const byVersion = new Map(events.map((event) => [event.version, event]));
-    let done = 0;
+    let tries = 0;
     for (const entry of parked) {
       const event = byVersion.get(entry.streamVersion);
-      if (!event) return done;
+      if (!event) return tries;
+      tries += 1;
       try {
         await this.follower.retry(event, entry.id);
-        done += 1;
       } catch (error) {
         await this.tools.parked.failed(entry.id, entry.attempts + 1, error);
-        return done;
+        return tries;
       }
     }
-    return done;
+    return tries;
   }
 
   private async blockedStreams(): Promise<Set<string>> {

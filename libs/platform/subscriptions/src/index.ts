@@ -1,3 +1,4 @@
+export * from './admin/subscription-admin';
 export * from './projection';
 export * from './reactor';
 export * from './runner';

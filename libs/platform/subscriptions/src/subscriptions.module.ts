@@ -1,4 +1,6 @@
 import { Global, Module } from '@nestjs/common';
+import { PostgresSubscriptionAdmin } from './admin/postgres-subscription-admin';
+import { SubscriptionAdmin } from './admin/subscription-admin';
 import { Builds } from './builds';
 import { Checkpoints } from './checkpoints';
 import { Leases } from './leases/leases';
@@ -12,7 +14,16 @@ import { SubscriptionsHost } from './subscriptions-host';
 /** Starts nothing by itself: the composition calls `Subscriptions.start()` in the processes that are workers. */
 @Global()
 @Module({
-  providers: [LogTail, Checkpoints, ParkedEvents, Builds, Leases, Registry, { provide: Subscriptions, useClass: SubscriptionsHost }],
-  exports: [Subscriptions],
+  providers: [
+    LogTail,
+    Checkpoints,
+    ParkedEvents,
+    Builds,
+    Leases,
+    Registry,
+    { provide: Subscriptions, useClass: SubscriptionsHost },
+    { provide: SubscriptionAdmin, useClass: PostgresSubscriptionAdmin },
+  ],
+  exports: [Subscriptions, SubscriptionAdmin],
 })
 export class SubscriptionsModule {}
