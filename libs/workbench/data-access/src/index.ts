@@ -9,6 +9,7 @@ export * from './operations/operations.api';
 export * from './realtime/realtime';
 export * from './reports/reports.api';
 export * from './rules/decisions.api';
+export * from './rules/rules.api';
 export * from './session/guards';
 export * from './session/may';
 export * from './session/session';

@@ -1,0 +1,101 @@
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { Router } from '@angular/router';
+import type { RulePhase, RuleStatus, RuleView } from '@casewright/contracts';
+import { May, RulesApi, asProblem, failureOf } from '@casewright/data-access';
+import { Cell, Chip, CompactRow, Empty, FilterChip, Icon, ListPage, Notices, Table, Time, ViewState, type Column, type Loading } from '@casewright/ui';
+import { statusLooks, phaseWords } from '../words';
+
+/** All rules in the order in which they run. */
+@Component({
+  selector: 'cw-rules-page',
+  imports: [Cell, Chip, CompactRow, Empty, FilterChip, Icon, ListPage, MatButton, May, Table, Time, ViewState],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './rules.page.html',
+  styleUrl: './rules.page.scss',
+})
+export class RulesPage {
+  /** Filters from the URL. */
+  readonly status = input<string>();
+  readonly phase = input<string>();
+  readonly q = input<string>();
+  private readonly api = inject(RulesApi);
+  private readonly router = inject(Router);
+  private readonly notices = inject(Notices);
+  protected readonly rules = signal<readonly RuleView[]>([]);
+  protected readonly loading = signal<Loading>({ state: 'loading' });
+  protected readonly looks = statusLooks;
+  protected readonly phases = phaseWords;
+  protected readonly filters = computed(() => [
+    { key: 'status', label: 'Status', chosen: listOf(this.status()), options: optionsOf(statusLooks, (look) => look.label) },
+    { key: 'phase', label: 'Phase', chosen: listOf(this.phase()), options: optionsOf(phaseWords, (words) => words) },
+  ]);
+  protected readonly columns: readonly Column[] = [
+    { id: 'name', label: 'Rule', width: 'minmax(220px, 1fr)' },
+    { id: 'status', label: 'Status', width: '130px' },
+    { id: 'phase', label: 'Phase', width: '110px' },
+    { id: 'fires', label: 'Fired in 7 days', width: '120px', align: 'end' },
+    { id: 'last', label: 'Last fired', width: '120px' },
+    { id: 'version', label: 'Version', width: '120px' },
+    { id: 'actions', label: '', width: '110px', align: 'end' },
+  ];
+
+  protected asRule = (row: unknown): RuleView => row as RuleView;
+
+  constructor() {
+    effect(() => void this.load({ status: this.status(), phase: this.phase(), q: this.q() || undefined }));
+  }
+
+  protected filter(key: string, values: readonly string[]): void {
+    void this.router.navigate([], { queryParams: { [key]: values.at(-1) ?? null }, queryParamsHandling: 'merge' });
+  }
+
+  protected search(q: string): void {
+    void this.router.navigate([], { queryParams: { q: q.trim() || null }, queryParamsHandling: 'merge', replaceUrl: true });
+  }
+
+  protected open(rule: RuleView): void {
+    void this.router.navigate(['/rules', rule.id]);
+  }
+
+  protected create(): void {
+    void this.router.navigate(['/rules', 'new']);
+  }
+
+  /** Pausing takes effect at once, so it can be taken back at once. */
+  protected async toggle(rule: RuleView, event: Event): Promise<void> {
+    event.stopPropagation();
+    const pausing = rule.status === 'active';
+    try {
+      await (pausing ? this.api.pause(rule.id) : this.api.resume(rule.id));
+      this.notices.offerUndo(pausing ? `${rule.name} is paused` : `${rule.name} runs again`, () => void this.revert(rule.id, pausing));
+    } catch (error) {
+      this.notices.refuse(asProblem(error).message);
+    }
+    await this.reload();
+  }
+
+  protected reload(): Promise<void> {
+    return this.load({ status: this.status(), phase: this.phase(), q: this.q() || undefined });
+  }
+
+  private async revert(id: string, wasPausing: boolean): Promise<void> {
+    await (wasPausing ? this.api.resume(id) : this.api.pause(id)).catch((error: unknown) => this.notices.refuse(asProblem(error).message));
+    await this.reload();
+  }
+
+  private async load(query: Record<string, string | undefined>): Promise<void> {
+    try {
+      this.rules.set((await this.api.list(query)).items);
+      this.loading.set({ state: 'ready' });
+    } catch (error) {
+      this.loading.set({ state: 'failed', failure: failureOf(error) });
+    }
+  }
+}
+
+const listOf = (value: string | undefined): readonly string[] => (value ? [value] : []);
+
+function optionsOf<Key extends RuleStatus | RulePhase, Value>(of: Readonly<Record<Key, Value>>, label: (value: Value) => string) {
+  return (Object.entries(of) as [Key, Value][]).map(([value, words]) => ({ value, label: label(words) }));
+}
