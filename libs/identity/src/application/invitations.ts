@@ -26,6 +26,7 @@ export class Invitations extends InvitationLinks {
 
   /** Within the transaction of the caller, who then calls `send`. */
   async open(em: EntityManager, userId: string, at: Date): Promise<Invitation> {
+    await em.flush();
     await this.close(em, userId, at, 'replaced');
     const expiresAt = new Date(at.getTime() + validMilliseconds);
     return em.create(InvitationEntity, { id: newId(), userId, createdAt: at, expiresAt, endedAt: null, endedBecause: null });

@@ -1,9 +1,10 @@
 import { LockMode } from '@mikro-orm/core';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { refuseLosingLastAdmin } from '../../domain/user';
 import { SessionCheck } from '../../read-model/session-check';
 import { UserQueries } from '../../read-model/user.queries';
-import { keepAnAdmin } from '../active-admins';
+import { lockActiveAdmins } from '../active-admins';
 import { Invitations } from '../invitations';
 import { missing, requireVersion } from '../refusals';
 import { SessionStore } from '../sessions/session-store';
@@ -29,11 +30,12 @@ export class DeactivateUserHandler implements ICommandHandler<DeactivateUserComm
   }
 
   private async deactivate(em: EntityManager, { userId, expectedVersion, meta }: DeactivateUserCommand): Promise<void> {
+    const admins = await lockActiveAdmins(em);
     const user = await em.findOne(UserEntity, { id: userId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (!user) throw missing();
     requireVersion(user, expectedVersion);
     if (user.state === 'deactivated') return;
-    await keepAnAdmin(em, userId, user, { role: user.role, state: 'deactivated' });
+    refuseLosingLastAdmin(user, { role: user.role, state: 'deactivated' }, admins.filter((id) => id !== userId).length);
     await this.invitations.close(em, userId, new Date(meta.at), 'withdrawn');
     user.state = 'deactivated';
   }

@@ -1,10 +1,10 @@
 import { LockMode } from '@mikro-orm/core';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { searchable } from '../../domain/user';
+import { refuseLosingLastAdmin, searchable } from '../../domain/user';
 import { SessionCheck } from '../../read-model/session-check';
 import { UserQueries } from '../../read-model/user.queries';
-import { keepAnAdmin } from '../active-admins';
+import { lockActiveAdmins } from '../active-admins';
 import { missing, requireVersion } from '../refusals';
 import { UserChecks } from '../user-checks';
 import { UserEntity } from '../user.entity';
@@ -28,11 +28,12 @@ export class EditUserHandler implements ICommandHandler<EditUserCommand> {
   }
 
   private async edit(em: EntityManager, { userId, changes, expectedVersion }: EditUserCommand): Promise<void> {
+    const admins = changes.role === undefined ? [] : await lockActiveAdmins(em);
     const user = await em.findOne(UserEntity, { id: userId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (!user) throw missing();
     requireVersion(user, expectedVersion);
     const role = changes.role ?? user.role;
-    if (role !== user.role) await keepAnAdmin(em, userId, user, { ...user, role });
+    if (role !== user.role) refuseLosingLastAdmin(user, { role, state: user.state }, admins.filter((id) => id !== userId).length);
     user.role = role;
     user.name = changes.name ?? user.name;
     user.teamIds = changes.teamIds ?? user.teamIds;
