@@ -1,15 +1,17 @@
 import type { ParsedMail } from '@casewright/plugin-sdk';
 import { createHash } from 'node:crypto';
 
+/** Headers that mail servers add or change on the way. */
+const trace = /^(received|return-path|delivered-to|envelope-to|authentication-results|dkim-signature|arc-.*|x-.*)$/;
+
 /**
- * The same for every copy of one message, whatever way it came: Message-ID, who, when and the whole content, but none of the headers
- * that mail servers add.
+ * The same for every copy of one message, whatever way it came: its Message-ID (or, where it has none, all headers that its author
+ * has written) and the whole content.
  */
 export function fingerprintOf(mail: ParsedMail): string {
   const hash = createHash('sha256');
-  const date = mail.headers.find(({ name }) => name === 'date')?.value ?? '';
-  const fields = [mail.messageId ?? '', mail.from.map(({ address }) => address).join(), date, mail.subject, mail.text, mail.html ?? ''];
-  hash.update(JSON.stringify(fields));
+  const identity = mail.messageId ?? mail.headers.filter(({ name }) => !trace.test(name)).map(({ name, value }) => [name, value]);
+  hash.update(JSON.stringify([identity, mail.from.map(({ address }) => address), mail.subject, mail.text, mail.html]));
   for (const { name, mediaType, content } of mail.parts) hash.update(JSON.stringify([name, mediaType, content.byteLength])).update(content);
   return hash.digest('hex');
 }

@@ -7,7 +7,7 @@ import { Injectable } from '@nestjs/common';
 import { mailOf, type Letter } from '../../domain/outgoing';
 import { MailSettings } from '../settings/mail-settings';
 import { MailTransport } from './mail-transport';
-import { SentRows } from './sent-rows';
+import { SentRows, type NewSent } from './sent-rows';
 import { WriteLetter } from './write-letter';
 
 const hour = 3_600_000;
@@ -40,12 +40,11 @@ export class MailSender implements DeliverySender {
   }
 
   private async post(delivery: NewDelivery, kind: MailPayload['kind'], letter: Letter): Promise<Receipt> {
-    await this.guardAgainstLoops(delivery, letter);
     const mail = mailOf(letter);
     const { address } = letter.to;
     const automatic = letter.origin !== 'person';
     const row = { deliveryId: delivery.id, messageId: mail.messageId, kind, ticketId: delivery.ticketId, address: address.toLowerCase(), automatic };
-    await this.sent.record(row, letter.writtenAt);
+    await this.record(row, letter.writtenAt);
     const raw = await this.plugins.get('email.send').compose(mail);
     const receipt = await this.transport.hand(raw, mail).catch((error: unknown) => {
       throw error instanceof MailRefused ? new PermanentFailure(error.message) : error;
@@ -55,13 +54,11 @@ export class MailSender implements DeliverySender {
   }
 
   /** Two machines that answer each other would never stop; people do not get this many automatic mails in an hour. */
-  private async guardAgainstLoops(delivery: NewDelivery, letter: Letter): Promise<void> {
-    if (letter.origin === 'person') return;
-    const { automaticMailsPerHour } = await this.settings.read();
+  private async record(row: NewSent, writtenAt: Date): Promise<void> {
+    if (!row.automatic) return this.sent.record(row, writtenAt);
+    const limit = (await this.settings.read()).automaticMailsPerHour;
     const since = new Date(this.clock.now().getTime() - hour);
-    const count = await this.sent.countAutomatic(letter.to.address.toLowerCase(), since, delivery.id);
-    if (count >= automaticMailsPerHour) {
-      throw new PermanentFailure(`Withheld: ${count} automatic mails went to this address within an hour`);
-    }
+    if (await this.sent.recordWithin(row, writtenAt, { since, limit })) return;
+    throw new PermanentFailure(`Withheld: ${limit} automatic mails went to this address within an hour`);
   }
 }

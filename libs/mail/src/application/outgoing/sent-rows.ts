@@ -17,6 +17,13 @@ export interface NewSent {
   readonly automatic: boolean;
 }
 
+const insertion = `insert into mail.sent (delivery_id, message_id, kind, ticket_id, address, automatic, composed_at)
+  values ($1, $2, $3, $4, $5, $6, $7) on conflict (delivery_id) do nothing`;
+
+const valuesOf = (mail: NewSent, composedAt: Date): unknown[] => [
+  mail.deliveryId, mail.messageId, mail.kind, mail.ticketId, mail.address, mail.automatic, composedAt,
+];
+
 const columns = 'delivery_id as "deliveryId", composed_at as "composedAt", sent_at as "sentAt", receipt';
 
 /** Mails that we have written: when for the first time, and whether they are gone. */
@@ -30,11 +37,24 @@ export class SentRows {
   }
 
   async record(mail: NewSent, composedAt: Date): Promise<void> {
-    await this.database.query(
-      `insert into mail.sent (delivery_id, message_id, kind, ticket_id, address, automatic, composed_at)
-       values ($1, $2, $3, $4, $5, $6, $7) on conflict (delivery_id) do nothing`,
-      [mail.deliveryId, mail.messageId, mail.kind, mail.ticketId, mail.address, mail.automatic, composedAt],
-    );
+    await this.database.query(insertion, valuesOf(mail, composedAt));
+  }
+
+  /**
+   * Records an automatic mail where less than `limit` others were written to its address since then; false, and nothing recorded, where not.
+   * One at a time per address, because deliveries are sent in parallel.
+   */
+  async recordWithin(mail: NewSent, composedAt: Date, { since, limit }: { since: Date; limit: number }): Promise<boolean> {
+    return this.database.transaction(async (client) => {
+      await client.query('select pg_advisory_xact_lock(hashtextextended($1, 600))', [mail.address]);
+      const counted = await client.query<{ count: number }>(
+        'select count(*)::int as count from mail.sent where automatic and address = $1 and composed_at > $2 and delivery_id <> $3',
+        [mail.address, since, mail.deliveryId],
+      );
+      const allowed = (counted.rows[0]?.count ?? 0) < limit;
+      if (allowed) await client.query(insertion, valuesOf(mail, composedAt));
+      return allowed;
+    });
   }
 
   async markSent(deliveryId: string, at: Date, receipt: string): Promise<void> {
@@ -47,14 +67,5 @@ export class SentRows {
       'select message_id as "messageId", composed_at as at from mail.sent where ticket_id = $1 and composed_at < $2 order by composed_at, message_id',
       [ticketId, before],
     );
-  }
-
-  /** How many mails we made by ourselves to this address since then, without the one with this delivery. */
-  async countAutomatic(address: string, since: Date, except: string): Promise<number> {
-    const [row] = await this.database.query<{ count: number }>(
-      'select count(*)::int as count from mail.sent where automatic and address = $1 and composed_at > $2 and delivery_id <> $3',
-      [address, since, except],
-    );
-    return row?.count ?? 0;
   }
 }
