@@ -1,5 +1,5 @@
 import { CommandGateway } from '@casewright/commands';
-import { TicketDirectory, ticketEvents, TicketVisibility } from '@casewright/contracts';
+import { TicketDirectory, ticketEvents, TicketFigures, TicketVisibility } from '@casewright/contracts';
 import { EventTypes } from '@casewright/event-store';
 import { RealtimePublisher, RoomPolicies } from '@casewright/realtime';
 import { Subscriptions } from '@casewright/subscriptions';
@@ -13,6 +13,7 @@ import './migrations';
 import { readModelProviders } from './read-model';
 import { changesOfBatch } from './read-model/realtime/ticket-changes';
 import { TicketRooms } from './read-model/realtime/ticket-rooms';
+import { TicketFigureCounts } from './read-model/ticket-list/ticket-figure-counts';
 import { ticketList } from './read-model/ticket-list/ticket-list.projection';
 import { ticketTexts } from './read-model/ticket-texts/ticket-texts.projection';
 import { LogTicketDirectory } from './read-model/ticket/log-ticket-directory';
@@ -27,8 +28,9 @@ import { LogTicketVisibility } from './read-model/ticket/log-ticket-visibility';
     TicketRooms,
     { provide: TicketDirectory, useClass: LogTicketDirectory },
     { provide: TicketVisibility, useClass: LogTicketVisibility },
+    { provide: TicketFigures, useClass: TicketFigureCounts },
   ],
-  exports: [TicketDirectory, TicketVisibility],
+  exports: [TicketDirectory, TicketFigures, TicketVisibility],
 })
 export class TicketsModule implements OnModuleInit {
   constructor(

@@ -6,7 +6,7 @@ import { ApiBody, ApiConsumes, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ZodResponse } from 'nestjs-zod';
 import { missingTicket, ticketAccess } from '../domain';
-import { Uploads } from '../application/uploads/uploads';
+import { largestUpload, Uploads } from '../application/uploads/uploads';
 import { TicketRecords } from '../read-model/ticket/ticket-records';
 import { attachmentHeaders } from './attachment-headers';
 import { AttachmentDto, TicketAttachmentParam } from './tickets.dto';
@@ -28,7 +28,8 @@ export class AttachmentsController {
   @ZodResponse({ status: 201, type: AttachmentDto })
   async upload(@Req() request: FastifyRequest, @Me() me: Principal) {
     if (!request.isMultipart()) throw new DomainError('request.media-type', 'Send the file as multipart/form-data, in a field named file.');
-    const part = await request.file();
+    // One byte more than may be stored: a form is cut silently at its limit, and the store would not notice.
+    const part = await request.file({ limits: { fileSize: largestUpload + 1 } });
     if (part?.fieldname !== 'file') throw new DomainError('request.malformed', 'Send one file, in a field named file.');
     return this.uploads.store(part.file, { name: part.filename, mediaType: part.mimetype, userId: me.userId });
   }
