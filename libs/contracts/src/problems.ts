@@ -22,6 +22,7 @@ export const problemCodes = {
   'rule.invalid': { status: 422, title: 'The rule cannot be published' },
   'mail.refused': { status: 422, title: 'The mail server did not take the mail' },
   'reference.unknown': { status: 422, title: 'Something that the request names does not exist' },
+  'calendar.never-open': { status: 422, title: 'The calendar is not open often enough' },
   'rate.limited': { status: 429, title: 'Too many requests' },
   'server.error': { status: 500, title: 'Something went wrong on our side' },
   'server.unavailable': { status: 503, title: 'Not ready' },

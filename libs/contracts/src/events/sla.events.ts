@@ -12,6 +12,7 @@ const policy = {
   calendarId: z.uuid().nullable(),
   calendarVersion: z.int().nullable(),
   goalMinutes: z.int().positive(),
+  warnAtPercent: z.int().min(1).max(99),
 };
 const elapsed = { elapsedMs: z.int().nonnegative() };
 const due = { dueAt: instant, warnAt: instant };
@@ -30,11 +31,12 @@ export const slaEvents = defineEvents('sla', {
   ),
   /** No target applies any more, or the ticket was solved without what the clock waited for. */
   'clock-cancelled': event(z.strictObject({ ...clock, ...cause, ...elapsed })),
-  warned: event(z.strictObject({ ...clock, dueAt: instant })),
+  /** `dueAt` is null where the clock is paused and the goal was made smaller. */
+  warned: event(z.strictObject({ ...clock, dueAt: instant.nullable() })),
   breached: event(z.strictObject({ ...clock, dueAt: instant })),
   /** Something that had happened before the due time became known after it: there was no breach. */
   'breach-withdrawn': event(z.strictObject({ ...clock, ...cause })),
-  met: event(z.strictObject({ ...clock, ...cause, ...elapsed, dueAt: instant, late: z.boolean() })),
+  met: event(z.strictObject({ ...clock, ...cause, ...elapsed, dueAt: instant.nullable(), late: z.boolean() })),
   /** A solved ticket came back: the clock runs on from where it stood. */
   reopened: event(z.strictObject({ ...clock, ...cause, ...due })),
 });

@@ -1,0 +1,43 @@
+import type { CalendarContent } from '@casewright/contracts';
+import type { CommandMeta } from '@casewright/kernel';
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import { requireReachable } from '../domain/policy/reachable';
+import { CalendarEntity, CalendarVersionEntity, type Calendar } from './calendar.entity';
+import { PolicyEntity, PolicyVersionEntity, type Policy } from './policy.entity';
+import { unknownCalendar } from './refusals';
+
+/** Changes calendars and policies one after the other: an order, and what refers to what, stay as they were checked. */
+@Injectable()
+export class ConfigurationWrites {
+  constructor(private readonly em: EntityManager) {}
+
+  alone<Result>(work: (em: EntityManager) => Promise<Result>): Promise<Result> {
+    return this.em.fork().transactional(async (em) => {
+      await em.execute('lock table sla.policies in share row exclusive mode');
+      return work(em);
+    });
+  }
+}
+
+export const policiesInOrder = (em: EntityManager): Promise<Policy[]> =>
+  em.find(PolicyEntity, { removedAt: null }, { orderBy: { rank: 'asc' } });
+
+/** The calendars that a policy names, refused where one does not exist or is open too seldom for its goals. */
+export async function requireCalendars(em: EntityManager, policy: Pick<Policy['content'], 'targets'>, at: string): Promise<void> {
+  const ids = policy.targets.flatMap(({ calendarId }) => (calendarId === null ? [] : [calendarId]));
+  const found = await em.find(CalendarEntity, { id: { $in: ids }, removedAt: null });
+  const contents = new Map<string, CalendarContent>(found.map(({ id, content }) => [id, content]));
+  const unknown = policy.targets.findIndex(({ calendarId }) => calendarId !== null && !contents.has(calendarId));
+  if (unknown >= 0) throw unknownCalendar(unknown);
+  requireReachable(policy, contents, Date.parse(at));
+}
+
+/** Files the newest content as an immutable version. */
+export function fileCalendar(em: EntityManager, { id, version, content }: Calendar, meta: CommandMeta): void {
+  em.create(CalendarVersionEntity, { calendarId: id, version, content, madeBy: meta.actor.id, madeAt: new Date(meta.at) });
+}
+
+export function filePolicy(em: EntityManager, { id, version, content }: Policy, meta: CommandMeta): void {
+  em.create(PolicyVersionEntity, { policyId: id, version, content, madeBy: meta.actor.id, madeAt: new Date(meta.at) });
+}

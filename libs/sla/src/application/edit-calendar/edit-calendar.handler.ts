@@ -1,0 +1,37 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { requireOpen, requireReachable } from '../../domain/policy/reachable';
+import { CalendarQueries } from '../../read-model/configuration/calendar.queries';
+import { CalendarEntity, type Calendar } from '../calendar.entity';
+import { ConfigurationWrites, fileCalendar, policiesInOrder } from '../configuration-writes';
+import { missing, requireVersion } from '../refusals';
+import { EditCalendarCommand } from './edit-calendar.command';
+
+@CommandHandler(EditCalendarCommand)
+export class EditCalendarHandler implements ICommandHandler<EditCalendarCommand> {
+  constructor(
+    private readonly writes: ConfigurationWrites,
+    private readonly calendars: CalendarQueries,
+  ) {}
+
+  async execute({ calendarId, changes, expectedVersion, meta }: EditCalendarCommand) {
+    await this.writes.alone(async (em) => {
+      const calendar = await em.findOne(CalendarEntity, { id: calendarId, removedAt: null });
+      if (!calendar) throw missing();
+      requireVersion(calendar, expectedVersion);
+      const content = { ...calendar.content, ...changes };
+      if (isDeepStrictEqual(content, calendar.content)) return;
+      await requireUsable(em, { id: calendar.id, content }, Date.parse(meta.at));
+      Object.assign(calendar, { content, version: calendar.version + 1, updatedAt: new Date(meta.at) });
+      fileCalendar(em, calendar, meta);
+    });
+    return this.calendars.find(calendarId);
+  }
+}
+
+/** The goals of every policy that counts by this calendar must stay within reach. */
+async function requireUsable(em: EntityManager, { id, content }: Pick<Calendar, 'id' | 'content'>, at: number): Promise<void> {
+  requireOpen(content, 1, at, '/hours');
+  for (const policy of await policiesInOrder(em)) requireReachable(policy.content, new Map([[id, content]]), at);
+}

@@ -1,0 +1,30 @@
+import { isDeepStrictEqual } from 'node:util';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { PolicyQueries } from '../../read-model/configuration/policy.queries';
+import { ConfigurationWrites, filePolicy, requireCalendars } from '../configuration-writes';
+import { PolicyEntity } from '../policy.entity';
+import { missing, requireVersion } from '../refusals';
+import { EditSlaPolicyCommand } from './edit-policy.command';
+
+/** Clocks that run keep their version until something that policies look at changes on their ticket. */
+@CommandHandler(EditSlaPolicyCommand)
+export class EditSlaPolicyHandler implements ICommandHandler<EditSlaPolicyCommand> {
+  constructor(
+    private readonly writes: ConfigurationWrites,
+    private readonly policies: PolicyQueries,
+  ) {}
+
+  async execute({ policyId, changes, expectedVersion, meta }: EditSlaPolicyCommand) {
+    await this.writes.alone(async (em) => {
+      const policy = await em.findOne(PolicyEntity, { id: policyId, removedAt: null });
+      if (!policy) throw missing();
+      requireVersion(policy, expectedVersion);
+      const content = { ...policy.content, ...changes };
+      if (isDeepStrictEqual(content, policy.content)) return;
+      await requireCalendars(em, content, meta.at);
+      Object.assign(policy, { content, version: policy.version + 1, updatedAt: new Date(meta.at) });
+      filePolicy(em, policy, meta);
+    });
+    return this.policies.find(policyId);
+  }
+}

@@ -1,0 +1,34 @@
+import type { SlaPolicyContent } from '@casewright/contracts';
+import { defineEntity, type InferEntity } from '@mikro-orm/core';
+
+/** An SLA policy with its place in the order and its newest content. */
+export const PolicyEntity = defineEntity({
+  name: 'SlaPolicy',
+  schema: 'sla',
+  tableName: 'policies',
+  properties: (p) => ({
+    id: p.uuid().primary(),
+    rank: p.integer(),
+    version: p.integer(),
+    content: p.json<SlaPolicyContent>(),
+    requestHash: p.text().nullable(),
+    createdAt: p.datetime(3),
+    updatedAt: p.datetime(3),
+    removedAt: p.datetime(3).nullable(),
+  }),
+});
+export type Policy = InferEntity<typeof PolicyEntity>;
+
+/** Written once, never changed. */
+export const PolicyVersionEntity = defineEntity({
+  name: 'SlaPolicyVersion',
+  schema: 'sla',
+  tableName: 'policy_versions',
+  properties: (p) => ({
+    policyId: p.uuid().primary(),
+    version: p.integer().primary(),
+    content: p.json<SlaPolicyContent>(),
+    madeBy: p.text(),
+    madeAt: p.datetime(3),
+  }),
+});

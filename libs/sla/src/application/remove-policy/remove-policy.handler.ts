@@ -1,0 +1,21 @@
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { ConfigurationWrites, policiesInOrder } from '../configuration-writes';
+import { missing, requireVersion } from '../refusals';
+import { RemoveSlaPolicyCommand } from './remove-policy.command';
+
+/** Clocks that run under one of its versions go on under it. */
+@CommandHandler(RemoveSlaPolicyCommand)
+export class RemoveSlaPolicyHandler implements ICommandHandler<RemoveSlaPolicyCommand> {
+  constructor(private readonly writes: ConfigurationWrites) {}
+
+  async execute({ policyId, expectedVersion, meta }: RemoveSlaPolicyCommand) {
+    await this.writes.alone(async (em) => {
+      const policies = await policiesInOrder(em);
+      const policy = policies.find(({ id }) => id === policyId);
+      if (!policy) throw missing();
+      requireVersion(policy, expectedVersion);
+      policy.removedAt = new Date(meta.at);
+      policies.filter(({ id }) => id !== policyId).forEach((left, place) => (left.rank = place + 1));
+    });
+  }
+}

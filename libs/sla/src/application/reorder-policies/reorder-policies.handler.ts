@@ -1,0 +1,25 @@
+import { DomainError } from '@casewright/kernel';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { PolicyQueries } from '../../read-model/configuration/policy.queries';
+import { ConfigurationWrites, policiesInOrder } from '../configuration-writes';
+import { ReorderSlaPoliciesCommand } from './reorder-policies.command';
+
+/** Takes the whole order or nothing, so that two people who sort at once do not mix their orders. */
+@CommandHandler(ReorderSlaPoliciesCommand)
+export class ReorderSlaPoliciesHandler implements ICommandHandler<ReorderSlaPoliciesCommand> {
+  constructor(
+    private readonly writes: ConfigurationWrites,
+    private readonly policies: PolicyQueries,
+  ) {}
+
+  async execute({ ids }: ReorderSlaPoliciesCommand) {
+    await this.writes.alone(async (em) => {
+      const policies = await policiesInOrder(em);
+      const places = new Map(ids.map((id, place) => [id, place + 1]));
+      const complete = places.size === ids.length && ids.length === policies.length && policies.every(({ id }) => places.has(id));
+      if (!complete) throw new DomainError('state.conflict', 'The order must name each policy that exists once.');
+      for (const policy of policies) policy.rank = places.get(policy.id) ?? policy.rank;
+    });
+    return this.policies.list();
+  }
+}

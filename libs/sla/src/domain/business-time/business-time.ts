@@ -1,0 +1,56 @@
+import { DomainError } from '@casewright/kernel';
+import { millisecondsOfDay, type Interval, type WorkingTime } from './working-time';
+
+const mostDays = 20 * 366;
+
+const neverOpen = () => new DomainError('calendar.never-open', 'The calendar is not open often enough: the time is not reached within 20 years.');
+
+/** Open times from `from` on, in order, without end; refused with `calendar.never-open` when 20 years have been looked through. */
+function* openFrom(time: WorkingTime, from: number): Generator<Interval> {
+  const first = Math.floor(from / millisecondsOfDay);
+  for (let day = first; day < first + mostDays; day += 1) {
+    for (const open of time.openOn(day)) {
+      if (open.to > from) yield { from: Math.max(open.from, from), to: open.to };
+    }
+  }
+  throw neverOpen();
+}
+
+/** The first instant at which `duration` milliseconds of open time have passed since `from`; the same instant for 0. */
+export function addBusinessTime(time: WorkingTime, from: number, duration: number): number {
+  if (duration <= 0) return from;
+  let left = duration;
+  for (const open of openFrom(time, from)) {
+    const length = open.to - open.from;
+    if (left <= length) return open.from + left;
+    left -= length;
+  }
+  throw neverOpen();
+}
+
+/** Milliseconds of open time between two instants; negative when `to` is before `from`. */
+export function businessBetween(time: WorkingTime, from: number, to: number): number {
+  if (to < from) return 0 - businessBetween(time, to, from);
+  return openBetween(time, from, to).reduce((sum, open) => sum + open.to - open.from, 0);
+}
+
+/** The instant itself where it is open, else the next opening. */
+export function nextOpen(time: WorkingTime, from: number): number {
+  for (const open of openFrom(time, from)) return open.from;
+  throw neverOpen();
+}
+
+/** Open times between two instants; what touches across midnight UTC is one. */
+export function openBetween(time: WorkingTime, from: number, to: number): readonly Interval[] {
+  const result: Interval[] = [];
+  for (let day = Math.floor(from / millisecondsOfDay); day * millisecondsOfDay < to; day += 1) {
+    for (const open of time.openOn(day)) {
+      const part = { from: Math.max(open.from, from), to: Math.min(open.to, to) };
+      const last = result.at(-1);
+      if (part.from >= part.to) continue;
+      if (last?.to === part.from) result[result.length - 1] = { from: last.from, to: part.to };
+      else result.push(part);
+    }
+  }
+  return result;
+}

@@ -1,0 +1,121 @@
+import type { Priority, SlaPolicyContent, StatusCategory } from '@casewright/contracts';
+import type { ProcessInput, Stored } from '@casewright/kernel';
+import type { FollowedEvent } from '../clock/followed-ticket';
+import { evolveTicket, mayRetarget } from '../clock/followed-ticket';
+import { assignmentsUnder, firstMatching, type PolicyVersion } from '../policy/policy';
+import { calendarsOf, slaClock, type CalendarVersion, type ClockFacts, type ClocksState } from '../sla-clock.process';
+
+export const ticketId = '018f0000-0000-7000-8000-000000000001';
+export const begin = Date.parse('2026-03-27T07:00:00Z');
+export const minute = 60_000;
+const person = '018f0000-0000-7000-8000-000000000002';
+
+export const officeHours: CalendarVersion = {
+  id: '018f0000-0000-7000-8000-00000000000c',
+  version: 3,
+  content: {
+    name: 'Office',
+    timeZone: 'Europe/Berlin',
+    hours: (['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'sunday'] as const).map((day) => ({ day, from: '02:00', to: '10:00' })),
+    holidays: [{ date: '2026-03-30', name: 'Inventory' }],
+  },
+};
+
+export const standardPolicy: PolicyVersion = {
+  id: '018f0000-0000-7000-8000-00000000000a',
+  version: 7,
+  content: {
+    name: 'Standard',
+    description: '',
+    active: true,
+    match: { priorities: [], types: [], teamIds: [], organisationIds: [], tags: [] },
+    targets: [
+      { target: 'first-reply', calendarId: officeHours.id, goals: { low: null, normal: 240, high: 120, urgent: 30 }, warnAtPercent: 80 },
+      { target: 'resolution', calendarId: officeHours.id, goals: { low: null, normal: 600, high: 300, urgent: 90 }, warnAtPercent: 50 },
+    ],
+  },
+};
+
+/** Urgent tickets with the tag `vip` count around the clock. */
+export const vipPolicy: PolicyVersion = {
+  id: '018f0000-0000-7000-8000-00000000000b',
+  version: 1,
+  content: {
+    ...standardPolicy.content,
+    name: 'VIP',
+    match: { priorities: ['high', 'urgent'], types: [], teamIds: [], organisationIds: [], tags: ['vip'] },
+    targets: standardPolicy.content.targets.map((target): SlaPolicyContent['targets'][number] => ({ ...target, calendarId: null })),
+  },
+};
+
+type Body = { [T in FollowedEvent['type']]: { type: T; data: Extract<FollowedEvent, { type: T }>['data'] } }[FollowedEvent['type']];
+
+export function stored(body: Body, version: number, at: number, commandId = `command-${version}`): Stored<FollowedEvent> {
+  const meta = { commandId, actor: { kind: 'user' as const, id: person }, correlationId: 'c', causationId: null, depth: 0, at: new Date(at).toISOString() };
+  const place = { eventId: `event-${version}`, streamId: ticketId, category: 'ticket', version, position: { epoch: 1, xid: '1', seq: String(version) } };
+  return { ...body, ...place, meta, recordedAt: meta.at } as Stored<FollowedEvent>;
+}
+
+export const opened = (priority: Priority = 'normal', category: StatusCategory = 'new'): Body => ({
+  type: 'ticket.opened',
+  data: {
+    number: 1001,
+    subject: 'Black picture',
+    subjectId: person,
+    requesterId: person,
+    organisationId: null,
+    channel: 'mail',
+    type: 'incident',
+    priority,
+    severity: null,
+    status: { id: category, category },
+    teamId: null,
+    assigneeId: null,
+    tags: [],
+    followsUp: null,
+  },
+});
+
+export const statusChanged = (to: StatusCategory): Body => ({
+  type: 'ticket.status-changed',
+  data: { from: { id: 'open', category: 'open' }, to: { id: to, category: to } },
+});
+
+export const priorityChanged = (to: Priority): Body => ({ type: 'ticket.priority-changed', data: { from: 'normal', to } });
+export const tagged = (tag: string): Body => ({ type: 'ticket.tagged', data: { tag } });
+export const untagged = (tag: string): Body => ({ type: 'ticket.untagged', data: { tag } });
+
+type Comment = Extract<FollowedEvent, { type: 'ticket.commented' }>['data'];
+
+export const commented = (more: Partial<Comment> = {}): Body => ({
+  type: 'ticket.commented',
+  data: {
+    commentId: person,
+    subjectId: person,
+    authorId: person,
+    authorKind: 'agent',
+    visibility: 'public',
+    channel: 'web',
+    text: 'We are on it',
+    html: null,
+    attachments: [],
+    messageId: null,
+    automatic: false,
+    ...more,
+  },
+});
+
+/** What the shell looks up, over policies that do not change. */
+export function factsFor(state: ClocksState, input: ProcessInput<FollowedEvent>, policies: readonly PolicyVersion[]): ClockFacts {
+  const ticket = 'streamId' in input ? evolveTicket(state.ticket, input) : null;
+  const asked = ticket !== null && mayRetarget(input);
+  const assignments = asked ? assignmentsUnder(firstMatching(policies, ticket), ticket.priority, () => officeHours.version) : null;
+  return { assignments, calendars: calendarsOf(state).length > 0 || asked ? [officeHours] : [] };
+}
+
+/** One step as a host runs it: facts are looked up, and everything is JSON. */
+export function step(state: ClocksState, input: ProcessInput<FollowedEvent>, now: number, policies: readonly PolicyVersion[]) {
+  const facts = JSON.parse(JSON.stringify(factsFor(state, input, policies))) as ClockFacts;
+  const answer = slaClock.on(JSON.parse(JSON.stringify(state)) as ClocksState, input, new Date(now), facts);
+  return { ...answer, commands: answer.commands ?? [] };
+}

@@ -1,0 +1,66 @@
+import { Allow, IdParam, IfMatch, Meta, Versioned } from '@casewright/http';
+import type { CommandMeta } from '@casewright/kernel';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import { ZodResponse } from 'nestjs-zod';
+import { CreateCalendarCommand } from '../application/create-calendar/create-calendar.command';
+import { EditCalendarCommand } from '../application/edit-calendar/edit-calendar.command';
+import { RemoveCalendarCommand } from '../application/remove-calendar/remove-calendar.command';
+import { CalendarQueries } from '../read-model/configuration/calendar.queries';
+import { previewCalendar } from '../read-model/previews/preview-calendar';
+import { CalendarDto, CalendarListDto, CalendarPreviewDto, CreateCalendarDto, EditCalendarDto, PreviewCalendarDto } from './sla.dto';
+
+@ApiTags('sla')
+@Controller('calendars')
+export class CalendarsController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly calendars: CalendarQueries,
+  ) {}
+
+  @Get()
+  @Allow('sla.view')
+  @ZodResponse({ status: 200, type: CalendarListDto })
+  list() {
+    return this.calendars.list();
+  }
+
+  @Post()
+  @Allow('sla.edit')
+  @Versioned()
+  @ZodResponse({ status: 201, type: CalendarDto })
+  create(@Body() content: CreateCalendarDto, @Meta() meta: CommandMeta) {
+    return this.commands.execute(new CreateCalendarCommand(content, meta));
+  }
+
+  @Post('preview')
+  @Allow('sla.view')
+  @ZodResponse({ status: 200, type: CalendarPreviewDto })
+  preview(@Body() draft: PreviewCalendarDto) {
+    return previewCalendar(draft);
+  }
+
+  @Get(':id')
+  @Allow('sla.view')
+  @Versioned()
+  @ZodResponse({ status: 200, type: CalendarDto })
+  find(@Param() { id }: IdParam) {
+    return this.calendars.find(id);
+  }
+
+  @Patch(':id')
+  @Allow('sla.edit')
+  @Versioned()
+  @ZodResponse({ status: 200, type: CalendarDto })
+  edit(@Param() { id }: IdParam, @Body() changes: EditCalendarDto, @IfMatch() version: number | undefined, @Meta() meta: CommandMeta) {
+    return this.commands.execute(new EditCalendarCommand(id, changes, version, meta));
+  }
+
+  @Delete(':id')
+  @Allow('sla.edit')
+  @HttpCode(204)
+  async remove(@Param() { id }: IdParam, @IfMatch() version: number | undefined, @Meta() meta: CommandMeta): Promise<void> {
+    await this.commands.execute(new RemoveCalendarCommand(id, version, meta));
+  }
+}

@@ -1,0 +1,76 @@
+import { Allow, IdParam, IfMatch, Meta, Versioned } from '@casewright/http';
+import type { CommandMeta } from '@casewright/kernel';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import { ZodResponse } from 'nestjs-zod';
+import { CreateSlaPolicyCommand } from '../application/create-policy/create-policy.command';
+import { EditSlaPolicyCommand } from '../application/edit-policy/edit-policy.command';
+import { RemoveSlaPolicyCommand } from '../application/remove-policy/remove-policy.command';
+import { ReorderSlaPoliciesCommand } from '../application/reorder-policies/reorder-policies.command';
+import { PolicyQueries } from '../read-model/configuration/policy.queries';
+import { PolicyPreviews } from '../read-model/previews/preview-policy.query';
+import { CreateSlaPolicyDto, EditSlaPolicyDto, PreviewSlaPolicyDto, ReorderSlaPoliciesDto } from './sla.dto';
+import { SlaPolicyDto, SlaPolicyListDto, SlaPolicyPreviewDto } from './sla.dto';
+
+@ApiTags('sla')
+@Controller('sla-policies')
+export class SlaPoliciesController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly policies: PolicyQueries,
+    private readonly previews: PolicyPreviews,
+  ) {}
+
+  @Get()
+  @Allow('sla.view')
+  @ZodResponse({ status: 200, type: SlaPolicyListDto })
+  list() {
+    return this.policies.list();
+  }
+
+  @Post()
+  @Allow('sla.edit')
+  @Versioned()
+  @ZodResponse({ status: 201, type: SlaPolicyDto })
+  create(@Body() content: CreateSlaPolicyDto, @Meta() meta: CommandMeta) {
+    return this.commands.execute(new CreateSlaPolicyCommand(content, meta));
+  }
+
+  @Put('order')
+  @Allow('sla.edit')
+  @ZodResponse({ status: 200, type: SlaPolicyListDto })
+  reorder(@Body() { ids }: ReorderSlaPoliciesDto) {
+    return this.commands.execute(new ReorderSlaPoliciesCommand(ids));
+  }
+
+  @Post('preview')
+  @Allow('sla.view')
+  @ZodResponse({ status: 200, type: SlaPolicyPreviewDto })
+  preview(@Body() draft: PreviewSlaPolicyDto) {
+    return this.previews.preview(draft);
+  }
+
+  @Get(':id')
+  @Allow('sla.view')
+  @Versioned()
+  @ZodResponse({ status: 200, type: SlaPolicyDto })
+  find(@Param() { id }: IdParam) {
+    return this.policies.find(id);
+  }
+
+  @Patch(':id')
+  @Allow('sla.edit')
+  @Versioned()
+  @ZodResponse({ status: 200, type: SlaPolicyDto })
+  edit(@Param() { id }: IdParam, @Body() changes: EditSlaPolicyDto, @IfMatch() version: number | undefined, @Meta() meta: CommandMeta) {
+    return this.commands.execute(new EditSlaPolicyCommand(id, changes, version, meta));
+  }
+
+  @Delete(':id')
+  @Allow('sla.edit')
+  @HttpCode(204)
+  async remove(@Param() { id }: IdParam, @IfMatch() version: number | undefined, @Meta() meta: CommandMeta): Promise<void> {
+    await this.commands.execute(new RemoveSlaPolicyCommand(id, version, meta));
+  }
+}

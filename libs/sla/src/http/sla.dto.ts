@@ -1,0 +1,32 @@
+import {
+  CalendarList,
+  CalendarPreviewView,
+  CalendarView,
+  ClockList,
+  CreateCalendar,
+  CreateSlaPolicy,
+  EditCalendar,
+  EditSlaPolicy,
+  PreviewCalendar,
+  PreviewSlaPolicy,
+  ReorderSlaPolicies,
+  SlaPolicyList,
+  SlaPolicyPreviewView,
+  SlaPolicyView,
+} from '@casewright/contracts';
+import { createZodDto } from 'nestjs-zod';
+
+export class CreateCalendarDto extends createZodDto(CreateCalendar) {}
+export class EditCalendarDto extends createZodDto(EditCalendar) {}
+export class PreviewCalendarDto extends createZodDto(PreviewCalendar) {}
+export class CalendarDto extends createZodDto(CalendarView) {}
+export class CalendarListDto extends createZodDto(CalendarList) {}
+export class CalendarPreviewDto extends createZodDto(CalendarPreviewView) {}
+export class CreateSlaPolicyDto extends createZodDto(CreateSlaPolicy) {}
+export class EditSlaPolicyDto extends createZodDto(EditSlaPolicy) {}
+export class ReorderSlaPoliciesDto extends createZodDto(ReorderSlaPolicies) {}
+export class PreviewSlaPolicyDto extends createZodDto(PreviewSlaPolicy) {}
+export class SlaPolicyDto extends createZodDto(SlaPolicyView) {}
+export class SlaPolicyListDto extends createZodDto(SlaPolicyList) {}
+export class SlaPolicyPreviewDto extends createZodDto(SlaPolicyPreviewView) {}
+export class ClockListDto extends createZodDto(ClockList) {}

@@ -1,0 +1,51 @@
+import type { SlaPolicyContent, SlaPolicyList, SlaPolicyView } from '@casewright/contracts';
+import { DomainError } from '@casewright/kernel';
+import { Database } from '@casewright/persistence';
+import { Injectable } from '@nestjs/common';
+
+interface PolicyRow {
+  id: string;
+  rank: number;
+  version: number;
+  content: SlaPolicyContent;
+  created_at: Date;
+  updated_at: Date;
+  calendar_names: Record<string, string>;
+}
+
+const select = `
+  select p.id, p.rank, p.version, p.content, p.created_at, p.updated_at, coalesce((
+    select jsonb_object_agg(c.id, c.content->>'name') from sla.calendars c
+    where p.content->'targets' @> jsonb_build_array(jsonb_build_object('calendarId', c.id))), '{}') as calendar_names
+  from sla.policies p where p.removed_at is null`;
+
+@Injectable()
+export class PolicyQueries {
+  constructor(private readonly database: Database) {}
+
+  async list(): Promise<SlaPolicyList> {
+    const rows = await this.database.query<PolicyRow>(`${select} order by p.rank`);
+    return { items: rows.map(viewOf), nextCursor: null };
+  }
+
+  async find(id: string): Promise<SlaPolicyView> {
+    const [row] = await this.database.query<PolicyRow>(`${select} and p.id = $1`, [id]);
+    if (!row) throw new DomainError('resource.missing', 'There is nothing here.');
+    return viewOf(row);
+  }
+}
+
+function viewOf({ id, rank, version, content, created_at, updated_at, calendar_names }: PolicyRow): SlaPolicyView {
+  return {
+    id,
+    rank,
+    version,
+    ...content,
+    targets: content.targets.map(({ calendarId, ...target }) => ({
+      ...target,
+      calendar: calendarId === null ? null : { id: calendarId, name: calendar_names[calendarId] ?? '' },
+    })),
+    createdAt: created_at.toISOString(),
+    updatedAt: updated_at.toISOString(),
+  };
+}

@@ -1,0 +1,84 @@
+import { CommandGateway } from '@casewright/commands';
+import { slaEvents } from '@casewright/contracts';
+import { EventTypes } from '@casewright/event-store';
+import { ProcessHost } from '@casewright/processes';
+import { Subscriptions } from '@casewright/subscriptions';
+import { MikroOrmModule } from '@mikro-orm/nestjs';
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { CalendarEntity, CalendarVersionEntity } from './application/calendar.entity';
+import { ClockFactsSource } from './application/clock-facts';
+import { ClocksRepository } from './application/clocks.repository';
+import { Configuration } from './application/configuration';
+import { ConfigurationWrites } from './application/configuration-writes';
+import { CreateCalendarHandler } from './application/create-calendar/create-calendar.handler';
+import { CreateSlaPolicyHandler } from './application/create-policy/create-policy.handler';
+import { EditCalendarHandler } from './application/edit-calendar/edit-calendar.handler';
+import { EditSlaPolicyHandler } from './application/edit-policy/edit-policy.handler';
+import { PolicyEntity, PolicyVersionEntity } from './application/policy.entity';
+import { RecordClocks, RecordClocksCommand } from './application/record-clocks/record-clocks.command';
+import { RecordClocksHandler } from './application/record-clocks/record-clocks.handler';
+import { RemoveCalendarHandler } from './application/remove-calendar/remove-calendar.handler';
+import { RemoveSlaPolicyHandler } from './application/remove-policy/remove-policy.handler';
+import { ReorderSlaPoliciesHandler } from './application/reorder-policies/reorder-policies.handler';
+import { slaClock } from './domain/sla-clock.process';
+import { CalendarsController } from './http/calendars.controller';
+import { ClocksController } from './http/clocks.controller';
+import { SlaPoliciesController } from './http/sla-policies.controller';
+import './migrations';
+import { TicketClocks } from './read-model/clocks/ticket-clocks.query';
+import { CalendarQueries } from './read-model/configuration/calendar.queries';
+import { PolicyQueries } from './read-model/configuration/policy.queries';
+import { PolicyPreviews } from './read-model/previews/preview-policy.query';
+import { slaClocks } from './read-model/sla-clocks/sla-clocks.projection';
+
+const handlers = [
+  CreateCalendarHandler,
+  EditCalendarHandler,
+  RemoveCalendarHandler,
+  CreateSlaPolicyHandler,
+  EditSlaPolicyHandler,
+  RemoveSlaPolicyHandler,
+  ReorderSlaPoliciesHandler,
+  RecordClocksHandler,
+];
+
+/** Calendars, policies, and the clocks that run by them. */
+@Module({
+  imports: [MikroOrmModule.forFeature([CalendarEntity, CalendarVersionEntity, PolicyEntity, PolicyVersionEntity])],
+  controllers: [CalendarsController, SlaPoliciesController, ClocksController],
+  providers: [
+    ...handlers,
+    ConfigurationWrites,
+    Configuration,
+    ClocksRepository,
+    ClockFactsSource,
+    CalendarQueries,
+    PolicyQueries,
+    PolicyPreviews,
+    TicketClocks,
+  ],
+})
+export class SlaModule implements OnModuleInit {
+  constructor(
+    private readonly eventTypes: EventTypes,
+    private readonly gateway: CommandGateway,
+    private readonly subscriptions: Subscriptions,
+    private readonly processes: ProcessHost,
+    private readonly facts: ClockFactsSource,
+  ) {}
+
+  onModuleInit(): void {
+    this.eventTypes.register(slaEvents);
+    this.gateway.register({
+      type: 'sla.record',
+      schema: RecordClocks,
+      create: ({ ticketId, events }, meta) => new RecordClocksCommand(ticketId, events, meta),
+    });
+    this.subscriptions.addProjection(slaClocks);
+    this.processes.register({
+      definition: slaClock,
+      prepare: (_, state, input) => this.facts.prepare(state, input),
+      module: require.resolve('./domain/sla-clock.process'),
+    });
+  }
+}
