@@ -78,6 +78,21 @@ export abstract class TicketVisibility {
   abstract canSee(principal: Principal, ticketId: string): Promise<boolean>;
 }
 
+/** What tickets can be counted by. Days are those of UTC, `2026-01-05`; `sla` is the state of the next clock; `clock` counts each clock, as `first-reply met`. */
+export type TicketGrouping = 'opened-day' | 'solved-day' | 'team' | 'priority' | 'sla' | 'clock';
+
+export interface TicketGroup {
+  /** One value per grouping asked for; null where the ticket has none. */
+  readonly values: readonly (string | null)[];
+  readonly count: number;
+}
+
+/** Counts the rows that the queue shows for the same filter and the same reader. */
+export abstract class TicketFigures {
+  /** `filter` is the query of `GET /tickets`, as in an address. */
+  abstract count(principal: Principal, filter: Readonly<Record<string, string>>, by: readonly TicketGrouping[]): Promise<readonly TicketGroup[]>;
+}
+
 /** The secret link of an invitation, worked out when it is sent, so that nothing stored or queued opens the door. */
 export abstract class InvitationLinks {
   /** The whole address to open; null once the invitation was used, replaced or has ended: there is then nothing to send. */

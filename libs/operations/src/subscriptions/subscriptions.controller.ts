@@ -1,0 +1,29 @@
+import type { SubscriptionList } from '@casewright/contracts';
+import { Allow } from '@casewright/http';
+import { DomainError } from '@casewright/kernel';
+import { SubscriptionAdmin } from '@casewright/subscriptions';
+import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { ZodResponse } from 'nestjs-zod';
+import { SubscriptionListDto, SubscriptionNameParam } from './subscriptions.dto';
+
+@ApiTags('operations')
+@Controller('subscriptions')
+export class SubscriptionsController {
+  constructor(private readonly admin: SubscriptionAdmin) {}
+
+  @Get()
+  @Allow('system.view')
+  @ZodResponse({ status: 200, type: SubscriptionListDto })
+  async list(): Promise<SubscriptionList> {
+    const builds = await this.admin.list();
+    return { items: builds.map(({ subscription, ...build }) => ({ name: subscription, ...build })), nextCursor: null };
+  }
+
+  @Post(':name/rebuild')
+  @Allow('system.manage')
+  @HttpCode(202)
+  async rebuild(@Param() { name }: SubscriptionNameParam): Promise<void> {
+    if (!(await this.admin.rebuild(name))) throw new DomainError('resource.missing', 'There is no projection of this name.');
+  }
+}
