@@ -1,4 +1,5 @@
 export * from './about/about.api';
+export * from './account/account.api';
 export * from './call-state/with-loading';
 export * from './directory/directory';
 export * from './directory/directory.api';
@@ -6,6 +7,7 @@ export * from './http/api-client';
 export * from './http/api-problem';
 export * from './mailbox/mailbox.api';
 export * from './operations/operations.api';
+export * from './people/people.api';
 export * from './realtime/realtime';
 export * from './reports/reports.api';
 export * from './rules/decisions.api';

@@ -1,0 +1,49 @@
+import { Injectable, inject } from '@angular/core';
+import type { EditTeam, EditUser, InviteUser, TeamListView, TeamView, UserListView, UserView } from '@casewright/contracts';
+import { ApiClient, answer, ifMatch } from '../http/api-client';
+
+/** Users and teams, for those who manage them. */
+@Injectable({ providedIn: 'root' })
+export class PeopleApi {
+  private readonly http = inject(ApiClient).http;
+
+  users(query: { q?: string; role?: string; state?: string }): Promise<UserListView> {
+    return answer(this.http.GET('/api/v1/users', { params: { query: { ...query, limit: 200 } } }));
+  }
+
+  invite(user: InviteUser): Promise<UserView> {
+    return answer(this.http.POST('/api/v1/users', { params: {}, body: user }));
+  }
+
+  edit(id: string, changes: EditUser, version: number): Promise<UserView> {
+    return answer(this.http.PATCH('/api/v1/users/{id}', { params: { path: { id }, header: ifMatch(version) }, body: changes }));
+  }
+
+  inviteAgain(id: string): Promise<UserView> {
+    return answer(this.http.POST('/api/v1/users/{id}/invitation', { params: { path: { id } } }));
+  }
+
+  deactivate(id: string): Promise<UserView> {
+    return answer(this.http.POST('/api/v1/users/{id}/deactivate', { params: { path: { id } } }));
+  }
+
+  reactivate(id: string): Promise<UserView> {
+    return answer(this.http.POST('/api/v1/users/{id}/reactivate', { params: { path: { id } } }));
+  }
+
+  teams(): Promise<TeamListView> {
+    return answer(this.http.GET('/api/v1/teams', { params: { query: { limit: 200 } } }));
+  }
+
+  createTeam(team: { name: string; description: string }): Promise<TeamView> {
+    return answer(this.http.POST('/api/v1/teams', { params: {}, body: team }));
+  }
+
+  editTeam(id: string, changes: EditTeam, version: number): Promise<TeamView> {
+    return answer(this.http.PATCH('/api/v1/teams/{id}', { params: { path: { id }, header: ifMatch(version) }, body: changes }));
+  }
+
+  removeTeam(id: string): Promise<unknown> {
+    return answer(this.http.DELETE('/api/v1/teams/{id}', { params: { path: { id } } }));
+  }
+}
