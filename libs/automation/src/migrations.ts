@@ -73,6 +73,8 @@ sqlMigration(
 -- Rows without a slot stay as long as their ticket: the rules that fired. Rows with one are samples in a bucket of fixed size.
 create table automation.decisions (
   id uuid primary key,
+  -- Rules of one event ran in the order in which their records were written.
+  ordinal bigint generated always as identity,
   slot smallint,
   ticket_id uuid not null,
   rule_id uuid not null,

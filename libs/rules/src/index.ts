@@ -3,7 +3,7 @@ export * from './actions/template';
 export * from './compile/compile-actions';
 export * from './compile/compile-rule';
 export * from './compile/condition';
-export * from './compile/hash';
+export * from './compile/canonical-json';
 export * from './engine/decision';
 export * from './engine/evaluate';
 export * from './engine/evaluate-set';

@@ -1,8 +1,8 @@
 import { DomainError, type CommandMeta } from '@casewright/kernel';
-import { contentHash } from '@casewright/rules';
 import { LockMode } from '@mikro-orm/core';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
+import { contentHash } from './content-hash';
 import { RuleEntity, type Rule } from './rule.entity';
 import { RuleLifeEntity, type RuleLife } from './rule-life.entity';
 
@@ -33,6 +33,7 @@ export class RuleWriter {
       if (write.expectedRevision !== undefined && write.expectedRevision !== rule.revision) {
         throw new DomainError('version.stale', 'Somebody else has changed the rule since you read it.', { currentVersion: rule.revision });
       }
+      rule.revision += 1;
       await work(em, rule);
       rule.updatedAt = new Date(write.meta.at);
       rule.updatedBy = write.meta.actor;
@@ -65,6 +66,8 @@ export async function note(
   entry: Pick<RuleLife, 'kind' | 'version' | 'reason'>,
   meta: CommandMeta,
 ): Promise<void> {
+  // The entry refers to the rule, which may be new.
+  await em.flush();
   em.create(RuleLifeEntity, { ...entry, ruleId: rule.id, at: new Date(meta.at), by: meta.actor });
   if (entry.kind !== 'created') await em.execute('update automation.live_set set revision = revision + 1');
 }

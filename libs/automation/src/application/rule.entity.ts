@@ -10,7 +10,7 @@ export const RuleEntity = defineEntity({
   properties: (p) => ({
     id: p.uuid().primary(),
     status: p.text().$type<RuleStatus>(),
-    revision: p.integer().version(),
+    revision: p.integer(),
     publishedVersion: p.integer().nullable(),
     publishedHash: p.text().nullable(),
     name: p.text(),

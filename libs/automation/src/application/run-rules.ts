@@ -7,12 +7,12 @@ import { recordOf } from '../domain/decision-record';
 import { historyBefore } from '../domain/rule-history';
 import { ticketLanguage } from '../domain/ticket-language';
 import { CarryOut } from './carry-out';
+import { PastDecisions, type TicketDecisions } from '../read-model/decisions/past-decisions.query';
 import { DecisionStore } from './decision-store';
-import { LiveRules } from './live-rules';
+import { LiveRules } from '../read-model/live-rules/live-rules';
 import { Sampling } from './sampling';
-import { TicketMoments } from './ticket-moments';
+import { TicketMoments } from '../read-model/tickets/ticket-moments';
 
-type Past = Awaited<ReturnType<DecisionStore['past']>>;
 type History = ReturnType<typeof historyBefore>;
 
 /** Outcomes that people ask about; the others are kept as samples. */
@@ -29,6 +29,7 @@ export class RunRules {
   constructor(
     private readonly live: LiveRules,
     private readonly moments: TicketMoments,
+    private readonly past: PastDecisions,
     private readonly decisions: DecisionStore,
     private readonly carryOut: CarryOut,
     private readonly sampling: Sampling,
@@ -43,14 +44,14 @@ export class RunRules {
 
   async on(event: Stored<TicketEvent>): Promise<void> {
     const set = await this.live.set();
-    const past = await this.decisions.past(event.streamId);
+    const past = await this.past.onTicket(event.streamId);
     const isRepeat = past.firings.some(({ eventId }) => eventId === event.eventId);
     if (!isRepeat && !(await this.decide(event, set, past))) return;
-    await this.carryOut.all(await this.decisions.fired(event.streamId, event.eventId), event);
+    await this.carryOut.all(await this.past.fired(event.streamId, event.eventId), event);
   }
 
   /** True when a rule fired. */
-  private async decide(event: Stored<TicketEvent>, set: RuleSet, past: Past): Promise<boolean> {
+  private async decide(event: Stored<TicketEvent>, set: RuleSet, past: TicketDecisions): Promise<boolean> {
     const bucket = set.bucket(event.type);
     if (!bucket) return false;
     const stream = await this.moments.streamAround(event);

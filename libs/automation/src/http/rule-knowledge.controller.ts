@@ -6,8 +6,8 @@ import { ApiTags } from '@nestjs/swagger';
 import { ZodResponse } from 'nestjs-zod';
 import { ruleCatalog } from '../domain/rule-catalog';
 import { ticketLanguage } from '../domain/ticket-language';
-import { DecisionLists } from '../read-model/list-decisions.query';
-import { RulePast } from '../read-model/rule-past.query';
+import { DecisionLists } from '../read-model/decisions/list-decisions.query';
+import { RulePast } from '../read-model/rules/rule-past.query';
 import {
   DecisionListDto,
   ListRuleDecisionsDto,

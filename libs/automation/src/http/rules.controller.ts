@@ -9,8 +9,8 @@ import { PauseRuleCommand } from '../application/pause-rule/pause-rule.command';
 import { PublishRuleCommand } from '../application/publish-rule/publish-rule.command';
 import { ResumeRuleCommand } from '../application/resume-rule/resume-rule.command';
 import { SaveDraftCommand } from '../application/save-draft/save-draft.command';
-import { RuleLists } from '../read-model/list-rules.query';
-import { RuleQueries } from '../read-model/rule.queries';
+import { RuleLists } from '../read-model/rules/list-rules.query';
+import { RuleQueries } from '../read-model/rules/rule.queries';
 import { Revised } from './revision';
 import {
   ListRulesDto,

@@ -4,7 +4,7 @@ import { DomainError, type Principal } from '@casewright/kernel';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { ZodResponse } from 'nestjs-zod';
-import { DecisionLists } from '../read-model/list-decisions.query';
+import { DecisionLists } from '../read-model/decisions/list-decisions.query';
 import { WhyNot } from '../read-model/why-not/why-not.query';
 import { AskWhyNotDto, DecisionListDto, ListTicketDecisionsDto, WhyNotDto } from './rules.dto';
 

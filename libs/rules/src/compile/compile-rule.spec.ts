@@ -143,11 +143,4 @@ describe('publishing derives', () => {
   ])('the key: %s', (_, conditions, key) => {
     expect(compiled({ conditions }).key).toEqual(key);
   });
-
-  it('the same hash for the same content, whatever the order of its keys', () => {
-    const { hash } = documentOf();
-    const { name, ...rest } = content();
-    expect(documentOf({ ...rest, name }).hash).toBe(hash);
-    expect(documentOf({ name: 'Other' }).hash).not.toBe(hash);
-  });
 });

@@ -1,7 +1,7 @@
 import { idFrom } from '@casewright/kernel';
-import { contentHash } from '@casewright/rules';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { RuleEntity } from '../rule.entity';
+import { contentHash } from '../content-hash';
 import { note, RuleWriter } from '../rule-writer';
 import { CreateRuleCommand } from './create-rule.command';
 

@@ -1,6 +1,6 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { requireActive } from '../../domain/rule-life';
-import { LiveRules } from '../live-rules';
+import { LiveRules } from '../../read-model/live-rules/live-rules';
 import { note, RuleWriter } from '../rule-writer';
 import { PauseRuleCommand } from './pause-rule.command';
 

@@ -1,6 +1,6 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { requirePaused } from '../../domain/rule-life';
-import { LiveRules } from '../live-rules';
+import { LiveRules } from '../../read-model/live-rules/live-rules';
 import { note, RuleWriter } from '../rule-writer';
 import { ResumeRuleCommand } from './resume-rule.command';
 

@@ -1,6 +1,6 @@
-import { contentHash } from '@casewright/rules';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { showContent } from '../show-content';
+import { contentHash } from '../content-hash';
 import { RuleWriter } from '../rule-writer';
 import { SaveDraftCommand } from './save-draft.command';
 

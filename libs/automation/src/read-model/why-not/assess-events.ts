@@ -9,10 +9,10 @@ import {
   type TicketMoment,
 } from '@casewright/rules';
 import { Injectable } from '@nestjs/common';
-import { DecisionStore } from '../../application/decision-store';
-import { LiveRules } from '../../application/live-rules';
-import { PastRules, type RuleTimeline } from '../../application/past-rules';
-import { TicketMoments, type TicketStream } from '../../application/ticket-moments';
+import { PastDecisions } from '../decisions/past-decisions.query';
+import { LiveRules } from '../live-rules/live-rules';
+import { PastRules, type RuleTimeline } from '../live-rules/past-rules';
+import { TicketMoments, type TicketStream } from '../tickets/ticket-moments';
 import { historyBefore } from '../../domain/rule-history';
 import type { Assessment } from '../../domain/why-not';
 
@@ -23,7 +23,7 @@ const mostEvents = 10;
 export class AssessEvents {
   constructor(
     private readonly moments: TicketMoments,
-    private readonly decisions: DecisionStore,
+    private readonly decisions: PastDecisions,
     private readonly past: PastRules,
     private readonly live: LiveRules,
   ) {}
@@ -54,7 +54,7 @@ export class AssessEvents {
     const document = state.version === null ? current : await timeline.version(current.ruleId, state.version);
     const rule = document && this.live.compile(document);
     if (!rule?.document.trigger.types.includes(moment.event.type)) return null;
-    const past = await this.decisions.past(moment.ticketId);
+    const past = await this.decisions.onTicket(moment.ticketId);
     const options = {
       history: historyBefore(moment, { ...past, stream }),
       explain: (other: CompiledRule) => other.document.ruleId === current.ruleId,

@@ -4,14 +4,14 @@ import { Database } from '@casewright/persistence';
 import { eventLabel } from '@casewright/rules';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
-import { recordColumns } from '../../application/decision-store';
-import { TicketMoments, type TicketStream } from '../../application/ticket-moments';
+import { recordColumns } from '../decisions/record-columns';
+import { TicketMoments, type TicketStream } from '../tickets/ticket-moments';
 import type { DecisionRecord } from '../../domain/decision-record';
 import { explain, explainLeaf, referencesIn } from '../../domain/explain';
 import { ticketLanguage } from '../../domain/ticket-language';
 import { missesOf, nearest, sentenceOf, type Assessment } from '../../domain/why-not';
-import { DecisionViews } from '../decision-views';
-import { DirectoryNames } from '../directory-names';
+import { DecisionViews } from '../decisions/decision-views';
+import { DirectoryNames } from '../rules/directory-names';
 import { AssessEvents } from './assess-events';
 
 type Ask = z.output<typeof AskWhyNot>;

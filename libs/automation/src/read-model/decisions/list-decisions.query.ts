@@ -4,10 +4,10 @@ import type { Principal } from '@casewright/kernel';
 import { Database } from '@casewright/persistence';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { recordColumns } from '../application/decision-store';
-import type { DecisionRecord } from '../domain/decision-record';
+import { recordColumns } from './record-columns';
+import type { DecisionRecord } from '../../domain/decision-record';
 import { DecisionViews } from './decision-views';
-import { RuleQueries } from './rule.queries';
+import { RuleQueries } from '../rules/rule.queries';
 
 type Row = DecisionRecord & Record<string, unknown>;
 interface Page {

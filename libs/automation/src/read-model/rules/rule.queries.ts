@@ -2,7 +2,7 @@ import { RuleContent, type RuleDetailView, type RuleDocument, type RuleDraftView
 import { Clock, DomainError, type Actor } from '@casewright/kernel';
 import { Database } from '@casewright/persistence';
 import { Injectable } from '@nestjs/common';
-import { DraftCheck } from '../application/draft-check';
+import { DraftCheck } from './draft-check';
 import { DirectoryNames } from './directory-names';
 import { ruleRows, type RuleRow } from './rule.rows';
 

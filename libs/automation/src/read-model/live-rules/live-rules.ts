@@ -2,7 +2,7 @@ import type { RuleDocument } from '@casewright/contracts';
 import { Database } from '@casewright/persistence';
 import { compileRule, RuleSet, type CompiledRule } from '@casewright/rules';
 import { Injectable, Logger } from '@nestjs/common';
-import { ticketLanguage } from '../domain/ticket-language';
+import { ticketLanguage } from '../../domain/ticket-language';
 
 const checkEvery = 250;
 const maxKept = 20_000;

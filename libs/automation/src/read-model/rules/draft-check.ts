@@ -1,7 +1,7 @@
 import { UserDirectory, type RuleContent, type RuleProblem } from '@casewright/contracts';
 import { compileContent, type CompiledContent } from '@casewright/rules';
 import { Injectable } from '@nestjs/common';
-import { ticketLanguage } from '../domain/ticket-language';
+import { ticketLanguage } from '../../domain/ticket-language';
 
 interface Named {
   readonly id: string;

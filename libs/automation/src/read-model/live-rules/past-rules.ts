@@ -2,7 +2,7 @@ import type { RuleDocument } from '@casewright/contracts';
 import { Database } from '@casewright/persistence';
 import { RuleSet } from '@casewright/rules';
 import { Injectable } from '@nestjs/common';
-import { lifeState, type LifeEntry, type LifeState } from '../domain/rule-life';
+import { lifeState, type LifeEntry, type LifeState } from '../../domain/rule-life';
 import { LiveRules } from './live-rules';
 
 type Entry = LifeEntry & { readonly ruleId: string };

@@ -1,13 +1,13 @@
 import type { DecisionView, FieldChange } from '@casewright/contracts';
 import { eventLabel, type FactReader } from '@casewright/rules';
 import { Injectable } from '@nestjs/common';
-import { TicketMoments, type TicketStream } from '../application/ticket-moments';
-import { decidedFields, isDecidedField } from '../domain/decided-fields';
-import type { DecisionRecord, RecordedAction, RecordedChange } from '../domain/decision-record';
-import { explain, hasPersonalLeaf, referencesIn } from '../domain/explain';
-import { ticketLanguage } from '../domain/ticket-language';
-import { valueText, type Names } from '../domain/value-text';
-import { DirectoryNames, type Reference } from './directory-names';
+import { TicketMoments, type TicketStream } from '../tickets/ticket-moments';
+import { decidedFields, isDecidedField } from '../../domain/decided-fields';
+import type { DecisionRecord, RecordedAction, RecordedChange } from '../../domain/decision-record';
+import { explain, hasPersonalLeaf, referencesIn } from '../../domain/explain';
+import { ticketLanguage } from '../../domain/ticket-language';
+import { valueText, type Names } from '../../domain/value-text';
+import { DirectoryNames, type Reference } from '../rules/directory-names';
 
 const { catalog, actions } = ticketLanguage;
 

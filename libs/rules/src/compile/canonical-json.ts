@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-
 /** JSON with sorted keys, so that the same content is always the same text. */
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
@@ -10,5 +8,3 @@ export function canonicalJson(value: unknown): string {
     .map(([key, entry]) => `${JSON.stringify(key)}:${canonicalJson(entry)}`);
   return `{${members.join(',')}}`;
 }
-
-export const contentHash = (content: unknown): string => `sha256:${createHash('sha256').update(canonicalJson(content)).digest('hex')}`;

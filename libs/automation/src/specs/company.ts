@@ -1,0 +1,73 @@
+import {
+  PeopleDirectory,
+  rolePermissions,
+  TicketVisibility,
+  UserDirectory,
+  type PersonSummary,
+  type Role,
+  type UserSummary,
+} from '@casewright/contracts';
+import { Authenticator } from '@casewright/http';
+import { idFrom, type Principal } from '@casewright/kernel';
+
+export const team = { id: idFrom('team projectors'), name: 'Projector support' };
+const adminId = idFrom('user admin');
+const member = (id: string, name: string, role: Role): UserSummary => ({
+  id,
+  name,
+  email: `${name.toLowerCase()}@demo.test`,
+  role,
+  active: true,
+  teamIds: [team.id],
+});
+const staff = [
+  member(adminId, 'Ada', 'admin'),
+  member(idFrom('user agent'), 'Ben', 'agent'),
+  member(idFrom('user customer'), 'Cem', 'customer'),
+];
+
+const among = <Row extends { id: string }>(rows: readonly Row[], ids: readonly string[]): ReadonlyMap<string, Row> =>
+  new Map(rows.filter(({ id }) => ids.includes(id)).map((row) => [row.id, row]));
+
+export class Staff extends UserDirectory {
+  users = (ids: readonly string[]) => Promise.resolve(among(staff, ids));
+  teams = (ids: readonly string[]) => Promise.resolve(among([team], ids));
+  allTeams = () => Promise.resolve([team]);
+  activeAgents = () => Promise.resolve(staff);
+}
+
+export const customer: PersonSummary = { id: idFrom('person'), name: 'Grace Hopper', email: 'grace@customer.test', organisationId: null };
+
+export class Customers extends PeopleDirectory {
+  people = (ids: readonly string[]) => Promise.resolve(among([customer], ids));
+  organisations = () => Promise.resolve(new Map<string, never>());
+  findOrCreate = () => Promise.resolve(customer);
+  findByEmail = () => Promise.resolve(customer);
+  search = () => Promise.resolve([customer]);
+}
+
+/** The access token of a member is their role. */
+export class RoleAuthenticator extends Authenticator {
+  authenticate(token: string): Promise<Principal | null> {
+    const user = staff.find(({ role }) => role === token);
+    if (!user) return Promise.resolve(null);
+    return Promise.resolve({
+      userId: user.id,
+      sessionId: token,
+      role: user.role,
+      permissions: new Set(rolePermissions[user.role]),
+      teamIds: user.teamIds,
+      personId: null,
+    });
+  }
+
+  refresh(principal: Principal): Promise<Principal | null> {
+    return this.authenticate(principal.sessionId);
+  }
+}
+
+/** Agents see nothing until they are let in. */
+export class Doors extends TicketVisibility {
+  readonly openToAgents = new Set<string>();
+  canSee = ({ role }: Principal, ticketId: string) => Promise.resolve(role === 'admin' || this.openToAgents.has(ticketId));
+}

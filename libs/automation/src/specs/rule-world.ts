@@ -1,0 +1,124 @@
+import { CommandGateway } from '@casewright/commands';
+import {
+  PeopleDirectory,
+  TicketVisibility,
+  UserDirectory,
+  type DecisionView,
+  type RuleContentInput,
+  type RuleDetailView,
+  type TicketCommandMessage,
+  type TicketEvent,
+  type WhyNotView,
+} from '@casewright/contracts';
+import { EventStore } from '@casewright/event-store';
+import { Authenticator, HttpModule } from '@casewright/http';
+import { firstMeta, newId, type FixedClock, type Stored } from '@casewright/kernel';
+import { createTestApp, type TestApp, type TestAppOptions } from '@casewright/testing';
+import { Global, Module } from '@nestjs/common';
+import { AutomationModule } from '../automation.module';
+import { customer, Customers, Doors, RoleAuthenticator, Staff } from './company';
+import { SmallTicketsModule } from './ticket-context';
+
+const doors = new Doors();
+
+@Global()
+@Module({
+  providers: [
+    { provide: UserDirectory, useClass: Staff },
+    { provide: PeopleDirectory, useClass: Customers },
+    { provide: Authenticator, useClass: RoleAuthenticator },
+    { provide: TicketVisibility, useValue: doors },
+  ],
+  exports: [UserDirectory, PeopleDirectory, Authenticator, TicketVisibility],
+})
+class CompanyModule {}
+
+interface Answer {
+  readonly status: number;
+  readonly etag: string;
+  readonly body: Record<string, unknown>;
+}
+
+type Method = 'GET' | 'POST' | 'PUT';
+
+/** Automation on a real database, beside a small stand-in for tickets. */
+export class RuleWorld {
+  readonly doors = doors;
+
+  private constructor(readonly test: TestApp) {}
+
+  static async create(options: TestAppOptions = {}): Promise<RuleWorld> {
+    return new RuleWorld(await createTestApp({ ...options, imports: [HttpModule, CompanyModule, SmallTicketsModule, AutomationModule] }));
+  }
+
+  get clock(): FixedClock {
+    return this.test.clock as FixedClock;
+  }
+
+  async send(as: string, method: Method, path: string, body?: object, headers: Record<string, string> = {}): Promise<Answer> {
+    const authorization = `Bearer ${as}`;
+    const answer = await this.test.http({
+      method,
+      url: `/api/v1${path}`,
+      headers: { authorization, ...headers },
+      ...(body && { payload: body }),
+    });
+    return { status: answer.statusCode, etag: String(answer.headers['etag']), body: answer.json() };
+  }
+
+  /** As the admin; anything but success is an error of the test. */
+  async ask<View>(method: Method, path: string, body?: object): Promise<View> {
+    const answer = await this.send('admin', method, path, body);
+    if (answer.status >= 300) throw new Error(`${answer.status} ${JSON.stringify(answer.body)}`);
+    return answer.body as View;
+  }
+
+  /** A published rule. */
+  async publish(content: RuleContentInput): Promise<RuleDetailView> {
+    const { id } = await this.ask<RuleDetailView>('POST', '/rules', content);
+    return this.ask('POST', `/rules/${id}/publish`, { reason: 'Because' });
+  }
+
+  /** Does something to tickets as somebody at the desk, and lets the rules react. */
+  async act(message: TicketCommandMessage): Promise<void> {
+    await this.command(message);
+    await this.test.catchUp();
+  }
+
+  async command(message: TicketCommandMessage): Promise<void> {
+    await this.test.get(CommandGateway).send(message, firstMeta(newId(), { kind: 'user', id: newId() }, this.clock.now()));
+  }
+
+  /** Opens a ticket by mail, and lets the rules react. */
+  async open(subject: string, text = 'Please help', automatic = false): Promise<string> {
+    const ticketId = newId();
+    const comment = {
+      text,
+      html: null,
+      visibility: 'public',
+      channel: 'mail',
+      authorId: customer.id,
+      authorKind: 'customer',
+      automatic,
+    } as const;
+    await this.act({ type: 'ticket.open', data: { ticketId, subject, requesterId: customer.id, channel: 'mail', comment } });
+    return ticketId;
+  }
+
+  async events(ticketId: string): Promise<readonly Stored<TicketEvent>[]> {
+    return (await this.test.get(EventStore).readStream(ticketId)) as readonly Stored<TicketEvent>[];
+  }
+
+  async types(ticketId: string): Promise<string[]> {
+    return (await this.events(ticketId)).map(({ type }) => type.replace('ticket.', ''));
+  }
+
+  async decisions(ticketId: string, field = ''): Promise<DecisionView[]> {
+    const query = field === '' ? '' : `?field=${field}`;
+    return (await this.ask<{ items: DecisionView[] }>('GET', `/tickets/${ticketId}/decisions${query}`)).items;
+  }
+
+  whyNot(ticketId: string, ruleId: string): Promise<WhyNotView> {
+    return this.ask('GET', `/tickets/${ticketId}/why-not?ruleId=${ruleId}`);
+  }
+}
