@@ -19,5 +19,8 @@ export async function serveWorkbench(app: NestFastifyApplication): Promise<void>
     },
   });
   // Every path that is not the API's is a page of the workbench, which routes it itself.
-  fastify.get('/*', (_request, reply) => reply.header('cache-control', 'no-cache').sendFile('index.html'));
+  fastify.get('/*', (request, reply) => {
+    if (/^\/api(\/|$)/.test(request.url)) return reply.callNotFound();
+    return reply.header('cache-control', 'no-cache').sendFile('index.html');
+  });
 }

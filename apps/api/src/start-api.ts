@@ -1,9 +1,10 @@
 import { CasewrightModule, startRunners, stopRunners } from '@casewright/composition';
 import { loadConfig } from '@casewright/config';
-import { configureHttp } from '@casewright/http';
+import { configureHttp, createHttpAdapter } from '@casewright/http';
 import { migrate } from '@casewright/persistence';
+import { useLogging } from '@casewright/telemetry';
 import { NestFactory } from '@nestjs/core';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { serveWorkbench } from './serve-workbench';
 
 export interface RunningApi {
@@ -15,7 +16,9 @@ export interface RunningApi {
 export async function startApi(environment: NodeJS.ProcessEnv): Promise<RunningApi> {
   const config = loadConfig(environment);
   await migrate(config.values.DATABASE_URL);
-  const app = await NestFactory.create<NestFastifyApplication>(CasewrightModule.with(config), new FastifyAdapter(), { bufferLogs: true });
+  const adapter = createHttpAdapter({ trustedProxies: config.values.TRUSTED_PROXIES });
+  const app = await NestFactory.create<NestFastifyApplication>(CasewrightModule.with(config), adapter, { bufferLogs: true });
+  useLogging(app);
   await configureHttp(app);
   await serveWorkbench(app);
   await app.init();

@@ -13,7 +13,7 @@ import * as realtime from '@casewright/realtime';
 import { Subscriptions, SubscriptionsModule } from '@casewright/subscriptions';
 import * as telemetry from '@casewright/telemetry';
 import type { Type } from '@nestjs/common';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import type { TestAppOptions } from './test-app';
 
@@ -56,7 +56,7 @@ export async function assemble(options: TestAppOptions & { databaseUrl: string }
     imports: [ConfigModule.with(config, options.clock), ...platform, ...edges, ...imports],
     providers: [...(options.providers ?? [])],
   }).compile();
-  const app = testing.createNestApplication<NestFastifyApplication>(new FastifyAdapter(), { logger: ['error', 'fatal'] });
+  const app = testing.createNestApplication<NestFastifyApplication>(http.createHttpAdapter(), { logger: ['error', 'fatal'] });
   const hasHttp = edges.length > 0 || imports.some((one) => isOrImports(one, 'HttpModule'));
   if (hasHttp) await http.configureHttp(app);
   await app.init();

@@ -17,6 +17,8 @@ export function createHttpAdapter(options: HttpAdapterOptions = {}): FastifyAdap
     bodyLimit: maxBodyBytes,
     trustProxy: options.trustedProxies ?? false,
     requestIdHeader: false,
+    // A body that trickles in for longer than this is given up.
+    requestTimeout: 120_000,
     routerOptions: { maxParamLength: 500 },
     // Before routing, for example a path that is not valid percent-encoding: no filter is asked.
     frameworkErrors: (_error: Error, _request: unknown, reply: FastifyReply) =>

@@ -6,6 +6,7 @@ const codeOfStatus: Readonly<Record<number, ProblemCode>> = {
   401: 'auth.required',
   403: 'permission.denied',
   404: 'resource.missing',
+  406: 'request.media-type',
   409: 'state.conflict',
   412: 'version.stale',
   413: 'request.too-large',
@@ -19,7 +20,8 @@ const isProblemCode = (code: string): code is ProblemCode => Object.hasOwn(probl
 /** The problem document of an expected refusal, or null for what nobody expected. */
 export function toProblem(error: unknown): Problem | null {
   if (error instanceof DomainError) return isProblemCode(error.code) ? problemOf(error.code, error.message, error.details) : null;
-  if (error instanceof HttpException) return ofHttpException(error);
+  if (error instanceof HttpException) return ofStatus(error.getStatus());
+  if (error instanceof Error && error.name === 'FastifyError') return ofStatus((error as { statusCode?: number }).statusCode ?? 500);
   return null;
 }
 
@@ -31,8 +33,8 @@ export function problemOf(code: ProblemCode, detail: string, details: Readonly<R
   return { ...details, ...members, detail };
 }
 
-function ofHttpException(error: HttpException): Problem | null {
-  const status = error.getStatus();
+/** Null for what is our own fault. */
+function ofStatus(status: number): Problem | null {
   if (status >= 500 && status !== 503) return null;
   const code = codeOfStatus[status] ?? 'request.malformed';
   return problemOf(code, code === 'request.malformed' ? 'It is not what this address understands.' : problemCodes[code].title);
