@@ -10,7 +10,7 @@ export const EmailOptions = z.strictObject({
   /** Name that the server gives in its greeting. */
   serverName: z.string().min(1).max(255).default('casewright'),
   /** Larger messages are refused with 552 while they arrive. */
-  maxMessageBytes: z.int().min(10_000).max(100 * megabyte).default(25 * megabyte),
+  maxMessageBytes: z.int().min(10_000).max(100 * megabyte).default(40 * megabyte),
   maxConnections: z.int().min(1).max(1000).default(50),
   maxRecipients: z.int().min(1).max(1000).default(100),
   /** Messages of more parts are not taken apart. */

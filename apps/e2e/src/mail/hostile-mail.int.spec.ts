@@ -2,15 +2,17 @@ import { FileStore } from '@casewright/files';
 import { buffer } from 'node:stream/consumers';
 import { createMailApp, type MailApp } from './mail-app';
 
+const from = 'From: eve@outside.test';
 const plain = ['Content-Type: text/plain; charset=utf-8', '', 'Hello'];
 const nested = Array.from({ length: 1000 }, (_, n) => [`Content-Type: multipart/mixed; boundary=b${n}`, '', `--b${n}`]).flat();
 const manyParts = ['Content-Type: multipart/mixed; boundary=x', '', ...Array.from({ length: 10_000 }, () => ['--x', ...plain]).flat()];
+const line = 'x'.repeat(998);
+const large = (megabytes: number): string[] => Array.from({ length: megabytes * 1000 }, () => line);
 const injected = `=?utf-8?b?${Buffer.from('Hall 3\r\nBcc: all@outside.test').toString('base64')}?=`;
 const forgedToken = `support+t.${'a'.repeat(42)}@demo.test`;
 
 describe('hostile mail', () => {
   let app: MailApp;
-  const from = 'From: eve@outside.test';
 
   beforeAll(async () => {
     app = await createMailApp();
@@ -33,6 +35,7 @@ describe('hostile mail', () => {
     ['two senders in one From', ['From: eve@outside.test, bob@outside.test', ...plain], 'sender-ambiguous'],
     ['an out-of-office notice', [from, 'Auto-Submitted: auto-replied', ...plain], 'automatic-reply'],
     ['a mailing list', [from, 'List-Id: <list.outside.test>', ...plain], 'mailing-list'],
+    ['30 MB', [from, '', ...large(30)], 'too-large'],
     ['a text without end', [from, '', 'y'.repeat(600_000)], 'body-too-large'],
   ])('%s: is suspended, its raw kept', async (_what, lines, cause) => {
     await app.send(lines);
@@ -98,7 +101,7 @@ describe('hostile mail', () => {
 
   it('answers 552 to a mail over the limit, keeps nothing of it, and goes on', async () => {
     const before = (await app.messages()).length;
-    await expect(app.send([from, '', ...Array.from({ length: 60_000 }, () => 'x'.repeat(70))])).rejects.toThrow('552');
+    await expect(app.send([from, '', ...large(45)])).rejects.toThrow('552');
     expect(await app.messages()).toHaveLength(before);
     await app.send([from, 'Message-ID: <after@outside.test>', 'Subject: after all that', ...plain]);
     await app.settle();

@@ -38,13 +38,19 @@ export interface MailApp extends TestApp {
   ticket(id: string | null): Promise<TicketView>;
 }
 
-/** Mail with everything it touches on a database of its own; an admin is signed in. Messages are handled by `settle` only. */
-export async function createMailApp(environment: Record<string, string> = {}): Promise<MailApp> {
-  const email = install(emailPlugin, () => ({ intakePort: 0, maxMessageBytes: 3_000_000, parseThreads: 1 }));
+export interface MailAppOptions {
+  /** When arrived mail is handled: by `settle` only, or at once as in production. */
+  readonly intake?: 'when-told' | 'at-once';
+  /** Outgoing mail goes there instead of into Mailbox. */
+  readonly smtpUrl?: string;
+}
+
+/** Mail with everything it touches on a database of its own; an admin is signed in. */
+export async function createMailApp({ intake = 'when-told', smtpUrl }: MailAppOptions = {}): Promise<MailApp> {
+  const email = install(emailPlugin, () => ({ intakePort: 0, parseThreads: 1, ...(smtpUrl && { smtpUrl }) }));
   const contexts = [IdentityModule, CustomersModule, TicketsModule, MailModule, MailboxModule];
-  const app = await createTestApp({ imports: [PluginsModule.with([email]), ...contexts], environment });
-  // The intake takes mail, but the suite says when it is handled.
-  jest.spyOn(app.get(IntakeRunner), 'start').mockResolvedValue();
+  const app = await createTestApp({ imports: [PluginsModule.with([email]), ...contexts] });
+  if (intake === 'when-told') jest.spyOn(app.get(IntakeRunner), 'start').mockResolvedValue();
   await app.get(Plugins).start();
   const token = await signIn(app, 'admin@demo.test', 'admin');
   return { ...app, ...actions(app, token) };

@@ -16,6 +16,7 @@ export const suspensionCauses = {
   'sender-ambiguous': 'The mail names more than one sender',
   'too-many-parts': 'Made of too many parts, one after another or one inside another',
   'header-too-large': 'The header is too large',
+  'too-large': 'Larger than a mail of a customer should be',
   'body-too-large': 'The text is too large to be a comment',
   unreadable: 'The mail could not be read',
   'too-many-mails': 'Too many mails from this address in an hour',

@@ -19,6 +19,8 @@ import { FindClaims } from './find-claims';
 /** A loop with a machine that does not call itself one comes to an end here. */
 export const maxMailsPerSenderAndHour = 1000;
 const hour = 3_600_000;
+/** Larger messages are kept, but a person decides about them. */
+export const maxMessageBytes = 25 * 1024 * 1024;
 
 /** One message from the table: it becomes a ticket or a comment, or it is suspended. Doing it again changes nothing. */
 @Injectable()
@@ -40,8 +42,7 @@ export class HandleMail {
     const summary = summaryOf(mail);
     const row = { ...claimed, ...summary };
     await this.rows.summarise(row.id, summary);
-    const earlier = await this.rows.takeFingerprint(row.id, fingerprintOf(mail));
-    if (earlier) return this.rows.finish(row.id, 'duplicate', earlier.ticketId, this.clock.now());
+    if (await this.isCopy(row, fingerprintOf(mail))) return;
     const arrived = { envelope: { from: row.envelopeFrom, to: row.envelopeTo }, mail };
     const done = await this.tickets.findDone(row);
     if (done) return this.rows.finish(row.id, 'done', done, this.clock.now());
@@ -50,14 +51,26 @@ export class HandleMail {
 
   private async read(row: MessageRow): Promise<ParsedMail | null> {
     const raw = await this.raw.read(row.digest);
+    if (row.size > maxMessageBytes) return this.setAside(row, raw, { cause: 'too-large', evidence: `${Math.round(row.size / 1_000_000)} MB` });
     try {
       return await this.plugins.get('email.receive').parse(raw);
     } catch (error) {
       if (!(error instanceof UnreadableMail)) throw error;
-      await this.rows.summarise(row.id, glimpseOf(raw));
-      await this.suspend(row, { cause: error.reason, evidence: error.message }, null, 'unknown');
-      return null;
+      return this.setAside(row, raw, { cause: error.reason, evidence: error.message });
     }
+  }
+
+  private async setAside(row: MessageRow, raw: Buffer, finding: Finding): Promise<null> {
+    await this.rows.summarise(row.id, glimpseOf(raw));
+    if (!(await this.isCopy(row, `raw:${row.digest}`))) await this.suspend(row, finding, null, 'unknown');
+    return null;
+  }
+
+  /** True, and nothing is left to do, where the same message has come before. */
+  private async isCopy(row: MessageRow, fingerprint: string): Promise<boolean> {
+    const earlier = await this.rows.takeFingerprint(row.id, fingerprint);
+    if (earlier) await this.rows.finish(row.id, 'duplicate', earlier.ticketId, this.clock.now());
+    return earlier !== null;
   }
 
   private async verdictOn(row: MessageRow, arrived: ArrivedMail): Promise<Verdict> {

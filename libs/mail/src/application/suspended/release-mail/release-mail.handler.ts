@@ -3,6 +3,7 @@ import { Clock, DomainError } from '@casewright/kernel';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { CommentOfMail, maxTextCharacters, type MailComment } from '../../content/comment-of-mail';
 import { ReadMail } from '../../content/read-mail';
+import { maxMessageBytes } from '../../intake/handle-mail';
 import { DeliverIntoTicket, type Destination, type Sender } from '../../intake/deliver-into-ticket';
 import { Conversations } from '../../shared/conversations';
 import { MessageRows, type MessageRow } from '../../shared/message-rows';
@@ -48,7 +49,7 @@ export class ReleaseMailHandler implements ICommandHandler<ReleaseMail> {
 
   private async comment(row: MessageRow): Promise<MailComment> {
     const raw = await this.mails.original(row.digest);
-    const mail = await this.mails.parse(raw);
+    const mail = row.size > maxMessageBytes ? null : await this.mails.parse(raw);
     const showable = mail !== null && mail.text.length <= maxTextCharacters;
     return showable ? this.comments.make(row.id, mail) : this.comments.makeUnread(row.id, raw);
   }
