@@ -45,14 +45,17 @@ export class ProcessesModule implements OnApplicationBootstrap {
   }
 }
 
-function createHost(
+async function createHost(
   config: Config,
   database: Database,
   definitions: ProcessDefinitions,
   dispatcher: CommandDispatcher,
   eventTypes: EventTypes,
   clock: Clock,
-): ProcessHost {
-  void config;
-  return createPostgresProcessHost({ database, definitions, dispatcher, eventTypes, clock, policy: defaultRetryPolicy });
+): Promise<ProcessHost> {
+  const parts = { database, definitions, dispatcher, eventTypes, clock, policy: defaultRetryPolicy };
+  const { TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace, TEMPORAL_TASK_QUEUE: taskQueue } = config.values;
+  if (!address) return createPostgresProcessHost(parts);
+  const { createTemporalProcessHost } = await import('./temporal/create');
+  return createTemporalProcessHost({ address, namespace, taskQueue }, parts);
 }

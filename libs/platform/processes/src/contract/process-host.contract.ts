@@ -125,17 +125,17 @@ export function processHostContract(createHarness: () => Promise<ProcessHarness>
   });
 
   it('wakes by the clock it was given', async () => {
-    const clock = new FixedClock(new Date('2031-05-05T10:00:00.000Z'));
+    const clock = new FixedClock(new Date('2001-05-05T10:00:00.000Z'));
     const host = await worker({ clock });
     const log = new SampleLog();
-    await host.deliver(log.opened(new Date('2031-05-05T12:00:00.000Z')));
+    await host.deliver(log.opened(new Date('2001-05-05T12:00:00.000Z')));
     await hears(log.subject, 'opened');
-    await until(async () => (await host.find('reminder', log.subject))?.wakeAt === '2031-05-05T12:00:00.000Z');
+    await until(async () => (await host.find('reminder', log.subject))?.wakeAt === '2001-05-05T12:00:00.000Z');
     expect(await host.runDue()).toBe(0);
-    clock.set(new Date('2031-05-05T12:30:00.000Z'));
+    clock.set(new Date('2001-05-05T12:30:00.000Z'));
     await until(async () => (await host.runDue()) === 1);
     await hears(log.subject, 'opened', 'woken');
-    expect(gateway.of('reminder', log.subject)[1]?.message.data).toMatchObject({ at: '2031-05-05T12:00:00.000Z', now: '2031-05-05T12:30:00.000Z' });
+    expect(gateway.of('reminder', log.subject)[1]?.message.data).toMatchObject({ at: '2001-05-05T12:00:00.000Z', now: '2001-05-05T12:30:00.000Z' });
   });
 
   it('takes every event once and in order, however often and late it comes', async () => {
@@ -257,9 +257,9 @@ export function processHostContract(createHarness: () => Promise<ProcessHarness>
     for (const event of history) await host.deliver(event);
     await until(async () => (await host.find('reminder', log.subject))?.status === 'done');
     for (const event of [...history, log.opened(), log.noted()]) await host.deliver(event);
-    await until(async () => (await stateOf(host, log.subject))?.notes.length === 1);
-    expect(gateway.words(log.subject)).toEqual(['opened', 'closed', 'farewell', 'opened']);
-    expect((await stateOf(host, log.subject))?.notes).toEqual([5]);
+    await hears(log.subject, 'opened', 'closed', 'farewell', 'opened');
+    await until(async () => JSON.stringify((await stateOf(host, log.subject))?.notes) === '[5]');
+    expect(gateway.repeats).toEqual([]);
   });
 
   it('lists processes by type and status, page by page', async () => {
@@ -270,7 +270,7 @@ export function processHostContract(createHarness: () => Promise<ProcessHarness>
     const keys = async (query: Omit<ProcessQuery, 'type'>) =>
       (await host.list({ type: 'reminder', ...query })).map(({ key }) => key).filter((key) => key.startsWith('list-'));
     await until(async () => JSON.stringify(await keys({ status: 'running', after: 'reminder:list', limit: 2 })) === '["list-a","list-c"]', 20_000);
-    expect(await keys({ status: 'done', after: 'reminder:list', limit: 5 })).toEqual(['list-b']);
+    await until(async () => JSON.stringify(await keys({ status: 'done', after: 'reminder:list', limit: 5 })) === '["list-b"]');
     expect(await keys({ status: 'running', after: 'reminder:list-a', limit: 1 })).toEqual(['list-c']);
   });
 

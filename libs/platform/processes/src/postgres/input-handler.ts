@@ -1,7 +1,8 @@
 import type { Clock, Stored } from '@casewright/kernel';
-import { advance, isEvent, isRepeat, newLife, stateFor, type AnyInput, type Prepared } from '../core/life';
-import type { CommandDispatcher } from '../core/dispatcher';
 import type { ProcessDefinitions } from '../core/definitions';
+import type { CommandDispatcher } from '../core/dispatcher';
+import { lifeFor, prepareInput, wants } from '../core/intake';
+import { advance, isEvent, type AnyInput, type Prepared } from '../core/life';
 import { waitAfter, type RetryPolicy } from '../core/retry-policy';
 import type { Pending, ProcessRow } from './process-row';
 import type { ProcessRows } from './process-rows';
@@ -20,12 +21,10 @@ export class InputHandler {
     private readonly policy: RetryPolicy,
   ) {}
 
-  /** True: the event has still to be handled. */
+  /** True: the event has still to be handled, and does not wait in the backlog already. */
   wants(row: ProcessRow | null, type: string, event: Stored): boolean {
-    if (row && (isRepeat(row.life, event) || row.backlog.some((queued) => queued.eventId === event.eventId))) return false;
-    const running = row !== null && row.life.status === 'running';
-    const { definition } = running ? this.definitions.forLife(type, row.life) : this.definitions.newest(type);
-    return definition.follows.includes(event.type) && (running || definition.starts(event));
+    if (row?.backlog.some((queued) => queued.eventId === event.eventId)) return false;
+    return wants(this.definitions, type, row?.life ?? null, event);
   }
 
   async take(row: ProcessRow, input: AnyInput): Promise<ProcessRow | null> {
@@ -84,7 +83,7 @@ export class InputHandler {
   }
 
   private startAgain(row: ProcessRow): Promise<ProcessRow | null> {
-    return this.rows.save(row, newLife(this.definitions.newest(row.type).definition, row.life), this.clock.now());
+    return this.rows.save(row, lifeFor(this.definitions, row.type, row.life), this.clock.now());
   }
 
   private step(row: ProcessRow, input: AnyInput, prepared: Prepared) {
@@ -92,11 +91,8 @@ export class InputHandler {
     return advance(definition, row.key, row.life, input, prepared);
   }
 
-  private async prepare(row: ProcessRow, input: AnyInput): Promise<Prepared> {
-    const { definition, prepare } = this.definitions.forLife(row.type, row.life);
-    const now = this.clock.now().toISOString();
-    const facts = prepare ? await prepare(row.key, stateFor(definition, row.life), input) : undefined;
-    return { now, facts, definitionVersion: definition.version };
+  private prepare(row: ProcessRow, input: AnyInput): Promise<Prepared> {
+    return prepareInput(this.definitions, this.clock, row.type, row.key, row.life, input);
   }
 
   private async fail(row: ProcessRow, pending: Pending, error: unknown): Promise<void> {

@@ -2,7 +2,7 @@ import { processId, type AnyEvent, type Clock, type Stored } from '@casewright/k
 import type { EventTypes } from '@casewright/event-store';
 import type { ProcessDefinitions } from '../core/definitions';
 import { impersonal } from '../core/impersonal';
-import { newLife } from '../core/life';
+import { lifeFor } from '../core/intake';
 import type { RetryPolicy } from '../core/retry-policy';
 import { ProcessHost, type HostedProcess, type ProcessQuery, type ProcessRegistration } from '../process-host';
 import { pendingEvent, type InputHandler } from './input-handler';
@@ -88,8 +88,7 @@ export class PostgresProcessHost extends ProcessHost {
   }
 
   private async begin(id: string, type: string, key: string, event: Stored): Promise<boolean> {
-    const life = newLife(this.definitions.newest(type).definition);
-    const row = await this.rows.insert(id, type, key, life, this.clock.now());
+    const row = await this.rows.insert(id, type, key, lifeFor(this.definitions, type, null), this.clock.now());
     return row !== null && this.follow(row, event);
   }
 

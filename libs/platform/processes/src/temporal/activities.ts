@@ -1,0 +1,52 @@
+import type { Clock } from '@casewright/kernel';
+import type { ProcessDefinitions } from '../core/definitions';
+import type { CommandDispatcher } from '../core/dispatcher';
+import { lifeFor, prepareInput, wants } from '../core/intake';
+import { advance, isEvent, type AnyInput, type Life, type Outgoing } from '../core/life';
+import type { EndedProcesses } from './ended-processes';
+import type { InputRequest, Preparation, Preparations, ProcessActivities } from './messages';
+
+interface Shell {
+  readonly definitions: ProcessDefinitions;
+  readonly clock: Clock;
+}
+
+/** What workflows may not do themselves: ask the clock, look things up, send commands, write rows. */
+export function createActivities(shell: Shell, dispatcher: CommandDispatcher, ended: EndedProcesses): ProcessActivities {
+  return {
+    formerLife: (id) => ended.find(id),
+    prepare: (request) => prepare(shell, request),
+    dispatchCommands: (outgoing: Outgoing) => dispatcher.dispatch(outgoing),
+    keepEnd: (type: string, key: string, life: Life) => ended.keep(type, key, life, shell.clock.now()),
+  };
+}
+
+async function prepare(shell: Shell, { type, key, life, inputs }: InputRequest): Promise<Preparations> {
+  const now = shell.clock.now().toISOString();
+  const preparations: Preparation[] = [];
+  let met = life;
+  for (const input of inputs) {
+    try {
+      const { preparation, after } = await prepareOne(shell, type, key, met, input);
+      preparations.push(preparation);
+      if (!after) continue;
+      met = after.life;
+      if (after.outgoing.commands.length > 0) break;
+    } catch (error) {
+      // What went well is used; the input that fails is then the first of the next request.
+      if (preparations.length === 0) throw error;
+      break;
+    }
+  }
+  return { now, preparations };
+}
+
+async function prepareOne({ definitions, clock }: Shell, type: string, key: string, life: Life | null, input: AnyInput) {
+  if (isEvent(input) ? !wants(definitions, type, life, input) : life?.status !== 'running') return { preparation: { answer: 'unwanted' } as const };
+  if (!isEvent(input) && clock.now().toISOString() < input.at) return { preparation: { answer: 'early' } as const };
+  const met = lifeFor(definitions, type, life);
+  const prepared = await prepareInput(definitions, clock, type, key, met, input);
+  // A definition that fails must fail here, where it is recorded; the workflow then folds only what is known to work.
+  const after = advance(definitions.exactly(type, prepared.definitionVersion).definition, key, met, input, prepared);
+  return { preparation: { answer: 'ready', prepared } as const, after };
+}

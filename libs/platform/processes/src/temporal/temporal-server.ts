@@ -1,0 +1,92 @@
+import type { Stored } from '@casewright/kernel';
+import { Client, Connection, WorkflowNotFoundError, type WorkflowExecutionInfo, type WorkflowHandle } from '@temporalio/client';
+import type { HostedProcess, ProcessQuery } from '../process-host';
+import type { ProcessArguments } from './messages';
+
+export interface TemporalOptions {
+  readonly address: string;
+  readonly namespace: string;
+  readonly taskQueue: string;
+}
+
+/** Standard visibility cannot sort, so a page is cut from at most this many. */
+const mostListed = 10_000;
+
+/** The client's side: connects when it is first used. */
+export class TemporalServer {
+  private client: Promise<Client> | null = null;
+
+  constructor(readonly options: TemporalOptions) {}
+
+  workflow(id: string): Pick<WorkflowHandle, 'query' | 'signal' | 'executeUpdate'> {
+    const handle = async () => (await this.connected()).workflow.getHandle(id);
+    return {
+      query: async (definition, ...parameters) => (await handle()).query(definition, ...parameters),
+      signal: async (definition, ...parameters) => (await handle()).signal(definition, ...parameters),
+      executeUpdate: (async (definition: string) => (await handle()).executeUpdate(definition)) as WorkflowHandle['executeUpdate'],
+    };
+  }
+
+  async signalWithStart(id: string, type: string, start: ProcessArguments, signal: string, event: Stored): Promise<void> {
+    const client = await this.connected();
+    await client.workflow.signalWithStart(type, {
+      workflowId: id,
+      taskQueue: this.options.taskQueue,
+      args: [start],
+      signal,
+      signalArgs: [event],
+      workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+    });
+  }
+
+  async isRunning(id: string): Promise<boolean> {
+    try {
+      const { status } = await (await this.connected()).workflow.getHandle(id).describe();
+      return status.name === 'RUNNING';
+    } catch (error) {
+      if (error instanceof WorkflowNotFoundError) return false;
+      throw error;
+    }
+  }
+
+  /** Running and parked processes, from what their workflows have told about themselves. */
+  async list({ type, status, after, limit }: ProcessQuery): Promise<HostedProcess[]> {
+    const { taskQueue } = this.options;
+    const conditions = [`ExecutionStatus = 'Running'`, `TaskQueue = '${taskQueue}'`, ...(type === undefined ? [] : [`WorkflowType = '${quoted(type)}'`])];
+    const found: HostedProcess[] = [];
+    for await (const execution of (await this.connected()).workflow.list({ query: conditions.join(' AND ') })) {
+      const process = hostedOf(execution);
+      if (process.id > (after ?? '') && (status === undefined || process.status === status)) found.push(process);
+      if (found.length >= mostListed) break;
+    }
+    return found.sort((left, right) => (left.id < right.id ? -1 : 1)).slice(0, limit);
+  }
+
+  async close(): Promise<void> {
+    const client = this.client;
+    this.client = null;
+    await (await client?.catch(() => undefined))?.connection.close();
+  }
+
+  private connected(): Promise<Client> {
+    this.client ??= this.connect().catch((error: unknown) => {
+      this.client = null;
+      throw error;
+    });
+    return this.client;
+  }
+
+  private async connect(): Promise<Client> {
+    const connection = await Connection.connect({ address: this.options.address, connectTimeout: '5s' });
+    return new Client({ connection, namespace: this.options.namespace });
+  }
+}
+
+const quoted = (text: string): string => text.replaceAll("'", "''");
+
+function hostedOf({ workflowId, type, memo }: WorkflowExecutionInfo): HostedProcess {
+  const told = { key: workflowId.slice(type.length + 1), status: 'running', wakeAt: '', definitionVersion: 0, error: '', ...memo } as Told;
+  return { ...told, id: workflowId, type, state: null, wakeAt: told.wakeAt || null, error: told.error || null };
+}
+
+type Told = Pick<HostedProcess, 'key' | 'status' | 'definitionVersion'> & { wakeAt: string; error: string };
