@@ -15,7 +15,7 @@ create table customers.organisations (
   notes text not null default '',
   search text not null,
   request_hash text,
-  version integer not null,
+  version integer not null default 1,
   created_at timestamptz(3) not null,
   updated_at timestamptz(3) not null
 );
@@ -39,7 +39,7 @@ create table customers.people (
   notes text not null default '',
   search text not null,
   request_hash text,
-  version integer not null,
+  version integer not null default 1,
   created_at timestamptz(3) not null,
   updated_at timestamptz(3) not null,
   removed_at timestamptz(3)
