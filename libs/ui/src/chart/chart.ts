@@ -1,4 +1,14 @@
-import { ChangeDetectionStrategy, Component, ElementRef, afterRenderEffect, inject, input, output, viewChild, DestroyRef } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  ElementRef,
+  afterRenderEffect,
+  inject,
+  input,
+  output,
+  viewChild,
+  DestroyRef,
+} from '@angular/core';
 import type { Chart as ChartJs, ChartConfiguration } from 'chart.js';
 import { Themes } from '../theme/themes';
 import { loadCharts } from './load-charts';

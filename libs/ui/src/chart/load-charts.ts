@@ -1,6 +1,10 @@
 import type { Chart, ChartConfiguration } from 'chart.js';
 
-type Create = (canvas: HTMLCanvasElement, config: ChartConfiguration, pick: (mark: { datasetIndex: number; index: number }) => void) => Chart;
+type Create = (
+  canvas: HTMLCanvasElement,
+  config: ChartConfiguration,
+  pick: (mark: { datasetIndex: number; index: number }) => void,
+) => Chart;
 
 let loaded: Promise<Create> | undefined;
 
@@ -20,8 +24,18 @@ export function tokenColour(name: string): string {
 async function load(): Promise<Create> {
   const lib = await import('chart.js');
   lib.Chart.register(
-    lib.BarController, lib.BarElement, lib.LineController, lib.LineElement, lib.PointElement, lib.DoughnutController, lib.ArcElement,
-    lib.CategoryScale, lib.LinearScale, lib.Tooltip, lib.Legend, lib.Filler,
+    lib.BarController,
+    lib.BarElement,
+    lib.LineController,
+    lib.LineElement,
+    lib.PointElement,
+    lib.DoughnutController,
+    lib.ArcElement,
+    lib.CategoryScale,
+    lib.LinearScale,
+    lib.Tooltip,
+    lib.Legend,
+    lib.Filler,
   );
   return (canvas, config, pick) => {
     const { Chart: ChartJs } = lib;

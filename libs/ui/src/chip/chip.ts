@@ -12,7 +12,8 @@ export type Tone = 'neutral' | 'accent' | 'info' | 'good' | 'warn' | 'bad';
   host: { '[attr.data-tone]': 'tone()', '[class.quiet]': "look() === 'quiet'" },
   template: `@if (icon(); as name) {
       <cw-icon [name]="name" [size]="14" />
-    }<span><ng-content /></span>`,
+    }
+    <span><ng-content /></span>`,
   styleUrl: './chip.scss',
 })
 export class Chip {

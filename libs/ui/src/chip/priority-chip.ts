@@ -8,6 +8,7 @@ import { priorityLooks } from './looks';
   imports: [Chip],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `<cw-chip [tone]="look().tone" [icon]="look().icon" [look]="ground()">{{ look().label }}</cw-chip>`,
+  styles: ':host { display: inline-flex; min-width: 0; }',
 })
 export class PriorityChip {
   readonly priority = input.required<Priority>();

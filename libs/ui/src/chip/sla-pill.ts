@@ -16,6 +16,7 @@ export const targetWords: Readonly<Record<SlaTarget, string>> = { 'first-reply':
   imports: [Chip],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `<cw-chip [tone]="look().tone" [icon]="look().icon" [look]="ground()" [attr.title]="title()">{{ words() }}</cw-chip>`,
+  styles: ':host { display: inline-flex; min-width: 0; }',
 })
 export class SlaPill {
   private readonly now = inject(Now);

@@ -8,6 +8,7 @@ import { statusLooks } from './looks';
   imports: [Chip],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `<cw-chip [tone]="look().tone" [icon]="look().icon" [look]="ground()">{{ label() ?? look().label }}</cw-chip>`,
+  styles: ':host { display: inline-flex; min-width: 0; }',
 })
 export class StatusChip {
   readonly category = input.required<StatusCategory>();

@@ -11,7 +11,14 @@ import { Picker } from '../picker/picker';
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { '[class.set]': 'chosen().length > 0' },
   template: `
-    <cw-picker mode="many" [look]="chosen().length ? 'plain' : 'dashed'" [label]="label()" [options]="options()" [chosen]="chosen()" (picked)="toggle($event)">
+    <cw-picker
+      mode="many"
+      [look]="chosen().length ? 'plain' : 'dashed'"
+      [label]="label()"
+      [options]="options()"
+      [chosen]="chosen()"
+      (picked)="toggle($event)"
+    >
       <cw-icon [name]="icon()" [size]="14" /><span class="name">{{ label() }}</span>
       @if (words(); as words) {
         <span class="value">{{ words }}</span>

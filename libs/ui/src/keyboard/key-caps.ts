@@ -1,7 +1,14 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 
 const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent);
-const shown: Readonly<Record<string, string>> = { mod: isMac ? '⌘' : 'Ctrl', enter: 'Enter', esc: 'Esc', shift: 'Shift', down: '↓', up: '↑' };
+const shown: Readonly<Record<string, string>> = {
+  mod: isMac ? '⌘' : 'Ctrl',
+  enter: 'Enter',
+  esc: 'Esc',
+  shift: 'Shift',
+  down: '↓',
+  up: '↑',
+};
 
 const cap = (key: string): string => shown[key] ?? (key.length === 1 ? key.toUpperCase() : key);
 

@@ -33,7 +33,11 @@ export class PickerList {
   });
   protected readonly active = linkedSignal({
     source: this.shown,
-    computation: (shown) => Math.max(0, shown.findIndex((option) => this.chosen().includes(option.value))),
+    computation: (shown) =>
+      Math.max(
+        0,
+        shown.findIndex((option) => this.chosen().includes(option.value)),
+      ),
   });
 
   protected type(text: string): void {

@@ -1,6 +1,18 @@
 import { CdkFixedSizeVirtualScroll, CdkVirtualForOf, CdkVirtualScrollViewport } from '@angular/cdk/scrolling';
 import { NgTemplateOutlet } from '@angular/common';
-import { ChangeDetectionStrategy, Component, computed, contentChild, contentChildren, effect, inject, input, model, output, viewChild } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  contentChild,
+  contentChildren,
+  effect,
+  inject,
+  input,
+  model,
+  output,
+  viewChild,
+} from '@angular/core';
 import { Icon } from '../icon/icon';
 import { Screens } from '../screen/screens';
 import { Cell, CompactRow } from './cell';
@@ -44,11 +56,20 @@ export class Table<Row extends TableRow> {
   protected readonly list = computed(() => [...this.rows()]);
   protected readonly shown = computed(() => {
     const templates = new Map(this.cells().map((cell) => [cell.column(), cell.template]));
-    return this.columns().map((column) => ({ column, template: templates.get(column.id) ?? null, sorted: isSortedBy(this.sort(), column) }));
+    return this.columns().map((column) => ({
+      column,
+      template: templates.get(column.id) ?? null,
+      sorted: isSortedBy(this.sort(), column),
+    }));
   });
   protected readonly tracks = computed(() => {
     const tick = this.selection() === 'many' ? '40px ' : '';
-    return tick + this.columns().map((column) => column.width).join(' ');
+    return (
+      tick +
+      this.columns()
+        .map((column) => column.width)
+        .join(' ')
+    );
   });
   protected readonly all = computed(() => this.rows().length > 0 && this.rows().every((row) => this.picked().has(row.id)));
   protected readonly trackById = (_: number, row: Row): string => row.id;

@@ -45,10 +45,18 @@ export class QueuePage {
   protected readonly columnOptions = columnOptions;
   protected readonly statuses = statusOptions;
   protected readonly tags = computed<readonly PickerOption[]>(() =>
-    [...new Set(this.store.items().flatMap((ticket) => ticket.tags))].sort().map((tag) => ({ value: tag, label: tag, icon: 'tag' as const })),
+    [...new Set(this.store.items().flatMap((ticket) => ticket.tags))]
+      .sort()
+      .map((tag) => ({ value: tag, label: tag, icon: 'tag' as const })),
   );
   protected readonly names = computed(
-    () => new Map(this.store.items().flatMap(({ requester, organisation }) => [requester, ...(organisation ? [organisation] : [])]).map(({ id, name }) => [id, name])),
+    () =>
+      new Map(
+        this.store
+          .items()
+          .flatMap(({ requester, organisation }) => [requester, ...(organisation ? [organisation] : [])])
+          .map(({ id, name }) => [id, name]),
+      ),
   );
 
   constructor() {
@@ -66,7 +74,15 @@ export class QueuePage {
       },
       (id) => this.store.drop(id),
     );
-    inject(Keyboard).add(inject(DestroyRef), queueShortcuts(this.cursor, () => this.filters(), () => this.bar(), () => this.togglePreview()));
+    inject(Keyboard).add(
+      inject(DestroyRef),
+      queueShortcuts(
+        this.cursor,
+        () => this.filters(),
+        () => this.bar(),
+        () => this.togglePreview(),
+      ),
+    );
   }
 
   protected go(query: QueueQuery): void {

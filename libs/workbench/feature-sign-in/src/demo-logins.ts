@@ -21,7 +21,9 @@ const people = [
       @for (person of people; track person.email) {
         <li>
           <button type="button" (click)="chosen.emit({ email: person.email, password })">
-            <cw-avatar [name]="person.name" /><span><strong>{{ person.name }}</strong> {{ person.does }}</span>
+            <cw-avatar [name]="person.name" /><span
+              ><strong>{{ person.name }}</strong> {{ person.does }}</span
+            >
           </button>
         </li>
       }

@@ -30,7 +30,9 @@ const themeChoices: readonly { theme: Theme; label: string; icon: IconName }[] =
           }
         </button>
       }
-      <button mat-menu-item type="button" (click)="keyboard.overlay.set('open')"><cw-icon name="keyboard" [size]="18" />Keyboard shortcuts</button>
+      <button mat-menu-item type="button" (click)="keyboard.overlay.set('open')">
+        <cw-icon name="keyboard" [size]="18" />Keyboard shortcuts
+      </button>
       <button mat-menu-item type="button" (click)="session.signOut()"><cw-icon name="signOut" [size]="18" />Sign out</button>
     </mat-menu>
   `,

@@ -50,7 +50,9 @@ export class Shell {
 
   private registerKeys(keyboard: Keyboard, owner: DestroyRef): void {
     const jumps = this.entries().flatMap((entry) =>
-      entry.shortcut ? [{ keys: `g ${entry.shortcut}`, label: `Go to ${entry.label}`, run: () => void this.router.navigateByUrl(entry.path) }] : [],
+      entry.shortcut
+        ? [{ keys: `g ${entry.shortcut}`, label: `Go to ${entry.label}`, run: () => void this.router.navigateByUrl(entry.path) }]
+        : [],
     );
     keyboard.add(owner, {
       title: 'Everywhere',

@@ -16,10 +16,10 @@ export class DirectoryApi {
   }
 
   people(q: string, signal?: AbortSignal): Promise<PeopleList> {
-    return answer(this.http.GET('/api/v1/people', { params: { query: { q, limit: 8 } }, signal }));
+    return answer(this.http.GET('/api/v1/customers', { params: { query: { q, limit: 8 } }, signal }));
   }
 
   person(id: string): Promise<PersonView> {
-    return answer(this.http.GET('/api/v1/people/{id}', { params: { path: { id } } }));
+    return answer(this.http.GET('/api/v1/customers/{id}', { params: { path: { id } } }));
   }
 }

@@ -41,7 +41,9 @@ export class TicketsApi {
 
   /** The same `key` twice adds one comment only. */
   comment(id: string, comment: AddComment, key: string): Promise<TicketView> {
-    return answer(this.http.POST('/api/v1/tickets/{id}/comments', { params: { path: { id }, header: onceOnly(key) }, body: comment }));
+    // Goes on when the page is left, as far as browsers allow.
+    const keepalive = comment.body.length < 50_000;
+    return answer(this.http.POST('/api/v1/tickets/{id}/comments', { params: { path: { id }, header: onceOnly(key) }, body: comment, keepalive }));
   }
 
   tag(id: string, tag: string): Promise<TicketView> {

@@ -56,4 +56,5 @@ export class BulkBar {
   }
 }
 
-const labelOf = (options: readonly PickerOption[], value: string): string => options.find((option) => option.value === value)?.label ?? value;
+const labelOf = (options: readonly PickerOption[], value: string): string =>
+  options.find((option) => option.value === value)?.label ?? value;

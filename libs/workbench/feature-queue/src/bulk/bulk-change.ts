@@ -4,7 +4,8 @@ import { TicketsApi, asProblem } from '@casewright/data-access';
 import { Notices } from '@casewright/ui';
 
 /** A change for several tickets at once. */
-export type BulkChange = { readonly kind: 'edit'; readonly changes: EditTicket; readonly words: string } | { readonly kind: 'tag'; readonly tag: string };
+export type BulkChange =
+  { readonly kind: 'edit'; readonly changes: EditTicket; readonly words: string } | { readonly kind: 'tag'; readonly tag: string };
 
 const atOnce = 4;
 

@@ -9,8 +9,10 @@ export interface FilterChoice {
   readonly options: readonly PickerOption[];
 }
 
-const optionsOf = <K extends string>(looks: Readonly<Record<K, Omit<PickerOption, 'value'>>>, values: readonly K[]): readonly PickerOption[] =>
-  values.map((value) => ({ value, ...looks[value] }));
+const optionsOf = <K extends string>(
+  looks: Readonly<Record<K, Omit<PickerOption, 'value'>>>,
+  values: readonly K[],
+): readonly PickerOption[] => values.map((value) => ({ value, ...looks[value] }));
 
 const categories = optionsOf(statusLooks, ['new', 'open', 'pending', 'on-hold', 'solved', 'closed']);
 const clocks = optionsOf(clockLooks, ['breached', 'active', 'paused', 'met']).map((option) =>

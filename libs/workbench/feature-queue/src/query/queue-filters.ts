@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, ElementRef, computed, input, output, viewChild } from '@angular/core';
 import { FilterChip, Icon, type PickerOption } from '@casewright/ui';
 import { filterChoices, linkedFilterLabels } from './filter-choices';
-import { effectiveFilters, withFilter, type FilterName, type QueueQuery } from './queue-query';
+import { withFilter, type FilterName, type QueueQuery } from './queue-query';
 
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
 const words = (name: FilterName, value: string): string => (/From|Before/.test(name) ? day.format(new Date(value)) : value);
@@ -25,7 +25,7 @@ export class QueueFilters {
 
   private readonly field = viewChild.required<ElementRef<HTMLInputElement>>('field');
   protected readonly chips = computed(() => {
-    const filters = effectiveFilters(this.query());
+    const { filters } = this.query();
     return filterChoices(this.teams(), this.agents(), this.tags()).map((choice) => ({ ...choice, chosen: filters[choice.name] ?? [] }));
   });
   protected readonly linked = computed(() =>

@@ -3,8 +3,21 @@ import type { TicketQuery } from '@casewright/data-access';
 import { views, type ViewId } from './views';
 
 export const filterNames = [
-  'category', 'status', 'priority', 'type', 'channel', 'teamId', 'assigneeId', 'requesterId', 'organisationId', 'tag', 'sla',
-  'createdFrom', 'createdBefore', 'solvedFrom', 'solvedBefore',
+  'category',
+  'status',
+  'priority',
+  'type',
+  'channel',
+  'teamId',
+  'assigneeId',
+  'requesterId',
+  'organisationId',
+  'tag',
+  'sla',
+  'createdFrom',
+  'createdBefore',
+  'solvedFrom',
+  'solvedBefore',
 ] as const;
 export type FilterName = (typeof filterNames)[number];
 export type Filters = Partial<Record<FilterName, readonly string[]>>;
@@ -34,7 +47,10 @@ export function readQuery(params: Params): QueueQuery {
 const sortOf = (view: ViewId | null): string => views.find(({ id }) => id === view)?.sort ?? 'slaDueAt';
 
 /** The view's filters, with those of the URL over them. */
-export const effectiveFilters = ({ view, filters }: QueueQuery): Filters => ({ ...views.find(({ id }) => id === view)?.filters, ...filters });
+export const effectiveFilters = ({ view, filters }: QueueQuery): Filters => ({
+  ...views.find(({ id }) => id === view)?.filters,
+  ...filters,
+});
 
 /** For the server. */
 export function listQuery(query: QueueQuery): TicketQuery {

@@ -16,7 +16,13 @@ const unsolved = ['new', 'open', 'pending', 'on-hold'];
 /** The saved views that everybody has, in the order of their tabs. */
 export const views: readonly View[] = [
   { id: 'mine', label: 'My work', filters: { assigneeId: ['me'], category: unsolved }, sort: 'slaDueAt', count: (counts) => counts.mine },
-  { id: 'unassigned', label: 'Unassigned', filters: { assigneeId: ['none'], category: unsolved }, sort: 'slaDueAt', count: (counts) => counts.unassigned },
+  {
+    id: 'unassigned',
+    label: 'Unassigned',
+    filters: { assigneeId: ['none'], category: unsolved },
+    sort: 'slaDueAt',
+    count: (counts) => counts.unassigned,
+  },
   { id: 'teams', label: 'My teams', filters: { teamId: ['mine'], category: unsolved }, sort: 'slaDueAt', count: (counts) => counts.team },
   { id: 'open', label: 'All open', filters: { category: unsolved }, sort: 'slaDueAt', count: (counts) => counts.all },
   { id: 'solved', label: 'Recently solved', filters: { category: ['solved', 'closed'] }, sort: '-updatedAt' },

@@ -2,12 +2,12 @@ import type { Column } from '@casewright/ui';
 
 /** Every column of the queue; the subject is always there. */
 export const columns: readonly Column[] = [
-  { id: 'subject', label: 'Subject', width: 'minmax(220px, 1fr)', sort: 'number' },
-  { id: 'requester', label: 'Requester', width: 'minmax(110px, 190px)' },
+  { id: 'subject', label: 'Subject', width: 'minmax(200px, 4fr)', sort: 'number' },
+  { id: 'requester', label: 'Requester', width: 'minmax(90px, 1fr)' },
   { id: 'status', label: 'Status', width: '168px' },
   { id: 'priority', label: 'Priority', width: '96px', sort: 'priority' },
-  { id: 'team', label: 'Team', width: 'minmax(90px, 140px)' },
-  { id: 'assignee', label: 'Assignee', width: 'minmax(100px, 150px)' },
+  { id: 'team', label: 'Team', width: 'minmax(90px, 1fr)' },
+  { id: 'assignee', label: 'Assignee', width: 'minmax(100px, 1fr)' },
   { id: 'age', label: 'Age', width: '72px', sort: 'createdAt' },
   { id: 'updated', label: 'Updated', width: '84px', sort: 'updatedAt' },
   { id: 'sla', label: 'SLA', width: '128px', sort: 'slaDueAt' },

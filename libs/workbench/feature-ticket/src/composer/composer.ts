@@ -1,0 +1,124 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  ElementRef,
+  computed,
+  effect,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  viewChild,
+} from '@angular/core';
+import { MatButton, MatIconButton } from '@angular/material/button';
+import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
+import type { AttachmentView, Visibility } from '@casewright/contracts';
+import { Icon, type PickerOption } from '@casewright/ui';
+import { AttachmentChip } from '../conversation/attachment-chip';
+import { Drafts, emptyDraft, type Draft } from './drafts';
+import { applyMark, type Mark } from './text-marks';
+import { Uploads } from './uploads';
+
+const markButtons = [
+  { mark: 'bold', icon: 'bold', label: 'Bold' },
+  { mark: 'italic', icon: 'italic', label: 'Italic' },
+  { mark: 'list', icon: 'list', label: 'List' },
+  { mark: 'quote', icon: 'quote', label: 'Quote' },
+  { mark: 'link', icon: 'link', label: 'Link' },
+] as const;
+
+/** Public reply or internal note, with files and the status to set along. What is typed is kept until it is sent. */
+@Component({
+  selector: 'cw-composer',
+  imports: [AttachmentChip, Icon, MatButton, MatIconButton, MatMenu, MatMenuItem, MatMenuTrigger],
+  providers: [Uploads],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './composer.html',
+  styleUrl: './composer.scss',
+  host: { '[attr.data-visibility]': 'draft().visibility', '(drop)': 'drop($event)', '(dragover)': '$event.preventDefault()' },
+})
+export class Composer {
+  readonly ticketId = input.required<string>();
+  readonly recipient = input.required<string>();
+  readonly statuses = input.required<readonly PickerOption[]>();
+  /** What the reader may write. */
+  readonly kinds = input<readonly Visibility[]>(['public', 'internal']);
+  readonly submitted = output<{ draft: Draft; status: string | null }>();
+  readonly typed = output();
+
+  private readonly drafts = inject(Drafts);
+  protected readonly uploads = inject(Uploads);
+  private readonly field = viewChild.required<ElementRef<HTMLTextAreaElement>>('field');
+  protected readonly marks = markButtons;
+  private readonly first = computed<Draft>(() => ({ ...emptyDraft, visibility: this.kinds()[0] ?? 'public' }));
+  protected readonly draft = linkedSignal<string, Draft>({
+    source: this.ticketId,
+    computation: (id) => this.drafts.read(id) ?? this.first(),
+  });
+  protected readonly empty = computed(() => this.draft().body.trim() === '');
+
+  constructor() {
+    effect(() => this.drafts.write(this.ticketId(), this.draft()));
+  }
+
+  /** Opens it for a reply or note; what is written already stays. */
+  focus(visibility: Visibility): void {
+    if (this.kinds().includes(visibility)) this.update({ visibility });
+    this.field().nativeElement.focus();
+  }
+
+  /** A reply that was taken back. */
+  restore(draft: Draft): void {
+    this.draft.set(draft);
+    this.field().nativeElement.focus();
+  }
+
+  protected update(change: Partial<Draft>): void {
+    this.draft.update((draft) => ({ ...draft, ...change }));
+  }
+
+  protected type(body: string): void {
+    this.update({ body });
+    this.typed.emit();
+  }
+
+  protected mark(mark: Mark): void {
+    const field = this.field().nativeElement;
+    const { text, from, to } = applyMark(field.value, field.selectionStart, field.selectionEnd, mark);
+    this.update({ body: text });
+    field.value = text;
+    field.focus();
+    field.setSelectionRange(from, to);
+  }
+
+  protected submit(status: string | null = null): void {
+    if (this.empty() || this.uploads.running() > 0) return;
+    this.submitted.emit({ draft: this.draft(), status });
+    this.draft.set({ ...emptyDraft, visibility: this.draft().visibility });
+  }
+
+  protected drop(event: DragEvent): void {
+    event.preventDefault();
+    void this.attach([...(event.dataTransfer?.files ?? [])]);
+  }
+
+  protected paste(event: ClipboardEvent): void {
+    const files = [...(event.clipboardData?.files ?? [])];
+    if (files.length > 0) event.preventDefault();
+    void this.attach(files);
+  }
+
+  protected choose(field: HTMLInputElement): void {
+    void this.attach([...(field.files ?? [])]);
+    field.value = '';
+  }
+
+  protected async attach(files: readonly File[]): Promise<void> {
+    const added = await this.uploads.send(files);
+    this.update({ attachments: [...this.draft().attachments, ...added] });
+  }
+
+  protected detach(attachment: AttachmentView): void {
+    this.update({ attachments: this.draft().attachments.filter((other) => other.id !== attachment.id) });
+  }
+}

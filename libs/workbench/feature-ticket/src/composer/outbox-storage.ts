@@ -1,0 +1,51 @@
+import { Injectable, inject } from '@angular/core';
+import type { AddComment } from '@casewright/contracts';
+import { Session } from '@casewright/data-access';
+import { Drafts, type Draft } from './drafts';
+import { hasMarks, markdownToHtml } from './markdown-light';
+
+/** A reply on its way. `sendAt` is 0 while it is being sent. */
+export interface Outgoing {
+  readonly key: string;
+  readonly ticketId: string;
+  readonly draft: Draft;
+  /** The status to set with it. */
+  readonly status: string | null;
+  readonly sendAt: number;
+  readonly by: string;
+}
+
+const key = 'cw:outbox';
+
+/** What has not gone out yet, across reloads. */
+@Injectable({ providedIn: 'root' })
+export class OutboxStorage {
+  private readonly session = inject(Session);
+  private readonly drafts = inject(Drafts);
+
+  read(): readonly Outgoing[] {
+    try {
+      const stored = JSON.parse(sessionStorage.getItem(key) ?? '[]') as readonly Outgoing[];
+      return stored
+        .filter((outgoing) => outgoing.by === this.session.me()?.id)
+        .map((outgoing) => ({ ...outgoing, sendAt: outgoing.sendAt || 1 }));
+    } catch {
+      return [];
+    }
+  }
+
+  write(waiting: readonly Outgoing[]): void {
+    sessionStorage.setItem(key, JSON.stringify(waiting));
+  }
+
+  giveBack({ ticketId, draft }: Outgoing): void {
+    const now = this.drafts.read(ticketId);
+    this.drafts.write(ticketId, now && now.body !== '' ? { ...now, body: `${draft.body}\n\n${now.body}` } : draft);
+  }
+}
+
+export const commentOf = (draft: Draft): AddComment => ({
+  ...(hasMarks(draft.body) ? { body: markdownToHtml(draft.body), format: 'html' as const } : { body: draft.body, format: 'text' as const }),
+  visibility: draft.visibility,
+  ...(draft.attachments.length > 0 && { attachmentIds: draft.attachments.map((attachment) => attachment.id) }),
+});

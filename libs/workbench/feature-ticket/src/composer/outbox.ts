@@ -1,0 +1,92 @@
+import { Injectable, inject, signal } from '@angular/core';
+import { Session, TicketsApi, asProblem } from '@casewright/data-access';
+import { Notices } from '@casewright/ui';
+import type { Draft } from './drafts';
+import { commentOf, OutboxStorage, type Outgoing } from './outbox-storage';
+
+const undoWindow = 10_000;
+
+/**
+ * Public replies wait ten seconds here, in which they can be taken back. They survive a reload, go out at once when the page
+ * is left, and carry a key under which the server adds them only once.
+ */
+@Injectable({ providedIn: 'root' })
+export class Outbox {
+  private readonly api = inject(TicketsApi);
+  private readonly session = inject(Session);
+  private readonly notices = inject(Notices);
+  private readonly storage = inject(OutboxStorage);
+  private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
+  readonly waiting = signal<readonly Outgoing[]>([]);
+  /** Ids of tickets whose reply has just gone out. */
+  readonly sent = signal<{ ticketId: string; key: string } | null>(null);
+
+  constructor() {
+    for (const left of this.storage.read()) this.queue(left);
+    addEventListener('pagehide', () => this.flush());
+  }
+
+  add(ticketId: string, draft: Draft, status: string | null): void {
+    const wait = draft.visibility === 'public' ? undoWindow : 0;
+    this.queue({ key: crypto.randomUUID(), ticketId, draft, status, sendAt: Date.now() + wait, by: this.session.me()?.id ?? '' });
+  }
+
+  /** Before it is sent: gives the draft back. */
+  takeBack(key: string): Draft | null {
+    const outgoing = this.waiting().find((candidate) => candidate.key === key);
+    if (!outgoing || outgoing.sendAt === 0) return null;
+    this.remove(key);
+    return outgoing.draft;
+  }
+
+  async send(key: string): Promise<void> {
+    const outgoing = this.waiting().find((candidate) => candidate.key === key);
+    if (!outgoing || outgoing.sendAt === 0) return;
+    clearTimeout(this.timers.get(key));
+    this.waiting.update((all) => all.map((other) => (other.key === key ? { ...other, sendAt: 0 } : other)));
+    try {
+      await this.api.comment(outgoing.ticketId, commentOf(outgoing.draft), key);
+    } catch (error) {
+      this.refused(outgoing, asProblem(error).message, asProblem(error).code === 'offline');
+      return;
+    }
+    this.remove(key);
+    if (outgoing.status !== null) await this.setStatus(outgoing.ticketId, outgoing.status);
+    this.sent.set({ ticketId: outgoing.ticketId, key });
+  }
+
+  /** The comment is out by now: a refused status is only said. */
+  private async setStatus(ticketId: string, status: string): Promise<void> {
+    await this.api.edit(ticketId, { status }).catch((error: unknown) => this.notices.refuse(`Sent, but: ${asProblem(error).message}`));
+  }
+
+  private queue(outgoing: Outgoing): void {
+    this.waiting.update((all) => [...all, outgoing]);
+    this.storage.write(this.waiting());
+    const wait = Math.max(0, outgoing.sendAt - Date.now());
+    this.timers.set(
+      outgoing.key,
+      setTimeout(() => void this.send(outgoing.key), wait),
+    );
+  }
+
+  /** Nothing typed is lost: offline it is tried again, refused it goes back into the draft. */
+  private refused(outgoing: Outgoing, reason: string, offline: boolean): void {
+    this.remove(outgoing.key);
+    if (offline) return this.queue({ ...outgoing, sendAt: Date.now() + undoWindow });
+    this.storage.giveBack(outgoing);
+    this.sent.set({ ticketId: outgoing.ticketId, key: outgoing.key });
+    this.notices.refuse(`Not done: ${reason}`);
+  }
+
+  private remove(key: string): void {
+    clearTimeout(this.timers.get(key));
+    this.timers.delete(key);
+    this.waiting.update((all) => all.filter((other) => other.key !== key));
+    this.storage.write(this.waiting());
+  }
+
+  private flush(): void {
+    for (const { key } of this.waiting()) void this.send(key);
+  }
+}

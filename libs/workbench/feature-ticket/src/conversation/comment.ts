@@ -1,0 +1,46 @@
+import { ChangeDetectionStrategy, Component, computed, input, output, signal } from '@angular/core';
+import type { AttachmentView, CommentView } from '@casewright/contracts';
+import { Avatar, HtmlFrame, Icon, Time, type IconName } from '@casewright/ui';
+import { AttachmentChip } from './attachment-chip';
+import { splitQuote } from './quoted';
+
+const channelIcons: Readonly<Record<CommentView['channel'], IconName>> = {
+  mail: 'email',
+  web: 'web',
+  api: 'api',
+  phone: 'phone',
+  plugin: 'plugin',
+};
+
+/** One message of the conversation. */
+@Component({
+  selector: 'cw-comment',
+  imports: [AttachmentChip, Avatar, HtmlFrame, Icon, Time],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './comment.html',
+  styleUrl: './comment.scss',
+  host: { '[attr.data-kind]': 'kind()' },
+})
+export class Comment {
+  readonly comment = input.required<CommentView>();
+  /** Inline images by Content-ID. */
+  readonly inline = input<ReadonlyMap<string, string>>(new Map());
+  readonly fetched = output<AttachmentView>();
+  protected readonly quote = signal<'folded' | 'shown'>('folded');
+  protected readonly parts = computed(() => splitQuote(this.comment().text));
+  protected readonly channelIcon = computed(() => channelIcons[this.comment().channel]);
+  protected readonly isMachine = computed(() => this.comment().author.kind === 'rule' || this.comment().author.kind === 'system');
+  protected readonly ground = computed(() => (this.comment().author.kind === 'customer' ? 'paper' : 'page'));
+  protected readonly files = computed(() =>
+    this.comment().attachments.filter(({ contentId }) => contentId === null || !this.shownInline(contentId)),
+  );
+  protected readonly kind = computed(() => {
+    const { visibility, author } = this.comment();
+    if (visibility === 'internal') return 'internal';
+    return author.kind === 'customer' ? 'customer' : 'ours';
+  });
+
+  private shownInline(contentId: string): boolean {
+    return this.comment().html?.includes(`data-cid="${contentId}"`) === true;
+  }
+}

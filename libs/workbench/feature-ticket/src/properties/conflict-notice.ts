@@ -1,0 +1,62 @@
+import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import type { EditableField } from '../state/optimistic';
+import type { Conflict } from '../state/ticket.store';
+
+const words: Readonly<Record<EditableField, string>> = {
+  subject: 'subject',
+  type: 'type',
+  priority: 'priority',
+  severity: 'severity',
+  status: 'status',
+  teamId: 'team',
+  assigneeId: 'assignee',
+};
+
+/** Two people changed the same field: both values, and whose stays. */
+@Component({
+  selector: 'cw-conflict-notice',
+  imports: [MatButton],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  host: { role: 'alert' },
+  template: `
+    <p>Somebody else has just changed the {{ word() }}.</p>
+    <dl>
+      <dt>Theirs</dt>
+      <dd>{{ conflict().theirs }}</dd>
+      <dt>Yours</dt>
+      <dd>{{ conflict().mine }}</dd>
+    </dl>
+    <button matButton="outlined" type="button" (click)="resolved.emit('theirs')">Keep theirs</button>
+    <button matButton="outlined" type="button" (click)="resolved.emit('mine')">Use mine</button>
+  `,
+  styles: `
+    :host {
+      display: block;
+      padding: var(--cw-2) var(--cw-3) var(--cw-3);
+      margin-bottom: var(--cw-2);
+      border-radius: var(--cw-radius);
+      background: var(--cw-warn-bg);
+    }
+    p {
+      color: var(--cw-warn-fg);
+      font-weight: 550;
+    }
+    dl {
+      display: grid;
+      grid-template-columns: 60px 1fr;
+      margin: 4px 0 var(--cw-2);
+    }
+    dt {
+      color: var(--cw-muted);
+    }
+    button + button {
+      margin-left: var(--cw-2);
+    }
+  `,
+})
+export class ConflictNotice {
+  readonly conflict = input.required<Conflict>();
+  readonly resolved = output<'mine' | 'theirs'>();
+  protected readonly word = computed(() => words[this.conflict().field]);
+}

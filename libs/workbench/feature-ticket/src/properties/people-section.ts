@@ -1,0 +1,82 @@
+import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { TicketView } from '@casewright/contracts';
+import { Avatar, Icon, Section } from '@casewright/ui';
+
+/** Who asks, from which organisation, and who follows. */
+@Component({
+  selector: 'cw-people-section',
+  imports: [Avatar, Icon, RouterLink, Section],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    @let it = ticket();
+    <cw-section title="Requester">
+      <div class="person">
+        <cw-avatar [name]="it.requester.name" [size]="32" />
+        <div>
+          <strong>{{ it.requester.name }}</strong>
+          <a [href]="'mailto:' + it.requester.email">{{ it.requester.email }}</a>
+          @if (it.organisation; as organisation) {
+            <span><cw-icon name="organisation" [size]="14" />{{ organisation.name }}</span>
+          }
+        </div>
+      </div>
+      <a class="cw-quiet-button" routerLink="/queue" [queryParams]="{ requesterId: it.requester.id, sort: '-createdAt' }">
+        <cw-icon name="ticket" [size]="14" />All tickets of {{ firstName() }}
+      </a>
+    </cw-section>
+    <cw-section title="Followers">
+      <div class="followers">
+        @for (follower of it.followers; track follower.id) {
+          <cw-avatar [name]="follower.name" [size]="24" />
+        }
+        @if (following() === 'enabled') {
+          <button class="cw-quiet-button" type="button" (click)="toggled.emit()">
+            <cw-icon name="follow" />{{ it.following ? 'Stop following' : 'Follow' }}
+          </button>
+        }
+      </div>
+    </cw-section>
+  `,
+  styles: `
+    .person {
+      display: flex;
+      gap: 10px;
+      margin-bottom: var(--cw-2);
+    }
+    .person > div {
+      display: flex;
+      flex-direction: column;
+      min-width: 0;
+    }
+    strong {
+      font-weight: 600;
+    }
+    .person a,
+    .person span {
+      overflow: hidden;
+      color: var(--cw-muted);
+      text-overflow: ellipsis;
+    }
+    .person span {
+      display: inline-flex;
+      gap: 4px;
+      align-items: center;
+    }
+    a.cw-quiet-button {
+      margin-left: -8px;
+    }
+    .followers {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 4px;
+      align-items: center;
+    }
+  `,
+})
+export class PeopleSection {
+  readonly ticket = input.required<TicketView>();
+  readonly following = input<'enabled' | 'disabled'>('enabled');
+  readonly toggled = output();
+  protected readonly firstName = computed(() => this.ticket().requester.name.split(' ')[0] ?? '');
+}

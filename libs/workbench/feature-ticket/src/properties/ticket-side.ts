@@ -1,0 +1,72 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, output, viewChild } from '@angular/core';
+import type { TicketView } from '@casewright/contracts';
+import { Directory, Session, TicketsApi } from '@casewright/data-access';
+import type { Permission } from '@casewright/contracts';
+import type { Side } from '../state/side';
+import { TicketStore } from '../state/ticket.store';
+import { SlaWhyPanel } from '../why/sla-why-panel';
+import { WhyNotPanel } from '../why/why-not-panel';
+import { WhyPanel } from '../why/why-panel';
+import { PeopleSection } from './people-section';
+import { Properties } from './properties';
+import { SlaSection } from './sla-section';
+import { TagsSection } from './tags-section';
+
+/** The side panel of a ticket: its sections, or the answer to "why" in their place. */
+@Component({
+  selector: 'cw-ticket-side',
+  imports: [PeopleSection, Properties, SlaSection, SlaWhyPanel, TagsSection, WhyNotPanel, WhyPanel],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './ticket-side.html',
+})
+export class TicketSide {
+  readonly ticket = input.required<TicketView>();
+  readonly shows = input.required<Side>();
+  readonly asked = output<Side>();
+  readonly closed = output();
+  protected readonly store = inject(TicketStore);
+  protected readonly directory = inject(Directory);
+  private readonly session = inject(Session);
+  private readonly api = inject(TicketsApi);
+  private readonly properties = viewChild(Properties);
+  private readonly tags = viewChild(TagsSection);
+  protected readonly clock = computed(() => {
+    const side = this.shows();
+    return side.kind === 'clock' ? (this.store.clocks().find((clock) => clock.target === side.target) ?? null) : null;
+  });
+  protected readonly why = computed(() => {
+    const side = this.shows();
+    return side.kind === 'why' ? side : null;
+  });
+
+  open(which: 'status' | 'priority' | 'assignee' | 'tag'): void {
+    if (which === 'tag') this.tags()?.open();
+    else this.properties()?.open(which);
+  }
+
+  protected when(permission: Permission): 'enabled' | 'disabled' {
+    return this.session.may(permission) && this.ticket().status.category !== 'closed' ? 'enabled' : 'disabled';
+  }
+
+  protected sees(permission: Permission): boolean {
+    return this.session.may(permission);
+  }
+
+  protected resolve(whose: 'mine' | 'theirs'): void {
+    if (whose === 'mine') void this.store.insist();
+    else this.store.dismiss();
+  }
+
+  protected tag(tag: string): void {
+    void this.store.run((id) => this.api.tag(id, tag));
+  }
+
+  protected untag(tag: string): void {
+    void this.store.run((id) => this.api.untag(id, tag));
+  }
+
+  protected follow(): void {
+    const { following } = this.ticket();
+    void this.store.run((id) => (following ? this.api.unfollow(id) : this.api.follow(id)));
+  }
+}

@@ -1,0 +1,27 @@
+import type { DecidedField, TicketEventView } from '@casewright/contracts';
+
+/** The field's name in the timeline → its name in decision records. */
+const decidedFields: Readonly<Record<string, DecidedField>> = {
+  priority: 'priority',
+  status: 'status',
+  type: 'type',
+  team: 'teamId',
+  assignee: 'assigneeId',
+  tags: 'tags',
+};
+
+const machines = new Set(['rule', 'process', 'plugin']);
+
+/** For each field whose last change a machine made: the event that says so. The spark stands beside these. */
+export function machineChanges(events: readonly TicketEventView[]): ReadonlyMap<DecidedField, TicketEventView> {
+  const decided = new Map<DecidedField, TicketEventView>();
+  for (const event of [...events].sort((a, b) => a.version - b.version)) {
+    for (const change of event.changes) {
+      const field = decidedFields[change.field];
+      if (!field) continue;
+      if (machines.has(event.actor.kind)) decided.set(field, event);
+      else if (field !== 'tags') decided.delete(field);
+    }
+  }
+  return decided;
+}

@@ -1,0 +1,49 @@
+import { defaultStatuses, type EditTicket, type TicketView } from '@casewright/contracts';
+import type { PickerOption } from '@casewright/ui';
+
+export interface Names {
+  readonly teams: readonly PickerOption[];
+  readonly agents: readonly PickerOption[];
+}
+
+const named = (id: string | null, options: readonly PickerOption[]) => {
+  const option = options.find((candidate) => candidate.value === id);
+  return id === null ? null : { id, name: option?.avatar ?? option?.label ?? '…' };
+};
+
+/** The ticket as it will probably be once the server has agreed. */
+export function withChanges(ticket: TicketView, changes: EditTicket, names: Names): TicketView {
+  const status = defaultStatuses.find((candidate) => candidate.id === changes.status);
+  return {
+    ...ticket,
+    ...(changes.subject !== undefined && { subject: changes.subject }),
+    ...(changes.type !== undefined && { type: changes.type }),
+    ...(changes.priority !== undefined && { priority: changes.priority }),
+    ...(changes.severity !== undefined && { severity: changes.severity }),
+    ...(status && { status: { id: status.id, category: status.category, label: status.label } }),
+    ...(changes.teamId !== undefined && { team: named(changes.teamId, names.teams) }),
+    ...(changes.assigneeId !== undefined && { assignee: named(changes.assigneeId, names.agents) }),
+  };
+}
+
+export type EditableField = 'subject' | 'type' | 'priority' | 'severity' | 'status' | 'teamId' | 'assigneeId';
+
+/** A field's value in words, for showing two of them side by side. */
+export function valueInWords(ticket: TicketView, field: EditableField): string {
+  switch (field) {
+    case 'subject':
+    case 'type':
+    case 'priority':
+      return ticket[field];
+    case 'severity':
+      return ticket.severity ?? 'None';
+    case 'status':
+      return ticket.status.label;
+    case 'teamId':
+      return ticket.team?.name ?? 'No team';
+    case 'assigneeId':
+      return ticket.assignee?.name ?? 'Nobody';
+  }
+}
+
+export const editedField = (changes: EditTicket): EditableField => (Object.keys(changes)[0] ?? 'subject') as EditableField;

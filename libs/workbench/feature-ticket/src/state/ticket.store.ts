@@ -1,0 +1,123 @@
+import { computed, inject } from '@angular/core';
+import type { ClockView, EditTicket, TicketEventView, TicketView } from '@casewright/contracts';
+import { ClocksApi, Directory, Session, TicketsApi, asProblem, withLoading } from '@casewright/data-access';
+import { Notices } from '@casewright/ui';
+import { patchState, signalStore, withComputed, withMethods, withProps, withState } from '@ngrx/signals';
+import { machineChanges } from './machine-changes';
+import { editedField, valueInWords, withChanges, type EditableField } from './optimistic';
+
+/** Somebody else was faster on the same field. */
+export interface Conflict {
+  readonly field: EditableField;
+  readonly changes: EditTicket;
+  readonly mine: string;
+  readonly theirs: string;
+}
+
+interface TicketState {
+  ticket: TicketView | null;
+  events: readonly TicketEventView[];
+  clocks: readonly ClockView[];
+  conflict: Conflict | null;
+}
+
+const initial: TicketState = { ticket: null, events: [], clocks: [], conflict: null };
+
+export const TicketStore = signalStore(
+  withState(initial),
+  withLoading(),
+  withProps(() => ({
+    api: inject(TicketsApi),
+    clocksApi: inject(ClocksApi),
+    directory: inject(Directory),
+    notices: inject(Notices),
+    session: inject(Session),
+  })),
+  withComputed(({ events }) => ({ decided: computed(() => machineChanges(events())) })),
+  withMethods((store) => ({
+    /** A later answer of the server; an older one than what is shown is left aside. */
+    take(ticket: TicketView): void {
+      const shown = store.ticket();
+      if (shown?.id !== ticket.id || ticket.version >= shown.version) patchState(store, { ticket });
+    },
+    async loadAround(id: string): Promise<void> {
+      const none = Promise.resolve({ items: [] });
+      const [events, clocks] = await Promise.all([
+        store.api.events(id).catch(() => none),
+        store.session.may('sla.view') ? store.clocksApi.ofTicket(id).catch(() => none) : none,
+      ]);
+      if (store.ticket()?.id === id) patchState(store, { events: events.items, clocks: clocks.items });
+    },
+  })),
+  withMethods((store) => ({
+    async load(id: string): Promise<void> {
+      patchState(store, initial);
+      await store.track(async () => {
+        store.take(await store.api.read(id));
+        void store.loadAround(id);
+      });
+    },
+    /** Something changed on the server: fetch what is shown. */
+    async refresh(): Promise<void> {
+      const id = store.ticket()?.id;
+      if (id === undefined) return;
+      const [ticket] = await Promise.all([store.api.read(id), store.loadAround(id)]);
+      if (store.ticket()?.id === id) store.take(ticket);
+    },
+    /** Runs a command that answers with the ticket; a refusal is said and what was shown before comes back. */
+    async run(command: (id: string) => Promise<TicketView>): Promise<void> {
+      const before = store.ticket();
+      if (!before) return;
+      try {
+        store.take(await command(before.id));
+        void store.loadAround(before.id);
+      } catch (error) {
+        if (store.ticket()?.id === before.id) patchState(store, { ticket: before });
+        store.notices.refuse(asProblem(error).message);
+      }
+    },
+    dismiss(): void {
+      patchState(store, { conflict: null });
+    },
+  })),
+  withMethods((store) => {
+    const send = async (before: TicketView, changes: EditTicket): Promise<TicketView> => {
+      try {
+        return await store.api.edit(before.id, changes, before.version);
+      } catch (error) {
+        if (asProblem(error).code !== 'version.stale') throw error;
+        const latest = await store.api.read(before.id);
+        const field = editedField(changes);
+        const [was, theirs] = [valueInWords(before, field), valueInWords(latest, field)];
+        // The change of somebody else was about something else: ours goes on top of it.
+        if (was === theirs) return store.api.edit(before.id, changes);
+        patchState(store, { conflict: { field, changes, mine: valueInWords(withChanges(before, changes, names()), field), theirs } });
+        return latest;
+      }
+    };
+    const names = () => ({ teams: store.directory.teams(), agents: store.directory.agents() });
+    return {
+      /** Shows the change at once and then what the server made of it. */
+      async edit(changes: EditTicket): Promise<void> {
+        const before = store.ticket();
+        if (!before) return;
+        patchState(store, { ticket: withChanges(before, changes, names()), conflict: null });
+        try {
+          const after = await send(before, changes);
+          if (store.ticket()?.id === after.id) patchState(store, { ticket: after });
+          void store.loadAround(before.id);
+        } catch (error) {
+          if (store.ticket()?.id === before.id) patchState(store, { ticket: before });
+          store.notices.refuse(asProblem(error).message);
+        }
+      },
+      /** After a conflict: mine after all. */
+      async insist(): Promise<void> {
+        const changes = store.conflict()?.changes;
+        patchState(store, { conflict: null });
+        if (changes) await store.run((id) => store.api.edit(id, changes));
+      },
+    };
+  }),
+);
+export type TicketStore = InstanceType<typeof TicketStore>;

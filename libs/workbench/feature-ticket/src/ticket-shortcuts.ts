@@ -1,0 +1,27 @@
+import type { Visibility } from '@casewright/contracts';
+import type { Shortcut, ShortcutGroup } from '@casewright/ui';
+
+/** What the keys of a ticket do. */
+export interface TicketKeys {
+  write(visibility: Visibility): void;
+  change(which: 'status' | 'priority' | 'assignee' | 'tag'): void;
+  leave(): void;
+  show(tab: 'conversation' | 'timeline'): void;
+  whyNot(): void;
+}
+
+export function ticketShortcuts(keys: TicketKeys): ShortcutGroup {
+  const shortcuts: readonly Shortcut[] = [
+    { keys: 'r', label: 'Public reply', run: () => keys.write('public') },
+    { keys: 'n', label: 'Internal note', run: () => keys.write('internal') },
+    { keys: 'a', label: 'Assign', run: () => keys.change('assignee') },
+    { keys: 's', label: 'Set the status', run: () => keys.change('status') },
+    { keys: 'p', label: 'Set the priority', run: () => keys.change('priority') },
+    { keys: 't', label: 'Tag', run: () => keys.change('tag') },
+    { keys: 'c', label: 'Conversation', run: () => keys.show('conversation') },
+    { keys: 'e', label: 'Timeline of every event', run: () => keys.show('timeline') },
+    { keys: 'w', label: 'Why did a rule not act?', run: () => keys.whyNot() },
+    { keys: 'esc', label: 'Back', run: () => keys.leave() },
+  ];
+  return { title: 'Ticket', shortcuts };
+}

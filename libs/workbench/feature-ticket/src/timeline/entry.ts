@@ -1,0 +1,42 @@
+import type { DecidedField, TicketEventView } from '@casewright/contracts';
+import type { IconName } from '@casewright/ui';
+
+interface Kind {
+  readonly what: string;
+  readonly icon: IconName;
+  readonly field?: DecidedField;
+}
+
+const kinds: Readonly<Record<string, Kind>> = {
+  'ticket.opened': { what: 'opened the ticket', icon: 'add' },
+  'ticket.commented': { what: 'wrote', icon: 'reply' },
+  'ticket.subject-changed': { what: 'changed the subject', icon: 'edit' },
+  'ticket.type-changed': { what: 'changed the type', icon: 'edit', field: 'type' },
+  'ticket.status-changed': { what: 'changed the status', icon: 'statusOpen', field: 'status' },
+  'ticket.priority-changed': { what: 'changed the priority', icon: 'priorityHigh', field: 'priority' },
+  'ticket.severity-changed': { what: 'changed the severity', icon: 'alert' },
+  'ticket.requester-changed': { what: 'changed the requester', icon: 'account' },
+  'ticket.team-assigned': { what: 'changed the team', icon: 'people', field: 'teamId' },
+  'ticket.agent-assigned': { what: 'changed the assignee', icon: 'assign', field: 'assigneeId' },
+  'ticket.tagged': { what: 'added the tag', icon: 'tag', field: 'tags' },
+  'ticket.untagged': { what: 'removed the tag', icon: 'tag', field: 'tags' },
+  'ticket.followed': { what: 'added a follower:', icon: 'follow' },
+  'ticket.unfollowed': { what: 'removed a follower:', icon: 'follow' },
+};
+
+/** An event in words. `field` is set where a rule did it, so that one can ask why. */
+export function entryOf(event: TicketEventView) {
+  const kind = kinds[event.type] ?? { what: event.type.replace(/^\w+\./, '').replace(/-/g, ' '), icon: 'history' as const };
+  const machine = event.actor.kind === 'rule';
+  const version = machine && event.actor.version !== null ? ` (version ${event.actor.version})` : '';
+  return {
+    id: event.id,
+    at: event.at,
+    who: event.actor.name + version,
+    what: kind.what,
+    icon: machine ? ('spark' as const) : kind.icon,
+    machine,
+    field: machine ? (kind.field ?? null) : null,
+    changes: event.changes,
+  };
+}

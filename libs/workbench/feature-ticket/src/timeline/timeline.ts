@@ -1,0 +1,42 @@
+import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import type { DecidedField, TicketEventView } from '@casewright/contracts';
+import { Icon, Time } from '@casewright/ui';
+import { Spark } from '../properties/spark';
+import { entryOf } from './entry';
+
+/** Every event of the ticket, newest first: who, what, before and after. */
+@Component({
+  selector: 'cw-timeline',
+  imports: [Icon, Spark, Time],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <ol>
+      @for (entry of entries(); track entry.id) {
+        <li>
+          <span class="dot" [class.machine]="entry.machine"><cw-icon [name]="entry.icon" [size]="14" /></span>
+          <p>
+            <strong>{{ entry.who }}</strong> {{ entry.what }}
+            @for (change of entry.changes; track change.field) {
+              @if (change.from) {
+                <s>{{ change.from }}</s>
+              }
+              @if (change.to) {
+                <b>{{ change.to }}</b>
+              }
+            }
+          </p>
+          @if (entry.field; as field) {
+            <cw-spark [what]="entry.what" (asked)="asked.emit(field)" />
+          }
+          <cw-time [at]="entry.at" />
+        </li>
+      }
+    </ol>
+  `,
+  styleUrl: './timeline.scss',
+})
+export class Timeline {
+  readonly events = input.required<readonly TicketEventView[]>();
+  readonly asked = output<DecidedField>();
+  protected readonly entries = computed(() => [...this.events()].sort((a, b) => b.version - a.version).map(entryOf));
+}
