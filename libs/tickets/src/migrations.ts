@@ -31,3 +31,19 @@ sqlMigration(
      uploaded_at timestamptz not null
    );`,
 );
+
+// The planner's guess from its statistics, which costs next to nothing; counting the texts of a common word would cost more than the search.
+// PostgreSQL allows EXPLAIN in volatile functions only.
+sqlMigration(
+  '300-tickets-004-search-share',
+  `create function tickets.planned_rows(statement text) returns double precision language plpgsql as $$
+   declare
+     plan jsonb;
+   begin
+     execute 'explain (format json) ' || statement into plan;
+     return plan -> 0 -> 'Plan' -> 'Plan Rows';
+   end $$;
+   create function tickets.share_of_texts(word text) returns double precision language sql
+     return tickets.planned_rows(format('select from rm.ticket_texts where search_vector @@ tickets.search_query(%L)', word))
+       / greatest(1, tickets.planned_rows('select from rm.ticket_texts'));`,
+);

@@ -32,6 +32,8 @@ export class ChangeChannel extends RealtimePublisher implements BeforeApplicatio
   private client: Promise<Client | null> | null = null;
   private listener: Listener | null = null;
   private closed = false;
+  /** One notification after the other, on one connection. */
+  private sending: Promise<void> = Promise.resolve();
 
   constructor(private readonly config: Config) {
     super();
@@ -40,13 +42,17 @@ export class ChangeChannel extends RealtimePublisher implements BeforeApplicatio
   ticketsChanged(changes: readonly TicketChange[]): void {
     this.waiting.push(...changes);
     if (this.closed || this.timer) return;
-    this.timer = setTimeout(() => void this.flush(), notifyEvery).unref();
+    this.timer = setTimeout(() => {
+      this.timer = null;
+      this.sending = this.sending.then(() => this.flush());
+    }, notifyEvery).unref();
   }
 
   /** From now on this process hears what any process publishes. */
   async listen(listener: Listener): Promise<void> {
     this.listener = listener;
-    await this.connect();
+    const client = await this.connect();
+    await client?.query(`listen ${channel}`);
   }
 
   async beforeApplicationShutdown(): Promise<void> {
@@ -57,7 +63,6 @@ export class ChangeChannel extends RealtimePublisher implements BeforeApplicatio
   }
 
   private async flush(): Promise<void> {
-    this.timer = null;
     const pieces = payloads(merged(this.waiting));
     this.waiting = [];
     const client = await this.connect();

@@ -73,6 +73,7 @@ export const ticketIndexes: readonly string[] = [
   '(team_id, category, due_sort, number)',
   '(category, due_sort, number)',
   '(solved_at, number) where solved_at is not null',
+  '(sla_state, due_sort, number) where sla_state is not null',
   'using gin (tags)',
   'using gin (follower_ids)',
   `(team_id, assignee_id, category, sla_state) ${unsolved}`,

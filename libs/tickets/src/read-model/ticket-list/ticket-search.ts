@@ -5,12 +5,14 @@ import type { TicketAccess } from '../../domain';
 import type { Bindings } from '../bindings';
 import { searchTerms } from './search-words';
 
-const fewTickets = 2000;
 const mostPeople = 200;
+/** A ticket has a few texts, so it has a word more often than a text does. */
+const textsPerTicket = 3;
+const manyTickets = 0.02;
 
 /**
- * Finds tickets by all words in subject and comments, by requester, or by number. A rare word gives a short list of tickets to look at; where
- * all words are common, the list is walked in its order instead, which soon fills a page.
+ * Finds tickets by all words in subject and comments, by requester, or by number. Where the words are likely to be in many tickets, the list is
+ * walked in its order and each ticket asked, which soon fills a page; otherwise the word index says which tickets come into question.
  */
 @Injectable()
 export class TicketSearch {
@@ -27,28 +29,15 @@ export class TicketSearch {
     return either.length === 0 ? 'false' : `(${either.join(' or ')})`;
   }
 
+  /** Who sees no notes is a customer with few tickets: those are quickly asked one by one. */
   private async byWords(words: readonly string[], access: TicketAccess, bindings: Bindings): Promise<string> {
-    const visible = access.internal ? '' : ` and x.visibility = 'public'`;
-    // A scalar sub-select is never turned into a join, so it is asked only for rows that pass everything else.
-    const each = words.map(
-      (word) =>
-        `(select true from rm.ticket_texts x where x.ticket_id = t.id and x.search_vector @@ ${matching(bindings.bind(word))}${visible} limit 1)`,
-    );
-    const few = await this.ticketsOfRarest(words);
-    const narrowed = few ? [`t.id = any(${bindings.bind(few)}::uuid[])`] : [];
-    return `(${[...narrowed, ...each].join(' and ')})`;
+    const matching = words.map((word) => `x.search_vector @@ tickets.search_query(${bindings.bind(word)})${access.internal ? '' : " and x.visibility = 'public'"}`);
+    return !access.internal || (await this.areCommon(words)) ? askedOneByOne(matching) : foundByIndex(matching);
   }
 
-  /** The tickets of the first word that few tickets have; null where all are common. Not yet filtered by who may see what. */
-  private async ticketsOfRarest(words: readonly string[]): Promise<string[] | null> {
-    for (const word of [...words].sort((left, right) => right.length - left.length)) {
-      const rows = await this.database.query<{ ticket_id: string }>(
-        `select ticket_id from rm.ticket_texts where search_vector @@ ${matching('$1')} limit ${fewTickets + 1}`,
-        [word],
-      );
-      if (rows.length <= fewTickets) return [...new Set(rows.map((row) => row.ticket_id))];
-    }
-    return null;
+  private async areCommon(words: readonly string[]): Promise<boolean> {
+    const rows = await this.database.query<{ share: number }>('select tickets.share_of_texts(word) as share from unnest($1::text[]) as word', [words]);
+    return rows.reduce((joint, { share }) => joint * Math.min(1, share * textsPerTicket), 1) >= manyTickets;
   }
 
   /** Customers see their own tickets only, so searching for other people would tell them who exists. */
@@ -60,4 +49,9 @@ export class TicketSearch {
   }
 }
 
-const matching = (word: string): string => `tickets.search_query(${word})`;
+/** A scalar sub-select is never turned into a join: it is asked only for rows that pass everything else. */
+const askedOneByOne = (matching: readonly string[]): string =>
+  `(${matching.map((condition) => `(select true from rm.ticket_texts x where x.ticket_id = t.id and ${condition} limit 1)`).join(' and ')})`;
+
+const foundByIndex = (matching: readonly string[]): string =>
+  `t.id in (${matching.map((condition) => `select x.ticket_id from rm.ticket_texts x where ${condition}`).join(' intersect ')})`;
