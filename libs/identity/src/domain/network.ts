@@ -1,9 +1,7 @@
-import { isIPv6 } from 'node:net';
-
 /** What counts as one place on the net: an IPv4 address, or the /64 that an IPv6 address belongs to, of which one household has a whole. */
 export function networkOf(address: string): string {
   const plain = address.replace(/^::ffff:(?=\d+\.\d+\.\d+\.\d+$)/i, '').replace(/%.*$/, '');
-  return isIPv6(plain) ? `${hextets(plain).slice(0, 4).join(':')}::/64` : plain;
+  return plain.includes(':') ? `${hextets(plain).slice(0, 4).join(':')}::/64` : plain;
 }
 
 function hextets(address: string): string[] {
