@@ -1,0 +1,134 @@
+import { newId } from '@casewright/kernel';
+import { Database } from '@casewright/persistence';
+import { office, openDesk, policy, type Desk } from './desk';
+
+describe('calendars and policies over HTTP', () => {
+  let desk: Desk;
+  let calendarId: string;
+  beforeAll(async () => {
+    desk = await openDesk();
+    calendarId = (await desk.send('admin', 'POST', '/calendars', office)).body['id'] as string;
+  });
+  afterAll(() => desk.test.close());
+
+  const create = (more: object = {}) => desk.send('admin', 'POST', '/sla-policies', policy(calendarId, more));
+
+  it('keeps every version of a calendar', async () => {
+    const made = await desk.send('admin', 'POST', '/calendars', { ...office, name: 'Service' });
+    const path = `/calendars/${made.body['id'] as string}`;
+    expect(made).toMatchObject({ status: 201, etag: '"1"', body: { ...office, name: 'Service', usedBy: [] } });
+    const edited = await desk.send('manager', 'PATCH', path, { holidays: [] }, { 'if-match': '"1"' });
+    expect(edited).toMatchObject({ status: 200, etag: '"2"', body: { holidays: [], name: 'Service' } });
+    expect(await desk.send('admin', 'PATCH', path, { holidays: [] })).toMatchObject({ etag: '"2"' });
+    expect((await desk.send('admin', 'PATCH', path, { name: 'Late' }, { 'if-match': '"1"' })).status).toBe(412);
+    const versions = await desk.test.get(Database).query('select version from sla.calendar_versions where calendar_id = $1 order by version', [
+      made.body['id'],
+    ]);
+    expect(versions).toEqual([{ version: 1 }, { version: 2 }]);
+    expect((await desk.send('admin', 'DELETE', path)).status).toBe(204);
+    expect((await desk.send('admin', 'GET', path)).status).toBe(404);
+  });
+
+  it('lets nobody rewrite a version', async () => {
+    await expect(desk.test.get(Database).query(`update sla.calendar_versions set version = version + 1`)).rejects.toThrow('never changes');
+  });
+
+  it('keeps a calendar that a policy counts by', async () => {
+    const { body } = await create({ name: 'User' });
+    expect(await desk.send('admin', 'DELETE', `/calendars/${calendarId}`)).toMatchObject({ status: 409, body: { code: 'state.conflict' } });
+    const calendar = await desk.send('admin', 'GET', `/calendars/${calendarId}`);
+    expect(calendar.body['usedBy']).toContainEqual({ id: body['id'], name: 'User' });
+  });
+
+  it('orders policies, and takes a complete order only', async () => {
+    for (const name of ['First', 'Second']) await create({ name });
+    const ids = (await desk.send('agent', 'GET', '/sla-policies')).body.items?.map(({ id }) => id as string) ?? [];
+    const reversed = await desk.send('admin', 'PUT', '/sla-policies/order', { ids: [...ids].reverse() });
+    expect(reversed.body.items?.map(({ id, rank }) => [id, rank])).toEqual([...ids].reverse().map((id, place) => [id, place + 1]));
+    for (const wrong of [ids.slice(1), [...ids, ids[0]], [...ids.slice(1), newId()]]) {
+      expect((await desk.send('admin', 'PUT', '/sla-policies/order', { ids: wrong })).status).toBe(409);
+    }
+    await desk.send('admin', 'DELETE', `/sla-policies/${ids[0] ?? ''}`);
+    const left = await desk.send('admin', 'GET', '/sla-policies');
+    expect(left.body.items?.map(({ rank }) => rank)).toEqual(ids.slice(1).map((_, place) => place + 1));
+  });
+
+  it('edits a policy as a new version', async () => {
+    const { body } = await create();
+    const path = `/sla-policies/${body['id'] as string}`;
+    const match = { priorities: ['urgent'], types: [], teamIds: [], organisationIds: [], tags: ['vip'] };
+    const edited = await desk.send('admin', 'PATCH', path, { match, active: false }, { 'if-match': '"1"' });
+    expect(edited).toMatchObject({ status: 200, etag: '"2"', body: { match, active: false, targets: [{ calendar: { id: calendarId, name: 'Office' } }, {}] } });
+    expect((await desk.send('admin', 'PATCH', path, { name: 'Late' }, { 'if-match': '"1"' })).status).toBe(412);
+  });
+
+  it('makes one of a repeated request', async () => {
+    const headers = { 'idempotency-key': newId() };
+    const send = (name: string) => desk.send('admin', 'POST', '/sla-policies', policy(calendarId, { name }), headers);
+    const [first, again, other] = [await send('Once'), await send('Once'), await send('Twice')];
+    expect([again.body, other.status]).toEqual([first.body, 422]);
+  });
+
+  const target = (more: object) => ({ targets: [{ target: 'resolution', calendarId: null, goals: { low: 1, normal: 1, high: 1, urgent: 1 }, ...more }] });
+
+  it.each([
+    ['/calendars', { ...office, timeZone: 'Mars/Olympus' }, 400, '/timeZone'],
+    ['/calendars', { ...office, hours: [] }, 400, '/hours'],
+    ['/calendars', { ...office, hours: [{ day: 'monday', from: '9:00', to: '17:00' }] }, 400, '/hours/0/from'],
+    ['/calendars', { ...office, hours: [{ day: 'monday', from: '24:00', to: '17:00' }] }, 400, '/hours/0/from'],
+    ['/calendars', { ...office, hours: [{ day: 'funday', from: '09:00', to: '17:00' }] }, 400, '/hours/0/day'],
+    ['/calendars', { ...office, holidays: [{ date: '2026-02-30', name: 'No day' }] }, 400, '/holidays/0/date'],
+    ['/calendars', { ...office, colour: 'red' }, 400, '/colour'],
+    ['/sla-policies', policy(null, target({ goals: { low: 1, normal: 1, high: 1 } })), 400, '/targets/0/goals/urgent'],
+    ['/sla-policies', policy(null, target({ goals: { low: 0, normal: 1, high: 1, urgent: 1 } })), 400, '/targets/0/goals/low'],
+    ['/sla-policies', policy(null, { targets: [] }), 400, '/targets'],
+    ['/sla-policies', policy(null, { match: { priorities: ['huge'] } }), 400, '/match/priorities/0'],
+    ['/sla-policies', policy(newId()), 422, '/targets/0/calendarId'],
+  ])('POST %s refuses %j', async (path, request, status, pointer) => {
+    expect(await desk.send('admin', 'POST', path, request)).toMatchObject({ status, body: { errors: [{ pointer }] } });
+  });
+
+  it('refuses goals that the calendar would not reach in a lifetime', async () => {
+    const rare = { ...office, name: 'Rare', hours: [{ day: 'sunday', from: '03:00', to: '03:01' }] };
+    const made = await desk.send('admin', 'POST', '/calendars', rare);
+    const refused = await desk.send('admin', 'POST', '/sla-policies', policy(made.body['id'] as string, { name: 'Never' }));
+    expect(refused.status).toBe(201);
+    const goals = { low: null, normal: 500_000, high: null, urgent: null };
+    const never = await desk.send('admin', 'POST', '/sla-policies', policy(null, target({ calendarId: made.body['id'], goals })));
+    expect(never).toMatchObject({ status: 422, body: { code: 'calendar.never-open', errors: [{ pointer: '/targets/0/calendarId' }] } });
+  });
+
+  it('previews a draft policy with an example', async () => {
+    const draft = policy(calendarId, { match: { priorities: ['high'], types: [], teamIds: [], organisationIds: [], tags: ['vip'] } });
+    const example = { createdAt: '2026-01-05T15:30:00.000Z', priority: 'high', tags: [] };
+    const { status, body } = await desk.send('agent', 'POST', '/sla-policies/preview', { policy: draft, example });
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      matches: false,
+      conditions: [
+        { field: 'priority', satisfied: true },
+        { field: 'tag', satisfied: false },
+      ],
+      targets: [
+        { target: 'first-reply', goalMinutes: 60, warnAt: '2026-01-07T08:18:00.000Z', dueAt: '2026-01-07T08:30:00.000Z' },
+        { target: 'resolution', goalMinutes: 480, calendar: { name: 'Office' } },
+      ],
+    });
+    const low = await desk.send('agent', 'POST', '/sla-policies/preview', { policy: policy(null), example: { ...example, priority: 'low' } });
+    expect(low.body).toMatchObject({ matches: true, targets: [{ goalMinutes: null, dueAt: null }, { goalMinutes: null, dueAt: null }] });
+    expect((await desk.send('agent', 'POST', '/sla-policies/preview', { policy: policy(newId()), example })).status).toBe(422);
+  });
+
+  it('previews a draft calendar', async () => {
+    const { status, body } = await desk.send('agent', 'POST', '/calendars/preview', { calendar: office, from: '2026-01-05T15:00:00.000Z', minutes: 120 });
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ nextOpenAt: '2026-01-05T15:00:00.000Z', dueAt: '2026-01-07T09:00:00.000Z' });
+    expect(body['open']).toHaveLength(10);
+  });
+
+  it('lets agents look but not change, and customers neither', async () => {
+    expect((await desk.send('agent', 'GET', '/calendars')).status).toBe(200);
+    expect((await desk.send('agent', 'POST', '/calendars', office)).status).toBe(403);
+    expect((await desk.send('customer', 'GET', '/sla-policies')).status).toBe(403);
+  });
+});
