@@ -7,7 +7,7 @@ const patience = 150;
 @Injectable({ providedIn: 'root' })
 export class PaletteSearch {
   private readonly fixed = signal<readonly PaletteEntry[]>([]);
-  private readonly sources: PaletteSource[] = [];
+  private readonly sources = new Set<PaletteSource>();
   private readonly found = signal<readonly PaletteEntry[]>([]);
   private readonly text = signal('');
   private asking = new AbortController();
@@ -20,8 +20,9 @@ export class PaletteSearch {
     owner.onDestroy(() => this.fixed.update((known) => known.filter((entry) => !entries.includes(entry))));
   }
 
-  addSource(source: PaletteSource): void {
-    this.sources.push(source);
+  addSource(owner: DestroyRef, source: PaletteSource): void {
+    this.sources.add(source);
+    owner.onDestroy(() => this.sources.delete(source));
   }
 
   search(text: string): void {

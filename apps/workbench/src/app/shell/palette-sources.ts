@@ -15,34 +15,38 @@ export const pageEntries = (entries: readonly NavigationEntry[], router: Router)
     run: () => void router.navigateByUrl(entry.path),
   }));
 
-/** Tickets and people that the server finds. */
-export function searchSource(): PaletteSource {
+/** Tickets that the server finds. */
+export function ticketSource(): PaletteSource {
   const tickets = inject(TicketsApi);
+  const router = inject(RouterToken);
+  return async (text, signal) => {
+    const { items } = await tickets.list({ q: text, limit: '6', sort: '-updatedAt' }, signal);
+    return items.map((ticket) => ({
+      id: `ticket:${ticket.id}`,
+      group: 'Tickets',
+      label: ticket.subject,
+      hint: `${ticket.reference} · ${ticket.requester.name}`,
+      icon: statusLooks[ticket.status.category].icon,
+      run: () => void router.navigate(['/tickets', ticket.id]),
+    }));
+  };
+}
+
+/** People of customers, for those who may see them. */
+export function peopleSource(): PaletteSource {
   const directory = inject(DirectoryApi);
   const session = inject(Session);
   const router = inject(RouterToken);
   return async (text, signal) => {
-    const [found, people] = await Promise.all([
-      tickets.list({ q: text, limit: '6', sort: '-updatedAt' }, signal),
-      session.may('customer.view') ? directory.people(text, signal) : Promise.resolve({ items: [] }),
-    ]);
-    return [
-      ...found.items.map((ticket) => ({
-        id: `ticket:${ticket.id}`,
-        group: 'Tickets',
-        label: ticket.subject,
-        hint: `${ticket.reference} · ${ticket.requester.name}`,
-        icon: statusLooks[ticket.status.category].icon,
-        run: () => void router.navigate(['/tickets', ticket.id]),
-      })),
-      ...people.items.map((person) => ({
-        id: `person:${person.id}`,
-        group: 'People',
-        label: person.name,
-        hint: person.email,
-        icon: 'assign' as const,
-        run: () => void router.navigate(['/queue'], { queryParams: { requesterId: person.id } }),
-      })),
-    ];
+    if (!session.may('customer.view')) return [];
+    const { items } = await directory.people(text, signal);
+    return items.map((person) => ({
+      id: `person:${person.id}`,
+      group: 'People',
+      label: person.name,
+      hint: person.email,
+      icon: 'assign' as const,
+      run: () => void router.navigate(['/customers', person.id]),
+    }));
   };
 }

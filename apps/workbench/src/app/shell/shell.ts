@@ -3,7 +3,7 @@ import { Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/rou
 import { Realtime, Session } from '@casewright/data-access';
 import { Icon, Keyboard, Palette, PaletteSearch, ShortcutOverlay } from '@casewright/ui';
 import { navigation } from './navigation';
-import { pageEntries, searchSource } from './palette-sources';
+import { pageEntries, peopleSource, ticketSource } from './palette-sources';
 import { ProfileMenu } from './profile-menu';
 
 const railKey = 'cw:rail';
@@ -33,7 +33,8 @@ export class Shell {
   constructor() {
     this.registerKeys(inject(Keyboard), inject(DestroyRef));
     this.palette.add(inject(DestroyRef), pageEntries(this.entries(), this.router));
-    this.palette.addSource(searchSource());
+    this.palette.addSource(inject(DestroyRef), ticketSource());
+    this.palette.addSource(inject(DestroyRef), peopleSource());
     effect(() => {
       if (this.me() === null) void this.router.navigate(['/sign-in'], this.returning());
     });

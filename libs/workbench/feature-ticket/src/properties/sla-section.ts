@@ -28,7 +28,7 @@ import { Spark } from './spark';
   styles: `
     .row {
       display: grid;
-      grid-template-columns: 84px minmax(0, 1fr) auto;
+      grid-template-columns: 92px minmax(0, 1fr) auto;
       align-items: center;
       min-height: 32px;
     }
