@@ -9,7 +9,12 @@ import { SmtpReceiver } from './receive/smtp-receiver';
 import { SmtpSender } from './send/smtp-sender';
 
 const raw = (subject: string, size = 10) =>
-  Buffer.from(`From: ada@outside.test\r\nTo: support@demo.test\r\nSubject: ${subject}\r\n\r\n${'x'.repeat(70).concat('\r\n').repeat(Math.ceil(size / 72))}`);
+  Buffer.from(
+    `From: ada@outside.test\r\nTo: support@demo.test\r\nSubject: ${subject}\r\n\r\n${'x'
+      .repeat(70)
+      .concat('\r\n')
+      .repeat(Math.ceil(size / 72))}`,
+  );
 
 class KeepingHost implements EmailReceiveHost {
   readonly kept: { content: Buffer; envelope: MailEnvelope }[] = [];
@@ -70,7 +75,15 @@ describe('the email plugin on real SMTP', () => {
 
   it('refuses what turns out too large with 552, keeps nothing of it, and goes on', async () => {
     const body = raw('big', 400_000).toString();
-    const dialogue = await talk(receiver.address() ?? '', ['EHLO test', 'MAIL FROM:<a@b.test>', 'RCPT TO:<support@demo.test>', 'DATA', `${body}\r\n.`, 'NOOP', 'QUIT']);
+    const dialogue = await talk(receiver.address() ?? '', [
+      'EHLO test',
+      'MAIL FROM:<a@b.test>',
+      'RCPT TO:<support@demo.test>',
+      'DATA',
+      `${body}\r\n.`,
+      'NOOP',
+      'QUIT',
+    ]);
     expect(dialogue).toMatch(/^354[^]*^552 [^]*^250 [^]*^221 /m);
     expect(host.kept).toHaveLength(0);
     await expect(send(raw('after'))).resolves.toContain('250');
@@ -110,7 +123,10 @@ describe('the email plugin on real SMTP', () => {
     expect(header).toMatch(/^Message-ID: <1@demo.test>/im);
     expect(header).toMatch(/^In-Reply-To: <0@outside.test>/im);
     expect(header).toMatch(/^Reply-To: support\+t\.abc@demo.test/im);
-    await expect(receiver.parse(written)).resolves.toMatchObject({ subject: 'Re: hall 3 Bcc: all@outside.test', parts: [{ name: 'a.txt' }] });
+    await expect(receiver.parse(written)).resolves.toMatchObject({
+      subject: 'Re: hall 3 Bcc: all@outside.test',
+      parts: [{ name: 'a.txt' }],
+    });
   });
 });
 

@@ -10,12 +10,20 @@ export const EmailOptions = z.strictObject({
   /** Name that the server gives in its greeting. */
   serverName: z.string().min(1).max(255).default('casewright'),
   /** Larger messages are refused with 552 while they arrive. */
-  maxMessageBytes: z.int().min(10_000).max(100 * megabyte).default(40 * megabyte),
+  maxMessageBytes: z
+    .int()
+    .min(10_000)
+    .max(100 * megabyte)
+    .default(40 * megabyte),
   maxConnections: z.int().min(1).max(1000).default(50),
   maxRecipients: z.int().min(1).max(1000).default(100),
   /** Messages of more parts are not taken apart. */
   maxParts: z.int().min(1).max(1000).default(500),
-  maxHeaderBytes: z.int().min(10_000).max(megabyte).default(256 * 1024),
+  maxHeaderBytes: z
+    .int()
+    .min(10_000)
+    .max(megabyte)
+    .default(256 * 1024),
   /** Longer HTML is not turned into text; the mail is kept for a person to look at. */
   maxHtmlCharacters: z.int().min(10_000).max(10_000_000).default(2_000_000),
   /** Reading one message may take this long. */

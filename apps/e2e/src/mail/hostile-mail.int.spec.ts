@@ -45,10 +45,16 @@ describe('hostile mail', () => {
   });
 
   it.each([
-    ['a boundary that is announced and never comes', [from, 'Message-ID: <b1@x.test>', `Content-Type: multipart/mixed; boundary="${'b'.repeat(60_000)}"`, '', 'text']],
+    [
+      'a boundary that is announced and never comes',
+      [from, 'Message-ID: <b1@x.test>', `Content-Type: multipart/mixed; boundary="${'b'.repeat(60_000)}"`, '', 'text'],
+    ],
     ['an unknown charset', [from, 'Message-ID: <b2@x.test>', 'Content-Type: text/plain; charset=x-klingon', '', 'nuqneH']],
     ['an empty mail', [from, 'Message-ID: <b3@x.test>', '', '']],
-    ['NUL and broken UTF-8', [from, 'Message-ID: <b4@x.test>', 'Subject: a\0b', 'Content-Type: text/plain; charset=utf-8', '', 'a\0b\ud800']],
+    [
+      'NUL and broken UTF-8',
+      [from, 'Message-ID: <b4@x.test>', 'Subject: a\0b', 'Content-Type: text/plain; charset=utf-8', '', 'a\0b\ud800'],
+    ],
   ])('%s: becomes one ticket', async (_what, lines) => {
     await app.send(lines);
     await app.settle();
@@ -76,7 +82,8 @@ describe('hostile mail', () => {
     await app.settle();
     const ticketId = (await lastMessage())?.ticket_id;
     const [acknowledgment] = await app.received('ada@outside.test');
-    const replyTo = /support\+t\.\S+@demo\.test/.exec(acknowledgment?.headers.find(({ name }) => name === 'reply-to')?.value ?? '')?.[0] ?? '';
+    const replyTo =
+      /support\+t\.\S+@demo\.test/.exec(acknowledgment?.headers.find(({ name }) => name === 'reply-to')?.value ?? '')?.[0] ?? '';
     await app.send([from, 'Message-ID: <stolen@outside.test>', ...plain], { to: [replyTo] });
     await app.settle();
     expect(await lastMessage()).toMatchObject({ status: 'suspended', cause: 'sender-not-participant', ticket_id: ticketId });
@@ -94,7 +101,17 @@ describe('hostile mail', () => {
   });
 
   it('suspends a delivery report', async () => {
-    await app.send(['From: MAILER-DAEMON@mx.outside.test', 'Content-Type: multipart/report; report-type=delivery-status; boundary=r', '', '--r', ...plain, '--r--'], { from: '' });
+    await app.send(
+      [
+        'From: MAILER-DAEMON@mx.outside.test',
+        'Content-Type: multipart/report; report-type=delivery-status; boundary=r',
+        '',
+        '--r',
+        ...plain,
+        '--r--',
+      ],
+      { from: '' },
+    );
     await app.settle();
     expect(await lastMessage()).toMatchObject({ status: 'suspended', cause: 'delivery-report' });
   });
@@ -110,7 +127,8 @@ describe('hostile mail', () => {
 
   it('withholds automatic mail when too much went to one address', async () => {
     await app.api('PUT', '/mail-settings', { automaticMailsPerHour: 3 });
-    for (const count of [1, 2, 3, 4, 5]) await app.send(['From: loop@outside.test', `Message-ID: <loop${count}@outside.test>`, `Subject: ${count}`, ...plain]);
+    for (const count of [1, 2, 3, 4, 5])
+      await app.send(['From: loop@outside.test', `Message-ID: <loop${count}@outside.test>`, `Subject: ${count}`, ...plain]);
     await app.settle();
     expect(await app.received('loop@outside.test')).toHaveLength(3);
   });

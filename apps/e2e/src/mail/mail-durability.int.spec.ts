@@ -58,7 +58,9 @@ describe('mail that is interrupted', () => {
 
   it('goes out once when the sender dies before it could note that', async () => {
     expect(taken).toHaveLength(1);
-    await app.get(Database).query("update jobs.deliveries set status = 'waiting', next_at = created_at, receipt = null where capability = $1", [emailSend]);
+    await app
+      .get(Database)
+      .query("update jobs.deliveries set status = 'waiting', next_at = created_at, receipt = null where capability = $1", [emailSend]);
     await app.settle();
     expect(taken).toHaveLength(1);
     expect((await app.get(Deliveries).list({ limit: 10, capability: emailSend })).map(({ status }) => status)).toEqual(['delivered']);
@@ -98,5 +100,4 @@ describe('the intake as it runs in production', () => {
     await until(async () => (await handled()).length === 4);
     expect(new Set((await handled()).map((message) => message.ticket_id)).size).toBe(4);
   });
-
 });

@@ -9,7 +9,13 @@ describe('a mail and its answers', () => {
   let ticketId: string;
 
   const write = (more: object = {}) =>
-    app.api<MailboxMessageDetailView>('POST', '/mailbox/messages', { from: ada, fromName: 'Ada Lovelace', subject: 'Projector in hall 3', text: 'Black picture, urgent', ...more });
+    app.api<MailboxMessageDetailView>('POST', '/mailbox/messages', {
+      from: ada,
+      fromName: 'Ada Lovelace',
+      subject: 'Projector in hall 3',
+      text: 'Black picture, urgent',
+      ...more,
+    });
   const agentReply = async () => (await app.received(ada)).find(({ html }) => html?.includes('coming'));
   const comments = async () => (await app.ticket(ticketId)).comments;
 
@@ -24,13 +30,19 @@ describe('a mail and its answers', () => {
     const [message] = await app.messages();
     expect(message).toMatchObject({ status: 'done' });
     ticketId = message?.ticket_id ?? '';
-    expect(await app.ticket(ticketId)).toMatchObject({ subject: 'Projector in hall 3', channel: 'mail', requester: { name: 'Ada Lovelace' } });
+    expect(await app.ticket(ticketId)).toMatchObject({
+      subject: 'Projector in hall 3',
+      channel: 'mail',
+      requester: { name: 'Ada Lovelace' },
+    });
     expect(await comments()).toMatchObject([{ text: 'Black picture, urgent', author: { kind: 'customer' } }]);
   });
 
   it('is acknowledged with a mail that calls itself automatic', async () => {
     const [acknowledgment] = await app.received(ada);
-    const [sent] = (await app.api<{ items: { messageId: string; direction: string }[] }>('GET', '/mailbox/messages')).items.filter(({ direction }) => direction === 'sent');
+    const [sent] = (await app.api<{ items: { messageId: string; direction: string }[] }>('GET', '/mailbox/messages')).items.filter(
+      ({ direction }) => direction === 'sent',
+    );
     expect(acknowledgment).toMatchObject({ automatic: true, inReplyTo: sent?.messageId });
     expect(headerOf(acknowledgment, 'auto-submitted')).toBe('auto-replied');
     expect(acknowledgment?.text).toContain('T-1001');
@@ -65,7 +77,14 @@ describe('a mail and its answers', () => {
 
   it('joins by References alone when the address lost its token', async () => {
     const reply = (await app.received(ada)).at(-1);
-    await app.send([`From: ${ada}`, 'Subject: something else entirely', 'Message-ID: <ref@outside.test>', `References: <x@y.test> ${reply?.messageId ?? ''}`, '', 'By references']);
+    await app.send([
+      `From: ${ada}`,
+      'Subject: something else entirely',
+      'Message-ID: <ref@outside.test>',
+      `References: <x@y.test> ${reply?.messageId ?? ''}`,
+      '',
+      'By references',
+    ]);
     await app.settle();
     expect((await comments()).at(-1)).toMatchObject({ text: 'By references' });
   });
@@ -93,14 +112,33 @@ describe('a mail and its answers', () => {
   it('keeps attachments and inline pictures with the comment', async () => {
     const boundary = 'x';
     await app.send([
-      `From: ${ada}`, 'Message-ID: <files@outside.test>', 'Subject: pictures', `Content-Type: multipart/mixed; boundary=${boundary}`, '',
-      `--${boundary}`, 'Content-Type: text/html; charset=utf-8', '', '<p>See <img src="cid:a@b"><script>alert(1)</script></p>',
-      `--${boundary}`, 'Content-Type: image/png; name=a.png', 'Content-ID: <a@b>', 'Content-Disposition: inline', 'Content-Transfer-Encoding: base64', '', 'iVBORw0KGgo=',
-      `--${boundary}`, 'Content-Type: text/html; name="../../evil.html"', 'Content-Disposition: attachment', '', '<script>alert(2)</script>',
+      `From: ${ada}`,
+      'Message-ID: <files@outside.test>',
+      'Subject: pictures',
+      `Content-Type: multipart/mixed; boundary=${boundary}`,
+      '',
+      `--${boundary}`,
+      'Content-Type: text/html; charset=utf-8',
+      '',
+      '<p>See <img src="cid:a@b"><script>alert(1)</script></p>',
+      `--${boundary}`,
+      'Content-Type: image/png; name=a.png',
+      'Content-ID: <a@b>',
+      'Content-Disposition: inline',
+      'Content-Transfer-Encoding: base64',
+      '',
+      'iVBORw0KGgo=',
+      `--${boundary}`,
+      'Content-Type: text/html; name="../../evil.html"',
+      'Content-Disposition: attachment',
+      '',
+      '<script>alert(2)</script>',
       `--${boundary}--`,
     ]);
     await app.settle();
-    const { comments: [comment] } = await app.ticket((await app.messages()).at(-1)?.ticket_id ?? '');
+    const {
+      comments: [comment],
+    } = await app.ticket((await app.messages()).at(-1)?.ticket_id ?? '');
     expect(comment?.html).toContain('data-cid="a@b"');
     expect(comment?.html).not.toContain('script');
     expect(comment?.attachments.map(({ name }) => name)).toEqual(['a.png', 'evil.html']);
@@ -110,7 +148,8 @@ describe('a mail and its answers', () => {
     await app.api('PUT', '/mail-settings', { acknowledge: false });
     const reply = await agentReply();
     const me = await app.api<{ id: string }>('GET', '/me');
-    for (const change of [{ assigneeId: me.id }, { status: 'solved' }, { status: 'closed' }]) await app.api('PATCH', `/tickets/${ticketId}`, change);
+    for (const change of [{ assigneeId: me.id }, { status: 'solved' }, { status: 'closed' }])
+      await app.api('PATCH', `/tickets/${ticketId}`, change);
     await app.api('POST', `/mailbox/messages/${reply?.id ?? ''}/reply`, { text: 'It is dark again' });
     await app.settle();
     const followUp = await app.ticket((await app.messages()).at(-1)?.ticket_id ?? '');

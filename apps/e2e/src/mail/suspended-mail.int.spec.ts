@@ -2,7 +2,13 @@ import type { ReleasedMailView, SuspendedMailDetailView } from '@casewright/cont
 import { createMailApp, type MailApp } from './mail-app';
 
 const plain = ['Content-Type: text/plain; charset=utf-8', '', 'I am away until Monday'];
-const automatic = (id: string, from = 'ada@outside.test') => [`From: Ada Lovelace <${from}>`, `Message-ID: <${id}@outside.test>`, 'Subject: Away', 'Auto-Submitted: auto-replied', ...plain];
+const automatic = (id: string, from = 'ada@outside.test') => [
+  `From: Ada Lovelace <${from}>`,
+  `Message-ID: <${id}@outside.test>`,
+  'Subject: Away',
+  'Auto-Submitted: auto-replied',
+  ...plain,
+];
 
 describe('suspended mail', () => {
   let app: MailApp;
@@ -23,7 +29,11 @@ describe('suspended mail', () => {
   it('is listed with its cause in words, and can be read', async () => {
     const id = await suspend(automatic('one'));
     const [listed] = await app.suspended();
-    expect(listed).toMatchObject({ cause: 'automatic-reply', from: { address: 'ada@outside.test', name: 'Ada Lovelace' }, subject: 'Away' });
+    expect(listed).toMatchObject({
+      cause: 'automatic-reply',
+      from: { address: 'ada@outside.test', name: 'Ada Lovelace' },
+      subject: 'Away',
+    });
     expect(listed?.explanation).toContain('Auto-Submitted: auto-replied');
     const detail = await app.api<SuspendedMailDetailView>('GET', `/suspended-mails/${id}`);
     expect(detail.text).toContain('away until Monday');
@@ -76,7 +86,10 @@ describe('suspended mail', () => {
   it('is listed page by page', async () => {
     for (const count of [1, 2, 3]) await suspend(automatic(`page${count}`));
     const first = await app.api<{ items: { id: string }[]; nextCursor: string }>('GET', '/suspended-mails?limit=2&cause=automatic-reply');
-    const second = await app.api<{ items: { id: string }[]; nextCursor: null }>('GET', `/suspended-mails?limit=2&cause=automatic-reply&cursor=${first.nextCursor}`);
+    const second = await app.api<{ items: { id: string }[]; nextCursor: null }>(
+      'GET',
+      `/suspended-mails?limit=2&cause=automatic-reply&cursor=${first.nextCursor}`,
+    );
     expect([...first.items, ...second.items]).toHaveLength(3);
     expect(second.nextCursor).toBeNull();
     expect((await app.api<{ items: unknown[] }>('GET', '/suspended-mails?q=nothing-like-it')).items).toEqual([]);

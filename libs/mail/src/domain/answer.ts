@@ -12,7 +12,11 @@ export type Answer = Pick<OutgoingMail, 'to' | 'replyTo' | 'subject' | 'inReplyT
 /** How a common mail program answers a mail: to Reply-To, with the ids of the thread and the earlier text quoted below. */
 export function answerTo(original: ParsedMail, account: string, { text, html }: Words): Answer {
   const { messageId, references, subject } = original;
-  const quoted = original.text.trimEnd().split('\n').map((line) => `> ${line}`.trimEnd()).join('\n');
+  const quoted = original.text
+    .trimEnd()
+    .split('\n')
+    .map((line) => `> ${line}`.trimEnd())
+    .join('\n');
   const attribution = attributionOf(original);
   return {
     to: recipientOf(original, account),
@@ -21,7 +25,10 @@ export function answerTo(original: ParsedMail, account: string, { text, html }: 
     inReplyTo: messageId,
     references: messageId === null ? references : [...references, messageId],
     text: `${text}\n\n${attribution}\n${quoted}\n`,
-    html: html === undefined ? null : `${html}<p>${escapeHtml(attribution)}</p><blockquote type="cite">${original.html ?? escapeHtml(original.text)}</blockquote>`,
+    html:
+      html === undefined
+        ? null
+        : `${html}<p>${escapeHtml(attribution)}</p><blockquote type="cite">${original.html ?? escapeHtml(original.text)}</blockquote>`,
   };
 }
 

@@ -1,6 +1,6 @@
 const maxLength = 200;
 /** Control characters, and the marks that let ".exe" be read backwards. */
-// eslint-disable-next-line no-control-regex -- control characters are what it removes
+
 const misleading = /[\u0000-\u001f\u007f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
 /** A file name to show and to save under: no path, nothing that misleads, not too long, with its extension. */

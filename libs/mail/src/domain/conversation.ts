@@ -60,9 +60,21 @@ function opened(id: string, { data }: StoredTicketEvent & { type: 'ticket.opened
 function commented(before: Conversation, event: StoredTicketEvent & { type: 'ticket.commented' }): Conversation {
   const { commentId, authorId, authorKind, visibility, text, html, attachments, messageId, automatic } = event.data;
   if (visibility !== 'public') return before;
-  const said = { commentId, authorId, authorKind, text, html, messageId, automatic, attachments: attachments ?? [], eventId: event.eventId, at: event.meta.at };
+  const said = {
+    commentId,
+    authorId,
+    authorKind,
+    text,
+    html,
+    messageId,
+    automatic,
+    attachments: attachments ?? [],
+    eventId: event.eventId,
+    at: event.meta.at,
+  };
   const participantIds = authorKind === 'customer' ? withMember(before.participantIds, authorId) : before.participantIds;
   return { ...before, participantIds, comments: [...before.comments, said] };
 }
 
-const withMember = (members: ReadonlySet<string>, id: string): ReadonlySet<string> => (members.has(id) ? members : new Set([...members, id]));
+const withMember = (members: ReadonlySet<string>, id: string): ReadonlySet<string> =>
+  members.has(id) ? members : new Set([...members, id]);

@@ -52,7 +52,10 @@ describe('judge', () => {
   });
 
   it('overlooks a foreign Message-ID beside a true one', () => {
-    const claims: Claim[] = [{ source: 'reference', ticket: null }, { source: 'reference', ticket }];
+    const claims: Claim[] = [
+      { source: 'reference', ticket: null },
+      { source: 'reference', ticket },
+    ];
     expect(judge(arrived(), support, 'ada', claims)).toEqual({ do: 'comment', ticketId: 'ticket' });
   });
 
@@ -83,7 +86,9 @@ describe('judge', () => {
 
   it('recognises an empty envelope sender and the mail daemon', () => {
     expect(judge(arrived({}, {}, ''), support, null, [])).toMatchObject({ finding: { cause: 'empty-sender' } });
-    expect(judge(arrived({}, { from: from('MAILER-DAEMON@mx.test') }), support, null, [])).toMatchObject({ finding: { cause: 'delivery-report' } });
+    expect(judge(arrived({}, { from: from('MAILER-DAEMON@mx.test') }), support, null, [])).toMatchObject({
+      finding: { cause: 'delivery-report' },
+    });
   });
 
   it('recognises our own mail by its Message-ID and by its sender', () => {

@@ -15,7 +15,8 @@ export const loopHeader = 'X-Loop';
 
 const ownMail: Check = ({ mail }, support) => {
   if (mail.messageId && isOwnMessageId(support, mail.messageId)) return { cause: 'own-mail', evidence: `Message-ID: ${mail.messageId}` };
-  if (headerValues(mail, loopHeader.toLowerCase()).includes(support.toLowerCase())) return { cause: 'own-mail', evidence: `${loopHeader}: ${support}` };
+  if (headerValues(mail, loopHeader.toLowerCase()).includes(support.toLowerCase()))
+    return { cause: 'own-mail', evidence: `${loopHeader}: ${support}` };
   const self = mail.from.find(({ address }) => isOwnAddress(support, address));
   return self ? { cause: 'own-mail', evidence: `From: ${self.address}` } : null;
 };

@@ -40,11 +40,18 @@ describe('splitQuotes', () => {
   });
 
   it('loses no line, whatever the text', () => {
-    const line = fc.oneof(fc.constantFrom('', '> a', '>', 'On x wrote:', 'From: a', 'Sent: b', '-----Original Message-----', ' '), fc.string());
+    const line = fc.oneof(
+      fc.constantFrom('', '> a', '>', 'On x wrote:', 'From: a', 'Sent: b', '-----Original Message-----', ' '),
+      fc.string(),
+    );
     fc.assert(
       fc.property(fc.array(line, { maxLength: 40 }), (lines) => {
         const text = lines.join('\n').replace(/\r\n?/g, '\n').trimEnd();
-        expect(splitQuotes(text).flatMap((section) => [...section.lines]).join('\n')).toBe(text);
+        expect(
+          splitQuotes(text)
+            .flatMap((section) => [...section.lines])
+            .join('\n'),
+        ).toBe(text);
       }),
     );
   });

@@ -71,7 +71,9 @@ function sectionsOf(lines: readonly string[], quoted: readonly boolean[]): TextS
 
 /** The text with every quoted line beginning with ">", so that whoever reads it later knows without asking again. */
 export function markedText(sections: readonly TextSection[]): string {
-  const marked = sections.flatMap(({ kind, lines }) => (kind === 'fresh' ? lines : lines.map((line) => (line.startsWith('>') ? line : `> ${line}`))));
+  const marked = sections.flatMap(({ kind, lines }) =>
+    kind === 'fresh' ? lines : lines.map((line) => (line.startsWith('>') ? line : `> ${line}`)),
+  );
   return marked.join('\n').trim();
 }
 
@@ -88,8 +90,14 @@ const quote = (lines: readonly string[]): string =>
 
 /** Plain text as HTML paragraphs. */
 export function paragraphs(lines: readonly string[]): string {
-  const blocks = lines.join('\n').trim().split(/\n{2,}/);
-  return blocks.filter((block) => block !== '').map((block) => `<p>${escapeHtml(block).replaceAll('\n', '<br>')}</p>`).join('');
+  const blocks = lines
+    .join('\n')
+    .trim()
+    .split(/\n{2,}/);
+  return blocks
+    .filter((block) => block !== '')
+    .map((block) => `<p>${escapeHtml(block).replaceAll('\n', '<br>')}</p>`)
+    .join('');
 }
 
 export const escapeHtml = (text: string): string =>

@@ -38,7 +38,8 @@ export function tokenHolder(sign: Sign, token: ReadToken, personIds: Iterable<st
 
 const bytesOf = (id: string): number[] => (id.replaceAll('-', '').match(/../g) ?? []).map((pair) => Number.parseInt(pair, 16));
 
-const signatureOf = (sign: Sign, ticketId: string, personId: string): Uint8Array => sign(`reply:${ticketId}:${personId}`).subarray(0, signatureBytes);
+const signatureOf = (sign: Sign, ticketId: string, personId: string): Uint8Array =>
+  sign(`reply:${ticketId}:${personId}`).subarray(0, signatureBytes);
 
 /** Takes as long wherever the first difference is. */
 function equal(left: Uint8Array, right: Uint8Array): boolean {

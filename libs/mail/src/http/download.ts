@@ -14,4 +14,7 @@ export function download(reply: FastifyReply, name: string, content: Uint8Array)
   return new StreamableFile(content);
 }
 
-export const fileAnswer = { description: 'The file', content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } };
+export const fileAnswer = {
+  description: 'The file',
+  content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+};

@@ -1,6 +1,17 @@
 import {
-  EditMailSettings, ListMailboxMessages, ListSuspendedMails, MailboxAccountsView, MailboxMessageDetailView, MailboxMessageList, MailSettingsView,
-  ReleasedMailView, ReleaseSuspendedMail, ReplyToMail, SuspendedMailDetailView, SuspendedMailList, WriteMail,
+  EditMailSettings,
+  ListMailboxMessages,
+  ListSuspendedMails,
+  MailboxAccountsView,
+  MailboxMessageDetailView,
+  MailboxMessageList,
+  MailSettingsView,
+  ReleasedMailView,
+  ReleaseSuspendedMail,
+  ReplyToMail,
+  SuspendedMailDetailView,
+  SuspendedMailList,
+  WriteMail,
 } from '@casewright/contracts';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
@@ -19,4 +30,6 @@ export class MailboxMessageDetailDto extends createZodDto(MailboxMessageDetailVi
 export class WriteMailDto extends createZodDto(WriteMail) {}
 export class ReplyToMailDto extends createZodDto(ReplyToMail) {}
 /** `…/{id}/attachments/{index}` */
-export class MailAttachmentParam extends createZodDto(z.strictObject({ id: z.uuid(), index: z.coerce.number().int().min(0).max(10_000) })) {}
+export class MailAttachmentParam extends createZodDto(
+  z.strictObject({ id: z.uuid(), index: z.coerce.number().int().min(0).max(10_000) }),
+) {}

@@ -13,7 +13,13 @@ import { MailIdentity } from '../application/shared/mail-identity';
 import { MailboxMessages } from '../read-model/mailbox/mailbox.query';
 import { download, fileAnswer } from './download';
 import {
-  ListMailboxMessagesDto, MailAttachmentParam, MailboxAccountsDto, MailboxMessageDetailDto, MailboxMessageListDto, ReplyToMailDto, WriteMailDto,
+  ListMailboxMessagesDto,
+  MailAttachmentParam,
+  MailboxAccountsDto,
+  MailboxMessageDetailDto,
+  MailboxMessageListDto,
+  ReplyToMailDto,
+  WriteMailDto,
 } from './mail.dto';
 
 /** Stands for the outside world; only the embedded profile has it. */

@@ -12,7 +12,12 @@ import { ReleaseMail } from '../application/suspended/release-mail/release-mail.
 import { SuspendedMails } from '../read-model/suspended/suspended.query';
 import { download, fileAnswer } from './download';
 import {
-  ListSuspendedMailsDto, MailAttachmentParam, ReleasedMailDto, ReleaseSuspendedMailDto, SuspendedMailDetailDto, SuspendedMailListDto,
+  ListSuspendedMailsDto,
+  MailAttachmentParam,
+  ReleasedMailDto,
+  ReleaseSuspendedMailDto,
+  SuspendedMailDetailDto,
+  SuspendedMailListDto,
 } from './mail.dto';
 
 @ApiTags('mail')

@@ -68,7 +68,8 @@ function capabilitiesOf<Options extends z.ZodType>(
   for (const [name, factory] of Object.entries(plugin.capabilities)) {
     const capability = name as CapabilityName;
     // The host of a capability is completed by the context that serves it; the types agree by `CapabilityHosts`.
-    if (factory) made.set(capability, (factory as (given: unknown, host: PluginHost) => Capabilities[CapabilityName])(options, hostOf(capability)));
+    if (factory)
+      made.set(capability, (factory as (given: unknown, host: PluginHost) => Capabilities[CapabilityName])(options, hostOf(capability)));
   }
   return made;
 }

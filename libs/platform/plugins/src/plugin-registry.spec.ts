@@ -34,7 +34,8 @@ describe('PluginRegistry', () => {
   });
 
   it('takes single options from the environment, and names those that it does not know', () => {
-    const make = (value: string) => new PluginRegistry([install(tracing('mail', []), () => ({ port: 1 }), { PLUGIN_MAIL: value })], config, new SystemClock());
+    const make = (value: string) =>
+      new PluginRegistry([install(tracing('mail', []), () => ({ port: 1 }), { PLUGIN_MAIL: value })], config, new SystemClock());
     expect(() => make('{"port":2}')).not.toThrow();
     expect(() => make('{"prot":2}')).toThrow(/option prot/);
     expect(() => make('port=2')).toThrow(/PLUGIN_MAIL/);

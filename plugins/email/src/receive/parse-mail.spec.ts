@@ -29,7 +29,12 @@ describe('parseMail', () => {
   });
 
   it('decodes charsets', async () => {
-    const mail = await parse('From: a@b.test', 'Content-Type: text/plain; charset=iso-8859-1', '', Buffer.from([0x47, 0x72, 0xfc, 0xdf, 0x65]));
+    const mail = await parse(
+      'From: a@b.test',
+      'Content-Type: text/plain; charset=iso-8859-1',
+      '',
+      Buffer.from([0x47, 0x72, 0xfc, 0xdf, 0x65]),
+    );
     expect(mail.text.trim()).toBe('Grüße');
   });
 
@@ -87,25 +92,53 @@ describe('parseMail', () => {
 
   it('refuses ten thousand parts', async () => {
     const parts = Array.from({ length: 10_000 }, () => ['--x', ...plain]).flat();
-    await expect(parse('From: a@b.test', 'Content-Type: multipart/mixed; boundary=x', '', ...parts)).rejects.toMatchObject({ reason: 'too-many-parts' });
+    await expect(parse('From: a@b.test', 'Content-Type: multipart/mixed; boundary=x', '', ...parts)).rejects.toMatchObject({
+      reason: 'too-many-parts',
+    });
   });
 
   it('refuses an endless header', async () => {
-    await expect(parse('From: a@b.test', `Subject: ${'x'.repeat(300_000)}`, ...plain)).rejects.toMatchObject({ reason: 'header-too-large' });
+    await expect(parse('From: a@b.test', `Subject: ${'x'.repeat(300_000)}`, ...plain)).rejects.toMatchObject({
+      reason: 'header-too-large',
+    });
   });
 
   it('survives a boundary that never ends', async () => {
-    const mail = await parse('From: a@b.test', `Content-Type: multipart/mixed; boundary="${'b'.repeat(100_000)}"`, '', `--${'b'.repeat(99_999)}`, 'text');
+    const mail = await parse(
+      'From: a@b.test',
+      `Content-Type: multipart/mixed; boundary="${'b'.repeat(100_000)}"`,
+      '',
+      `--${'b'.repeat(99_999)}`,
+      'text',
+    );
     expect(mail.from).toHaveLength(1);
   });
 
   it('answers or refuses whatever the bytes are', async () => {
     const pieces = fc.constantFrom(
-      'From: a@b.test', 'From: "', 'Subject: =?utf-8?b?////?=', 'Subject: =?x?q?=00?=', 'Content-Type: multipart/mixed; boundary=x', '--x', '--x--', '',
-      'Content-Type: message/rfc822', 'Content-Type: text/html; charset=utf-7', 'Content-Transfer-Encoding: base64', '<img src=cid:', '\0\0', '\ud800', ' folded',
-      'References: <<<>>><a@b> <c', 'Content-Disposition: attachment; filename*=utf-8\'\'%ff%00', 'Content-Type: text/plain; format=flowed; charset=iso-2022-jp',
+      'From: a@b.test',
+      'From: "',
+      'Subject: =?utf-8?b?////?=',
+      'Subject: =?x?q?=00?=',
+      'Content-Type: multipart/mixed; boundary=x',
+      '--x',
+      '--x--',
+      '',
+      'Content-Type: message/rfc822',
+      'Content-Type: text/html; charset=utf-7',
+      'Content-Transfer-Encoding: base64',
+      '<img src=cid:',
+      '\0\0',
+      '\ud800',
+      ' folded',
+      'References: <<<>>><a@b> <c',
+      "Content-Disposition: attachment; filename*=utf-8''%ff%00",
+      'Content-Type: text/plain; format=flowed; charset=iso-2022-jp',
     );
-    const anything = fc.oneof(fc.array(pieces, { maxLength: 30 }).map((lines) => Buffer.from(lines.join('\r\n'))), fc.uint8Array({ maxLength: 2000 }).map((bytes) => Buffer.from(bytes)));
+    const anything = fc.oneof(
+      fc.array(pieces, { maxLength: 30 }).map((lines) => Buffer.from(lines.join('\r\n'))),
+      fc.uint8Array({ maxLength: 2000 }).map((bytes) => Buffer.from(bytes)),
+    );
     await fc.assert(
       fc.asyncProperty(anything, async (raw) => {
         const result = await parseMail(raw, limits).catch((error: unknown) => error);

@@ -1,5 +1,12 @@
 import type { MailAddress, MailHeader, MailPart, ParsedMail, UnreadableReason } from '@casewright/plugin-sdk';
-import { simpleParser, type AddressObject, type Attachment, type EmailAddress, type ParsedMail as Message, type SimpleParserOptions } from 'mailparser';
+import {
+  simpleParser,
+  type AddressObject,
+  type Attachment,
+  type EmailAddress,
+  type ParsedMail as Message,
+  type SimpleParserOptions,
+} from 'mailparser';
 import type { ParseRequest } from './parser-pool';
 
 /** Only types come from the plugin SDK here: the thread must not load more than it needs. */
@@ -87,8 +94,9 @@ function partOf(part: Attachment): MailPart {
 
 /** Encoded words can hold line breaks and other control characters; no value of a header may. */
 function oneLine(value: string): string {
-  // eslint-disable-next-line no-control-regex -- control characters are what it removes
-  return storable(value).replace(/[\u0000-\u001f\u007f\u2028\u2029]+/g, ' ').trim();
+  return storable(value)
+    .replace(/[\u0000-\u001f\u007f\u2028\u2029]+/g, ' ')
+    .trim();
 }
 
 /** PostgreSQL stores neither NUL nor half a surrogate pair. */

@@ -111,7 +111,10 @@ export class SmtpReceiver implements EmailReceive {
 function drained(stream: SMTPServerDataStream): Promise<void> {
   if (stream.readableEnded || stream.destroyed) return Promise.resolve();
   return new Promise((resolve) => {
-    stream.once('end', resolve).once('close', resolve).once('error', () => resolve());
+    stream
+      .once('end', resolve)
+      .once('close', resolve)
+      .once('error', () => resolve());
     stream.resume();
   });
 }

@@ -59,7 +59,6 @@ export class SmtpSender implements EmailSend {
 
 /** Line breaks and other control characters have no place in a header. */
 function oneLine(value: string): string {
-  // eslint-disable-next-line no-control-regex -- control characters are what it removes
   return value.replace(/[\u0000-\u001f\u007f\u2028\u2029]+/g, ' ').trim();
 }
 

@@ -40,7 +40,10 @@ export class CommentOfMail {
   }
 
   private async store(messageRowId: string, part: MailPart, index: number): Promise<Attachment> {
-    const { digest, size } = await this.files.write(Readable.from([Buffer.from(part.content)], { objectMode: false }), { maxBytes: maxPartBytes, refusedTypes: [] });
+    const { digest, size } = await this.files.write(Readable.from([Buffer.from(part.content)], { objectMode: false }), {
+      maxBytes: maxPartBytes,
+      refusedTypes: [],
+    });
     return {
       id: idFrom(`mail:${messageRowId}:attachment:${index}`),
       name: attachmentName(part.name, index),

@@ -5,7 +5,11 @@ const glimpseBytes = 64 * 1024;
 
 /** What the beginning of a message shows at first sight, for mail that cannot be read properly: enough to recognise it in a list. */
 export function glimpseOf(raw: Buffer): MessageSummary {
-  const head = raw.subarray(0, glimpseBytes).toString('latin1').split(/\r?\n\r?\n/)[0] ?? '';
+  const head =
+    raw
+      .subarray(0, glimpseBytes)
+      .toString('latin1')
+      .split(/\r?\n\r?\n/)[0] ?? '';
   const field = (name: string) => new RegExp(`^${name}:[ \\t]*([^\\r\\n]{0,500})`, 'im').exec(head)?.[1]?.trim() ?? '';
   const address = /[^\s<>"(),:;@]{1,64}@[^\s<>"(),:;@]{1,190}/.exec(field('from'))?.[0] ?? null;
   return {
@@ -13,7 +17,7 @@ export function glimpseOf(raw: Buffer): MessageSummary {
     fromAddress: address?.toLowerCase() ?? null,
     fromName: null,
     toAddresses: [],
-    // eslint-disable-next-line no-control-regex -- control characters are what it removes
+
     subject: shortened(field('subject').replace(/[\u0000-\u001f\u007f]/g, ' '), 500),
     snippet: '',
     attachmentCount: 0,

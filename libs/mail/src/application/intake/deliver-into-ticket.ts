@@ -42,7 +42,9 @@ export class DeliverIntoTicket {
   async send(row: MessageRow, sender: Sender, content: MailComment, destination: Destination, by?: CommandMeta): Promise<string> {
     const address = sender.address.toLowerCase();
     const person = await this.people.findOrCreate(address, shortened(sender.name, 200).trim() || address);
-    const meta = by ? { ...by, commandId: commandIdOf(row) } : firstMeta(commandIdOf(row), { kind: 'customer', id: person.id }, row.receivedAt);
+    const meta = by
+      ? { ...by, commandId: commandIdOf(row) }
+      : firstMeta(commandIdOf(row), { kind: 'customer', id: person.id }, row.receivedAt);
     const comment = commentBy(person, content, row);
     try {
       return await this.command(row, person, comment, destination, meta);
@@ -53,7 +55,13 @@ export class DeliverIntoTicket {
     }
   }
 
-  private async command(row: MessageRow, person: PersonSummary, comment: CommentContent, destination: Destination, meta: CommandMeta): Promise<string> {
+  private async command(
+    row: MessageRow,
+    person: PersonSummary,
+    comment: CommentContent,
+    destination: Destination,
+    meta: CommandMeta,
+  ): Promise<string> {
     const message = destination.do === 'comment' ? commentOn(destination.ticketId, comment) : opening(row, person, comment, destination);
     await this.commands.send(message, meta);
     return message.data.ticketId;
@@ -69,7 +77,10 @@ const commentBy = (person: PersonSummary, content: MailComment, row: MessageRow)
   automatic: row.automatic,
 });
 
-const commentOn = (ticketId: string, comment: CommentContent): TicketCommandMessage => ({ type: 'ticket.comment', data: { ticketId, comment } });
+const commentOn = (ticketId: string, comment: CommentContent): TicketCommandMessage => ({
+  type: 'ticket.comment',
+  data: { ticketId, comment },
+});
 
 function opening(row: MessageRow, person: PersonSummary, comment: CommentContent, destination: Destination): TicketCommandMessage {
   return {

@@ -23,7 +23,10 @@ export class FindClaims {
     const inAddresses = tokensInAddresses(support, recipientsOf(arrived));
     const inReferences = tokensInMessageIds(support, [...inReplyTo, ...[...references].reverse()]);
     const tickets = new Map<string, Promise<ThreadTicket | null>>();
-    const resolve = async (source: Claim['source'], token: string): Promise<Claim> => ({ source, ticket: await this.resolve(token, tickets) });
+    const resolve = async (source: Claim['source'], token: string): Promise<Claim> => ({
+      source,
+      ticket: await this.resolve(token, tickets),
+    });
     return Promise.all([
       ...inAddresses.slice(0, maxClaims).map((token) => resolve('address', token)),
       ...inReferences.slice(0, maxClaims).map((token) => resolve('reference', token)),

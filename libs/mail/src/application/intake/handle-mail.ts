@@ -51,7 +51,8 @@ export class HandleMail {
 
   private async read(row: MessageRow): Promise<ParsedMail | null> {
     const raw = await this.raw.read(row.digest);
-    if (row.size > maxMessageBytes) return this.setAside(row, raw, { cause: 'too-large', evidence: `${Math.round(row.size / 1_000_000)} MB` });
+    if (row.size > maxMessageBytes)
+      return this.setAside(row, raw, { cause: 'too-large', evidence: `${Math.round(row.size / 1_000_000)} MB` });
     try {
       return await this.plugins.get('email.receive').parse(raw);
     } catch (error) {

@@ -34,8 +34,22 @@ export class MailboxRows {
       `insert into mail.mailbox (id, message_id, account, direction, digest, from_address, from_name, recipients, subject, snippet,
          attachment_count, in_reply_to, automatic, at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) on conflict do nothing`,
-      [id, mail.messageId, account, direction, digest, mail.from.address, mail.from.name, JSON.stringify([mail.to]), mail.subject,
-        snippetOf(mail.text), mail.attachments.length, mail.inReplyTo, automatic, this.clock.now()],
+      [
+        id,
+        mail.messageId,
+        account,
+        direction,
+        digest,
+        mail.from.address,
+        mail.from.name,
+        JSON.stringify([mail.to]),
+        mail.subject,
+        snippetOf(mail.text),
+        mail.attachments.length,
+        mail.inReplyTo,
+        automatic,
+        this.clock.now(),
+      ],
     );
     return id;
   }

@@ -15,7 +15,10 @@ export class InvitationLetter {
   ) {}
 
   /** Null: the invitation was used, replaced or has ended. */
-  async write({ payload, ...base }: Pick<Letter, 'deliveryId' | 'writtenAt' | 'support'> & { payload: Invitation }): Promise<Letter | null> {
+  async write({
+    payload,
+    ...base
+  }: Pick<Letter, 'deliveryId' | 'writtenAt' | 'support'> & { payload: Invitation }): Promise<Letter | null> {
     const link = await this.links.linkOf(payload.invitationId);
     if (link === null) return null;
     const user = (await this.users.users([payload.userId])).get(payload.userId);

@@ -43,7 +43,14 @@ export class MailSender implements DeliverySender {
     const mail = mailOf(letter);
     const { address } = letter.to;
     const automatic = letter.origin !== 'person';
-    const row = { deliveryId: delivery.id, messageId: mail.messageId, kind, ticketId: delivery.ticketId, address: address.toLowerCase(), automatic };
+    const row = {
+      deliveryId: delivery.id,
+      messageId: mail.messageId,
+      kind,
+      ticketId: delivery.ticketId,
+      address: address.toLowerCase(),
+      automatic,
+    };
     await this.record(row, letter.writtenAt);
     const raw = await this.plugins.get('email.send').compose(mail);
     const receipt = await this.transport.hand(raw, mail).catch((error: unknown) => {

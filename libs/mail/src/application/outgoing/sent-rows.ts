@@ -21,7 +21,13 @@ const insertion = `insert into mail.sent (delivery_id, message_id, kind, ticket_
   values ($1, $2, $3, $4, $5, $6, $7) on conflict (delivery_id) do nothing`;
 
 const valuesOf = (mail: NewSent, composedAt: Date): unknown[] => [
-  mail.deliveryId, mail.messageId, mail.kind, mail.ticketId, mail.address, mail.automatic, composedAt,
+  mail.deliveryId,
+  mail.messageId,
+  mail.kind,
+  mail.ticketId,
+  mail.address,
+  mail.automatic,
+  composedAt,
 ];
 
 const columns = 'delivery_id as "deliveryId", composed_at as "composedAt", sent_at as "sentAt", receipt';

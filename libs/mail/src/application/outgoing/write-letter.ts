@@ -51,7 +51,9 @@ export class WriteLetter {
       footer: `Ticket T-${conversation.number} · To add something, reply to this mail.`,
       thread: await this.thread(request, conversation),
     };
-    return request.payload.kind === 'comment' ? this.ofComment(base, conversation, request.payload.commentId) : acknowledgment(base, conversation);
+    return request.payload.kind === 'comment'
+      ? this.ofComment(base, conversation, request.payload.commentId)
+      : acknowledgment(base, conversation);
   }
 
   private async ofComment(base: LetterBase, conversation: Conversation, commentId: string): Promise<Letter | null> {
@@ -88,6 +90,10 @@ export class WriteLetter {
 type LetterBase = Pick<Letter, 'deliveryId' | 'writtenAt' | 'support' | 'to' | 'subject' | 'footer' | 'thread'>;
 
 function acknowledgment(base: LetterBase, { number, subject }: Conversation): Letter {
-  const lines = [`Hello ${base.to.name},`, `we have received your request “${subject}”. Its number is T-${number}.`, 'We will answer as soon as we can.'];
+  const lines = [
+    `Hello ${base.to.name},`,
+    `we have received your request “${subject}”. Its number is T-${number}.`,
+    'We will answer as soon as we can.',
+  ];
   return { ...base, origin: 'auto-replied', senderName: '', text: lines.join('\n\n'), html: null, attachments: [] };
 }

@@ -113,7 +113,12 @@ export class MessageRows {
   }
 
   async finish(id: string, status: 'done' | 'duplicate', ticketId: string | null, at: Date): Promise<void> {
-    await this.database.query('update mail.messages set status = $2, ticket_id = $3, handled_at = $4, next_at = null where id = $1', [id, status, ticketId, at]);
+    await this.database.query('update mail.messages set status = $2, ticket_id = $3, handled_at = $4, next_at = null where id = $1', [
+      id,
+      status,
+      ticketId,
+      at,
+    ]);
   }
 
   async suspend(id: string, { cause, evidence, ticketId, automatic }: Suspension): Promise<void> {

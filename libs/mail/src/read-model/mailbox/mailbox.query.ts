@@ -1,4 +1,10 @@
-import { PeopleDirectory, type ListMailboxMessages, type MailAddressView, type MailboxAccountView, type MailboxMessageView } from '@casewright/contracts';
+import {
+  PeopleDirectory,
+  type ListMailboxMessages,
+  type MailAddressView,
+  type MailboxAccountView,
+  type MailboxMessageView,
+} from '@casewright/contracts';
 import { decodeCursor, pageOf } from '@casewright/http';
 import { Database } from '@casewright/persistence';
 import { Injectable } from '@nestjs/common';
@@ -42,7 +48,12 @@ export class MailboxMessages {
       [maxAccounts],
     );
     const known = new Map((await this.people.search('', knownPeople)).map((person) => [person.email, person.name]));
-    const active = rows.map(({ account, count, at }) => ({ address: account, name: known.get(account) ?? '', messageCount: count, lastAt: at.toISOString() }));
+    const active = rows.map(({ account, count, at }) => ({
+      address: account,
+      name: known.get(account) ?? '',
+      messageCount: count,
+      lastAt: at.toISOString(),
+    }));
     const addresses = new Set(rows.map(({ account }) => account));
     const silent = [...known].filter(([address]) => !addresses.has(address));
     return [...active, ...silent.map(([address, name]) => ({ address, name, messageCount: 0, lastAt: null }))];

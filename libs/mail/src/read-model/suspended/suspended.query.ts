@@ -1,4 +1,11 @@
-import { suspensionCauses, TicketDirectory, type ListSuspendedMails, type SuspendedMailView, type SuspensionCause, type TicketFacts } from '@casewright/contracts';
+import {
+  suspensionCauses,
+  TicketDirectory,
+  type ListSuspendedMails,
+  type SuspendedMailView,
+  type SuspensionCause,
+  type TicketFacts,
+} from '@casewright/contracts';
 import { decodeCursor, pageOf } from '@casewright/http';
 import { Database } from '@casewright/persistence';
 import { Injectable } from '@nestjs/common';
@@ -50,7 +57,10 @@ export class SuspendedMails {
 
   /** Null where there is no such mail, or where it is no longer suspended. */
   async find(id: string): Promise<{ digest: string; view: SuspendedMailView } | null> {
-    const rows = await this.database.query<SuspendedRow & object>(`select ${columns} from mail.messages where id = $1 and status = 'suspended'`, [id]);
+    const rows = await this.database.query<SuspendedRow & object>(
+      `select ${columns} from mail.messages where id = $1 and status = 'suspended'`,
+      [id],
+    );
     const [view] = await this.views(rows);
     const [row] = rows;
     return row && view ? { digest: row.digest, view } : null;
