@@ -1,5 +1,5 @@
 import { DestroyRef, Injectable, computed, inject, signal } from '@angular/core';
-import { isTyping, pressed, type Shortcut, type ShortcutGroup } from './shortcut';
+import { isControl, isTyping, pressed, type Shortcut, type ShortcutGroup } from './shortcut';
 
 const sequenceWindow = 1200;
 
@@ -26,6 +26,7 @@ export class Keyboard {
   private handle(event: KeyboardEvent): void {
     if (event.defaultPrevented || event.altKey || event.isComposing || document.querySelector('.cdk-overlay-pane [role="menu"]')) return;
     const key = pressed(event);
+    if (key === 'enter' && isControl(event.target)) return;
     const sequence = this.sequence(key, event.timeStamp);
     const found = this.find(sequence ?? key, event);
     if (found) {

@@ -19,6 +19,9 @@ export const isTyping = (target: EventTarget | null): boolean =>
 const isTextInput = (target: HTMLElement): boolean =>
   target instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'submit', 'file'].includes(target.type);
 
+/** Enter on these does what they are there for. */
+export const isControl = (target: EventTarget | null): boolean => target instanceof HTMLElement && target.matches('a[href], button, summary');
+
 const named: Readonly<Record<string, string>> = { Escape: 'esc', Enter: 'enter', ArrowDown: 'down', ArrowUp: 'up', ' ': 'space' };
 
 /** The name of what was pressed, as shortcuts write it. */

@@ -1,0 +1,30 @@
+import { duration, minutesAsText, relative, shortAge } from './durations';
+
+const minute = 60_000;
+const hour = 60 * minute;
+
+describe('durations', () => {
+  it.each([
+    [0, '0 s'],
+    [59_999, '59 s'],
+    [minute, '1 min'],
+    [hour + 20 * minute, '1 h 20 min'],
+    [2 * hour, '2 h'],
+    [76 * hour, '3 d 4 h'],
+    [-5 * minute, '5 min'],
+  ])('%d ms reads %s', (milliseconds, words) => {
+    expect(duration(milliseconds)).toBe(words);
+  });
+
+  it('counts working minutes', () => {
+    expect(minutesAsText(-85)).toBe('1 h 25 min');
+  });
+
+  it('keeps ages to one unit', () => {
+    expect([30_000, 3 * minute, 30 * hour, 40 * 24 * hour].map(shortAge)).toEqual(['now', '3 min', '1 d', '5 w']);
+  });
+
+  it('says on which side of now a moment lies', () => {
+    expect([10_000, 12 * minute, -3 * hour].map(relative)).toEqual(['just now', '12 min ago', 'in 3 h']);
+  });
+});
