@@ -50,12 +50,15 @@ export class AppendSignal {
     await client?.end().catch(() => undefined);
   }
 
+  /** The next one leaves no earlier than the pause after this one, and not before it is through. */
   private notify(): void {
     this.pending = false;
-    void this.connect().then((client) => client?.query(`notify ${appendedChannel}`).catch(() => undefined));
+    const sent = this.connect().then((client) => client?.query(`notify ${appendedChannel}`).catch(() => undefined));
     this.timer = setTimeout(() => {
-      this.timer = null;
-      if (this.pending) this.notify();
+      void sent.then(() => {
+        this.timer = null;
+        if (this.pending && !this.closed) this.notify();
+      });
     }, notifyEvery).unref();
   }
 

@@ -1,0 +1,111 @@
+import { EventStore } from '@casewright/event-store';
+import { newId } from '@casewright/kernel';
+import type { INestApplicationContext } from '@nestjs/common';
+import { Pool } from 'pg';
+import { openEmmett } from './emmett';
+import { measure, middle, rounded, type Measured } from './measure';
+import { benchMeta, moved, openStore } from './store-app';
+
+const seconds = 3;
+const runs = 3;
+const eventsPerStream = 10;
+
+type Case = (writers: number) => Promise<Measured>;
+
+/** Appends per second, one event each, with one, 8 and 32 writers. The runs of the cases take turns, so that a slow minute meets all of them. */
+export async function run(databaseUrl: string): Promise<Record<string, number>> {
+  const app = await openStore(databaseUrl);
+  const cases: Record<string, Case> = {
+    'plain INSERT': (writers) => plainInsert(databaseUrl, writers),
+    'es.append, one command a call': (writers) => singleAppend(databaseUrl, writers),
+    'EventStore.append, coalesced': (writers) => coalesced(app, writers),
+    'emmett-postgresql appendToStream': (writers) => emmett(databaseUrl, writers),
+  };
+  const results: Record<string, Measured> = {};
+  for (const writers of [1, 8, 32]) {
+    const measured = Object.fromEntries(Object.keys(cases).map((name) => [name, [] as Measured[]]));
+    for (let turn = 0; turn < runs; turn += 1) for (const [name, one] of Object.entries(cases)) measured[name]?.push(await one(writers));
+    for (const [name, all] of Object.entries(measured)) results[`${name} ${writers}`] = middle(all);
+  }
+  await app.close();
+  console.table(Object.fromEntries(Object.entries(results).map(([name, { perSecond, p50, p99 }]) => [name, { 'per second': Math.round(perSecond), 'p50 ms': rounded(p50), 'p99 ms': rounded(p99) }])));
+  return figures((name) => results[name] ?? { perSecond: 0, p50: 0, p99: 0 });
+}
+
+function figures(of: (name: string) => Measured): Record<string, number> {
+  const ratio = (left: string, right: string) => rounded(of(left).perSecond / of(right).perSecond);
+  return {
+    append_vs_insert_8: ratio('es.append, one command a call 8', 'plain INSERT 8'),
+    append_vs_emmett_8: ratio('es.append, one command a call 8', 'emmett-postgresql appendToStream 8'),
+    coalesced_vs_insert_32: ratio('EventStore.append, coalesced 32', 'plain INSERT 32'),
+    coalesced_vs_emmett_32: ratio('EventStore.append, coalesced 32', 'emmett-postgresql appendToStream 32'),
+    coalesced_per_second_32: Math.round(of('EventStore.append, coalesced 32').perSecond),
+    coalesced_p99_ms: rounded(of('EventStore.append, coalesced 32').p99),
+  };
+}
+
+/** The limit: a row of the same size, in a transaction of its own, with nothing checked. */
+async function plainInsert(databaseUrl: string, writers: number): Promise<Measured> {
+  const pool = new Pool({ connectionString: databaseUrl, max: writers });
+  await pool.query('create table if not exists plain (id uuid, version integer, type text, data jsonb, meta jsonb, primary key (id, version))');
+  const measured = await measure(writers, seconds, async (_, round) => {
+    const values = [newId(), round, 'bench.moved', JSON.stringify(moved(round).data), JSON.stringify(benchMeta())];
+    await pool.query({ name: 'plain', text: 'insert into plain values ($1, $2, $3, $4, $5)', values });
+  });
+  await pool.end();
+  return measured;
+}
+
+/** The append function with nothing in front of it: as many connections as writers. */
+async function singleAppend(databaseUrl: string, writers: number): Promise<Measured> {
+  const pool = new Pool({ connectionString: databaseUrl, max: writers, options: '-c enable_seqscan=off -c jit=off -c plan_cache_mode=force_generic_plan' });
+  const streams = new Streams();
+  const measured = await measure(writers, seconds, async (writer, round) => {
+    const { streamId, version } = streams.next(writer);
+    const meta = benchMeta();
+    const event = { id: newId(), type: 'bench.moved', version: 1, data: moved(round).data };
+    const command = { id: meta.commandId, stream: streamId, category: 'bench', expected: version, hash: '', meta, events: [event] };
+    const { rows } = await pool.query<{ verdict: string }>({
+      name: 'append',
+      text: 'select verdict from es.append($1::jsonb)',
+      values: [JSON.stringify([command])],
+    });
+    if (rows[0]?.verdict !== 'stored') throw new Error('An append was not stored');
+  });
+  await pool.end();
+  return measured;
+}
+
+/** What the product calls. */
+function coalesced(app: INestApplicationContext, writers: number): Promise<Measured> {
+  const store = app.get(EventStore);
+  const streams = new Streams();
+  return measure(writers, seconds, async (writer, round) => {
+    const { streamId, version } = streams.next(writer);
+    await store.append({ streamId, category: 'bench', expected: version, events: [moved(round)], meta: benchMeta(), requestHash: '' });
+  });
+}
+
+async function emmett(databaseUrl: string, writers: number): Promise<Measured> {
+  const peer = await openEmmett(databaseUrl, writers);
+  const streams = new Streams();
+  const measured = await measure(writers, seconds, async (writer, round) => {
+    const { streamId, version } = streams.next(writer);
+    const { type, data } = moved(round);
+    await peer.append(`bench-${streamId}`, version, { type, data, metadata: benchMeta() });
+  });
+  await peer.close();
+  return measured;
+}
+
+/** Each writer fills one stream after the other. */
+class Streams {
+  private readonly current = new Map<number, { streamId: string; version: number }>();
+
+  next(writer: number): { streamId: string; version: number } {
+    const before = this.current.get(writer);
+    const next = before && before.version < eventsPerStream - 1 ? { streamId: before.streamId, version: before.version + 1 } : { streamId: newId(), version: 0 };
+    this.current.set(writer, next);
+    return next;
+  }
+}

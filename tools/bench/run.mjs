@@ -1,0 +1,52 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { cpus, platform, release, tmpdir, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { buildServer } from '../build/server.mjs';
+import { embeddedPostgres } from '../postgres/embedded.mjs';
+import { freePort } from '../testing/test-server.mjs';
+
+/** `npm run bench:<name> -- [--json FILE]`: runs one bench on a PostgreSQL of its own, with fsync on, and writes its figures. */
+const { positionals, values } = parseArgs({ allowPositionals: true, options: { json: { type: 'string' } } });
+const name = positionals[0];
+const folder = fileURLToPath(new URL('.', import.meta.url));
+if (!name || !existsSync(join(folder, `${name}.ts`))) {
+  console.error('Say which bench: append, lag or http');
+  process.exit(2);
+}
+
+installPeers();
+await buildServer();
+const { run } = createRequire(import.meta.url)(`../../dist/server/tools/bench/${name}.js`);
+const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GB, ${platform()} ${release()}, Node ${process.version}`;
+console.log(`bench:${name} on ${machine}`);
+const figures = await withServer(run);
+console.log();
+for (const [figure, value] of Object.entries(figures)) console.log(`${figure.padEnd(32)} ${value}`);
+if (values.json) writeFileSync(values.json, `${JSON.stringify({ bench: name, machine, figures }, null, 2)}\n`);
+process.exit(0);
+
+/** What we compare ourselves with is not a dependency of the product. */
+function installPeers() {
+  if (existsSync(join(folder, 'node_modules'))) return;
+  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: folder, stdio: 'inherit', shell: platform() === 'win32' });
+  if (status !== 0) process.exit(status ?? 1);
+}
+
+async function withServer(work) {
+  const directory = mkdtempSync(join(tmpdir(), 'casewright-bench-'));
+  chmodSync(directory, 0o755);
+  const port = await freePort();
+  const server = embeddedPostgres({ directory: join(directory, 'postgres'), port, flags: ['-c', 'shared_buffers=256MB', '-c', 'max_wal_size=4GB'] });
+  await server.initialise();
+  await server.start();
+  try {
+    return await work(`postgresql://casewright:casewright@127.0.0.1:${port}/postgres`);
+  } finally {
+    await server.stop();
+    rmSync(directory, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,33 @@
+import { randomBytes } from 'node:crypto';
+import { ConfigModule, loadConfig } from '@casewright/config';
+import { EventStoreModule, EventTypes } from '@casewright/event-store';
+import { defineEvents, event, firstMeta, newId } from '@casewright/kernel';
+import { migrate, PersistenceModule } from '@casewright/persistence';
+import { SubscriptionsModule } from '@casewright/subscriptions';
+import type { INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { z } from 'zod';
+
+/** An event of the usual size. */
+export const benchEvents = defineEvents('bench', {
+  moved: event(z.strictObject({ from: z.string(), to: z.string(), amount: z.int() })),
+});
+export const moved = (amount: number) => ({ type: 'bench.moved' as const, data: { from: 'normal', to: 'urgent', amount } });
+
+export const benchMeta = (commandId = newId()) => firstMeta(commandId, { kind: 'user', id: 'agent-1' }, new Date());
+
+/** The event store and the subscriptions as the product runs them, without the rest of it. */
+export async function openStore(databaseUrl: string): Promise<INestApplicationContext> {
+  const config = loadConfig({
+    DATABASE_URL: databaseUrl,
+    CASEWRIGHT_KEY: randomBytes(32).toString('base64'),
+    FILES_DIRECTORY: 'unused',
+    LOG_LEVEL: 'silent',
+  });
+  await migrate(databaseUrl);
+  class BenchModule {}
+  const imports = [ConfigModule.with(config), PersistenceModule, EventStoreModule, SubscriptionsModule];
+  const app = await NestFactory.createApplicationContext({ module: BenchModule, imports }, { logger: ['error'] });
+  app.get(EventTypes).register(benchEvents);
+  return app;
+}
