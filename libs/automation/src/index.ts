@@ -1,1 +1,2 @@
 export * from './automation.module';
+export { ticketLanguage } from './domain/ticket-language';

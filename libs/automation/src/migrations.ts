@@ -99,7 +99,7 @@ create table automation.decisions (
   plan jsonb
 );
 create unique index decisions_bucket on automation.decisions (rule_id, outcome, slot) where slot is not null;
-create index decisions_by_ticket on automation.decisions (ticket_id, event_version desc, id);
+create index decisions_by_ticket on automation.decisions (ticket_id, event_version desc, ordinal desc);
 create index decisions_by_rule on automation.decisions (rule_id, at desc, id);
 create index decisions_by_time on automation.decisions (at) where outcome = 'fired';
 

@@ -119,6 +119,7 @@ describe('rules on tickets', () => {
     await world.publish({
       ...blackPicture,
       name: 'Same event',
+      actions: [{ id: 'p', type: 'ticket.set-priority', params: { to: 'urgent' } }],
       order: { phase: 'routing', rank: 'a' },
       conditions: { all: [{ fact: 'ticket.tags', operator: 'containsAll', value: ['dark', 'hall'] }] },
     });

@@ -15,7 +15,7 @@ interface Page {
   nextCursor: string | null;
 }
 
-const OnTicket = z.strictObject({ version: z.int(), id: z.uuid() });
+const OnTicket = z.strictObject({ version: z.int(), ordinal: z.string().regex(/^\d{1,19}$/) });
 const OfRule = z.strictObject({ at: z.iso.datetime(), id: z.uuid() });
 
 /** Decision records, newest first. */
@@ -31,14 +31,14 @@ export class DecisionLists {
   /** Of the rules that fired on a ticket, those that set `field` where it is given, also to what it was already. */
   async ofTicket(ticketId: string, { field, limit, cursor }: z.output<typeof ListTicketDecisions>): Promise<Page> {
     const after = decodeCursor(OnTicket, cursor);
-    const rows = await this.database.query<Row>(
-      `select ${recordColumns} from automation.decisions
+    const rows = await this.database.query<Row & { ordinal: string }>(
+      `select ${recordColumns}, ordinal::text from automation.decisions d
        where ticket_id = $1 and outcome = 'fired' and ($2::text is null or $2 = any (fields))
-         and ($3::int is null or (event_version, id) < ($3, $4::uuid))
-       order by event_version desc, id desc limit $5`,
-      [ticketId, field, after?.version, after?.id, limit + 1],
+         and ($3::int is null or (event_version, d.ordinal) < ($3, $4::bigint))
+       order by event_version desc, d.ordinal desc limit $5`,
+      [ticketId, field, after?.version, after?.ordinal, limit + 1],
     );
-    const { items, nextCursor } = pageOf(rows, limit, (last) => ({ version: last.eventVersion, id: last.id }));
+    const { items, nextCursor } = pageOf(rows, limit, (last) => ({ version: last.eventVersion, ordinal: last.ordinal }));
     return { items: await this.views.views(items), nextCursor };
   }
 
