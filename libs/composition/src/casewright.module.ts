@@ -41,6 +41,7 @@ const contexts = [IdentityModule, CustomersModule, TicketsModule, AutomationModu
 @Module({})
 export class CasewrightModule {
   static with(config: Config, clock?: Clock): DynamicModule {
+    for (const installation of installations) installation.check(config);
     return {
       module: CasewrightModule,
       imports: [

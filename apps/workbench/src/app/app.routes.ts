@@ -4,6 +4,8 @@ import { signedIn, signedOut } from '@casewright/data-access';
 /** Each feature is a chunk of its own and exports `routes`. A page that belongs in the rail is also listed in shell/navigation.ts. */
 export const routes: Routes = [
   { path: 'sign-in', canActivate: [signedOut], loadChildren: async () => (await import('@casewright/feature-sign-in')).routes },
+  { path: 'invitation', loadChildren: async () => (await import('@casewright/feature-account')).invitationRoutes },
+  { path: 'setup', loadChildren: async () => (await import('@casewright/feature-account')).setUpRoutes },
   {
     path: '',
     canActivate: [signedIn],
@@ -12,6 +14,13 @@ export const routes: Routes = [
       { path: '', pathMatch: 'full', redirectTo: 'queue' },
       { path: 'queue', loadChildren: async () => (await import('@casewright/feature-queue')).routes },
       { path: 'tickets', loadChildren: async () => (await import('@casewright/feature-ticket')).routes },
+      { path: 'rules', loadChildren: async () => (await import('@casewright/feature-rules')).routes },
+      { path: 'dashboard', loadChildren: async () => (await import('@casewright/feature-dashboard')).routes },
+      { path: 'people', loadChildren: async () => (await import('@casewright/feature-people')).routes },
+      { path: 'mailbox', loadChildren: async () => (await import('@casewright/feature-mailbox')).routes },
+      { path: 'suspended-mail', loadChildren: async () => (await import('@casewright/feature-system')).suspendedRoutes },
+      { path: 'system', loadChildren: async () => (await import('@casewright/feature-system')).routes },
+      { path: 'account', loadChildren: async () => (await import('@casewright/feature-account')).routes },
       { path: '**', loadComponent: async () => (await import('./shell/not-found')).NotFound, title: 'Not found' },
     ],
   },

@@ -14,4 +14,10 @@ export interface NavigationEntry {
 /** The whole rail, in order. Only finished pages stand here. */
 export const navigation: readonly NavigationEntry[] = [
   { group: 'Work', label: 'Queue', path: '/queue', icon: 'inbox', permission: 'ticket.view', shortcut: 'q' },
+  { group: 'Automate', label: 'Rules', path: '/rules', icon: 'rules', permission: 'rule.view', shortcut: 'r' },
+  { group: 'See', label: 'Dashboard', path: '/dashboard', icon: 'dashboard', permission: 'report.view', shortcut: 'd' },
+  { group: 'Set up', label: 'People', path: '/people', icon: 'people', permission: 'user.view' },
+  { group: 'Set up', label: 'Suspended mail', path: '/suspended-mail', icon: 'suspended', permission: 'mail.view' },
+  { group: 'Set up', label: 'System', path: '/system', icon: 'system', permission: 'system.view' },
+  { group: 'Set up', label: 'Mailbox', path: '/mailbox', icon: 'mailbox', permission: 'mailbox.use', shortcut: 'm' },
 ];

@@ -1,0 +1,51 @@
+import type { CalendarContent, SlaPolicyContent } from '@casewright/contracts';
+
+const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'] as const;
+
+/** When the demo company works, with the public holidays that its year has everywhere in Germany. */
+export function workingHours(year: number): CalendarContent {
+  return {
+    name: 'Office hours',
+    timeZone: 'Europe/Berlin',
+    hours: weekdays.flatMap((day) => [
+      { day, from: '08:00', to: '12:30' },
+      { day, from: '13:00', to: day === 'friday' ? '16:00' : '18:00' },
+    ]),
+    holidays: [year, year + 1].flatMap((each) => [
+      { date: `${each}-01-01`, name: 'New Year' },
+      { date: `${each}-05-01`, name: 'Labour Day' },
+      { date: `${each}-10-03`, name: 'German Unity' },
+      { date: `${each}-12-25`, name: 'Christmas Day' },
+      { date: `${each}-12-26`, name: 'Boxing Day' },
+    ]),
+  };
+}
+
+const hours = (low: number, normal: number, high: number, urgent: number) => ({ low: low * 60, normal: normal * 60, high: high * 60, urgent: urgent * 60 });
+
+/** What is promised: to those with an event tonight around the clock, to everybody else in working hours. */
+export function agreements(calendarId: string): SlaPolicyContent[] {
+  const everybody = { priorities: [], types: [], teamIds: [], organisationIds: [], tags: [] };
+  return [
+    {
+      name: 'Event on the same day',
+      description: 'Somebody has an audience waiting: counted around the clock.',
+      active: true,
+      match: { ...everybody, tags: ['event'] },
+      targets: [
+        { target: 'first-reply', calendarId: null, goals: hours(4, 2, 1, 0.5), warnAtPercent: 70 },
+        { target: 'resolution', calendarId: null, goals: hours(48, 24, 12, 6), warnAtPercent: 80 },
+      ],
+    },
+    {
+      name: 'Standard',
+      description: 'The service contract: counted in office hours.',
+      active: true,
+      match: everybody,
+      targets: [
+        { target: 'first-reply', calendarId, goals: hours(16, 8, 4, 1), warnAtPercent: 80 },
+        { target: 'resolution', calendarId, goals: hours(120, 60, 30, 10), warnAtPercent: 80 },
+      ],
+    },
+  ];
+}
