@@ -36,7 +36,7 @@ create unique index messages_once on mail.messages (fingerprint) where fingerpri
 create index messages_due on mail.messages (next_at) where next_at is not null;
 create index messages_suspended on mail.messages (received_at desc, id desc) where status = 'suspended';
 create index messages_by_sender on mail.messages (from_address, received_at);
-create index messages_by_digest on mail.messages (digest);
+create index messages_by_ticket on mail.messages (ticket_id, received_at) where ticket_id is not null;
 `,
 );
 

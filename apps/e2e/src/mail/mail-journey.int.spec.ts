@@ -155,4 +155,15 @@ describe('a mail and its answers', () => {
     const followUp = await app.ticket((await app.messages()).at(-1)?.ticket_id ?? '');
     expect(followUp).toMatchObject({ followsUp: { id: ticketId } });
   });
+
+  it('answers a person with several addresses where they wrote from', async () => {
+    await app.api('PUT', '/mail-settings', { acknowledge: true });
+    const { requester } = await app.ticket(ticketId);
+    const second = 'ada@home.test';
+    const path = `/customers/${requester.id}`;
+    await app.api('PATCH', path, { emails: [ada, second] });
+    await app.send([`From: ${second}`, 'Message-ID: <home@home.test>', 'Subject: from home', '', 'Hello']);
+    await app.settle();
+    expect(await app.received(second)).toHaveLength(1);
+  });
 });

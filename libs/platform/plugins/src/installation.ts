@@ -6,6 +6,8 @@ import type { z } from 'zod';
 export interface PluginInstallation {
   readonly name: string;
   readonly version: string;
+  /** Throws `ConfigError` naming each option that is wrong. Call it before anything is made, so that the program ends with one line. */
+  check(config: Config): void;
   /** Checks the options and makes the capabilities. Throws `ConfigError` naming each option that is wrong. */
   load(config: Config, hostOf: (capability: CapabilityName) => PluginHost): ReadonlyMap<CapabilityName, Capabilities[CapabilityName]>;
 }
@@ -21,13 +23,13 @@ export function install<Options extends z.ZodType>(
   optionsFrom: OptionSource<Options>,
   environment: Readonly<Record<string, string | undefined>> = process.env,
 ): PluginInstallation {
+  const optionsOf = (config: Config) =>
+    checkedOptions(plugin, { ...(optionsFrom(config.values) as object), ...overrides(plugin.name, environment) });
   return {
     name: plugin.name,
     version: plugin.version,
-    load(config, hostOf) {
-      const options = checkedOptions(plugin, { ...(optionsFrom(config.values) as object), ...overrides(plugin.name, environment) });
-      return capabilitiesOf(plugin, options, hostOf);
-    },
+    check: (config) => void optionsOf(config),
+    load: (config, hostOf) => capabilitiesOf(plugin, optionsOf(config), hostOf),
   };
 }
 

@@ -1,4 +1,4 @@
-import { PeopleDirectory, UserDirectory, type MailPayload } from '@casewright/contracts';
+import { PeopleDirectory, UserDirectory, type MailPayload, type PersonSummary } from '@casewright/contracts';
 import { PermanentFailure } from '@casewright/jobs';
 import { Injectable } from '@nestjs/common';
 import type { Conversation, PublicComment } from '../../domain/conversation';
@@ -6,6 +6,7 @@ import { replySubject, type Letter } from '../../domain/outgoing';
 import { replyToken } from '../../domain/reply-token';
 import { Conversations } from '../shared/conversations';
 import { MailIdentity } from '../shared/mail-identity';
+import { MessageRows } from '../shared/message-rows';
 import { AttachedFiles } from './attached-files';
 import { InvitationLetter } from './invitation-letter';
 import { SentRows } from './sent-rows';
@@ -26,6 +27,7 @@ export class WriteLetter {
     private readonly users: UserDirectory,
     private readonly conversations: Conversations,
     private readonly sent: SentRows,
+    private readonly messages: MessageRows,
     private readonly identity: MailIdentity,
     private readonly files: AttachedFiles,
     private readonly invitations: InvitationLetter,
@@ -46,7 +48,7 @@ export class WriteLetter {
       deliveryId: request.deliveryId,
       writtenAt: request.writtenAt,
       support: this.identity.support,
-      to: { address: person.email, name: person.name },
+      to: { address: await this.addressOf(person, request), name: person.name },
       subject: replySubject(conversation.subject),
       footer: `Ticket T-${conversation.number} · To add something, reply to this mail.`,
       thread: await this.thread(request, conversation),
@@ -68,6 +70,13 @@ export class WriteLetter {
       html: comment.html,
       attachments: await this.files.read(comment.attachments),
     };
+  }
+
+  /** People with several addresses are answered where they wrote from. */
+  private async addressOf(person: PersonSummary, { payload, writtenAt }: TicketRequest): Promise<string> {
+    const latest = await this.messages.latestSender(payload.ticketId, writtenAt);
+    if (latest === null || latest === person.email) return person.email;
+    return (await this.people.findByEmail(latest))?.id === person.id ? latest : person.email;
   }
 
   private async nameOf({ authorKind, authorId }: PublicComment): Promise<string> {

@@ -147,6 +147,16 @@ export class MessageRows {
     return row?.count ?? 0;
   }
 
+  /** From which address the latest mail about a ticket came that was there at the time. */
+  async latestSender(ticketId: string, until: Date): Promise<string | null> {
+    const [row] = await this.database.query<{ address: string | null }>(
+      `select from_address as address from mail.messages where ticket_id = $1 and status in ('done', 'released') and received_at <= $2
+       order by received_at desc, id desc limit 1`,
+      [ticketId, until],
+    );
+    return row?.address ?? null;
+  }
+
   /** Takes a suspended message out of the queue; false where it was no longer in it. */
   async settle(id: string, status: 'released' | 'deleted', ticketId: string | null, by: string, at: Date): Promise<boolean> {
     const rows = await this.database.query(

@@ -21,8 +21,4 @@ export class RawMail {
     if (!content) throw new Error(`The raw message ${digest} is not in the file store`);
     return buffer(content);
   }
-
-  async delete(digest: string): Promise<void> {
-    await this.files.delete(digest);
-  }
 }
