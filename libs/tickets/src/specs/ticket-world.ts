@@ -25,10 +25,11 @@ export interface TicketWorld {
   open(request?: Record<string, unknown>): Promise<TicketView>;
 }
 
-export async function createTicketWorld(): Promise<TicketWorld> {
-  const [company, people] = [new Company(), new People()];
-  populate(company, people);
-  const test = await createTestApp({ imports: [HttpModule, RealtimeModule, surroundings(company, people), TicketsModule] });
+/** `beside`: another process of the same installation. */
+export async function createTicketWorld(beside?: TicketWorld, environment: Record<string, string> = {}): Promise<TicketWorld> {
+  const { company, people } = beside ?? populated();
+  const databaseUrl = beside ? { databaseUrl: beside.test.databaseUrl } : {};
+  const test = await createTestApp({ ...databaseUrl, environment, imports: [HttpModule, RealtimeModule, surroundings(company, people), TicketsModule] });
   const send: TicketWorld['send'] = async (as, method, path, body, headers = {}) => {
     const answer = await test.http({
       method,
@@ -48,7 +49,8 @@ export async function createTicketWorld(): Promise<TicketWorld> {
 
 const usualTicket = { subject: 'Black picture', body: 'Hall 3 stays black', requester: { email: 'ada@customer.test', name: 'Ada' } };
 
-function populate(company: Company, people: People): void {
+function populated() {
+  const [company, people] = [new Company(), new People()];
   company.add('admin', 'admin');
   company.add('manager', 'manager');
   company.add('agent', 'agent', ['projectors']);
@@ -57,6 +59,7 @@ function populate(company: Company, people: People): void {
   company.add('engineer', 'engineer', ['field']);
   company.add('ada', 'customer', [], people.add('Ada'));
   company.add('bob', 'customer', [], people.add('Bob'));
+  return { company, people };
 }
 
 function surroundings(company: Company, people: People) {

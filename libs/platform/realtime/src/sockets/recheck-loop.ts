@@ -4,8 +4,8 @@ import { Admit } from './admit';
 import { Membership } from './membership';
 import type { Sessions } from './sessions';
 
-/** With the time one round takes well under the 5 s within which a right must end. */
-const pause = 2000;
+/** Together with the time that a round takes, and that a principal may be cached, under the 5 s within which a right must end. */
+const pause = 1500;
 const atOnce = 16;
 
 /** Looks again and again whether the people behind the sockets are still who they were and may still be where they are. */

@@ -1,12 +1,12 @@
 import { Config } from '@casewright/config';
-import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { createAdapter } from '@socket.io/redis-adapter';
 import { Redis } from 'ioredis';
 import type { RealtimeServer } from './socket-types';
 
 /** With Redis, presence and typing reach the sockets of every api process. Without, those of this one. */
 @Injectable()
-export class RedisSharing implements BeforeApplicationShutdown {
+export class RedisSharing implements OnApplicationShutdown {
   private readonly connections: Redis[] = [];
 
   constructor(private readonly config: Config) {}
@@ -19,8 +19,13 @@ export class RedisSharing implements BeforeApplicationShutdown {
     server.adapter(createAdapter(publisher, subscriber, { key: 'casewright', requestsTimeout: 2000 }));
   }
 
-  beforeApplicationShutdown(): void {
-    for (const connection of this.connections) connection.disconnect();
+  /** After the sockets were closed, which unsubscribe here. */
+  async onApplicationShutdown(): Promise<void> {
+    for (const connection of this.connections) {
+      // Quitting waits for what is under way, and would wait for ever while Redis is away.
+      if (connection.status === 'ready') await connection.quit().catch(() => undefined);
+      connection.disconnect();
+    }
   }
 
   private connect(url: string): Redis {

@@ -1,8 +1,8 @@
-import { ticketEvents, type ActorView, type TicketEvent, type TicketEventList, type TicketEventView, type ListTicketEvents } from '@casewright/contracts';
+import { RuleDirectory, ticketEvents, type ActorView, type TicketEvent, type TicketEventList, type TicketEventView, type ListTicketEvents } from '@casewright/contracts';
 import { EventStore } from '@casewright/event-store';
 import { decodeCursor, encodeCursor } from '@casewright/http';
 import type { Principal, Stored } from '@casewright/kernel';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Optional } from '@nestjs/common';
 import { z } from 'zod';
 import { concernsCustomers } from '../customer-events';
 import { NameLookup, type IdsToName, type Names } from '../names';
@@ -19,6 +19,7 @@ export class TicketTimeline {
     private readonly store: EventStore,
     private readonly records: TicketRecords,
     private readonly names: NameLookup,
+    @Optional() private readonly rules?: RuleDirectory,
   ) {}
 
   async page(id: string, principal: Principal, query: ListTicketEvents): Promise<TicketEventList> {
@@ -29,11 +30,23 @@ export class TicketTimeline {
     const reader = readerOf(principal);
     const shown = events.filter((event) => isShown(event, reader));
     const names = await this.names.of(mentioned(shown));
+    const ruleNames = await this.ruleNames(shown);
     return {
-      items: shown.map((event) => eventView(event, names, reader)),
+      items: shown.map((event) => eventView(event, { names, ruleNames, reader })),
       nextCursor: until < version ? encodeCursor({ after: until }) : null,
     };
   }
+
+  private async ruleNames(events: readonly Stored<TicketEvent>[]): Promise<ReadonlyMap<string, string>> {
+    const ids = new Set(events.filter(({ meta }) => meta.actor.kind === 'rule').map(({ meta }) => meta.actor.id));
+    return ids.size === 0 || !this.rules ? new Map<string, string>() : this.rules.names([...ids]);
+  }
+}
+
+interface Telling {
+  readonly names: Names;
+  readonly ruleNames: ReadonlyMap<string, string>;
+  readonly reader: Reader;
 }
 
 function isShown(event: TicketEvent, reader: Reader): boolean {
@@ -53,22 +66,23 @@ function mentioned(events: readonly Stored<TicketEvent>[]): IdsToName {
   };
 }
 
-function eventView(event: Stored<TicketEvent>, names: Names, reader: Reader): TicketEventView {
+function eventView(event: Stored<TicketEvent>, telling: Telling): TicketEventView {
   const { eventId: id, version, type, meta, recordedAt } = event;
   const { correlationId, causationId } = meta;
   return {
     ...{ id, version, type, recordedAt, correlationId, causationId },
     at: meta.at,
-    actor: actorView(meta.actor, names, reader),
-    data: dataView(event, reader),
-    changes: changesOf(event, names, reader.audience),
+    actor: actorView(meta.actor, telling),
+    data: dataView(event, telling.reader),
+    changes: changesOf(event, telling.names, telling.reader.audience),
   };
 }
 
-function actorView({ kind, id, version }: Stored['meta']['actor'], names: Names, reader: Reader): ActorView {
+function actorView({ kind, id, version }: Stored['meta']['actor'], { names, ruleNames, reader }: Telling): ActorView {
   const isPerson = kind === 'user' || kind === 'customer';
   if (!isPerson && reader.audience === 'customer') return { kind: 'system', id: '', version: null, name: 'Support' };
-  return { kind, id: kind === 'customer' || reader.audience === 'staff' ? id : '', version: version ?? null, name: (isPerson ? names.anybody(id)?.name : null) ?? id };
+  const name = (isPerson ? names.anybody(id)?.name : ruleNames.get(id)) ?? id;
+  return { kind, id: kind === 'customer' || reader.audience === 'staff' ? id : '', version: version ?? null, name };
 }
 
 /** The event's fields but for text about people, which stands in the conversation. */
