@@ -1,0 +1,92 @@
+import { TestBed } from '@angular/core/testing';
+import { Session, TicketsApi, offline } from '@casewright/data-access';
+import { Notices } from '@casewright/ui';
+import { Drafts, emptyDraft } from './drafts';
+import { Outbox } from './outbox';
+
+const reply = { ...emptyDraft, body: 'We come today.' };
+const refuse = jest.fn();
+
+function setUp(comment: jest.Mock = jest.fn().mockResolvedValue({})) {
+  const edit = jest.fn().mockResolvedValue({});
+  TestBed.configureTestingModule({
+    providers: [
+      { provide: TicketsApi, useValue: { comment, edit } },
+      { provide: Session, useValue: { me: () => ({ id: 'u1' }) } },
+      { provide: Notices, useValue: { refuse } },
+    ],
+  });
+  return { outbox: TestBed.inject(Outbox), comment, edit };
+}
+
+describe('Outbox', () => {
+  beforeEach(() => {
+    jest.useFakeTimers();
+    sessionStorage.clear();
+    localStorage.clear();
+    refuse.mockClear();
+  });
+  afterEach(() => jest.useRealTimers());
+
+  it('holds a public reply for ten seconds, then sends it once', async () => {
+    const { outbox, comment } = setUp();
+    outbox.add('t1', reply, null);
+    await jest.advanceTimersByTimeAsync(9_900);
+    expect(comment).not.toHaveBeenCalled();
+    await jest.advanceTimersByTimeAsync(20_000);
+    expect(comment).toHaveBeenCalledTimes(1);
+    expect(outbox.waiting()).toEqual([]);
+  });
+
+  it('gives the draft back when it is taken back', async () => {
+    const { outbox, comment } = setUp();
+    outbox.add('t1', reply, null);
+    expect(outbox.takeBack(outbox.waiting()[0]?.key ?? '')).toEqual(reply);
+    await jest.advanceTimersByTimeAsync(20_000);
+    expect(comment).not.toHaveBeenCalled();
+  });
+
+  it('adds a note at once and then sets the status', async () => {
+    const { outbox, comment, edit } = setUp();
+    outbox.add('t1', { ...reply, visibility: 'internal' }, 'pending');
+    await jest.advanceTimersByTimeAsync(1);
+    expect(comment).toHaveBeenCalledWith('t1', { body: 'We come today.', format: 'text', visibility: 'internal' }, expect.any(String));
+    expect(edit).toHaveBeenCalledWith('t1', { status: 'pending' });
+  });
+
+  it('sends at once when the page is left', () => {
+    const { outbox, comment } = setUp();
+    outbox.add('t1', reply, null);
+    dispatchEvent(new Event('pagehide'));
+    expect(comment).toHaveBeenCalledTimes(1);
+  });
+
+  it('after a reload sends what was left under the same key', async () => {
+    const first = setUp(jest.fn().mockReturnValue(new Promise(() => undefined)));
+    first.outbox.add('t1', reply, null);
+    const [waiting] = first.outbox.waiting();
+    TestBed.resetTestingModule();
+    const { comment } = setUp();
+    await jest.advanceTimersByTimeAsync(10_000);
+    expect(comment).toHaveBeenCalledWith('t1', expect.anything(), waiting?.key);
+  });
+
+  it('tries again under the same key while offline', async () => {
+    const comment = jest.fn().mockRejectedValueOnce(offline()).mockResolvedValue({});
+    const { outbox } = setUp(comment);
+    outbox.add('t1', reply, null);
+    await jest.advanceTimersByTimeAsync(25_000);
+    const keys = comment.mock.calls.map((call: unknown[]) => call[2]);
+    expect(keys).toHaveLength(2);
+    expect(new Set(keys).size).toBe(1);
+    expect(outbox.waiting()).toEqual([]);
+  });
+
+  it('puts a refused reply back into the draft and says why', async () => {
+    const { outbox } = setUp(jest.fn().mockRejectedValue(new Error('The ticket is closed.')));
+    outbox.add('t1', reply, null);
+    await jest.advanceTimersByTimeAsync(11_000);
+    expect(TestBed.inject(Drafts).read('t1')?.body).toBe('We come today.');
+    expect(refuse).toHaveBeenCalledWith('Not done: The ticket is closed.');
+  });
+});

@@ -1,0 +1,25 @@
+import type { TicketEventView } from '@casewright/contracts';
+import { machineChanges } from './machine-changes';
+
+const event = (version: number, kind: string, field: string): TicketEventView =>
+  ({ id: `e${version}`, version, actor: { kind }, changes: [{ field, from: null, to: 'x' }] }) as unknown as TicketEventView;
+
+const fields = (events: readonly TicketEventView[]) => [...machineChanges(events).keys()];
+
+describe('machineChanges', () => {
+  it('names the fields whose last change a rule made', () => {
+    expect(fields([event(1, 'rule', 'priority'), event(2, 'rule', 'team')])).toEqual(['priority', 'teamId']);
+  });
+
+  it('forgets a field that a person changed since', () => {
+    expect(fields([event(1, 'rule', 'priority'), event(2, 'user', 'priority')])).toEqual([]);
+  });
+
+  it('goes by version, whatever the order of the list', () => {
+    expect(fields([event(2, 'rule', 'status'), event(1, 'user', 'status')])).toEqual(['status']);
+  });
+
+  it('keeps tags explained while a person adds others', () => {
+    expect(fields([event(1, 'rule', 'tags'), event(2, 'user', 'tags')])).toEqual(['tags']);
+  });
+});
