@@ -14,6 +14,7 @@ export const routes: Routes = [
       { path: '', pathMatch: 'full', redirectTo: 'queue' },
       { path: 'queue', loadChildren: async () => (await import('@casewright/feature-queue')).routes },
       { path: 'tickets', loadChildren: async () => (await import('@casewright/feature-ticket')).routes },
+      { path: 'customers', loadChildren: async () => (await import('@casewright/feature-customers')).routes },
       { path: 'rules', loadChildren: async () => (await import('@casewright/feature-rules')).routes },
       { path: 'dashboard', loadChildren: async () => (await import('@casewright/feature-dashboard')).routes },
       { path: 'people', loadChildren: async () => (await import('@casewright/feature-people')).routes },

@@ -1,6 +1,7 @@
 export * from './about/about.api';
 export * from './account/account.api';
 export * from './call-state/with-loading';
+export * from './customers/customers.api';
 export * from './directory/directory';
 export * from './directory/directory.api';
 export * from './http/api-client';

@@ -14,6 +14,7 @@ export interface NavigationEntry {
 /** The whole rail, in order. Only finished pages stand here. */
 export const navigation: readonly NavigationEntry[] = [
   { group: 'Work', label: 'Queue', path: '/queue', icon: 'inbox', permission: 'ticket.view', shortcut: 'q' },
+  { group: 'Work', label: 'Customers', path: '/customers', icon: 'customers', permission: 'customer.view', shortcut: 'c' },
   { group: 'Automate', label: 'Rules', path: '/rules', icon: 'rules', permission: 'rule.view', shortcut: 'r' },
   { group: 'See', label: 'Dashboard', path: '/dashboard', icon: 'dashboard', permission: 'report.view', shortcut: 'd' },
   { group: 'Set up', label: 'People', path: '/people', icon: 'people', permission: 'user.view' },

@@ -1,0 +1,37 @@
+import { Injectable, inject } from '@angular/core';
+import type { EditPerson, InteractionView, OrganisationList, OrganisationView, PeopleList, PersonView } from '@casewright/contracts';
+import { ApiClient, answer, ifMatch } from '../http/api-client';
+
+/** The people who ask for help, and where they belong. */
+@Injectable({ providedIn: 'root' })
+export class CustomersApi {
+  private readonly http = inject(ApiClient).http;
+
+  list(query: { q?: string; organisationId?: string; cursor?: string }): Promise<PeopleList> {
+    return answer(this.http.GET('/api/v1/customers', { params: { query: { ...query, limit: 100 } } }));
+  }
+
+  read(id: string): Promise<PersonView> {
+    return answer(this.http.GET('/api/v1/customers/{id}', { params: { path: { id } } }));
+  }
+
+  edit(id: string, changes: EditPerson, version: number): Promise<PersonView> {
+    return answer(this.http.PATCH('/api/v1/customers/{id}', { params: { path: { id }, header: ifMatch(version) }, body: changes }));
+  }
+
+  create(person: { name: string; emails: string[] }): Promise<PersonView> {
+    return answer(this.http.POST('/api/v1/customers', { params: {}, body: person }));
+  }
+
+  interactions(id: string): Promise<{ items: InteractionView[]; nextCursor: string | null }> {
+    return answer(this.http.GET('/api/v1/customers/{id}/interactions', { params: { path: { id }, query: { limit: 50 } } }));
+  }
+
+  organisations(q?: string): Promise<OrganisationList> {
+    return answer(this.http.GET('/api/v1/organisations', { params: { query: { q, limit: 200 } } }));
+  }
+
+  organisation(id: string): Promise<OrganisationView> {
+    return answer(this.http.GET('/api/v1/organisations/{id}', { params: { path: { id } } }));
+  }
+}

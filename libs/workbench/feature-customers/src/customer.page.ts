@@ -1,0 +1,66 @@
+import { ChangeDetectionStrategy, Component, effect, inject, input, linkedSignal, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
+import type { InteractionView, PersonView, TicketListItem } from '@casewright/contracts';
+import { CustomersApi, May, TicketsApi, asProblem, failureOf, fieldProblem, type ApiProblem } from '@casewright/data-access';
+import { Avatar, Empty, Icon, Notices, PriorityChip, StatusChip, Time, ViewState, type Loading } from '@casewright/ui';
+
+const kindWords: Readonly<Record<InteractionView['kind'], string>> = { opened: 'opened', commented: 'wrote on', answered: 'was answered on' };
+
+/** One person: who they are, their tickets, and everything that happened between us. */
+@Component({
+  selector: 'cw-customer-page',
+  imports: [Avatar, Empty, Icon, MatButton, May, PriorityChip, RouterLink, StatusChip, Time, ViewState],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './customer.page.html',
+  styleUrl: './customer.page.scss',
+})
+export class CustomerPage {
+  readonly personId = input.required<string>();
+  private readonly api = inject(CustomersApi);
+  private readonly ticketsApi = inject(TicketsApi);
+  private readonly notices = inject(Notices);
+  protected readonly person = signal<PersonView | null>(null);
+  protected readonly tickets = signal<readonly TicketListItem[]>([]);
+  protected readonly interactions = signal<readonly InteractionView[]>([]);
+  protected readonly loading = signal<Loading>({ state: 'loading' });
+  protected readonly editing = linkedSignal<string, 'no' | 'yes'>({ source: this.personId, computation: () => 'no' });
+  protected readonly problem = signal<ApiProblem | null>(null);
+  protected readonly words = kindWords;
+  protected readonly fieldProblem = fieldProblem;
+
+  constructor() {
+    effect(() => void this.load(this.personId()));
+  }
+
+  protected async load(id: string): Promise<void> {
+    try {
+      const [person, tickets, interactions] = await Promise.all([
+        this.api.read(id),
+        this.ticketsApi.list({ requesterId: id, sort: '-updatedAt', limit: '50' }),
+        this.api.interactions(id),
+      ]);
+      this.person.set(person);
+      this.tickets.set(tickets.items);
+      this.interactions.set(interactions.items);
+      this.loading.set({ state: 'ready' });
+    } catch (error) {
+      this.loading.set({ state: 'failed', failure: failureOf(error) });
+    }
+  }
+
+  /** Nothing that was typed is lost when the server refuses. */
+  protected async save(name: string, emails: string, phone: string, notes: string): Promise<void> {
+    const person = this.person();
+    if (!person) return;
+    const changes = { name, emails: emails.split(/[\s,;]+/).filter(Boolean), phone: phone.trim() || null, notes };
+    try {
+      this.person.set(await this.api.edit(person.id, changes, person.version));
+      this.problem.set(null);
+      this.editing.set('no');
+      this.notices.say('Saved');
+    } catch (error) {
+      this.problem.set(asProblem(error));
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
+import { Router } from '@angular/router';
+import type { OrganisationView, PersonView } from '@casewright/contracts';
+import { CustomersApi, failureOf } from '@casewright/data-access';
+import { Avatar, Cell, CompactRow, Empty, FilterChip, ListPage, Table, Time, ViewState, type Column, type Loading } from '@casewright/ui';
+
+/** Everybody who has asked for help. */
+@Component({
+  selector: 'cw-customers-page',
+  imports: [Avatar, Cell, CompactRow, Empty, FilterChip, ListPage, Table, Time, ViewState],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './customers.page.html',
+  styleUrl: './customers.page.scss',
+})
+export class CustomersPage {
+  /** From the URL. */
+  readonly q = input<string>();
+  readonly organisationId = input<string>();
+  private readonly api = inject(CustomersApi);
+  private readonly router = inject(Router);
+  private next: string | null = null;
+  protected readonly people = signal<readonly PersonView[]>([]);
+  protected readonly organisations = signal<readonly OrganisationView[]>([]);
+  protected readonly loading = signal<Loading>({ state: 'loading' });
+  protected readonly options = computed(() => this.organisations().map(({ id, name }) => ({ value: id, label: name, icon: 'organisation' as const })));
+  protected readonly asPerson = (row: unknown): PersonView => row as PersonView;
+  protected readonly columns: readonly Column[] = [
+    { id: 'name', label: 'Name', width: 'minmax(180px, 1fr)' },
+    { id: 'email', label: 'Address', width: 'minmax(200px, 1fr)' },
+    { id: 'organisation', label: 'Organisation', width: 'minmax(180px, 1fr)' },
+    { id: 'since', label: 'Known since', width: '130px' },
+  ];
+
+  constructor() {
+    void this.api.organisations().then(({ items }) => this.organisations.set(items)).catch(() => undefined);
+    effect(() => void this.load());
+  }
+
+  protected go(queryParams: { q?: string | null; organisationId?: string | null }): void {
+    void this.router.navigate([], { queryParams, queryParamsHandling: 'merge' });
+  }
+
+  protected open(person: PersonView): void {
+    void this.router.navigate(['/customers', person.id]);
+  }
+
+  protected async load(): Promise<void> {
+    const query = { q: this.q(), organisationId: this.organisationId() };
+    try {
+      const page = await this.api.list(query);
+      this.people.set(page.items);
+      this.next = page.nextCursor;
+      this.loading.set({ state: 'ready' });
+    } catch (error) {
+      this.loading.set({ state: 'failed', failure: failureOf(error) });
+    }
+  }
+
+  protected async more(): Promise<void> {
+    const cursor = this.next;
+    if (cursor === null) return;
+    this.next = null;
+    const page = await this.api.list({ q: this.q(), organisationId: this.organisationId(), cursor }).catch(() => null);
+    if (!page) return;
+    this.people.update((people) => [...people, ...page.items]);
+    this.next = page.nextCursor;
+  }
+}
