@@ -20,6 +20,7 @@ import { ReactivateUserHandler } from './application/reactivate-user/reactivate-
 import { RefreshSessionHandler } from './application/refresh-session/refresh-session.handler';
 import { RemoveTeamHandler } from './application/remove-team/remove-team.handler';
 import { SendInvitationHandler } from './application/send-invitation/send-invitation.handler';
+import { SessionHousekeeping } from './application/sessions/session-housekeeping';
 import { SessionStore } from './application/sessions/session-store';
 import { Sessions } from './application/sessions/sessions';
 import { SetUpHandler } from './application/set-up/set-up.handler';
@@ -83,6 +84,7 @@ const security = [Keys, SignedTokens, AccessTokens, Passwords, LoginThrottle];
     ...queries,
     ...security,
     SessionStore,
+    SessionHousekeeping,
     Sessions,
     UserChecks,
     Invitations,

@@ -1,5 +1,6 @@
 import { Database } from '@casewright/persistence';
 import { until } from '@casewright/testing';
+import { SessionHousekeeping } from './application/sessions/session-housekeeping';
 import { graceMilliseconds, idleMilliseconds } from './domain/session';
 import { cookiesOf, createIdentityApp, password, type IdentityApp } from './testing/identity-app';
 
@@ -51,16 +52,15 @@ describe('sessions', () => {
   });
 
   it('take as long to refuse an unknown address as a wrong password', async () => {
-    const time = async (email: string) => {
-      const times: number[] = [];
-      for (let round = 0; round < 5; round += 1) {
+    const times: Record<string, number[]> = { 'ada@example.test': [], 'nobody-here@example.test': [] };
+    for (let round = 0; round < 7; round += 1) {
+      for (const [email, taken] of Object.entries(times)) {
         const from = performance.now();
         await app.post('/auth/login', { email, password: 'wrong' }, { address: `198.51.100.${round}` });
-        times.push(performance.now() - from);
+        taken.push(performance.now() - from);
       }
-      return times.sort((left, right) => left - right)[2] ?? 0;
-    };
-    const [known, unknown] = [await time('ada@example.test'), await time('nobody-here@example.test')];
+    }
+    const [known = 0, unknown = 0] = Object.values(times).map((taken) => taken.sort((left, right) => left - right)[3] ?? 0);
     expect(Math.max(known, unknown) / Math.min(known, unknown)).toBeLessThan(3);
   });
 
@@ -161,6 +161,30 @@ describe('sessions', () => {
       expect(await statusOfMe(accessToken, other)).toBe(200);
       await request('DELETE', '/me/sessions');
       await until(async () => (await statusOfMe(accessToken, other)) === 401, 5_000);
+    } finally {
+      await other.close();
+    }
+  });
+
+  it('are forgotten, with where they came from, three months after they ended', async () => {
+    const other = await createIdentityApp();
+    try {
+      const count = async () =>
+        (
+          await other
+            .get(Database)
+            .query<{ all: number }>(
+              'select (select count(*) from identity.sessions)::int + (select count(*) from identity.known_networks)::int as all',
+            )
+        )[0]?.all;
+      await other.addUser('ada@example.test', 'agent');
+      await other.signIn('ada@example.test');
+      other.clock.advance(90 * 24 * 60 * 60 * 1000);
+      await other.get(SessionHousekeeping).forget();
+      expect(await count()).toBe(2);
+      other.clock.advance(idleMilliseconds + 1);
+      await other.get(SessionHousekeeping).forget();
+      expect(await count()).toBe(0);
     } finally {
       await other.close();
     }

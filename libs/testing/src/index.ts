@@ -1,6 +1,7 @@
 export * from './event-fixtures';
 export * from './given';
 export * from './postgres';
+export * from './probe-routes';
 export * from './programs';
 export * from './redis';
 export * from './temporal';
