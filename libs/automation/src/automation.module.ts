@@ -1,7 +1,8 @@
 import { CommandGateway } from '@casewright/commands';
 import { Subscriptions } from '@casewright/subscriptions';
+import { RuleDirectory } from '@casewright/contracts';
 import { MikroOrmModule } from '@mikro-orm/nestjs';
-import { Module, type OnModuleInit } from '@nestjs/common';
+import { Global, Module, type OnModuleInit } from '@nestjs/common';
 import { automationReactor } from './application/automation.reactor';
 import { CarryOut } from './application/carry-out';
 import { CreateRuleHandler } from './application/create-rule/create-rule.handler';
@@ -32,6 +33,7 @@ import { DecisionLists } from './read-model/decisions/list-decisions.query';
 import { RuleLists } from './read-model/rules/list-rules.query';
 import { RulePast } from './read-model/rules/rule-past.query';
 import { RuleQueries } from './read-model/rules/rule.queries';
+import { StoredRuleDirectory } from './read-model/rules/stored-rule-directory';
 import { AssessEvents } from './read-model/why-not/assess-events';
 import { WhyNot } from './read-model/why-not/why-not.query';
 
@@ -39,12 +41,14 @@ const writing = [RuleWriter, DraftCheck, CreateRuleHandler, SaveDraftHandler, Pu
 const running = [LiveRules, PastRules, TicketMoments, PastDecisions, DecisionStore, CarryOut, Sampling, RunRules];
 const reading = [RuleQueries, RuleLists, RulePast, DecisionLists, DecisionViews, DirectoryNames, AssessEvents, WhyNot];
 
-/** Rules that act on what happens to tickets, and the records of why. */
+/** Rules that act on what happens to tickets, and the records of why. Gives every other context its `RuleDirectory`. */
+@Global()
 @Module({
   imports: [MikroOrmModule.forFeature([RuleEntity, RuleVersionEntity, RuleLifeEntity])],
   // The one with fixed paths stands first: `rules/catalog` is no rule's id.
   controllers: [RuleKnowledgeController, RulesController, TicketDecisionsController],
-  providers: [...writing, ...running, ...reading],
+  providers: [...writing, ...running, ...reading, { provide: RuleDirectory, useClass: StoredRuleDirectory }],
+  exports: [RuleDirectory],
 })
 export class AutomationModule implements OnModuleInit {
   constructor(

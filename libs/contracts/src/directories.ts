@@ -72,6 +72,12 @@ export abstract class TicketDirectory {
   abstract tickets(ids: readonly string[]): Promise<ReadonlyMap<string, TicketFacts>>;
 }
 
+/** The names of rules, for whoever shows what they did. */
+export abstract class RuleDirectory {
+  /** By id; one that is unknown is left out. */
+  abstract names(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
+}
+
 /** The one answer to "may they see this ticket", for the parts of a ticket that other contexts keep. */
 export abstract class TicketVisibility {
   /** False for a missing ticket too; answer both with `resource.missing`. */

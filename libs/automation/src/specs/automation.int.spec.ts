@@ -1,6 +1,8 @@
-import type { DecisionView, RuleDetailView } from '@casewright/contracts';
+import { RuleDirectory, type DecisionView, type RuleDetailView } from '@casewright/contracts';
+import { newId } from '@casewright/kernel';
 import { CommandGateway } from '@casewright/commands';
 import { Database } from '@casewright/persistence';
+import { until } from '@casewright/testing';
 import { customer, team } from './company';
 import { RuleWorld } from './rule-world';
 import { blackPicture, onTag } from './sample-rules';
@@ -203,6 +205,26 @@ describe('rules on tickets', () => {
     await world.open('urgent black picture');
     const seen = await world.ask<RuleDetailView>('GET', `/rules/${rule.id}`);
     expect(seen).toMatchObject({ firesIn7Days: 1, lastFiredAt: world.clock.now().toISOString() });
+  });
+
+  it('are live in every process within 2 seconds of their publishing', async () => {
+    const other = await RuleWorld.create({ databaseUrl: world.test.databaseUrl });
+    try {
+      await other.open('urgent black picture');
+      const { id } = await world.publish(blackPicture);
+      const firesIn = async () => (await other.decisions(await other.open('urgent black picture'))).length;
+      await until(async () => (await firesIn()) === 1, 2_000);
+      await world.ask('POST', `/rules/${id}/pause`, {});
+      await until(async () => (await firesIn()) === 0, 2_000);
+    } finally {
+      await other.test.close();
+    }
+  });
+
+  it('are known by name to other contexts', async () => {
+    const { id } = await world.publish(blackPicture);
+    const names = await world.test.get(RuleDirectory).names([id, newId(), 'no id']);
+    expect([...names]).toEqual([[id, 'Black picture is urgent']]);
   });
 
   it('are made by command name, too', async () => {

@@ -1,4 +1,12 @@
-import { RuleDirectory, ticketEvents, type ActorView, type TicketEvent, type TicketEventList, type TicketEventView, type ListTicketEvents } from '@casewright/contracts';
+import {
+  RuleDirectory,
+  ticketEvents,
+  type ActorView,
+  type TicketEvent,
+  type TicketEventList,
+  type TicketEventView,
+  type ListTicketEvents,
+} from '@casewright/contracts';
 import { EventStore } from '@casewright/event-store';
 import { decodeCursor, encodeCursor } from '@casewright/http';
 import type { Principal, Stored } from '@casewright/kernel';
@@ -56,7 +64,9 @@ function isShown(event: TicketEvent, reader: Reader): boolean {
 
 function mentioned(events: readonly Stored<TicketEvent>[]): IdsToName {
   const of = (...types: TicketEvent['type'][]) =>
-    events.filter(({ type }) => types.includes(type)).flatMap(({ data }) => ('from' in data ? [data.from, data.to] : [])) as (string | null)[];
+    events.filter(({ type }) => types.includes(type)).flatMap(({ data }) => ('from' in data ? [data.from, data.to] : [])) as (
+      string | null
+    )[];
   const actors = events.filter(({ meta }) => meta.actor.kind === 'user' || meta.actor.kind === 'customer').map(({ meta }) => meta.actor.id);
   const followers = events.flatMap(({ data }) => ('userId' in data ? [data.userId] : []));
   return {
