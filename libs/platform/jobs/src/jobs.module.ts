@@ -1,7 +1,8 @@
 import { Config } from '@casewright/config';
 import { Clock } from '@casewright/kernel';
 import { Database } from '@casewright/persistence';
-import { Global, Module } from '@nestjs/common';
+import { HealthChecks, Metrics } from '@casewright/telemetry';
+import { Global, Module, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { LazyModuleLoader } from '@nestjs/core';
 import { Deliveries } from './deliveries/deliveries';
 import { defaultDeliveryPolicy } from './deliveries/delivery-policy';
@@ -15,21 +16,46 @@ import { PgBossQueue } from './queue/pg-boss-queue';
 @Global()
 @Module({
   providers: [
+    { provide: DeliveryRows, inject: [Database], useFactory: (database: Database) => new DeliveryRows(database) },
     { provide: JobQueue, inject: [Config, Database, LazyModuleLoader], useFactory: createQueue },
-    {
-      provide: Deliveries,
-      inject: [Database, JobQueue, Clock],
-      useFactory: (database: Database, queue: JobQueue, clock: Clock) =>
-        new PostgresDeliveries(new DeliveryRows(database), queue, clock, defaultDeliveryPolicy),
-    },
+    { provide: Deliveries, inject: [DeliveryRows, JobQueue, Clock, Metrics], useFactory: createDeliveries },
   ],
   exports: [JobQueue, Deliveries],
 })
-export class JobsModule {}
+export class JobsModule implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  constructor(
+    private readonly config: Config,
+    private readonly rows: DeliveryRows,
+    private readonly queue: JobQueue,
+    private readonly deliveries: Deliveries,
+    private readonly metrics: Metrics,
+    private readonly checks: HealthChecks,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    this.checks.register({ name: 'queue', healthy: () => this.deliveries.healthy() });
+    const description = { name: 'casewright_deliveries', help: 'Deliveries that are not done, by state', labels: ['state'] };
+    this.metrics.gauge(description, async (gauge) => {
+      for (const { status, count } of await this.rows.open()) gauge.set(count, { state: status });
+    });
+    // A process that only answers requests sends nothing itself, but tells those that do.
+    if (this.config.values.CASEWRIGHT_ROLE === 'api') await this.queue.start();
+  }
+
+  /** While the database still answers: what is being sent is finished and noted. */
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.deliveries.stop();
+  }
+}
 
 async function createQueue(config: Config, database: Database, modules: LazyModuleLoader): Promise<JobQueue> {
   const redisUrl = config.values.REDIS_URL;
   if (!redisUrl) return new PgBossQueue(database);
   const { BullQueue } = await import('./queue/bull-queue');
   return new BullQueue(redisUrl, modules);
+}
+
+function createDeliveries(rows: DeliveryRows, queue: JobQueue, clock: Clock, metrics: Metrics): Deliveries {
+  const attempts = metrics.counter({ name: 'casewright_delivery_attempts_total', help: 'Attempts to deliver, by outcome', labels: ['outcome', 'capability'] });
+  return new PostgresDeliveries(rows, queue, clock, defaultDeliveryPolicy, (outcome, capability) => attempts.add({ outcome, capability }));
 }

@@ -3,13 +3,17 @@ import { EventTypes } from '@casewright/event-store';
 import { Clock } from '@casewright/kernel';
 import { Database } from '@casewright/persistence';
 import { Subscriptions } from '@casewright/subscriptions';
-import { Global, Module, type OnApplicationBootstrap } from '@nestjs/common';
+import { Metrics } from '@casewright/telemetry';
+import { Global, Module, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { ProcessDefinitions } from './core/definitions';
 import { CommandDispatcher } from './core/dispatcher';
 import { defaultRetryPolicy } from './core/retry-policy';
 import './migrations';
 import { createPostgresProcessHost } from './postgres/create';
+import { ProcessRows } from './postgres/process-rows';
 import { ProcessHost } from './process-host';
+
+const latenessBuckets = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 3_600];
 
 /** Where `TEMPORAL_ADDRESS` is set the processes live on Temporal, else in PostgreSQL. */
 @Global()
@@ -17,23 +21,28 @@ import { ProcessHost } from './process-host';
   providers: [
     ProcessDefinitions,
     CommandDispatcher,
+    { provide: ProcessRows, inject: [Database], useFactory: (database: Database) => new ProcessRows(database) },
     {
       provide: ProcessHost,
-      inject: [Config, Database, ProcessDefinitions, CommandDispatcher, EventTypes, Clock],
+      inject: [Config, Database, ProcessDefinitions, CommandDispatcher, EventTypes, Clock, Metrics],
       useFactory: createHost,
     },
   ],
   exports: [ProcessHost],
 })
-export class ProcessesModule implements OnApplicationBootstrap {
+export class ProcessesModule implements OnApplicationBootstrap, BeforeApplicationShutdown {
   constructor(
     private readonly definitions: ProcessDefinitions,
     private readonly subscriptions: Subscriptions,
     private readonly host: ProcessHost,
+    private readonly rows: ProcessRows,
+    private readonly metrics: Metrics,
   ) {}
 
   /** By now every context has registered its processes: each type follows the log at a pace of its own. */
   onApplicationBootstrap(): void {
+    const parked = { name: 'casewright_processes_parked', help: 'Processes that wait for a person because an input kept failing' };
+    this.metrics.gauge(parked, async (gauge) => gauge.set(await this.rows.countParked()));
     for (const type of this.definitions.types()) {
       this.subscriptions.addReactor({
         name: `process-${type}`,
@@ -42,6 +51,10 @@ export class ProcessesModule implements OnApplicationBootstrap {
         handle: (event) => this.host.deliver(event, type),
       });
     }
+  }
+
+  beforeApplicationShutdown(): Promise<void> {
+    return this.host.stop();
   }
 }
 
@@ -52,8 +65,11 @@ async function createHost(
   dispatcher: CommandDispatcher,
   eventTypes: EventTypes,
   clock: Clock,
+  metrics: Metrics,
 ): Promise<ProcessHost> {
-  const parts = { database, definitions, dispatcher, eventTypes, clock, policy: defaultRetryPolicy };
+  const lateness = metrics.histogram({ name: 'casewright_process_lateness_seconds', help: 'How late processes were woken', labels: ['type'], buckets: latenessBuckets });
+  const onWake = (type: string, secondsLate: number) => lateness.observe(Math.max(0, secondsLate), { type });
+  const parts = { database, definitions, dispatcher, eventTypes, clock, policy: defaultRetryPolicy, onWake };
   const { TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace, TEMPORAL_TASK_QUEUE: taskQueue } = config.values;
   if (!address) return createPostgresProcessHost(parts);
   const { createTemporalProcessHost } = await import('./temporal/create');

@@ -64,6 +64,8 @@ export abstract class Deliveries {
   abstract history(id: string): Promise<readonly DeliveryAttempt[]>;
   abstract list(query: DeliveryQuery): Promise<readonly Delivery[]>;
   abstract counts(): Promise<Readonly<Record<DeliveryStatus, number>>>;
+  /** Whether sending works here; true as well where it was never started. */
+  abstract healthy(): Promise<boolean>;
   abstract start(): Promise<void>;
   abstract stop(): Promise<void>;
   /** Sends what is due by the Clock now, and returns how many; for tests and demo data. */

@@ -23,12 +23,14 @@ export class PostgresDeliveries extends Deliveries {
   private readonly log = new Logger('Deliveries');
   private readonly senders = new Map<string, DeliverySender>();
   private readonly sweeper: Sweeper;
+  private started = false;
 
   constructor(
     private readonly rows: DeliveryRows,
     private readonly queue: JobQueue,
     private readonly clock: Clock,
     private readonly policy: DeliveryPolicy,
+    private readonly onAttempt: (outcome: 'delivered' | 'failed' | 'dead', capability: string) => void = () => undefined,
   ) {
     super();
     this.sweeper = new Sweeper(() => this.sweep(), policy.sweepMilliseconds);
@@ -72,13 +74,19 @@ export class PostgresDeliveries extends Deliveries {
     return counts;
   }
 
+  async healthy(): Promise<boolean> {
+    return !this.started || this.queue.healthy();
+  }
+
   async start(): Promise<void> {
+    this.started = true;
     await this.queue.start();
     await this.queue.work(queueName, { concurrency: this.policy.concurrency }, (job) => this.work(job.id));
     this.sweeper.start();
   }
 
   async stop(): Promise<void> {
+    this.started = false;
     await this.sweeper.stop();
     await this.queue.stop();
   }
@@ -117,11 +125,13 @@ export class PostgresDeliveries extends Deliveries {
     try {
       const { receipt } = await this.send(delivery);
       await this.rows.succeed(id, delivery.attempts, receipt, this.clock.now());
+      this.onAttempt('delivered', delivery.capability);
       return { tryAgainAt: null };
     } catch (error) {
       const failure = this.failureOf(delivery, error);
       this.log.warn(`Delivery ${id} (${delivery.capability}), attempt ${delivery.attempts}: ${failure.error}`);
       await this.rows.fail(id, delivery.attempts, failure, this.clock.now());
+      this.onAttempt(failure.tryAgainAt ? 'failed' : 'dead', delivery.capability);
       return failure;
     } finally {
       clearInterval(heartbeat);

@@ -4,7 +4,8 @@ import type { LazyModuleLoader } from '@nestjs/core';
 import type { Queue } from 'bull';
 import { JobQueue, type Job, type JobOutcome } from './job-queue';
 
-const shortWait = 5_000;
+const connectionWait = 1_000;
+const closingWait = 5_000;
 
 /**
  * bull on Redis. While Redis is away `add` drops the job instead of waiting for it: bull would keep the call hanging until Redis
@@ -53,7 +54,7 @@ export class BullQueue extends JobQueue {
     this.started = false;
     const queues = await Promise.all(this.queues.values());
     this.queues.clear();
-    await Promise.all(queues.map((queue) => within(shortWait, queue.close())));
+    await Promise.all(queues.map((queue) => within(closingWait, queue.close())));
   }
 
   async healthy(): Promise<boolean> {
@@ -73,7 +74,7 @@ export class BullQueue extends JobQueue {
     const queue = (await this.modules.load(() => module)).get<Queue<Job>>(getQueueToken(name));
     queue.on('error', (error) => this.log.warn(`Redis: ${error.message}`));
     queue.on('failed', (_, error) => this.log.error(`A job of ${name} failed: ${error.message}`));
-    await within(shortWait, connected(queue));
+    await within(connectionWait, connected(queue));
     return queue;
   }
 }

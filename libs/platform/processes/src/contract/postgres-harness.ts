@@ -36,7 +36,15 @@ export function partsOf(database: Database, { gateway, registrations, clock, pol
   eventTypes.register(sampleEvents);
   const definitions = new ProcessDefinitions();
   for (const registration of registrations) definitions.add(registration);
-  return { database, definitions, dispatcher: new CommandDispatcher(gateway), eventTypes, clock: clock ?? new SystemClock(), policy: policy ?? defaultRetryPolicy };
+  return {
+    database,
+    definitions,
+    dispatcher: new CommandDispatcher(gateway),
+    eventTypes,
+    clock: clock ?? new SystemClock(),
+    policy: policy ?? defaultRetryPolicy,
+    onWake: () => undefined,
+  };
 }
 
 export async function createPostgresHarness(): Promise<ProcessHarness> {

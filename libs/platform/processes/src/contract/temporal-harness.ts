@@ -4,10 +4,15 @@ import { createTemporalProcessHost } from '../temporal/create';
 import type { ProcessHarness } from './harness';
 import { createTables, partsOf } from './postgres-harness';
 
-export async function createTemporalHarness(): Promise<ProcessHarness> {
+export interface TemporalHarness extends ProcessHarness {
+  readonly address: string;
+}
+
+export async function createTemporalHarness(): Promise<TemporalHarness> {
   const [server, { database, close }] = await Promise.all([startTemporal(), createTables()]);
   const options = { address: server.address, namespace: 'default', taskQueue: newId() };
   return {
+    address: server.address,
     async worker(workerOptions) {
       const host = createTemporalProcessHost(options, partsOf(database, workerOptions));
       await host.start();

@@ -1,6 +1,6 @@
 import type { Clock, Stored } from '@casewright/kernel';
 import type { ProcessDefinitions } from './definitions';
-import { isRepeat, newLife, stateFor, type AnyInput, type Life, type Prepared } from './life';
+import { isEvent, isRepeat, newLife, stateFor, type AnyInput, type Life, type Prepared } from './life';
 
 /** Whether an event has still to be handled by the process that leads this life (null: there was none yet). */
 export function wants(definitions: ProcessDefinitions, type: string, life: Life | null, event: Stored): boolean {
@@ -15,10 +15,19 @@ export function lifeFor(definitions: ProcessDefinitions, type: string, life: Lif
   return life?.status === 'running' ? life : newLife(definitions.newest(type).definition, life ?? undefined);
 }
 
+/** What preparing an input takes from outside the core. */
+export interface Shell {
+  readonly definitions: ProcessDefinitions;
+  readonly clock: Clock;
+  /** Told how late each wake-up is. */
+  readonly onWake: (type: string, secondsLate: number) => void;
+}
+
 /** The look-ups for one input. Runs in the shell; the answer is recorded with the input. */
-export async function prepareInput(definitions: ProcessDefinitions, clock: Clock, type: string, key: string, life: Life, input: AnyInput): Promise<Prepared> {
+export async function prepareInput({ definitions, clock, onWake }: Shell, type: string, key: string, life: Life, input: AnyInput): Promise<Prepared> {
   const { definition, prepare } = definitions.forLife(type, life);
-  const now = clock.now().toISOString();
+  const now = clock.now();
+  if (!isEvent(input)) onWake(type, (now.getTime() - Date.parse(input.at)) / 1_000);
   const facts = prepare ? await prepare(key, stateFor(definition, life), input) : undefined;
-  return { now, facts, definitionVersion: definition.version };
+  return { now: now.toISOString(), facts, definitionVersion: definition.version };
 }

@@ -1,8 +1,7 @@
 import type { EventTypes } from '@casewright/event-store';
-import type { Clock } from '@casewright/kernel';
 import type { Database } from '@casewright/persistence';
-import type { ProcessDefinitions } from '../core/definitions';
 import type { CommandDispatcher } from '../core/dispatcher';
+import type { Shell } from '../core/intake';
 import type { RetryPolicy } from '../core/retry-policy';
 import type { ProcessHost } from '../process-host';
 import { InputHandler } from './input-handler';
@@ -10,17 +9,16 @@ import { PostgresProcessHost } from './postgres-process-host';
 import { ProcessRows } from './process-rows';
 
 /** What either host works with. */
-export interface HostParts {
+export interface HostParts extends Shell {
   readonly database: Database;
-  readonly definitions: ProcessDefinitions;
   readonly dispatcher: CommandDispatcher;
   readonly eventTypes: EventTypes;
-  readonly clock: Clock;
   readonly policy: RetryPolicy;
 }
 
-export function createPostgresProcessHost({ database, definitions, dispatcher, eventTypes, clock, policy }: HostParts): ProcessHost {
+export function createPostgresProcessHost(parts: HostParts): ProcessHost {
+  const { database, definitions, dispatcher, eventTypes, clock, policy } = parts;
   const rows = new ProcessRows(database);
-  const inputs = new InputHandler(rows, definitions, dispatcher, clock, policy);
+  const inputs = new InputHandler(rows, parts, dispatcher, policy);
   return new PostgresProcessHost(rows, inputs, definitions, eventTypes, clock, policy);
 }

@@ -1,7 +1,6 @@
-import type { Clock, Stored } from '@casewright/kernel';
-import type { ProcessDefinitions } from '../core/definitions';
+import type { Stored } from '@casewright/kernel';
 import type { CommandDispatcher } from '../core/dispatcher';
-import { lifeFor, prepareInput, wants } from '../core/intake';
+import { lifeFor, prepareInput, wants, type Shell } from '../core/intake';
 import { advance, isEvent, type AnyInput, type Prepared } from '../core/life';
 import { waitAfter, type RetryPolicy } from '../core/retry-policy';
 import type { Pending, ProcessRow } from './process-row';
@@ -15,16 +14,15 @@ import type { ProcessRows } from './process-rows';
 export class InputHandler {
   constructor(
     private readonly rows: ProcessRows,
-    private readonly definitions: ProcessDefinitions,
+    private readonly shell: Shell,
     private readonly dispatcher: CommandDispatcher,
-    private readonly clock: Clock,
     private readonly policy: RetryPolicy,
   ) {}
 
   /** True: the event has still to be handled, and does not wait in the backlog already. */
   wants(row: ProcessRow | null, type: string, event: Stored): boolean {
     if (row?.backlog.some((queued) => queued.eventId === event.eventId)) return false;
-    return wants(this.definitions, type, row?.life ?? null, event);
+    return wants(this.shell.definitions, type, row?.life ?? null, event);
   }
 
   async take(row: ProcessRow, input: AnyInput): Promise<ProcessRow | null> {
@@ -33,7 +31,7 @@ export class InputHandler {
     try {
       const prepared = await this.prepare(running, input);
       const { life, outgoing } = this.step(running, input, prepared);
-      if (outgoing.commands.length === 0) return await this.rows.save(running, life, this.clock.now());
+      if (outgoing.commands.length === 0) return await this.rows.save(running, life, this.shell.clock.now());
       const claimed = await this.rows.claim(running, { input, prepared }, 'keep', this.claimEnd());
       return claimed && (await this.complete(claimed));
     } catch (error) {
@@ -56,7 +54,7 @@ export class InputHandler {
         at = claimed;
       }
       await this.dispatcher.dispatch(outgoing);
-      return await this.rows.save(at, life, this.clock.now());
+      return await this.rows.save(at, life, this.shell.clock.now());
     } catch (error) {
       await this.fail(at, at.pending ?? row.pending, error);
       return null;
@@ -68,12 +66,12 @@ export class InputHandler {
     let at: ProcessRow | null = row;
     while (at && !at.pending && at.backlog[0]) {
       const oldest: Stored = at.backlog[0];
-      at = this.wants({ ...at, backlog: [] }, at.type, oldest) ? await this.takeOldest(at, oldest) : await this.rows.dropOldest(at, this.clock.now());
+      at = this.wants({ ...at, backlog: [] }, at.type, oldest) ? await this.takeOldest(at, oldest) : await this.rows.dropOldest(at, this.shell.clock.now());
     }
   }
 
   claimEnd(): Date {
-    return new Date(this.clock.now().getTime() + this.policy.claimMilliseconds);
+    return new Date(this.shell.clock.now().getTime() + this.policy.claimMilliseconds);
   }
 
   private async takeOldest(row: ProcessRow, oldest: Stored): Promise<ProcessRow | null> {
@@ -83,20 +81,20 @@ export class InputHandler {
   }
 
   private startAgain(row: ProcessRow): Promise<ProcessRow | null> {
-    return this.rows.save(row, lifeFor(this.definitions, row.type, row.life), this.clock.now());
+    return this.rows.save(row, lifeFor(this.shell.definitions, row.type, row.life), this.shell.clock.now());
   }
 
   private step(row: ProcessRow, input: AnyInput, prepared: Prepared) {
-    const { definition } = this.definitions.exactly(row.type, prepared.definitionVersion);
+    const { definition } = this.shell.definitions.exactly(row.type, prepared.definitionVersion);
     return advance(definition, row.key, row.life, input, prepared);
   }
 
   private prepare(row: ProcessRow, input: AnyInput): Promise<Prepared> {
-    return prepareInput(this.definitions, this.clock, row.type, row.key, row.life, input);
+    return prepareInput(this.shell, row.type, row.key, row.life, input);
   }
 
   private async fail(row: ProcessRow, pending: Pending, error: unknown): Promise<void> {
-    const now = this.clock.now();
+    const now = this.shell.clock.now();
     const attempt = row.attempts + 1;
     const wait = waitAfter(attempt, this.policy);
     const tryAgainAt = attempt >= this.policy.attempts ? null : new Date(now.getTime() + wait);

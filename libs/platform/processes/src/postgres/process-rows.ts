@@ -114,6 +114,11 @@ export class ProcessRows {
     return raws.map(hostedOf);
   }
 
+  async countParked(): Promise<number> {
+    const [row] = await this.database.query<{ count: number }>(`select count(*)::int as count from ${table} where status = 'parked'`);
+    return row?.count ?? 0;
+  }
+
   private async write(sql: string, parameters: readonly unknown[]): Promise<ProcessRow | null> {
     const [raw] = await this.database.query<RawRow>(sql, parameters);
     if (raw?.due_at) this.onDue(raw.due_at);

@@ -1,15 +1,8 @@
-import type { Clock } from '@casewright/kernel';
-import type { ProcessDefinitions } from '../core/definitions';
 import type { CommandDispatcher } from '../core/dispatcher';
-import { lifeFor, prepareInput, wants } from '../core/intake';
+import { lifeFor, prepareInput, wants, type Shell } from '../core/intake';
 import { advance, isEvent, type AnyInput, type Life, type Outgoing } from '../core/life';
 import type { EndedProcesses } from './ended-processes';
 import type { InputRequest, Preparation, Preparations, ProcessActivities } from './messages';
-
-interface Shell {
-  readonly definitions: ProcessDefinitions;
-  readonly clock: Clock;
-}
 
 /** What workflows may not do themselves: ask the clock, look things up, send commands, write rows. */
 export function createActivities(shell: Shell, dispatcher: CommandDispatcher, ended: EndedProcesses): ProcessActivities {
@@ -41,11 +34,12 @@ async function prepare(shell: Shell, { type, key, life, inputs }: InputRequest):
   return { now, preparations };
 }
 
-async function prepareOne({ definitions, clock }: Shell, type: string, key: string, life: Life | null, input: AnyInput) {
+async function prepareOne(shell: Shell, type: string, key: string, life: Life | null, input: AnyInput) {
+  const { definitions, clock } = shell;
   if (isEvent(input) ? !wants(definitions, type, life, input) : life?.status !== 'running') return { preparation: { answer: 'unwanted' } as const };
   if (!isEvent(input) && clock.now().toISOString() < input.at) return { preparation: { answer: 'early' } as const };
   const met = lifeFor(definitions, type, life);
-  const prepared = await prepareInput(definitions, clock, type, key, met, input);
+  const prepared = await prepareInput(shell, type, key, met, input);
   // A definition that fails must fail here, where it is recorded; the workflow then folds only what is known to work.
   const after = advance(definitions.exactly(type, prepared.definitionVersion).definition, key, met, input, prepared);
   return { preparation: { answer: 'ready', prepared } as const, after };

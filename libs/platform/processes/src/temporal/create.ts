@@ -10,6 +10,6 @@ import { TemporalWorker } from './temporal-worker';
 export function createTemporalProcessHost(options: TemporalOptions, parts: HostParts): ProcessHost {
   const { database, definitions, dispatcher, eventTypes, clock, policy } = parts;
   const ended = new EndedProcesses(database);
-  const worker = new TemporalWorker(options, definitions, createActivities({ definitions, clock }, dispatcher, ended));
+  const worker = new TemporalWorker(options, definitions, createActivities(parts, dispatcher, ended));
   return new TemporalProcessHost(new TemporalServer(options), worker, ended, definitions, eventTypes, clock, policy);
 }

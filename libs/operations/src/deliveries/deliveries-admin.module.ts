@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { ProcessesController } from '../processes/processes.controller';
+import { DeliveriesController } from './deliveries.controller';
+
+/** Looking after what goes out and what keeps time. */
+@Module({ controllers: [DeliveriesController, ProcessesController] })
+export class DeliveriesAdminModule {}

@@ -1,0 +1,133 @@
+import { CommandGateway } from '@casewright/commands';
+import { Role, rolePermissions } from '@casewright/contracts';
+import { EventStore, EventTypes } from '@casewright/event-store';
+import { Authenticator, HttpModule } from '@casewright/http';
+import { defineEvents, defineProcess, event, firstMeta, idFrom, newId, type EventOf, type FixedClock, type Principal } from '@casewright/kernel';
+import { ProcessHost } from '@casewright/processes';
+import { Metrics } from '@casewright/telemetry';
+import { createTestApp, until, type TestApp } from '@casewright/testing';
+import { Global, Injectable, Module, type OnModuleInit } from '@nestjs/common';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { z } from 'zod';
+import { DeliveriesAdminModule } from '../deliveries/deliveries-admin.module';
+
+const parcelEvents = defineEvents('parcel', { sent: event(z.strictObject({ awaitedUntil: z.iso.datetime() })) });
+type ParcelEvent = EventOf<typeof parcelEvents>;
+
+const parcelWatch = defineProcess<{ readonly asked: number }, ParcelEvent>({
+  type: 'parcel-watch',
+  version: 1,
+  initial: { asked: 0 },
+  follows: ['parcel.sent'],
+  key: ({ streamId }) => streamId,
+  starts: () => true,
+  on: (state, input) =>
+    input.type === 'process.woken'
+      ? { state: { asked: state.asked + 1 }, commands: [{ type: 'parcel.ask', data: { at: input.at } }], done: true }
+      : { state, wakeAt: input.data.awaitedUntil },
+});
+
+class AskCommand {
+  constructor(
+    readonly at: string,
+    readonly commandId: string,
+  ) {}
+}
+
+@Injectable()
+class Counter {
+  broken = false;
+  readonly asked: AskCommand[] = [];
+}
+
+@CommandHandler(AskCommand)
+class AskHandler implements ICommandHandler<AskCommand> {
+  constructor(private readonly counter: Counter) {}
+
+  execute(command: AskCommand): Promise<void> {
+    if (this.counter.broken) return Promise.reject(new Error('Nobody is at the counter'));
+    this.counter.asked.push(command);
+    return Promise.resolve();
+  }
+}
+
+class AdminOnly extends Authenticator {
+  authenticate(): Promise<Principal> {
+    const role: Role = 'admin';
+    return Promise.resolve({ userId: idFrom(role), sessionId: role, role, permissions: new Set(rolePermissions[role]), teamIds: [], personId: null });
+  }
+
+  refresh(): Promise<Principal> {
+    return this.authenticate();
+  }
+}
+
+@Global()
+@Module({ providers: [{ provide: Authenticator, useClass: AdminOnly }, Counter, AskHandler], exports: [Authenticator, Counter] })
+class Parcels implements OnModuleInit {
+  constructor(
+    private readonly types: EventTypes,
+    private readonly gateway: CommandGateway,
+    private readonly processes: ProcessHost,
+  ) {}
+
+  onModuleInit(): void {
+    this.types.register(parcelEvents);
+    const schema = z.strictObject({ at: z.iso.datetime() });
+    this.gateway.register({ type: 'parcel.ask', schema, create: ({ at }, { commandId }) => new AskCommand(at, commandId) });
+    this.processes.register({ definition: parcelWatch, module: __filename });
+  }
+}
+
+describe('Processes in a whole application', () => {
+  let test: TestApp;
+  let clock: FixedClock;
+
+  const sendParcel = async (awaitedUntil: string): Promise<string> => {
+    const streamId = newId();
+    const meta = firstMeta(newId(), { kind: 'system', id: 'test' }, clock.now());
+    const events = [{ type: 'parcel.sent', data: { awaitedUntil } }];
+    await test.get(EventStore).append({ streamId, category: 'parcel', expected: 'none', events, meta, requestHash: 'none' });
+    await test.catchUp();
+    return streamId;
+  };
+  const send = async (method: 'GET' | 'POST', path: string) => {
+    const answer = await test.http({ method, url: `/api/v1${path}`, headers: { authorization: 'Bearer admin' } });
+    return { status: answer.statusCode, body: answer.body === '' ? {} : (answer.json() as Record<string, unknown>) };
+  };
+
+  beforeAll(async () => {
+    test = await createTestApp({ imports: [HttpModule, Parcels, DeliveriesAdminModule] });
+    clock = test.clock as FixedClock;
+  });
+  afterAll(() => test.close());
+
+  it('follow the log, wake by the clock, and send their commands through the real bus', async () => {
+    const key = await sendParcel('2026-01-06T09:00:00.000Z');
+    expect((await send('GET', `/processes/parcel-watch/${key}`)).body).toMatchObject({ status: 'running', wakeAt: '2026-01-06T09:00:00.000Z', state: { asked: 0 } });
+    expect(await test.get(ProcessHost).runDue()).toBe(0);
+    clock.set(new Date('2026-01-06T09:00:05.000Z'));
+    expect(await test.get(ProcessHost).runDue()).toBe(1);
+    expect(test.get(Counter).asked).toEqual([new AskCommand('2026-01-06T09:00:00.000Z', `process:parcel-watch:${key}:1`)]);
+    expect((await send('GET', `/processes/parcel-watch/${key}`)).body).toMatchObject({ status: 'done', state: { asked: 1 } });
+    expect((await test.get(Metrics).scrape()).text).toContain('casewright_process_lateness_seconds_sum{type="parcel-watch"} 5');
+  });
+
+  it('are parked when they keep failing, listed, and go on when somebody has them try again', async () => {
+    test.get(Counter).broken = true;
+    const key = await sendParcel(clock.now().toISOString());
+    await until(async () => {
+      clock.advance(60_000);
+      await test.get(ProcessHost).runDue();
+      return (await test.get(ProcessHost).find('parcel-watch', key))?.status === 'parked';
+    });
+    const { body } = await send('GET', '/processes?status=parked&type=parcel-watch');
+    expect(body['items']).toEqual([expect.objectContaining({ key, error: 'Nobody is at the counter' })]);
+    expect((await test.get(Metrics).scrape()).text).toContain('casewright_processes_parked 1');
+    test.get(Counter).broken = false;
+    expect((await send('POST', `/processes/parcel-watch/${key}/retry`)).status).toBe(202);
+    await test.get(ProcessHost).runDue();
+    expect(test.get(Counter).asked.filter(({ commandId }) => commandId === `process:parcel-watch:${key}:1`)).toHaveLength(1);
+    expect((await send('POST', `/processes/parcel-watch/${key}/retry`)).status).toBe(409);
+  });
+});
