@@ -2,6 +2,8 @@ import { newId } from '@casewright/kernel';
 import { Database } from '@casewright/persistence';
 import { office, openDesk, policy, type Desk } from './desk';
 
+const sundayIn = (week: number): string => new Date(Date.parse('2026-01-11') + week * 7 * 86_400_000).toISOString().slice(0, 10);
+
 describe('calendars and policies over HTTP', () => {
   let desk: Desk;
   let calendarId: string;
@@ -91,11 +93,13 @@ describe('calendars and policies over HTTP', () => {
   it('refuses goals that the calendar would not reach in a lifetime', async () => {
     const rare = { ...office, name: 'Rare', hours: [{ day: 'sunday', from: '03:00', to: '03:01' }] };
     const made = await desk.send('admin', 'POST', '/calendars', rare);
-    const refused = await desk.send('admin', 'POST', '/sla-policies', policy(made.body['id'] as string, { name: 'Never' }));
-    expect(refused.status).toBe(201);
+    expect((await desk.send('admin', 'POST', '/sla-policies', policy(made.body['id'] as string, { name: 'Seldom' }))).status).toBe(201);
     const goals = { low: null, normal: 500_000, high: null, urgent: null };
     const never = await desk.send('admin', 'POST', '/sla-policies', policy(null, target({ calendarId: made.body['id'], goals })));
     expect(never).toMatchObject({ status: 422, body: { code: 'calendar.never-open', errors: [{ pointer: '/targets/0/calendarId' }] } });
+    const closing = { holidays: Array.from({ length: 500 }, (_, week) => ({ date: sundayIn(week), name: 'Closed' })) };
+    const cut = await desk.send('admin', 'PATCH', `/calendars/${made.body['id'] as string}`, closing);
+    expect(cut).toMatchObject({ status: 422, body: { code: 'calendar.never-open' } });
   });
 
   it('previews a draft policy with an example', async () => {

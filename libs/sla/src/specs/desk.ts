@@ -3,7 +3,7 @@ import { EventStore, EventTypes } from '@casewright/event-store';
 import { Authenticator, HttpModule } from '@casewright/http';
 import { firstMeta, idFrom, newId, type FixedClock, type Principal } from '@casewright/kernel';
 import { ProcessHost } from '@casewright/processes';
-import { createTestApp, type TestApp } from '@casewright/testing';
+import { createTestApp, type TestApp, type TestAppOptions } from '@casewright/testing';
 import { Global, Module } from '@nestjs/common';
 import { SlaModule } from '../sla.module';
 
@@ -51,8 +51,8 @@ export interface Desk {
 }
 
 /** The SLA context in a real application on a real database; tickets are events that the suite writes itself. */
-export async function openDesk(): Promise<Desk> {
-  const test = await createTestApp({ imports: [HttpModule, Surroundings, SlaModule] });
+export async function openDesk(options: Pick<TestAppOptions, 'clock' | 'environment'> = {}): Promise<Desk> {
+  const test = await createTestApp({ ...options, imports: [HttpModule, Surroundings, SlaModule] });
   test.get(EventTypes).register(ticketEvents);
   return {
     test,

@@ -18,6 +18,8 @@ export interface NaiveClock {
   readonly breached: boolean;
   readonly late: boolean;
   readonly left: number;
+  /** The minute at which the goal was used up, or null before that. */
+  readonly dueAt: number | null;
 }
 
 const office = workingTimeOf(officeHours.content);
@@ -35,11 +37,21 @@ function standing(target: SlaTarget, { category, replied }: Situation): NaiveClo
   return solved ? 'met' : category === 'pending' ? 'paused' : 'running';
 }
 
+/** Minutes that were counted, each as the time at which it had passed; only ever added to. */
+type Ticks = number[];
+
 interface Counting {
-  readonly clock: (Omit<NaiveClock, 'left'> & { readonly goal: number; readonly vip: boolean }) | null;
+  readonly clock: {
+    readonly phase: NaiveClock['phase'];
+    readonly ticks: Ticks;
+    readonly goal: number;
+    readonly vip: boolean;
+    readonly breached: boolean;
+    readonly late: boolean;
+  } | null;
   readonly phase: NaiveClock['phase'];
   /** What a clock of either calendar would have counted before there is one. */
-  readonly before: { readonly office: number; readonly vip: number };
+  readonly before: { readonly office: Ticks; readonly vip: Ticks };
 }
 
 const isActive = (phase: NaiveClock['phase']): boolean => phase === 'running' || phase === 'paused';
@@ -49,8 +61,8 @@ function happen(counting: Counting, target: SlaTarget, now: Situation): Counting
   const { clock, before } = counting;
   const [goal, vip] = [goalOf(target, now), usesVip(now)];
   if (goal !== null && isActive(phase)) {
-    const elapsed = clock?.elapsed ?? (vip ? before.vip : before.office);
-    return { ...counting, phase, clock: { phase, elapsed, goal, vip, late: false, breached: elapsed >= goal } };
+    const ticks = clock?.ticks ?? (vip ? before.vip : before.office);
+    return { ...counting, phase, clock: { phase, ticks, goal, vip, late: false, breached: ticks.length >= goal } };
   }
   if (!clock || !isActive(clock.phase)) return { ...counting, phase };
   const ended = phase === 'met' ? ({ phase, late: clock.breached } as const) : ({ phase: 'cancelled' } as const);
@@ -59,23 +71,26 @@ function happen(counting: Counting, target: SlaTarget, now: Situation): Counting
 
 function passMinute(counting: Counting, at: number): Counting {
   const { clock, before, phase } = counting;
+  const passed = at + 1;
   if (!clock) {
     if (phase !== 'running') return counting;
-    return { ...counting, before: { office: before.office + (isOpen(false, at) ? 1 : 0), vip: before.vip + 1 } };
+    if (isOpen(false, at)) before.office.push(passed);
+    before.vip.push(passed);
+    return counting;
   }
   if (clock.phase !== 'running' || !isOpen(clock.vip, at)) return counting;
-  const elapsed = clock.elapsed + 1;
-  return { ...counting, clock: { ...clock, elapsed, breached: clock.breached || elapsed >= clock.goal } };
+  clock.ticks.push(passed);
+  return clock.ticks.length < clock.goal ? counting : { ...counting, clock: { ...clock, breached: true } };
 }
 
 /** The clock counted minute by minute, with nothing in mind but the present: what all the arithmetic must agree with. */
 export function naiveClock(target: SlaTarget, situations: readonly Situation[], end: number): NaiveClock | null {
-  let counting: Counting = { clock: null, phase: 'running', before: { office: 0, vip: 0 } };
+  let counting: Counting = { clock: null, phase: 'running', before: { office: [], vip: [] } };
   for (let at = 0; at <= end; at += 1) {
     for (const now of situations) if (now.at === at) counting = happen(counting, target, now);
     if (at < end) counting = passMinute(counting, at);
   }
   if (!counting.clock) return null;
-  const { phase, elapsed, breached, late, goal } = counting.clock;
-  return { phase, elapsed, breached, late, left: goal - elapsed };
+  const { phase, ticks, breached, late, goal } = counting.clock;
+  return { phase, elapsed: ticks.length, breached, late, left: goal - ticks.length, dueAt: ticks[goal - 1] ?? null };
 }
