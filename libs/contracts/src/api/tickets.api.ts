@@ -116,7 +116,16 @@ export const ListTicketEvents = z.strictObject({ limit: limitQuery, cursor: curs
 export type ListTicketEvents = z.infer<typeof ListTicketEvents>;
 
 export const TicketSort = z.enum([
-  'slaDueAt', '-slaDueAt', 'updatedAt', '-updatedAt', 'createdAt', '-createdAt', 'priority', '-priority', 'number', '-number',
+  'slaDueAt',
+  '-slaDueAt',
+  'updatedAt',
+  '-updatedAt',
+  'createdAt',
+  '-createdAt',
+  'priority',
+  '-priority',
+  'number',
+  '-number',
 ]);
 export type TicketSort = z.infer<typeof TicketSort>;
 

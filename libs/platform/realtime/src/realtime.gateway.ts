@@ -68,7 +68,13 @@ export class RealtimeGateway implements OnGatewayInit<RealtimeServer>, BeforeApp
       socket.disconnect(true);
       return;
     }
-    socket.use((_, next) => void this.limiter.consume(socket.id).then(() => next(), () => socket.disconnect(true)));
+    socket.use(
+      (_, next) =>
+        void this.limiter.consume(socket.id).then(
+          () => next(),
+          () => socket.disconnect(true),
+        ),
+    );
     socket.on('join', (room, answer) => void this.join(socket, room, answer));
     socket.on('leave', (room) => void this.membership.leave(socket, room));
     socket.on('typing', (message) => typing.heard(socket, message));

@@ -7,7 +7,10 @@ export class TicketNumbers {
   constructor(private readonly database: Database) {}
 
   async next(): Promise<number> {
-    const { rows } = await this.database.pool.query<{ number: string }>({ name: 'ticket-number', text: `select nextval('tickets.numbers') as number` });
+    const { rows } = await this.database.pool.query<{ number: string }>({
+      name: 'ticket-number',
+      text: `select nextval('tickets.numbers') as number`,
+    });
     return Number(rows[0]?.number);
   }
 }

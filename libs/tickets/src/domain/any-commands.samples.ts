@@ -13,10 +13,15 @@ import { changePriority, changeRequester, changeSeverity, changeSubject, changeT
 
 const teams = ['a', 'b', 'c'].map((name) => idFrom(`team ${name}`));
 const staff: StaffMember[] = [0, 1, 2, 3].map((index) => ({ id: idFrom(`agent ${index}`), teamIds: teams.slice(index, index + 2) }));
-export const memberOf = (state: Ticket) => (state.stage === 'absent' ? null : (staff.find((member) => member.id === state.assigneeId) ?? null));
+export const memberOf = (state: Ticket) =>
+  state.stage === 'absent' ? null : (staff.find((member) => member.id === state.assigneeId) ?? null);
 
 const command: fc.Arbitrary<Decision> = fc.oneof(
-  fc.integer({ min: 1001, max: 9999 }).map((number): Decision => (state) => openTicket(state, openingOf({ number }))),
+  fc.integer({ min: 1001, max: 9999 }).map(
+    (number): Decision =>
+      (state) =>
+        openTicket(state, openingOf({ number })),
+  ),
   fc
     .record({
       authorKind: fc.constantFrom('customer', 'agent', 'rule', 'system'),
@@ -24,17 +29,63 @@ const command: fc.Arbitrary<Decision> = fc.oneof(
       automatic: fc.boolean(),
       id: fc.uuid(),
     })
-    .map(({ id, ...content }): Decision => (state) => comment(state, commentOf(content as never), id)),
-  fc.constantFrom(...defaultStatuses).map(({ id, category }): Decision => (state) => changeStatus(state, { id, category })),
-  fc.string().map((to): Decision => (state) => changeSubject(state, to)),
-  fc.constantFrom(...TicketType.options).map((to): Decision => (state) => changeType(state, to)),
-  fc.constantFrom(...Priority.options).map((to): Decision => (state) => changePriority(state, to)),
-  fc.constantFrom(null, ...Severity.options).map((to): Decision => (state) => changeSeverity(state, to)),
-  fc.uuid().map((id): Decision => (state) => changeRequester(state, { id, organisationId: null })),
-  fc.constantFrom(null, ...teams).map((to): Decision => (state) => assignTeam(state, to, memberOf(state))),
-  fc.constantFrom(null, ...staff).map((to): Decision => (state) => assignAgent(state, to)),
-  fc.constantFrom('red', 'green', 'blue').chain((name) => fc.constantFrom<Decision>((state) => tag(state, name), (state) => untag(state, name))),
-  fc.constantFrom(...staff).chain(({ id }) => fc.constantFrom<Decision>((state) => follow(state, id), (state) => unfollow(state, id))),
+    .map(
+      ({ id, ...content }): Decision =>
+        (state) =>
+          comment(state, commentOf(content as never), id),
+    ),
+  fc.constantFrom(...defaultStatuses).map(
+    ({ id, category }): Decision =>
+      (state) =>
+        changeStatus(state, { id, category }),
+  ),
+  fc.string().map(
+    (to): Decision =>
+      (state) =>
+        changeSubject(state, to),
+  ),
+  fc.constantFrom(...TicketType.options).map(
+    (to): Decision =>
+      (state) =>
+        changeType(state, to),
+  ),
+  fc.constantFrom(...Priority.options).map(
+    (to): Decision =>
+      (state) =>
+        changePriority(state, to),
+  ),
+  fc.constantFrom(null, ...Severity.options).map(
+    (to): Decision =>
+      (state) =>
+        changeSeverity(state, to),
+  ),
+  fc.uuid().map(
+    (id): Decision =>
+      (state) =>
+        changeRequester(state, { id, organisationId: null }),
+  ),
+  fc.constantFrom(null, ...teams).map(
+    (to): Decision =>
+      (state) =>
+        assignTeam(state, to, memberOf(state)),
+  ),
+  fc.constantFrom(null, ...staff).map(
+    (to): Decision =>
+      (state) =>
+        assignAgent(state, to),
+  ),
+  fc.constantFrom('red', 'green', 'blue').chain((name) =>
+    fc.constantFrom<Decision>(
+      (state) => tag(state, name),
+      (state) => untag(state, name),
+    ),
+  ),
+  fc.constantFrom(...staff).chain(({ id }) =>
+    fc.constantFrom<Decision>(
+      (state) => follow(state, id),
+      (state) => unfollow(state, id),
+    ),
+  ),
 );
 
 /** Runs the commands as the shell does: refusals change nothing. */

@@ -21,17 +21,29 @@ describe('assigning a team', () => {
       .then(moved(otherTeam, ownTeam)));
 
   it('keeps somebody who works in no team', () =>
-    given(ticket, opened({ assigneeId: manager.id })).when(assignTeam, otherTeam, manager).then(moved(otherTeam)));
+    given(ticket, opened({ assigneeId: manager.id }))
+      .when(assignTeam, otherTeam, manager)
+      .then(moved(otherTeam)));
 });
 
 describe('assigning an agent', () => {
-  it('leaves the team where they work in it', () => given(ticket, opened({ teamId: ownTeam })).when(assignAgent, agent).then(assigned(agent.id)));
+  it('leaves the team where they work in it', () =>
+    given(ticket, opened({ teamId: ownTeam }))
+      .when(assignAgent, agent)
+      .then(assigned(agent.id)));
 
   it('takes the ticket into their first team otherwise', () =>
-    given(ticket, opened({ teamId: otherTeam })).when(assignAgent, agent).then(moved(ownTeam, otherTeam), assigned(agent.id)));
+    given(ticket, opened({ teamId: otherTeam }))
+      .when(assignAgent, agent)
+      .then(moved(ownTeam, otherTeam), assigned(agent.id)));
 
-  it('releases', () => given(ticket, opened({ assigneeId: agent.id })).when(assignAgent, null).then(assigned(null, agent.id)));
+  it('releases', () =>
+    given(ticket, opened({ assigneeId: agent.id }))
+      .when(assignAgent, null)
+      .then(assigned(null, agent.id)));
 
   it('does not release what is solved', () =>
-    given(ticket, opened({ assigneeId: agent.id }), became('solved')).when(assignAgent, null).thenRefused('ticket.assignee-needed'));
+    given(ticket, opened({ assigneeId: agent.id }), became('solved'))
+      .when(assignAgent, null)
+      .thenRefused('ticket.assignee-needed'));
 });

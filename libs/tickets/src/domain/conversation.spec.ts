@@ -18,7 +18,9 @@ describe('conversation', () => {
   });
 
   it.each<StatusCategory>(['pending', 'on-hold', 'solved'])('opens a ticket that was %s when the customer answers', (category) =>
-    given(ticket, opened(), assigned(agent.id), became(category)).when(comment, commentOf(), commentId).then(commented(), became('open', category)),
+    given(ticket, opened(), assigned(agent.id), became(category))
+      .when(comment, commentOf(), commentId)
+      .then(commented(), became('open', category)),
   );
 
   it('leaves a waiting ticket alone when a machine answers', () =>
@@ -27,7 +29,9 @@ describe('conversation', () => {
       .then(commented({ automatic: true })));
 
   it('refuses internal notes of customers', () =>
-    given(ticket, opened()).when(comment, commentOf({ visibility: 'internal' }), commentId).thenRefused('permission.denied'));
+    given(ticket, opened())
+      .when(comment, commentOf({ visibility: 'internal' }), commentId)
+      .thenRefused('permission.denied'));
 
   it('refuses every comment on a closed ticket', () =>
     given(ticket, opened(), became('closed', 'solved')).when(comment, commentOf(), commentId).thenRefused('ticket.closed'));

@@ -36,10 +36,7 @@ function assignments({ teamId, assignee }: Edit, current: StaffMember | null): r
     throw new DomainError('state.conflict', 'The agent does not work in that team; name an agent of the team, or only one of the two.');
   }
   const leaving = assignee === undefined ? current : null;
-  return [
-    ...when(teamId, (to) => (state) => assignTeam(state, to, leaving)),
-    ...when(assignee, (to) => (state) => assignAgent(state, to)),
-  ];
+  return [...when(teamId, (to) => (state) => assignTeam(state, to, leaving)), ...when(assignee, (to) => (state) => assignAgent(state, to))];
 }
 
 const when = <Value>(value: Value | undefined, decide: (value: Value) => Decision): readonly Decision[] =>

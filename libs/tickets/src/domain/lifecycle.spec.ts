@@ -23,10 +23,15 @@ describe('status', () => {
 
   it('changes', () => given(ticket, opened()).when(changeStatus, statusOf('pending')).then(became('pending')));
   it('stays without an event', () => given(ticket, opened()).when(changeStatus, statusOf('new')).thenNothing());
-  it('never goes back to new', () => given(ticket, opened(), became('open')).when(changeStatus, statusOf('new')).thenRefused('ticket.transition'));
-  it('needs an assignee to be solved', () => given(ticket, opened()).when(changeStatus, statusOf('solved')).thenRefused('ticket.assignee-needed'));
+  it('never goes back to new', () =>
+    given(ticket, opened(), became('open')).when(changeStatus, statusOf('new')).thenRefused('ticket.transition'));
+  it('needs an assignee to be solved', () =>
+    given(ticket, opened()).when(changeStatus, statusOf('solved')).thenRefused('ticket.assignee-needed'));
   it('closes only what was solved', () => given(ticket, opened()).when(changeStatus, statusOf('closed')).thenRefused('ticket.transition'));
-  it('closes what was solved', () => given(ticket, ...solved).when(changeStatus, statusOf('closed')).then(became('closed', 'solved')));
+  it('closes what was solved', () =>
+    given(ticket, ...solved)
+      .when(changeStatus, statusOf('closed'))
+      .then(became('closed', 'solved')));
   it('says the rule in words', () => {
     expect(() => changeStatus(given(ticket, opened(), became('open')).state, statusOf('new'))).toThrow(
       'A ticket that is open cannot become new; it can become pending, on-hold, solved.',

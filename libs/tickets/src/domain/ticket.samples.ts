@@ -7,7 +7,10 @@ export const requesterId = idFrom('requester');
 export const agent = { id: idFrom('agent'), teamIds: [idFrom('team')] };
 export const otherTeam = idFrom('other-team');
 
-export const statusOf = (category: StatusCategory) => ({ id: defaultStatuses.find((status) => status.category === category)?.id ?? category, category });
+export const statusOf = (category: StatusCategory) => ({
+  id: defaultStatuses.find((status) => status.category === category)?.id ?? category,
+  category,
+});
 
 export const commentOf = (changes: Partial<CommentContent> = {}): CommentContent => ({
   text: 'It stays black',
@@ -53,7 +56,10 @@ export const became = (to: StatusCategory, from: StatusCategory = 'new'): Ticket
   data: { from: statusOf(from), to: statusOf(to) },
 });
 
-export const assigned = (to: string | null, from: string | null = null): TicketEvent => ({ type: 'ticket.agent-assigned', data: { from, to } });
+export const assigned = (to: string | null, from: string | null = null): TicketEvent => ({
+  type: 'ticket.agent-assigned',
+  data: { from, to },
+});
 
 export const commented = (changes: Partial<CommentContent> = {}): TicketEvent => ({
   type: 'ticket.commented',

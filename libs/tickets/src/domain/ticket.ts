@@ -83,7 +83,10 @@ export const missingTicket = (): DomainError => new DomainError('resource.missin
 export function requireLive(state: Ticket): LiveTicket {
   if (state.stage === 'absent') throw missingTicket();
   if (state.stage === 'closed') {
-    throw new DomainError('ticket.closed', `T-${state.number} is closed, and a closed ticket never changes; open a new one that follows it up.`);
+    throw new DomainError(
+      'ticket.closed',
+      `T-${state.number} is closed, and a closed ticket never changes; open a new one that follows it up.`,
+    );
   }
   return state;
 }

@@ -37,7 +37,11 @@ export class AttachmentsController {
   @Get('tickets/:id/attachments/:attachmentId')
   @Allow('ticket.view')
   @ApiOkResponse({ description: 'The file', content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } })
-  async download(@Param() { id, attachmentId }: TicketAttachmentParam, @Me() me: Principal, @Res({ passthrough: true }) reply: FastifyReply) {
+  async download(
+    @Param() { id, attachmentId }: TicketAttachmentParam,
+    @Me() me: Principal,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
     const { comments } = await this.records.require(id, me);
     const { internal } = ticketAccess(me);
     const attachment = comments

@@ -14,7 +14,15 @@ import { TicketRecords } from '../read-model/ticket/ticket-records';
 import { TicketTimeline } from '../read-model/ticket/ticket-timeline';
 import { TicketViews } from '../read-model/ticket/ticket-views';
 import {
-  AddCommentDto, EditTicketDto, ListTicketEventsDto, ListTicketsDto, OpenTicketDto, TicketCountsDto, TicketEventListDto, TicketListDto, TicketViewDto,
+  AddCommentDto,
+  EditTicketDto,
+  ListTicketEventsDto,
+  ListTicketsDto,
+  OpenTicketDto,
+  TicketCountsDto,
+  TicketEventListDto,
+  TicketListDto,
+  TicketViewDto,
 } from './tickets.dto';
 
 @ApiTags('tickets')
@@ -67,7 +75,13 @@ export class TicketsController {
   @Allow('ticket.edit')
   @Versioned()
   @ZodResponse({ status: 200, type: TicketViewDto })
-  async edit(@Param() { id }: IdParam, @Body() changes: EditTicketDto, @Me() me: Principal, @Meta() meta: CommandMeta, @IfMatch() version?: number) {
+  async edit(
+    @Param() { id }: IdParam,
+    @Body() changes: EditTicketDto,
+    @Me() me: Principal,
+    @Meta() meta: CommandMeta,
+    @IfMatch() version?: number,
+  ) {
     await this.records.require(id, me);
     await this.commands.execute(new EditTicketCommand({ ticketId: id, changes }, meta, version));
     return this.views.viewAfterChange(id, me);
@@ -77,7 +91,13 @@ export class TicketsController {
   @Allow('ticket.reply')
   @Versioned()
   @ZodResponse({ status: 201, type: TicketViewDto })
-  async comment(@Param() { id }: IdParam, @Body() request: AddCommentDto, @Me() me: Principal, @Meta() meta: CommandMeta, @IfMatch() version?: number) {
+  async comment(
+    @Param() { id }: IdParam,
+    @Body() request: AddCommentDto,
+    @Me() me: Principal,
+    @Meta() meta: CommandMeta,
+    @IfMatch() version?: number,
+  ) {
     await this.records.require(id, me);
     if (request.visibility === 'internal' && !me.permissions.has('ticket.note')) {
       throw new DomainError('permission.denied', 'You may not write internal notes.');

@@ -1,4 +1,16 @@
-import { AddComment, AttachmentView, EditTicket, ListTicketEvents, ListTickets, OpenTicket, Slug, TicketCounts, TicketEventList, TicketList, TicketView } from '@casewright/contracts';
+import {
+  AddComment,
+  AttachmentView,
+  EditTicket,
+  ListTicketEvents,
+  ListTickets,
+  OpenTicket,
+  Slug,
+  TicketCounts,
+  TicketEventList,
+  TicketList,
+  TicketView,
+} from '@casewright/contracts';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
 

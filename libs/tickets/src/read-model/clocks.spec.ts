@@ -21,15 +21,27 @@ describe('the next clock of a ticket', () => {
   });
 
   it('is the other once the first is met', () => {
-    expect(after(resolutionClock, replyClock, event('sla.met', 'first-reply', 10, 11))).toEqual({ target: 'resolution', state: 'active', dueAt: at(15) });
+    expect(after(resolutionClock, replyClock, event('sla.met', 'first-reply', 10, 11))).toEqual({
+      target: 'resolution',
+      state: 'active',
+      dueAt: at(15),
+    });
   });
 
   it('stays due in the past while it is breached', () => {
-    expect(after(resolutionClock, replyClock, event('sla.breached', 'first-reply', 11, 11))).toEqual({ target: 'first-reply', state: 'breached', dueAt: at(11) });
+    expect(after(resolutionClock, replyClock, event('sla.breached', 'first-reply', 11, 11))).toEqual({
+      target: 'first-reply',
+      state: 'breached',
+      dueAt: at(11),
+    });
   });
 
   it('has no time while it is paused', () => {
-    expect(after(resolutionClock, event('sla.clock-paused', 'resolution', 10, 15))).toEqual({ target: 'resolution', state: 'paused', dueAt: null });
+    expect(after(resolutionClock, event('sla.clock-paused', 'resolution', 10, 15))).toEqual({
+      target: 'resolution',
+      state: 'paused',
+      dueAt: null,
+    });
   });
 
   it('runs on after a pause, to the new time', () => {
@@ -39,7 +51,9 @@ describe('the next clock of a ticket', () => {
 
   it('remembers a late end as breached, and a withdrawn breach as none', () => {
     expect(after(resolutionClock, event('sla.met', 'resolution', 16, 15, true))).toMatchObject({ state: 'breached', dueAt: null });
-    expect(after(resolutionClock, event('sla.breached', 'resolution', 15, 15), event('sla.breach-withdrawn', 'resolution', 15, 15))).toMatchObject({ state: 'active' });
+    expect(
+      after(resolutionClock, event('sla.breached', 'resolution', 15, 15), event('sla.breach-withdrawn', 'resolution', 15, 15)),
+    ).toMatchObject({ state: 'active' });
   });
 
   it('forgets a clock that was cancelled', () => expect(after(replyClock, event('sla.clock-cancelled', 'first-reply', 10, 11))).toBeNull());

@@ -12,13 +12,21 @@ interface TicketClock {
 export type TicketClocks = { readonly [Target in SlaTarget]?: TicketClock };
 
 export const slaEventTypes = [
-  'sla.clock-started', 'sla.clock-paused', 'sla.clock-resumed', 'sla.clock-retargeted', 'sla.clock-cancelled',
-  'sla.breached', 'sla.breach-withdrawn', 'sla.met', 'sla.reopened',
+  'sla.clock-started',
+  'sla.clock-paused',
+  'sla.clock-resumed',
+  'sla.clock-retargeted',
+  'sla.clock-cancelled',
+  'sla.breached',
+  'sla.breach-withdrawn',
+  'sla.met',
+  'sla.reopened',
 ] as const satisfies readonly SlaEvent['type'][];
 
 export type ClockEvent = Extract<SlaEvent, { type: (typeof slaEventTypes)[number] }>;
 
-export const isClockEvent = <E extends AnyEvent>(event: E): event is E & ClockEvent => (slaEventTypes as readonly string[]).includes(event.type);
+export const isClockEvent = <E extends AnyEvent>(event: E): event is E & ClockEvent =>
+  (slaEventTypes as readonly string[]).includes(event.type);
 
 export function foldClock(clocks: TicketClocks, event: ClockEvent): TicketClocks {
   const { target, at } = event.data;

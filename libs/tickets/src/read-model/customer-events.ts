@@ -1,7 +1,11 @@
 import type { TicketEvent } from '@casewright/contracts';
 
 const types: ReadonlySet<string> = new Set<TicketEvent['type']>([
-  'ticket.opened', 'ticket.commented', 'ticket.status-changed', 'ticket.subject-changed', 'ticket.agent-assigned',
+  'ticket.opened',
+  'ticket.commented',
+  'ticket.status-changed',
+  'ticket.subject-changed',
+  'ticket.agent-assigned',
 ]);
 
 /** What customers are told of: what was said to them and how far it is. */

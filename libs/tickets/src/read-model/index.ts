@@ -7,4 +7,13 @@ import { TicketRecords } from './ticket/ticket-records';
 import { TicketTimeline } from './ticket/ticket-timeline';
 import { TicketViews } from './ticket/ticket-views';
 
-export const readModelProviders = [NameLookup, TicketCounter, TicketItems, TicketLists, TicketRecords, TicketSearch, TicketTimeline, TicketViews];
+export const readModelProviders = [
+  NameLookup,
+  TicketCounter,
+  TicketItems,
+  TicketLists,
+  TicketRecords,
+  TicketSearch,
+  TicketTimeline,
+  TicketViews,
+];

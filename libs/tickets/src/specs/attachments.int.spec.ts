@@ -49,7 +49,10 @@ describe('attachments', () => {
     const [open, secret] = [(await upload('agent', 'a.txt', 'open')).body.id, (await upload('agent', 'b.txt', 'secret')).body.id];
     await attach('agent', ticketId, [open]);
     await attach('agent', ticketId, [secret], 'internal');
-    const statuses = async (who: string) => [(await download(who, ticketId, open)).statusCode, (await download(who, ticketId, secret)).statusCode];
+    const statuses = async (who: string) => [
+      (await download(who, ticketId, open)).statusCode,
+      (await download(who, ticketId, secret)).statusCode,
+    ];
     expect(await statuses('colleague')).toEqual([200, 200]);
     expect(await statuses('ada')).toEqual([200, 404]);
     expect(await statuses('bob')).toEqual([404, 404]);

@@ -50,7 +50,10 @@ describe('bad input', () => {
     ['teamId', newId()],
     ['requesterId', newId()],
   ])('refuses a %s that names nobody', async (field, value) => {
-    expect(await world.send('agent', 'PATCH', `/tickets/${id}`, { [field]: value })).toMatchObject({ status: 422, body: { code: 'reference.unknown' } });
+    expect(await world.send('agent', 'PATCH', `/tickets/${id}`, { [field]: value })).toMatchObject({
+      status: 422,
+      body: { code: 'reference.unknown' },
+    });
   });
 
   it('assigns no customers', async () => {

@@ -1,4 +1,12 @@
-import { PeopleDirectory, rolePermissions, UserDirectory, type PersonSummary, type Role, type TeamSummary, type UserSummary } from '@casewright/contracts';
+import {
+  PeopleDirectory,
+  rolePermissions,
+  UserDirectory,
+  type PersonSummary,
+  type Role,
+  type TeamSummary,
+  type UserSummary,
+} from '@casewright/contracts';
 import { Authenticator } from '@casewright/http';
 import { idFrom, newId, type Principal } from '@casewright/kernel';
 
@@ -9,7 +17,15 @@ export class Company extends UserDirectory {
 
   add(key: string, role: Role, teams: readonly string[] = [], personId: string | null = null): string {
     const id = idFrom(`user ${key}`);
-    this.members.set(key, { id, name: key, email: `${key}@demo.test`, role, active: true, teamIds: teams.map((name) => this.team(name)), personId });
+    this.members.set(key, {
+      id,
+      name: key,
+      email: `${key}@demo.test`,
+      role,
+      active: true,
+      teamIds: teams.map((name) => this.team(name)),
+      personId,
+    });
     return id;
   }
 
@@ -75,7 +91,11 @@ export class People extends PeopleDirectory {
   }
 
   async findOrCreate(email: string, name: string): Promise<PersonSummary> {
-    return (await this.findByEmail(email)) ?? this.list.find(({ id }) => id === this.add(name, email)) ?? Promise.reject(new Error('unreachable'));
+    return (
+      (await this.findByEmail(email)) ??
+      this.list.find(({ id }) => id === this.add(name, email)) ??
+      Promise.reject(new Error('unreachable'))
+    );
   }
 
   findByEmail(email: string): Promise<PersonSummary | null> {

@@ -26,7 +26,13 @@ export class Screens {
   }
 
   dial(token: unknown): Client {
-    const client: Client = io(this.address, { path: '/socket.io', auth: { token }, reconnection: false, forceNew: true, transports: ['websocket'] });
+    const client: Client = io(this.address, {
+      path: '/socket.io',
+      auth: { token },
+      reconnection: false,
+      forceNew: true,
+      transports: ['websocket'],
+    });
     this.clients.push(client);
     return client;
   }
@@ -34,7 +40,8 @@ export class Screens {
   async open(token: string): Promise<Screen> {
     const client = this.dial(token);
     const heard: Screen['heard'] = { 'ticket.changed': [], 'ticket.gone': [], presence: [], left: [] };
-    for (const name of Object.keys(heard) as (keyof ServerMessages)[]) client.on(name, ((message: never) => heard[name].push(message)) as never);
+    for (const name of Object.keys(heard) as (keyof ServerMessages)[])
+      client.on(name, ((message: never) => heard[name].push(message)) as never);
     await new Promise<void>((resolve, reject) => client.once('connect', resolve).once('connect_error', reject));
     return {
       ...{ client, heard },

@@ -10,7 +10,12 @@ import { createTicketWorld, type TicketWorld } from './ticket-world';
 const ids = ['a', 'b', 'c'].map((name) => idFrom(name));
 const id = fc.constantFrom(...ids);
 const anybody: fc.Arbitrary<Principal> = fc
-  .record({ userId: id, role: fc.constantFrom<Role>('admin', 'manager', 'agent', 'engineer', 'customer'), teamIds: fc.uniqueArray(id), personId: fc.option(id) })
+  .record({
+    userId: id,
+    role: fc.constantFrom<Role>('admin', 'manager', 'agent', 'engineer', 'customer'),
+    teamIds: fc.uniqueArray(id),
+    personId: fc.option(id),
+  })
   .map((who) => ({ ...who, sessionId: 's', permissions: new Set(rolePermissions[who.role]) }));
 const someFacts: fc.Arbitrary<AccessFacts> = fc.record({
   teamId: fc.option(id),
@@ -26,7 +31,12 @@ describe('the queue', () => {
     world = await createTicketWorld();
     const { company } = world;
     const [agent] = await company.activeAgents().then((all) => all.filter(({ name }) => name === 'agent'));
-    await world.open({ subject: 'Lamp of the NP-2000 flickers', priority: 'urgent', teamId: company.team('projectors'), tags: ['lamp', 'hall-1'] });
+    await world.open({
+      subject: 'Lamp of the NP-2000 flickers',
+      priority: 'urgent',
+      teamId: company.team('projectors'),
+      tags: ['lamp', 'hall-1'],
+    });
     await world.open({ subject: 'Größe der Leinwand', priority: 'low', requester: { email: 'bob@customer.test', name: 'Bob' } });
     await world.open({ subject: 'Remote lost', teamId: company.team('field'), type: 'task', tags: ['lamp'] });
     await world.open({ subject: 'Cable', body: 'support@demo.test wrote: cable 12 is torn', assigneeId: agent?.id, severity: 'S3' });
@@ -78,14 +88,16 @@ describe('the queue', () => {
   it.each(TicketSort.options)('pages by %s without losing or repeating any', async (sort) => {
     const all = (await list('admin', { sort })).items.map((item) => item.id);
     const paged: string[] = [];
-    for (let cursor: string | null = ''; cursor !== null; ) {
+    for (let cursor: string | null = ''; cursor !== null;) {
       const page: TicketList = await list('admin', { sort, limit: '1', ...(cursor ? { cursor } : {}) });
       paged.push(...page.items.map((item) => item.id));
       cursor = page.nextCursor;
     }
     expect(paged).toEqual(all);
     expect(new Set(paged).size).toBe(4);
-    const reversed = (await list('admin', { sort: (sort.startsWith('-') ? sort.slice(1) : `-${sort}`) as TicketSort })).items.map((item) => item.id);
+    const reversed = (await list('admin', { sort: (sort.startsWith('-') ? sort.slice(1) : `-${sort}`) as TicketSort })).items.map(
+      (item) => item.id,
+    );
     expect(reversed).toEqual([...all].reverse());
   });
 
@@ -115,9 +127,15 @@ describe('the queue', () => {
   it('refuses forged cursors and those of another sort', async () => {
     const { nextCursor } = await list('admin', { sort: 'number', limit: '1' });
     for (const cursor of ['x', `${nextCursor}x`, Buffer.from('{}').toString('base64url')]) {
-      expect(await world.send('admin', 'GET', `/tickets?sort=number&cursor=${cursor}`)).toMatchObject({ status: 400, body: { code: 'request.cursor' } });
+      expect(await world.send('admin', 'GET', `/tickets?sort=number&cursor=${cursor}`)).toMatchObject({
+        status: 400,
+        body: { code: 'request.cursor' },
+      });
     }
-    expect(await world.send('admin', 'GET', `/tickets?sort=-number&cursor=${nextCursor}`)).toMatchObject({ status: 400, body: { code: 'request.cursor' } });
+    expect(await world.send('admin', 'GET', `/tickets?sort=-number&cursor=${nextCursor}`)).toMatchObject({
+      status: 400,
+      body: { code: 'request.cursor' },
+    });
   });
 
   it('reads the policy alike as predicate and as SQL', async () => {
@@ -126,7 +144,17 @@ describe('the queue', () => {
       fc.asyncProperty(anybody, fc.array(someFacts, { minLength: 1, maxLength: 20 }), async (principal, rows) => {
         const access = ticketAccess(principal);
         const bindings = new Bindings();
-        const given = bindings.bind(JSON.stringify(rows.map((row, index) => ({ index, team_id: row.teamId, assignee_id: row.assigneeId, follower_ids: row.followerIds, requester_id: row.requesterId }))));
+        const given = bindings.bind(
+          JSON.stringify(
+            rows.map((row, index) => ({
+              index,
+              team_id: row.teamId,
+              assignee_id: row.assigneeId,
+              follower_ids: row.followerIds,
+              requester_id: row.requesterId,
+            })),
+          ),
+        );
         const seen = await database.query<{ index: number }>(
           `select index from jsonb_to_recordset(${given}::jsonb) as t (index int, team_id uuid, assignee_id uuid, follower_ids uuid[], requester_id uuid)
            where ${accessCriteria(access, bindings)} order by index`,

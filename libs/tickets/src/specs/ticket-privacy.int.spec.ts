@@ -45,7 +45,10 @@ describe('who sees what', () => {
       ['GET', `/attachments/${newId()}`],
     ] as const;
     for (const [method, path, body] of calls) {
-      const [foreign, absent] = [await world.send('stranger', method, `/tickets/${id}${path}`, body), await world.send('stranger', method, `/tickets/${missing}${path}`, body)];
+      const [foreign, absent] = [
+        await world.send('stranger', method, `/tickets/${id}${path}`, body),
+        await world.send('stranger', method, `/tickets/${missing}${path}`, body),
+      ];
       expect(foreign.status).toBe(404);
       expect(strip(foreign)).toEqual(strip(absent));
     }

@@ -29,7 +29,11 @@ export interface TicketWorld {
 export async function createTicketWorld(beside?: TicketWorld, environment: Record<string, string> = {}): Promise<TicketWorld> {
   const { company, people } = beside ?? populated();
   const databaseUrl = beside ? { databaseUrl: beside.test.databaseUrl } : {};
-  const test = await createTestApp({ ...databaseUrl, environment, imports: [HttpModule, RealtimeModule, surroundings(company, people), TicketsModule] });
+  const test = await createTestApp({
+    ...databaseUrl,
+    environment,
+    imports: [HttpModule, RealtimeModule, surroundings(company, people), TicketsModule],
+  });
   const send: TicketWorld['send'] = async (as, method, path, body, headers = {}) => {
     const answer = await test.http({
       method,

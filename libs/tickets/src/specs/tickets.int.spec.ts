@@ -17,10 +17,21 @@ describe('tickets over HTTP', () => {
   it('opens, answers, solves and reopens', async () => {
     const { send } = world;
     const { id, ...opened } = await world.open({ priority: 'urgent', tags: ['hall-3'], teamId: team });
-    expect(opened).toMatchObject({ reference: `T-${opened.number}`, status: { category: 'new' }, requester: { name: 'Ada' }, team: { name: 'projectors' } });
+    expect(opened).toMatchObject({
+      reference: `T-${opened.number}`,
+      status: { category: 'new' },
+      requester: { name: 'Ada' },
+      team: { name: 'projectors' },
+    });
     expect(opened.number).toBeGreaterThanOrEqual(1001);
-    expect(await send('agent', 'POST', `/tickets/${id}/comments`, reply)).toMatchObject({ status: 201, body: { status: { category: 'open' } } });
-    expect(await send('agent', 'PATCH', `/tickets/${id}`, { status: 'solved' })).toMatchObject({ status: 409, body: { code: 'ticket.assignee-needed' } });
+    expect(await send('agent', 'POST', `/tickets/${id}/comments`, reply)).toMatchObject({
+      status: 201,
+      body: { status: { category: 'open' } },
+    });
+    expect(await send('agent', 'PATCH', `/tickets/${id}`, { status: 'solved' })).toMatchObject({
+      status: 409,
+      body: { code: 'ticket.assignee-needed' },
+    });
     await send('agent', 'POST', `/tickets/${id}/take`);
     const solved = await send('agent', 'PATCH', `/tickets/${id}`, { status: 'solved' });
     expect(solved).toMatchObject({ status: 200, body: { status: { category: 'solved' }, assignee: { name: 'agent' } } });
@@ -30,13 +41,20 @@ describe('tickets over HTTP', () => {
 
   it('answers every write with the state folded from the log, and its version as ETag', async () => {
     const { id } = await world.open();
-    const edited = await world.send('agent', 'PATCH', `/tickets/${id}`, { priority: 'high', type: 'incident', severity: 'S2', subject: 'No picture' });
+    const edited = await world.send('agent', 'PATCH', `/tickets/${id}`, {
+      priority: 'high',
+      type: 'incident',
+      severity: 'S2',
+      subject: 'No picture',
+    });
     expect(edited.body).toMatchObject({ priority: 'high', type: 'incident', severity: 'S2', subject: 'No picture', version: 6 });
     expect(edited.headers['etag']).toBe('"6"');
     const tagged = await world.send('agent', 'POST', `/tickets/${id}/tags/lamp`);
     expect(tagged).toMatchObject({ status: 200, body: { tags: ['lamp'] } });
     expect(await world.send('agent', 'DELETE', `/tickets/${id}/tags/lamp`)).toMatchObject({ status: 200, body: { tags: [] } });
-    expect(await world.send('agent', 'POST', `/tickets/${id}/follow`)).toMatchObject({ body: { following: true, followers: [{ name: 'agent' }] } });
+    expect(await world.send('agent', 'POST', `/tickets/${id}/follow`)).toMatchObject({
+      body: { following: true, followers: [{ name: 'agent' }] },
+    });
     expect(await world.send('agent', 'POST', `/tickets/${id}/unfollow`)).toMatchObject({ body: { following: false } });
   });
 
@@ -61,7 +79,10 @@ describe('tickets over HTTP', () => {
     const first = await world.send('agent', 'POST', '/tickets', request, key);
     const second = await world.send('agent', 'POST', '/tickets', request, key);
     expect(second).toMatchObject({ status: 201, body: { id: first.body['id'], number: first.body['number'] } });
-    expect(await world.send('agent', 'POST', '/tickets', { ...request, subject: 'Other' }, key)).toMatchObject({ status: 422, body: { code: 'command.reused' } });
+    expect(await world.send('agent', 'POST', '/tickets', { ...request, subject: 'Other' }, key)).toMatchObject({
+      status: 422,
+      body: { code: 'command.reused' },
+    });
 
     const path = `/tickets/${String(first.body['id'])}/comments`;
     const commentKey = { 'idempotency-key': newId() };
@@ -94,7 +115,9 @@ describe('tickets over HTTP', () => {
     const request = { subject: 'Mine', body: 'Please' };
     const own = await world.send('ada', 'POST', '/tickets', request);
     expect(own).toMatchObject({ status: 201, body: { requester: { name: 'Ada' }, channel: 'web' } });
-    expect(await world.send('ada', 'POST', '/tickets', { ...request, requester: { email: 'bob@customer.test', name: 'Bob' } })).toMatchObject({ status: 403 });
+    expect(
+      await world.send('ada', 'POST', '/tickets', { ...request, requester: { email: 'bob@customer.test', name: 'Bob' } }),
+    ).toMatchObject({ status: 403 });
     expect(await world.send('ada', 'POST', '/tickets', { ...request, tags: ['vip'] })).toMatchObject({ status: 403 });
     expect(await world.send('ada', 'PATCH', `/tickets/${String(own.body['id'])}`, { priority: 'urgent' })).toMatchObject({ status: 403 });
   });
@@ -105,7 +128,11 @@ describe('tickets over HTTP', () => {
     const answer = await world.send('agent', 'POST', `/tickets/${id}/comments`, { body, format: 'html', visibility: 'public' });
     const comment = (answer.body as unknown as TicketView).comments.at(-1);
     expect(comment).toMatchObject({ text: 'See this', html: '<p>See <b>this</b></p><img data-src="https://spy.test/a.png" />' });
-    const nothing = await world.send('agent', 'POST', `/tickets/${id}/comments`, { body: '<script>x</script>', format: 'html', visibility: 'public' });
+    const nothing = await world.send('agent', 'POST', `/tickets/${id}/comments`, {
+      body: '<script>x</script>',
+      format: 'html',
+      visibility: 'public',
+    });
     expect(nothing).toMatchObject({ status: 400, body: { errors: [{ pointer: '/body' }] } });
   });
 
@@ -119,7 +146,10 @@ describe('tickets over HTTP', () => {
       { type: 'ticket.priority-changed', actor: { name: 'agent' }, changes: [{ field: 'priority', from: 'normal', to: 'high' }] },
     ]);
     const second = await world.send('agent', 'GET', `/tickets/${id}/events?limit=3&cursor=${String(first.body['nextCursor'])}`);
-    expect(second.body).toMatchObject({ nextCursor: null, items: [{ changes: [{ field: 'status', from: 'New', to: 'Waiting for customer' }] }] });
+    expect(second.body).toMatchObject({
+      nextCursor: null,
+      items: [{ changes: [{ field: 'status', from: 'New', to: 'Waiting for customer' }] }],
+    });
     expect(JSON.stringify(first.body)).not.toContain('Hall 3');
   });
 });

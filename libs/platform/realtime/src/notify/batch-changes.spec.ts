@@ -18,12 +18,17 @@ describe('merged', () => {
 describe('payloads', () => {
   it('carries everything in pieces that PostgreSQL takes', () => {
     fc.assert(
-      fc.property(fc.array(fc.tuple(fc.nat(500), fc.array(fc.constantFrom('ticket.commented', 'ticket.tagged'), { maxLength: 40 })), { maxLength: 200 }), (list) => {
-        const changes = list.map(([version, types]) => change(idFrom(String(version)), version, ...types));
-        const pieces = payloads(changes);
-        for (const piece of pieces) expect(Buffer.byteLength(piece)).toBeLessThan(8000);
-        expect(pieces.flatMap((piece) => JSON.parse(piece) as unknown[])).toEqual(changes);
-      }),
+      fc.property(
+        fc.array(fc.tuple(fc.nat(500), fc.array(fc.constantFrom('ticket.commented', 'ticket.tagged'), { maxLength: 40 })), {
+          maxLength: 200,
+        }),
+        (list) => {
+          const changes = list.map(([version, types]) => change(idFrom(String(version)), version, ...types));
+          const pieces = payloads(changes);
+          for (const piece of pieces) expect(Buffer.byteLength(piece)).toBeLessThan(8000);
+          expect(pieces.flatMap((piece) => JSON.parse(piece) as unknown[])).toEqual(changes);
+        },
+      ),
     );
   });
 });

@@ -79,7 +79,11 @@ export class ChangeChannel extends RealtimePublisher implements BeforeApplicatio
   }
 
   private async open(): Promise<Client> {
-    const client = new Client({ connectionString: this.config.values.DATABASE_URL, application_name: 'casewright-realtime', keepAlive: true });
+    const client = new Client({
+      connectionString: this.config.values.DATABASE_URL,
+      application_name: 'casewright-realtime',
+      keepAlive: true,
+    });
     client.on('error', () => undefined);
     client.on('end', () => this.reconnectLater());
     client.on('notification', ({ payload }) => this.hear(payload ?? ''));

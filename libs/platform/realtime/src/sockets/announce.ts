@@ -36,4 +36,5 @@ export class Announce {
   }
 }
 
-const isAbout = (socket: RealtimeSocket, { ticketId }: TicketChange): boolean => socket.rooms.has(queueRoom) || socket.rooms.has(ticketRoom(ticketId));
+const isAbout = (socket: RealtimeSocket, { ticketId }: TicketChange): boolean =>
+  socket.rooms.has(queueRoom) || socket.rooms.has(ticketRoom(ticketId));

@@ -16,10 +16,25 @@ export class WrittenTickets {
 
   /** The id follows from the command's, so that a repeat opens nothing new. */
   async command(principal: Principal, request: OpenTicket, meta: CommandMeta): Promise<OpenTicketCommand> {
-    const { subject, body, format, attachmentIds, requester: _, channel = principal.role === 'customer' ? 'web' : 'api', ...properties } = request;
+    const {
+      subject,
+      body,
+      format,
+      attachmentIds,
+      requester: _,
+      channel = principal.role === 'customer' ? 'web' : 'api',
+      ...properties
+    } = request;
     if (principal.role === 'customer') refuseStaffFields(request);
     const requesterId = await this.requesterId(principal, request);
-    const writing = { body, format, attachmentIds, channel, visibility: 'public', author: { authorId: requesterId, authorKind: 'customer' } } as const;
+    const writing = {
+      body,
+      format,
+      attachmentIds,
+      channel,
+      visibility: 'public',
+      author: { authorId: requesterId, authorKind: 'customer' },
+    } as const;
     const comment = await this.comments.content(principal, writing);
     return new OpenTicketCommand(
       {

@@ -5,8 +5,17 @@ const deceptive = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u
 
 /** A file name from outside as one that can be shown and saved anywhere: no path, nothing hidden, not too long, its ending kept. */
 export function safeFileName(name: string): string {
-  const base = name.replace(/\p{Surrogate}/gu, '').normalize('NFC').split(/[/\\]/).at(-1) ?? '';
-  const plain = base.replace(deceptive, '').replace(/[<>:"|?*]/g, '_').replace(/\s+/g, ' ').replace(/^[. ]+|[. ]+$/g, '');
+  const base =
+    name
+      .replace(/\p{Surrogate}/gu, '')
+      .normalize('NFC')
+      .split(/[/\\]/)
+      .at(-1) ?? '';
+  const plain = base
+    .replace(deceptive, '')
+    .replace(/[<>:"|?*]/g, '_')
+    .replace(/\s+/g, ' ')
+    .replace(/^[. ]+|[. ]+$/g, '');
   return plain === '' ? 'file' : shortened(plain);
 }
 

@@ -53,4 +53,5 @@ function refuse(): never {
   throw new DomainError('reference.unknown', 'There is no upload of yours with this id; uploads that no comment took are kept for 7 days.');
 }
 
-const plainMediaType = (given: string): string => (/^[a-z]+\/[a-z\d.+-]{1,100}$/i.test(given) ? given.toLowerCase() : 'application/octet-stream');
+const plainMediaType = (given: string): string =>
+  /^[a-z]+\/[a-z\d.+-]{1,100}$/i.test(given) ? given.toLowerCase() : 'application/octet-stream';

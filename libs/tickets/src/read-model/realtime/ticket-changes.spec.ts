@@ -4,14 +4,25 @@ import { commented, opened } from '../../domain/ticket.samples';
 import { changesOfBatch, factsBefore } from './ticket-changes';
 
 const ticketId = idFrom('ticket');
-const stored = (version: number, event: TicketEvent, streamId = ticketId) => ({ ...event, version, streamId }) as unknown as Stored<TicketEvent>;
+const stored = (version: number, event: TicketEvent, streamId = ticketId) =>
+  ({ ...event, version, streamId }) as unknown as Stored<TicketEvent>;
 const moved = (from: string | null, to: string | null): TicketEvent => ({ type: 'ticket.team-assigned', data: { from, to } });
 
 describe('changesOfBatch', () => {
   it('names what customers may know of apart', () => {
-    const events = [stored(1, opened()), stored(2, commented({ visibility: 'internal' })), stored(3, { type: 'ticket.tagged', data: { tag: 'vip' } })];
+    const events = [
+      stored(1, opened()),
+      stored(2, commented({ visibility: 'internal' })),
+      stored(3, { type: 'ticket.tagged', data: { tag: 'vip' } }),
+    ];
     expect(changesOfBatch([{ key: ticketId, events }])).toEqual([
-      { ticketId, version: 3, eventTypes: ['ticket.opened', 'ticket.commented', 'ticket.tagged'], customerEventTypes: ['ticket.opened'], before: {} },
+      {
+        ticketId,
+        version: 3,
+        eventTypes: ['ticket.opened', 'ticket.commented', 'ticket.tagged'],
+        customerEventTypes: ['ticket.opened'],
+        before: {},
+      },
     ]);
   });
 

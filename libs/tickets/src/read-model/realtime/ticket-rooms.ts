@@ -35,7 +35,8 @@ export class TicketRooms implements RoomPolicy {
       const access = ticketAccess(principal);
       const now = facts.get(change.ticketId);
       if (!now) return { kind: 'nothing' };
-      if (!sees(access, now)) return sees(access, factsBefore(now, (change.before ?? {}) as AccessBefore)) ? { kind: 'gone' } : { kind: 'nothing' };
+      if (!sees(access, now))
+        return sees(access, factsBefore(now, (change.before ?? {}) as AccessBefore)) ? { kind: 'gone' } : { kind: 'nothing' };
       const eventTypes = principal.role === 'customer' ? (change.customerEventTypes ?? []) : change.eventTypes;
       return eventTypes.length === 0 ? { kind: 'nothing' } : { kind: 'changed', version: now.version, eventTypes };
     };

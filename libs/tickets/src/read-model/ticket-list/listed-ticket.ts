@@ -1,7 +1,10 @@
 import type { TicketRow } from './ticket-row';
 
 /** A row of the list as it is selected, times as Dates. */
-export type ListedTicket = Omit<TicketRow, 'clocks' | 'followerIds' | 'dueSort' | 'priorityRank' | 'createdAt' | 'updatedAt' | 'solvedAt' | 'slaDueAt'> & {
+export type ListedTicket = Omit<
+  TicketRow,
+  'clocks' | 'followerIds' | 'dueSort' | 'priorityRank' | 'createdAt' | 'updatedAt' | 'solvedAt' | 'slaDueAt'
+> & {
   readonly id: string;
   readonly version: number;
   readonly createdAt: Date;

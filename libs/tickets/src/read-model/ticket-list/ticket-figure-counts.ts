@@ -25,7 +25,11 @@ export class TicketFigureCounts extends TicketFigures {
     super();
   }
 
-  async count(principal: Principal, filter: Readonly<Record<string, string>>, by: readonly TicketGrouping[]): Promise<readonly TicketGroup[]> {
+  async count(
+    principal: Principal,
+    filter: Readonly<Record<string, string>>,
+    by: readonly TicketGrouping[],
+  ): Promise<readonly TicketGroup[]> {
     const bindings = new Bindings();
     const asker = { userId: principal.userId, teamIds: principal.teamIds };
     const criteria = [accessCriteria(ticketAccess(principal), bindings), ...filterCriteria(ListTickets.parse(filter), asker, bindings)];

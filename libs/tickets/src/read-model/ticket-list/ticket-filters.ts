@@ -32,7 +32,12 @@ export function filterCriteria(query: ListTickets, asker: Asker, bindings: Bindi
 }
 
 /** `none` asks for rows without one; other words stand for ids. */
-function idsOrNone(column: string, asked: readonly string[], words: Readonly<Record<string, readonly string[]>>, bindings: Bindings): string {
+function idsOrNone(
+  column: string,
+  asked: readonly string[],
+  words: Readonly<Record<string, readonly string[]>>,
+  bindings: Bindings,
+): string {
   const ids = asked.filter((value) => value !== 'none').flatMap((value) => words[value] ?? [value]);
   const conditions = [`t.${column} = any(${bindings.bind(ids)}::uuid[])`];
   if (asked.includes('none')) conditions.push(`t.${column} is null`);

@@ -24,7 +24,18 @@ export class TicketItems {
 }
 
 function itemOf(row: ListedTicket, names: Names, reader: Reader): TicketListItem {
-  const { id, version, status, category, createdAt, updatedAt, slaTarget: _target, slaState: _state, slaDueAt: _dueAt, ...properties } = row;
+  const {
+    id,
+    version,
+    status,
+    category,
+    createdAt,
+    updatedAt,
+    slaTarget: _target,
+    slaState: _state,
+    slaDueAt: _dueAt,
+    ...properties
+  } = row;
   const common = commonView({ ...properties, status: { id: status, category } }, clockOf(row), names, reader);
   return { ...common, id, version, createdAt: createdAt.toISOString(), updatedAt: updatedAt.toISOString() };
 }

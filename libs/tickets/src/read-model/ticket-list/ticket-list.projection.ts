@@ -7,9 +7,20 @@ import { endOfTime, ticketColumns, ticketIndexes, type TicketRow } from './ticke
 type ListEvent = TicketEvent | SlaEvent;
 
 export const ticketEventTypes = [
-  'ticket.opened', 'ticket.commented', 'ticket.subject-changed', 'ticket.type-changed', 'ticket.status-changed', 'ticket.priority-changed',
-  'ticket.severity-changed', 'ticket.requester-changed', 'ticket.team-assigned', 'ticket.agent-assigned', 'ticket.tagged', 'ticket.untagged',
-  'ticket.followed', 'ticket.unfollowed',
+  'ticket.opened',
+  'ticket.commented',
+  'ticket.subject-changed',
+  'ticket.type-changed',
+  'ticket.status-changed',
+  'ticket.priority-changed',
+  'ticket.severity-changed',
+  'ticket.requester-changed',
+  'ticket.team-assigned',
+  'ticket.agent-assigned',
+  'ticket.tagged',
+  'ticket.untagged',
+  'ticket.followed',
+  'ticket.unfollowed',
 ] as const satisfies readonly TicketEvent['type'][];
 
 /** The queue: everything that is filtered, sorted or shown in a row, and what decides who sees it. */

@@ -19,7 +19,13 @@ describe('a row of the queue', () => {
         const state = fold(ticket, history);
         if (state.stage === 'absent') return expect(row).toBeUndefined();
         const { stage: _stage, commentCount: _count, status, ...properties } = state;
-        expect(row).toMatchObject({ ...properties, status: status.id, category: status.category, createdAt: at(1), updatedAt: at(history.length) });
+        expect(row).toMatchObject({
+          ...properties,
+          status: status.id,
+          category: status.category,
+          createdAt: at(1),
+          updatedAt: at(history.length),
+        });
         expect(row?.solvedAt === null).toBe(status.category !== 'solved' && status.category !== 'closed');
       }),
     );

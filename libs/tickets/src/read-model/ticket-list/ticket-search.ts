@@ -31,12 +31,17 @@ export class TicketSearch {
 
   /** Who sees no notes is a customer with few tickets: those are quickly asked one by one. */
   private async byWords(words: readonly string[], access: TicketAccess, bindings: Bindings): Promise<string> {
-    const matching = words.map((word) => `x.search_vector @@ tickets.search_query(${bindings.bind(word)})${access.internal ? '' : " and x.visibility = 'public'"}`);
+    const matching = words.map(
+      (word) => `x.search_vector @@ tickets.search_query(${bindings.bind(word)})${access.internal ? '' : " and x.visibility = 'public'"}`,
+    );
     return !access.internal || (await this.areCommon(words)) ? askedOneByOne(matching) : foundByIndex(matching);
   }
 
   private async areCommon(words: readonly string[]): Promise<boolean> {
-    const rows = await this.database.query<{ share: number }>('select tickets.share_of_texts(word) as share from unnest($1::text[]) as word', [words]);
+    const rows = await this.database.query<{ share: number }>(
+      'select tickets.share_of_texts(word) as share from unnest($1::text[]) as word',
+      [words],
+    );
     return rows.reduce((joint, { share }) => joint * Math.min(1, share * textsPerTicket), 1) >= manyTickets;
   }
 

@@ -40,6 +40,10 @@ export function changesOf(event: TicketEvent, names: Names, audience: 'staff' | 
   }
 }
 
-function named(field: string, { from, to }: { from: string | null; to: string | null }, name: (id: string | null) => { name: string } | null): Change {
+function named(
+  field: string,
+  { from, to }: { from: string | null; to: string | null },
+  name: (id: string | null) => { name: string } | null,
+): Change {
   return { field, from: name(from)?.name ?? null, to: name(to)?.name ?? null };
 }

@@ -50,7 +50,8 @@ export class TicketViews {
   }
 
   private namesFor({ ticket }: TicketRecord, comments: readonly CommentRecord[]): Promise<Names> {
-    const authors = (kind: 'agent' | 'customer') => comments.filter(({ data }) => data.authorKind === kind).map(({ data }) => data.authorId);
+    const authors = (kind: 'agent' | 'customer') =>
+      comments.filter(({ data }) => data.authorKind === kind).map(({ data }) => data.authorId);
     return this.names.of({
       people: [ticket.requesterId, ...authors('customer')],
       organisations: [ticket.organisationId],
@@ -64,13 +65,22 @@ function commentView({ data, meta }: CommentRecord, names: Names, reader: Reader
   const { commentId, authorId, authorKind, visibility, channel, automatic } = data;
   const attachments = (data.attachments as CommentRecord['data']['attachments'] | null) ?? [];
   const name = authorName(data, names);
-  const author = reader.audience === 'customer' && authorKind !== 'customer' ? { id: '', kind: authorKind, name } : { id: authorId, kind: authorKind, name };
+  const author =
+    reader.audience === 'customer' && authorKind !== 'customer'
+      ? { id: '', kind: authorKind, name }
+      : { id: authorId, kind: authorKind, name };
   return {
     id: commentId,
     ...{ author, visibility, channel, automatic },
     text: (data.text as string | null) ?? '',
     html: data.html,
-    attachments: attachments.map(({ id, name: fileName, size, mediaType, contentId }) => ({ id, name: fileName, size, mediaType, contentId })),
+    attachments: attachments.map(({ id, name: fileName, size, mediaType, contentId }) => ({
+      id,
+      name: fileName,
+      size,
+      mediaType,
+      contentId,
+    })),
     at: meta.at,
   };
 }
