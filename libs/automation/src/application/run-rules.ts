@@ -59,14 +59,15 @@ export class RunRules {
     if (!moment) return false;
     const sampled = this.sampling.pick(bucket.rules);
     const decisions = await this.evaluate(moment, set, sampled, historyBefore(moment, { ...past, stream }));
-    const kept = decisions.filter(({ rule, outcome }) => alwaysKept.has(outcome) || sampled.has(rule.document.ruleId));
-    await this.decisions.store(kept.map((decision) => recordOf(decision, moment, ticketLanguage.catalog)));
+    // First what only the past of later events sees: a repeat after the records were stored does not come here again.
     const cleared = decisions.filter(({ rule, outcome }) => outcome === 'no-match' && rule.document.guards.once === 'until-false');
     await this.decisions.clear(
       moment.ticketId,
       cleared.map(({ rule }) => rule.document.ruleId),
       event.version,
     );
+    const kept = decisions.filter(({ rule, outcome }) => alwaysKept.has(outcome) || sampled.has(rule.document.ruleId));
+    await this.decisions.store(kept.map((decision) => recordOf(decision, moment, ticketLanguage.catalog)));
     return decisions.some(({ outcome }) => outcome === 'fired');
   }
 

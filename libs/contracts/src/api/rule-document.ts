@@ -93,7 +93,7 @@ export const maxRuleDepth = 5;
 /**
  * What keeps a rule from firing again.
  * reentry: may it fire on an event of a chain that it took part in: `never`, `on-change` (only when it would change a property), `allow`.
- * once: `none`, `per-version` (once per ticket and version), `until-false` (again only after its conditions have not held in between).
+ * once: `none`, `per-version` (once per ticket and version), `until-false` (again only after its conditions were seen not to hold, on an event that it waits for).
  */
 export const RuleGuards = z.strictObject({
   reentry: z.enum(['never', 'on-change', 'allow']).default('never'),

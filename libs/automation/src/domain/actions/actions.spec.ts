@@ -1,0 +1,66 @@
+import { ticketCommands, type TicketCommandType } from '@casewright/contracts';
+import { idFrom } from '@casewright/kernel';
+import { FactReader, type FactValues } from '@casewright/rules';
+import { ticketLanguage } from '../ticket-language';
+
+const ticketId = idFrom('ticket');
+const rule = { id: idFrom('rule'), version: 3 };
+const facts = {
+  'ticket.priority': 'low',
+  'ticket.type': 'task',
+  'ticket.status': 'new',
+  'ticket.tags': ['a', 'b'],
+  'ticket.teamId': null,
+  'ticket.assigneeId': idFrom('agent'),
+};
+
+function plan(type: string, params: object, values: FactValues = facts) {
+  const prepared = ticketLanguage.actions.find(type)?.prepare(params);
+  if (!prepared || 'issues' in prepared) return null;
+  return prepared.plan({ ticketId, rule, facts: new FactReader(values, null, 0) });
+}
+
+describe('actions', () => {
+  it.each<[string, object, TicketCommandType, FactValues]>([
+    ['ticket.set-priority', { to: 'high' }, 'ticket.change-priority', { 'ticket.priority': 'high' }],
+    ['ticket.set-type', { to: 'incident' }, 'ticket.change-type', { 'ticket.type': 'incident' }],
+    ['ticket.set-status', { to: 'on-hold' }, 'ticket.change-status', { 'ticket.status': 'on-hold', 'ticket.statusCategory': 'on-hold' }],
+    ['ticket.assign-team', { to: idFrom('team') }, 'ticket.assign-team', { 'ticket.teamId': idFrom('team') }],
+    ['ticket.assign-agent', { to: null }, 'ticket.assign-agent', { 'ticket.assigneeId': null }],
+    ['ticket.add-tags', { tags: ['b', 'c'] }, 'ticket.tag', { 'ticket.tags': ['a', 'b', 'c'] }],
+    ['ticket.remove-tags', { tags: ['b', 'c'] }, 'ticket.untag', { 'ticket.tags': ['a'] }],
+    ['ticket.note', { text: 'Look' }, 'ticket.comment', {}],
+    ['ticket.mail-requester', { text: 'Hello' }, 'ticket.comment', {}],
+  ])('%s %j is a command that tickets understand', (type, params, command, seen) => {
+    const planned = plan(type, params);
+    expect(planned?.commands.map(({ key, message }) => [key, message.type])).toEqual([['', command]]);
+    expect(() => ticketCommands[command].parse(planned?.commands[0]?.message.data)).not.toThrow();
+    expect(planned?.facts).toEqual(seen);
+  });
+
+  it.each<[string, object]>([
+    ['ticket.set-priority', { to: 'low' }],
+    ['ticket.assign-team', { to: null }],
+    ['ticket.add-tags', { tags: ['a'] }],
+    ['ticket.remove-tags', { tags: ['z'] }],
+  ])('%s %j asks for what is there: no command, but a record of it', (type, params) => {
+    const planned = plan(type, params);
+    expect(planned).toMatchObject({ commands: [], facts: {} });
+    expect(planned?.changes).toHaveLength(1);
+  });
+
+  it('sends one command for each tag, told apart by the tag', () => {
+    expect(plan('ticket.add-tags', { tags: ['c', 'd', 'c'] })?.commands.map(({ key }) => key)).toEqual(['c', 'd']);
+  });
+
+  it.each<[string, object]>([
+    ['ticket.set-priority', { to: 'huge' }],
+    ['ticket.set-status', { to: 'unheard' }],
+    ['ticket.assign-team', { to: 'no id' }],
+    ['ticket.add-tags', { tags: ['Not A Tag'] }],
+    ['ticket.note', { text: '  ' }],
+    ['ticket.note', { text: 'a', html: '<b>' }],
+  ])('%s %j is refused', (type, params) => {
+    expect(plan(type, params)).toBeNull();
+  });
+});

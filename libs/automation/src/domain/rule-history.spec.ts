@@ -1,0 +1,52 @@
+import type { CompiledRule, TicketMoment } from '@casewright/rules';
+import { historyBefore, type Firing } from './rule-history';
+
+type Event = TicketMoment['event'];
+const rule = { document: { ruleId: 'r1', version: 2 } } as CompiledRule;
+const event = (version: number, correlationId: string, actorId = 'somebody'): Event =>
+  ({
+    version,
+    eventId: `e${version}`,
+    meta: { commandId: `c${version}`, correlationId, actor: { kind: actorId === 'somebody' ? 'user' : 'rule', id: actorId } },
+  }) as Event;
+const firing = (eventVersion: number, more: Partial<Firing> = {}): Firing => ({
+  ruleId: 'r1',
+  ruleVersion: 2,
+  eventId: `e${eventVersion}`,
+  eventVersion,
+  commandId: `c${eventVersion}`,
+  ...more,
+});
+const at = (moment: Event, past: { firings?: Firing[]; clearings?: number[]; stream?: Event[] }) =>
+  historyBefore({ event: moment } as TicketMoment, {
+    firings: past.firings ?? [],
+    clearings: (past.clearings ?? []).map((eventVersion) => ({ ruleId: 'r1', eventVersion })),
+    stream: past.stream ?? [],
+  })(rule);
+
+describe('what a rule did before an event', () => {
+  it('acted in the chain, if it caused an event of the same correlation', () => {
+    expect(at(event(5, 'k'), { stream: [event(4, 'k', 'r1')] }).actedInChain).toBe(true);
+    expect(at(event(5, 'k'), { stream: [event(4, 'other', 'r1'), event(3, 'k', 'r2'), event(6, 'k', 'r1')] }).actedInChain).toBe(false);
+  });
+
+  it('counts only firings before the event, so that the answer never changes', () => {
+    expect(at(event(5, 'k'), { firings: [firing(5), firing(7)] })).toMatchObject({ versionFired: false, heldSinceFiring: false });
+    expect(at(event(5, 'k'), { firings: [firing(3)] })).toMatchObject({ versionFired: true, heldSinceFiring: true });
+  });
+
+  it('tells versions and rules apart', () => {
+    expect(at(event(5, 'k'), { firings: [firing(3, { ruleVersion: 1 })] })).toMatchObject({ versionFired: false, heldSinceFiring: true });
+    expect(at(event(5, 'k'), { firings: [firing(3, { ruleId: 'r2' })] })).toMatchObject({ versionFired: false, heldSinceFiring: false });
+  });
+
+  it('knows whether the conditions have held ever since', () => {
+    expect(at(event(9, 'k'), { firings: [firing(3)], clearings: [5] }).heldSinceFiring).toBe(false);
+    expect(at(event(9, 'k'), { firings: [firing(3), firing(6)], clearings: [5] }).heldSinceFiring).toBe(true);
+    expect(at(event(9, 'k'), { firings: [firing(3)], clearings: [9] }).heldSinceFiring).toBe(true);
+  });
+
+  it('knows that it fired on another event of the same command', () => {
+    expect(at(event(5, 'k'), { firings: [firing(4, { commandId: 'c5' })] }).firedForCommand).toBe(true);
+  });
+});
