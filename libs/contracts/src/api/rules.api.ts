@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { line } from '../text';
+import { line, text } from '../text';
 import { ActorView, cursorQuery, limitQuery, listOf, Named } from './common';
 import { RuleContent, RuleDocument, RulePhase } from './rule-document';
 
@@ -15,7 +15,7 @@ export const ResumeRule = z.strictObject({ reason: line(500).optional() });
 export const ListRules = z.strictObject({
   status: RuleStatus.optional(),
   phase: RulePhase.optional(),
-  q: z.string().max(200).optional(),
+  q: text(200).optional(),
   limit: limitQuery,
   cursor: cursorQuery,
 });
