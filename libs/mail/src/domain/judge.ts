@@ -43,7 +43,7 @@ function senderProblem({ mail }: ArrivedMail): Finding | null {
   const [sender, ...others] = mail.from;
   if (others.length > 0) return { cause: 'sender-ambiguous', evidence: `${mail.from.length} senders` };
   if (!sender?.address) return { cause: 'sender-missing', evidence: 'No address in From' };
-  const usable = addressForm.test(sender.address) && sender.address.length <= 254;
+  const usable = sender.address.length <= 254 && addressForm.test(sender.address);
   return usable ? null : { cause: 'sender-missing', evidence: `From: ${sender.address.slice(0, 200)} is no address that can be answered` };
 }
 

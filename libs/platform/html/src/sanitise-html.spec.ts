@@ -20,6 +20,21 @@ describe('sanitiseHtml', () => {
     expect(sanitiseHtml('<img src="cid:logo@x">')).toBe('<img data-cid="logo@x" />');
   });
 
+  it.each(['<div>', '<table><tr><td>', '<p><div>', '<blockquote type="cite">', '<li><td>'])(
+    'keeps only the words of %s a hundred thousand deep, at once',
+    (tag) => {
+      const started = performance.now();
+      const clean = sanitiseMailHtml(`${tag.repeat(100_000)}words<script>x</script>`);
+      expect(performance.now() - started).toBeLessThan(5_000);
+      expect(clean).toContain('words');
+      expect(clean).not.toContain('<');
+    },
+  );
+
+  it('keeps long pages whose paragraphs are not closed', () => {
+    expect(sanitiseHtml('<p>a<br>'.repeat(1_500))).toContain('<p>a<br /></p>');
+  });
+
   it('changes nothing the second time', () => {
     const once = sanitiseMailHtml('<p>New</p><blockquote type="cite"><p>Old <img src="cid:a"></p></blockquote>');
     expect(sanitiseHtml(once)).toBe(once);

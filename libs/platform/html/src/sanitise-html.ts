@@ -1,4 +1,5 @@
 import sanitize from 'sanitize-html';
+import { nestsTooDeep, wordsOnly } from './nesting';
 
 /** Of the `details` element that holds what a mail quotes from earlier ones. */
 export const quotedClass = 'cw-quoted';
@@ -84,7 +85,26 @@ const policy = {
 } satisfies sanitize.IOptions;
 
 /** HTML from outside, reduced to what an allow-list knows. Doing it twice changes nothing. */
-export const sanitiseHtml = (html: string): string => sanitize(html, policy).trim();
+export const sanitiseHtml = (html: string): string => cleaned(html, policy);
+
+/** Absurdly nested HTML keeps only its words: parsing it would stop everything else for minutes. */
+const cleaned = (html: string, rules: sanitize.IOptions): string => (nestsTooDeep(html) ? wordsOnly(html) : settled(sanitize(html, rules).trim()));
+
+const mostPasses = 5;
+
+/**
+ * What is taken away can change how the rest is read (a paragraph inside a formula, say), so it is cleaned until reading it once more changes
+ * nothing: no reader then sees anything but what was checked. Of what never comes to rest only the words stay.
+ */
+function settled(html: string): string {
+  let current = html;
+  for (let pass = 0; pass < mostPasses; pass += 1) {
+    const next = sanitize(current, policy).trim();
+    if (next === current) return current;
+    current = next;
+  }
+  return wordsOnly(current);
+}
 
 const fold = (tagName: string, attributes: sanitize.Attributes, quotes: boolean): sanitize.Tag =>
   quotes ? { tagName: 'details', attribs: { class: quotedClass } } : { tagName, attribs: attributes };
@@ -107,7 +127,7 @@ const quoteStart = /<(div|hr)\b[^>]{0,300}\bid="?(divRplyFwdMsg|appendonsend|sto
 export function sanitiseMailHtml(html: string): string {
   const start = quoteStart.exec(html)?.index;
   const marked = start === undefined ? html : `${html.slice(0, start)}<details class="${quotedClass}">${html.slice(start)}`;
-  return sanitize(marked, mailPolicy).trim();
+  return cleaned(marked, mailPolicy);
 }
 
 /** Remote pictures tell their sender who reads when: they wait in `data-src` for a click. Those of the mail itself become `data-cid`. */

@@ -9,7 +9,8 @@ import { attachmentName } from '../../domain/attachment-name';
 import { foldedHtml, markedText, splitQuotes } from '../../domain/quoting';
 
 export const maxTextCharacters = 500_000;
-const maxHtmlCharacters = 1_000_000;
+/** Making longer HTML safe would keep the process from other work for more than half a second. */
+const maxHtmlCharacters = 300_000;
 const maxPartBytes = 128 * 1024 * 1024;
 
 export type MailComment = Pick<CommentContent, 'text' | 'html' | 'attachments' | 'messageId'>;
@@ -23,10 +24,10 @@ export class CommentOfMail {
   async make(messageRowId: string, mail: ParsedMail): Promise<MailComment> {
     const sections = splitQuotes(mail.text);
     const attachments: Attachment[] = [];
-    for (const [index, part] of mail.parts.entries()) attachments.push(await this.store(messageRowId, part, index));
+    for (const [index, part] of filesOf(mail).entries()) attachments.push(await this.store(messageRowId, part, index));
     return {
       text: markedText(sections) || '(no text)',
-      html: safeHtml(mail.html) ?? foldedHtml(sections),
+      html: (isShown(mail.html) ? sanitiseMailHtml(mail.html) : '') || foldedHtml(sections),
       attachments,
       messageId: mail.messageId && mail.messageId.length <= 998 ? mail.messageId : null,
     };
@@ -55,7 +56,10 @@ export class CommentOfMail {
   }
 }
 
-/** Very long HTML would take long to make safe; the text says the same. */
-function safeHtml(html: string | null): string | null {
-  return html === null || html.length > maxHtmlCharacters ? null : sanitiseMailHtml(html) || null;
+const isShown = (html: string | null): html is string => html !== null && html.length <= maxHtmlCharacters;
+
+/** Nothing gets lost: HTML that is too long to be shown hangs on the comment as a file. */
+function filesOf({ parts, html }: ParsedMail): readonly MailPart[] {
+  if (html === null || isShown(html)) return parts;
+  return [...parts, { name: 'message.html', mediaType: 'text/html', contentId: null, inline: false, content: Buffer.from(html) }];
 }

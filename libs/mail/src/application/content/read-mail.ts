@@ -9,7 +9,7 @@ import { shortened } from '../shared/mail-text';
 import { rawBeginning } from './glimpse';
 
 const maxShownText = 200_000;
-const maxShownHtml = 1_000_000;
+const maxShownHtml = 300_000;
 const maxShownHeaders = 300;
 
 /** A message as a page shows it. */
