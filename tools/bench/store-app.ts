@@ -4,6 +4,7 @@ import { EventStoreModule, EventTypes } from '@casewright/event-store';
 import { defineEvents, event, firstMeta, newId } from '@casewright/kernel';
 import { migrate, PersistenceModule } from '@casewright/persistence';
 import { SubscriptionsModule } from '@casewright/subscriptions';
+import { TelemetryModule } from '@casewright/telemetry';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { z } from 'zod';
@@ -26,7 +27,7 @@ export async function openStore(databaseUrl: string): Promise<INestApplicationCo
   });
   await migrate(databaseUrl);
   class BenchModule {}
-  const imports = [ConfigModule.with(config), PersistenceModule, EventStoreModule, SubscriptionsModule];
+  const imports = [ConfigModule.with(config), PersistenceModule, TelemetryModule, EventStoreModule, SubscriptionsModule];
   const app = await NestFactory.createApplicationContext({ module: BenchModule, imports }, { logger: ['error'] });
   app.get(EventTypes).register(benchEvents);
   return app;

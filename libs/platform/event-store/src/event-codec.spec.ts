@@ -42,7 +42,7 @@ function rowOf(encoded: EncodedEvent | undefined): EventRow {
     schema_version: encoded.version,
     data: JSON.parse(JSON.stringify(encoded.data)) as Record<string, unknown>,
     meta: { commandId: 'c', actor: { kind: 'system', id: 'x' }, correlationId: 'c', causationId: null, depth: 0, at: '2026-01-05T09:00:00Z' },
-    recorded_at: '2026-01-05T09:00:00.000Z',
+    recorded_at: '2026-01-05 09:00:00.12+00',
   };
 }
 
@@ -58,7 +58,7 @@ describe('EventCodec', () => {
     const keys = new HeldKeys();
     const codec = codecFor(catalog, keys);
     const [encoded] = await codec.encode({ category: 'letter', events: [{ type: 'letter.sent', data: letter }] });
-    expect((await codec.decode([rowOf(encoded)]))[0]).toMatchObject({ category: 'letter', data: letter });
+    expect((await codec.decode([rowOf(encoded)]))[0]).toMatchObject({ category: 'letter', data: letter, recordedAt: '2026-01-05T09:00:00.120Z' });
     keys.key = null;
     expect((await codec.decode([rowOf(encoded)]))[0]?.data).toEqual({ ...letter, text: null });
   });

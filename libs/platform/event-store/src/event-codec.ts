@@ -27,6 +27,7 @@ export interface EventRow {
   readonly schema_version: number;
   readonly data: Fields;
   readonly meta: Stored['meta'];
+  /** As PostgreSQL writes it in UTC: `2026-01-05 09:00:00.12+00`. */
   readonly recorded_at: string;
 }
 
@@ -77,9 +78,15 @@ export class EventCodec {
       version: row.version,
       position: { epoch: row.epoch, xid: row.xid, seq: row.seq },
       meta: row.meta,
-      recordedAt: row.recorded_at,
+      recordedAt: isoTime(row.recorded_at),
     };
   }
+}
+
+/** Cheaper than a Date, which matters when millions of events are read again. */
+function isoTime(written: string): string {
+  const fraction = written.slice(20, written.indexOf('+'));
+  return `${written.slice(0, 10)}T${written.slice(11, 19)}.${fraction.slice(0, 3).padEnd(3, '0')}Z`;
 }
 
 function sealFields(eventId: string, definition: EventDefinition, data: Fields, keys: ReadonlyMap<string, Buffer>): Fields {

@@ -1,11 +1,14 @@
 import { Global, Module } from '@nestjs/common';
 import { AppendConnections } from './append/append-connections';
 import { AppendSignal } from './append/append-signal';
+import { AppendTelemetry } from './append/append-telemetry';
+import { CommandPruning } from './append/command-pruning';
 import { EventCodec } from './event-codec';
 import { EventStore } from './event-store';
 import { EventTypes } from './event-types';
 import './migrations';
 import { PostgresEventStore } from './postgres-event-store';
+import { LogConnections } from './reading/log-connections';
 import { LogReader } from './reading/log-reader';
 import { RepositoryTools } from './repository-tools';
 import { SubjectKeys } from './sealing/subject-keys';
@@ -17,9 +20,12 @@ import { Snapshots } from './snapshots';
     EventTypes,
     SubjectKeys,
     EventCodec,
+    LogConnections,
     LogReader,
     AppendConnections,
     AppendSignal,
+    AppendTelemetry,
+    CommandPruning,
     Snapshots,
     RepositoryTools,
     { provide: EventStore, useClass: PostgresEventStore },

@@ -4,9 +4,11 @@ import { Injectable, type BeforeApplicationShutdown, type OnModuleInit } from '@
 import { AppendBatcher, type AppendVerdict } from './append/append-batcher';
 import { AppendConnections } from './append/append-connections';
 import { AppendSignal } from './append/append-signal';
+import { AppendTelemetry } from './append/append-telemetry';
 import { beginEpochOfThisCluster } from './epoch';
 import { EventCodec } from './event-codec';
 import { EventStore, type AppendRequest, type AppendResult, type ExpectedVersion, type LogPage } from './event-store';
+import { LogConnections } from './reading/log-connections';
 import { LogReader } from './reading/log-reader';
 import { SubjectKeys } from './sealing/subject-keys';
 
@@ -30,6 +32,8 @@ export class PostgresEventStore extends EventStore implements OnModuleInit, Befo
     private readonly reader: LogReader,
     private readonly signal: AppendSignal,
     private readonly keys: SubjectKeys,
+    private readonly readConnections: LogConnections,
+    private readonly telemetry: AppendTelemetry,
   ) {
     super();
     this.batcher = new AppendBatcher((commands) => connections.append(commands));
@@ -44,11 +48,12 @@ export class PostgresEventStore extends EventStore implements OnModuleInit, Befo
   async beforeApplicationShutdown(): Promise<void> {
     await this.signal.close();
     await this.connections.close();
+    await this.readConnections.close();
   }
 
   async append(request: AppendRequest): Promise<AppendResult> {
     const { requestHash: _, ...meta } = request.meta;
-    const answer = await this.batcher.submit({
+    const command = {
       id: request.meta.commandId,
       stream: request.streamId,
       category: request.category,
@@ -56,7 +61,8 @@ export class PostgresEventStore extends EventStore implements OnModuleInit, Befo
       hash: request.requestHash,
       meta,
       events: await this.codec.encode(request),
-    });
+    };
+    const answer = await this.telemetry.measure(this.batcher.submit(command));
     if (answer.verdict === 'stored' && answer.toVersion > answer.fromVersion) this.signal.appended();
     return resultOf(answer, request.expected);
   }

@@ -13,6 +13,9 @@ const buildsLock = 0x6361_7362;
 /** Makes, switches and drops the builds of subscriptions: their tables, views and checkpoint rows. */
 @Injectable()
 export class Builds {
+  /** Grows with each build that this process begins. */
+  begun = 0;
+
   constructor(
     private readonly database: Database,
     private readonly checkpoints: Checkpoints,
@@ -34,7 +37,7 @@ export class Builds {
 
   /** Begins a new build next to the one that readers see. The builds kept for a way back are dropped. */
   async rebuild(definition: ProjectionDefinition): Promise<BuildKey> {
-    return this.locked(async (client) => {
+    const key = await this.locked(async (client) => {
       const builds = (await this.checkpoints.all(client)).filter(({ subscription }) => subscription === definition.name);
       for (const old of builds.filter(({ state, version }) => state !== 'live' && version === definition.version)) await this.drop(client, old);
       const last = Math.max(0, ...builds.filter(({ version }) => version === definition.version).map(({ build }) => build));
@@ -43,6 +46,8 @@ export class Builds {
       await this.insert(client, key, 'projection', 'building', logStart, shapeOf(definition));
       return key;
     });
+    this.begun += 1;
+    return key;
   }
 
   /** Readers see this build from now on; the one before is kept for a way back. */

@@ -1,4 +1,4 @@
-import type { EventStore } from '@casewright/event-store';
+import type { EventStore, LogPage } from '@casewright/event-store';
 import type { Position } from '@casewright/kernel';
 import type { Database } from '@casewright/persistence';
 import { CheckpointMoved, type Checkpoint, type Checkpoints } from './checkpoints';
@@ -24,6 +24,7 @@ export class Following {
   private stored: Position;
   private blocked: Set<string> | null = null;
   private turn: Promise<unknown> = Promise.resolve();
+  private ahead: { readonly after: Position; readonly page: Promise<LogPage | null> } | null = null;
 
   constructor(
     readonly follower: Follower,
@@ -45,7 +46,7 @@ export class Following {
   /** Handles the next events; false: there were none. */
   step(): Promise<boolean> {
     return this.alone(async () => {
-      const page = await this.tools.tail.read(this.position, this.follower.batchSize, this.follower.types);
+      const page = await this.nextPage();
       if (comparePositions(page.next, this.position) === 0) {
         if (await this.follower.caughtUp?.()) throw new CheckpointMoved(`${this.follower.key.subscription} is live now`);
         return false;
@@ -88,6 +89,16 @@ export class Following {
       this.blocked = null;
       return true;
     });
+  }
+
+  /** While a full page is handled the one behind it is read already. */
+  private async nextPage(): Promise<LogPage> {
+    const { batchSize, types } = this.follower;
+    const ahead = this.ahead?.after === this.position ? this.ahead.page : null;
+    this.ahead = null;
+    const page = (await ahead) ?? (await this.tools.tail.read(this.position, batchSize, types));
+    if (page.events.length === batchSize) this.ahead = { after: page.next, page: this.tools.tail.read(page.next, batchSize, types).catch(() => null) };
+    return page;
   }
 
   private async retryStream(streamId: string, parked: readonly { id: string; streamVersion: number; attempts: number }[]): Promise<number> {

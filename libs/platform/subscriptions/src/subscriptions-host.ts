@@ -30,6 +30,7 @@ export class SubscriptionsHost extends Subscriptions implements OnApplicationBoo
   private reviewing: Promise<void> = Promise.resolve();
   private running = false;
   private prepared = false;
+  private knownBuilds = 0;
 
   constructor(
     database: Database,
@@ -88,12 +89,13 @@ export class SubscriptionsHost extends Subscriptions implements OnApplicationBoo
 
   async catchUp(): Promise<void> {
     await this.prepare();
-    if (this.followings.size === 0) await this.refresh();
+    if (this.followings.size === 0 || this.knownBuilds !== this.builds.begun) await this.refresh();
     await new CatchUp(this.store, this.tail, () => this.refresh()).run(() => [...this.followings.values()]);
   }
 
   /** Takes in builds that were begun or retired, by this process or another. */
   async refresh(): Promise<void> {
+    this.knownBuilds = this.builds.begun;
     const wanted = new Map<string, Following>();
     for (const checkpoint of await this.checkpoints.all()) {
       const known = this.followings.get(buildName(checkpoint));

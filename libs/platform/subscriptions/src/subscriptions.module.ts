@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { PostgresSubscriptionAdmin } from './admin/postgres-subscription-admin';
 import { SubscriptionAdmin } from './admin/subscription-admin';
+import { SubscriptionTelemetry } from './admin/subscription-telemetry';
 import { Builds } from './builds';
 import { Checkpoints } from './checkpoints';
 import { Leases } from './leases/leases';
@@ -21,6 +22,7 @@ import { SubscriptionsHost } from './subscriptions-host';
     Builds,
     Leases,
     Registry,
+    SubscriptionTelemetry,
     { provide: Subscriptions, useClass: SubscriptionsHost },
     { provide: SubscriptionAdmin, useClass: PostgresSubscriptionAdmin },
   ],

@@ -1,17 +1,17 @@
 import type { Position } from '@casewright/kernel';
-import { Database } from '@casewright/persistence';
 import { Injectable } from '@nestjs/common';
 import type { LogPage } from '../event-store';
 import { EventCodec, type EventRow } from '../event-codec';
+import { LogConnections } from './log-connections';
 
 const columns = `stream_id, version, epoch, xid::text as xid, seq::text as seq, event_id, type, schema_version, data, meta,
-  to_char(recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as recorded_at`;
+  recorded_at::text as recorded_at`;
 
 /**
  * What may be read: everything of earlier epochs, and of this one only what is older than every transaction still under way. A sequence
  * alone has gaps and commits out of order, so position 11 can be visible before 10.
  */
-const settled = `(epoch < (select epoch from es.meta) or xid < pg_snapshot_xmin(pg_current_snapshot()))`;
+const settled = `(epoch, xid) < ((select epoch from es.meta), pg_snapshot_xmin(pg_current_snapshot()))`;
 const afterPosition = '(epoch, xid, seq) > ($1::integer, $2::xid8, $3::bigint)';
 // Named in full: a bare xid or seq would be the selected text, and '10' sorts before '9'.
 const inOrder = 'order by events.epoch, events.xid, events.seq';
@@ -27,7 +27,7 @@ interface PositionRow {
 @Injectable()
 export class LogReader {
   constructor(
-    private readonly database: Database,
+    private readonly connections: LogConnections,
     private readonly codec: EventCodec,
   ) {}
 
@@ -49,8 +49,8 @@ export class LogReader {
 
   /** The place of the newest committed event, settled or not; null while the log is empty. */
   async newest(): Promise<Position | null> {
-    const [row] = await this.database.query<PositionRow>(`select epoch, xid::text as xid, seq::text as seq from es.events ${latestFirst} limit 1`);
-    return row ?? null;
+    const sql = `select epoch, xid::text as xid, seq::text as seq from es.events ${latestFirst} limit 1`;
+    return (await this.query<PositionRow>('es-newest', sql, []))[0] ?? null;
   }
 
   /** A page that is not full has seen everything settled, so reading goes on behind that. One statement: one snapshot. */
@@ -78,6 +78,6 @@ export class LogReader {
   }
 
   private async query<Row extends object = EventRow>(name: string, text: string, values: readonly unknown[]): Promise<Row[]> {
-    return (await this.database.pool.query<Row & Record<string, unknown>>({ name, text, values: [...values] })).rows;
+    return (await this.connections.pool.query<Row & Record<string, unknown>>({ name, text, values: [...values] })).rows;
   }
 }

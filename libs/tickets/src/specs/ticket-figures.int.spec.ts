@@ -1,0 +1,46 @@
+import { TicketFigures, type TicketGrouping } from '@casewright/contracts';
+import { Authenticator } from '@casewright/http';
+import { createTicketWorld, type TicketWorld } from './ticket-world';
+
+describe('ticket figures', () => {
+  let world: TicketWorld;
+
+  beforeAll(async () => {
+    world = await createTicketWorld();
+    const [projectors, field] = [world.company.team('projectors'), world.company.team('field')];
+    await world.open({ teamId: projectors, priority: 'urgent' });
+    await world.open({ teamId: projectors, priority: 'low' });
+    await world.open({ teamId: field, priority: 'urgent' });
+    const { id } = await world.open({ teamId: projectors });
+    await world.send('agent', 'POST', `/tickets/${id}/take`);
+    await world.send('agent', 'PATCH', `/tickets/${id}`, { status: 'solved' });
+    await world.open();
+    await world.test.catchUp();
+  });
+  afterAll(() => world.test.close());
+
+  const count = async (as: string, filter: Record<string, string>, ...by: TicketGrouping[]) => {
+    const principal = await world.test.get(Authenticator).authenticate(as);
+    if (!principal) throw new Error(`${as} is unknown`);
+    return world.test.get(TicketFigures).count(principal, filter, by);
+  };
+  const listed = async (as: string, filter: Record<string, string>) => {
+    const { body } = await world.send(as, 'GET', `/tickets?${new URLSearchParams(filter).toString()}`);
+    return (body['items'] as unknown[]).length;
+  };
+
+  it.each(['admin', 'agent', 'stranger', 'engineer'])('counts for %s exactly the rows that the queue shows', async (as) => {
+    for (const { values, count: counted } of await count(as, { category: 'new,open' }, 'team', 'priority')) {
+      const [team, priority] = values;
+      expect(await listed(as, { category: 'new,open', teamId: team ?? 'none', priority: priority ?? '' })).toBe(counted);
+    }
+    const all = await count(as, {}, 'opened-day');
+    expect(all.reduce((sum, group) => sum + group.count, 0)).toBe(await listed(as, {}));
+  });
+
+  it('groups by day, and leaves days out that a ticket does not have', async () => {
+    expect(await count('admin', {}, 'opened-day')).toEqual([{ values: ['2026-01-05'], count: 5 }]);
+    expect(await count('admin', { solvedFrom: '2026-01-01T00:00:00.000Z' }, 'solved-day')).toEqual([{ values: ['2026-01-05'], count: 1 }]);
+    expect(await count('admin', { solvedFrom: '2026-01-06T00:00:00.000Z' }, 'solved-day')).toEqual([]);
+  });
+});
