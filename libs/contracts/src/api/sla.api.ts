@@ -10,7 +10,11 @@ const timeOfDay = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'Must be
 const localDate = z.iso.date();
 
 /** Open from `from` (included) to `to` (excluded), as the clock on the wall reads. `to` at or before `from` is on the next day. */
-export const OpeningHours = z.strictObject({ day: Weekday, from: timeOfDay.refine((value) => value !== '24:00', 'Must be before 24:00'), to: timeOfDay });
+export const OpeningHours = z.strictObject({
+  day: Weekday,
+  from: timeOfDay.refine((value) => value !== '24:00', 'Must be before 24:00'),
+  to: timeOfDay,
+});
 export type OpeningHours = z.infer<typeof OpeningHours>;
 
 /** Closed from midnight to midnight of the calendar's time zone. */

@@ -2,8 +2,7 @@
 export const domainOf = (email: string): string => email.slice(email.lastIndexOf('@') + 1).toLowerCase();
 
 /** What is compared when people search: lower case, without accents. */
-export const searchable = (...parts: readonly string[]): string =>
-  parts.join(' ').normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+export const searchable = (...parts: readonly string[]): string => parts.join(' ').normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 const maxNameLength = 200;
 

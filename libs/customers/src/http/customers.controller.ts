@@ -11,7 +11,15 @@ import { RemovePersonCommand } from '../application/remove-person/remove-person.
 import { CustomerQueries } from '../read-model/customer.queries';
 import { InteractionLists } from '../read-model/interactions/list-interactions.query';
 import { PeopleLists } from '../read-model/list-people.query';
-import { CreatePersonDto, EditPersonDto, InteractionListDto, ListInteractionsDto, ListPeopleDto, PeopleListDto, PersonDto } from './customers.dto';
+import {
+  CreatePersonDto,
+  EditPersonDto,
+  InteractionListDto,
+  ListInteractionsDto,
+  ListPeopleDto,
+  PeopleListDto,
+  PersonDto,
+} from './customers.dto';
 
 /** People who write to us. */
 @ApiTags('customers')

@@ -11,7 +11,14 @@ class RoleAuthenticator extends Authenticator {
   authenticate(token: string): Promise<Principal | null> {
     const role = Role.safeParse(token).data;
     if (!role) return Promise.resolve(null);
-    return Promise.resolve({ userId: idFrom(role), sessionId: token, role, permissions: new Set(rolePermissions[role]), teamIds: [], personId: null });
+    return Promise.resolve({
+      userId: idFrom(role),
+      sessionId: token,
+      role,
+      permissions: new Set(rolePermissions[role]),
+      teamIds: [],
+      personId: null,
+    });
   }
 
   refresh(principal: Principal): Promise<Principal | null> {
@@ -46,7 +53,13 @@ interface Answer {
 export interface Desk {
   readonly test: TestApp;
   readonly doors: Doors;
-  send(role: Role, method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, body?: object, headers?: Record<string, string>): Promise<Answer>;
+  send(
+    role: Role,
+    method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
+    path: string,
+    body?: object,
+    headers?: Record<string, string>,
+  ): Promise<Answer>;
   /** Appends ticket events to the log as the tickets context would. */
   append(ticketId: string, ...events: readonly AnyEvent[]): Promise<void>;
 }
@@ -61,7 +74,12 @@ export async function openDesk(): Promise<Desk> {
     doors,
     async send(role, method, path, body, headers = {}) {
       const url = `/api/v1${path}`;
-      const answer = await test.http({ method, url, headers: { authorization: `Bearer ${role}`, ...headers }, ...(body ? { payload: body } : {}) });
+      const answer = await test.http({
+        method,
+        url,
+        headers: { authorization: `Bearer ${role}`, ...headers },
+        ...(body ? { payload: body } : {}),
+      });
       return { status: answer.statusCode, etag: answer.headers['etag'], body: answer.body === '' ? {} : (answer.json() as Answer['body']) };
     },
     async append(ticketId, ...events) {

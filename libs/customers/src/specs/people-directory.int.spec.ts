@@ -19,7 +19,11 @@ describe('the people directory', () => {
 
   it('finds people by any of their addresses', async () => {
     const { body } = await desk.send('agent', 'POST', '/customers', { name: 'Two', emails: ['first@two.test', 'second@two.test'] });
-    expect(await directory.findOrCreate('Second@two.test', 'ignored')).toMatchObject({ id: body['id'], name: 'Two', email: 'first@two.test' });
+    expect(await directory.findOrCreate('Second@two.test', 'ignored')).toMatchObject({
+      id: body['id'],
+      name: 'Two',
+      email: 'first@two.test',
+    });
     expect(await directory.findByEmail('nobody@two.test')).toBeNull();
   });
 
@@ -27,7 +31,9 @@ describe('the people directory', () => {
     const { body } = await desk.send('agent', 'POST', '/organisations', { name: 'Palast', domains: ['palast.example'] });
     const person = await directory.findOrCreate('door@palast.example', '');
     expect(person).toMatchObject({ name: 'door', organisationId: body['id'] });
-    expect(await directory.organisations([body['id'] as string, newId()])).toEqual(new Map([[body['id'], { id: body['id'], name: 'Palast' }]]));
+    expect(await directory.organisations([body['id'] as string, newId()])).toEqual(
+      new Map([[body['id'], { id: body['id'], name: 'Palast' }]]),
+    );
   });
 
   it('still names removed people by id, but not by address', async () => {

@@ -12,7 +12,8 @@ describe('people over HTTP', () => {
   });
   afterAll(() => desk.test.close());
 
-  const create = (more: object = {}) => desk.send('agent', 'POST', '/customers', { name: 'Ada Lovelace', emails: [`${newId()}@kino.test`], ...more });
+  const create = (more: object = {}) =>
+    desk.send('agent', 'POST', '/customers', { name: 'Ada Lovelace', emails: [`${newId()}@kino.test`], ...more });
 
   it('creates, reads, edits and removes', async () => {
     const made = await create({ emails: ['Zoe@Nord.example', 'zoe@private.test'], name: 'Zoë Brandt' });
@@ -22,7 +23,13 @@ describe('people over HTTP', () => {
       etag: '"1"',
       body: { email: 'zoe@nord.example', emails: ['zoe@nord.example', 'zoe@private.test'], organisation: { id: organisationId } },
     });
-    const edited = await desk.send('agent', 'PATCH', `/customers/${id}`, { phone: '+49 30 1', emails: ['zoe@private.test'] }, { 'if-match': '"1"' });
+    const edited = await desk.send(
+      'agent',
+      'PATCH',
+      `/customers/${id}`,
+      { phone: '+49 30 1', emails: ['zoe@private.test'] },
+      { 'if-match': '"1"' },
+    );
     expect(edited).toMatchObject({ status: 200, etag: '"2"', body: { phone: '+49 30 1', email: 'zoe@private.test', version: 2 } });
     expect(await desk.send('agent', 'GET', `/customers/${id}`)).toMatchObject({ status: 200, etag: '"2"', body: edited.body });
     expect((await desk.send('agent', 'DELETE', `/customers/${id}`)).status).toBe(204);
@@ -53,7 +60,10 @@ describe('people over HTTP', () => {
   it('answers the same Idempotency-Key with the first result, and another request under it with 422', async () => {
     const headers = { 'idempotency-key': newId() };
     const request = { name: 'Once', emails: ['once@kino.test'] };
-    const [first, again] = [await desk.send('agent', 'POST', '/customers', request, headers), await desk.send('agent', 'POST', '/customers', request, headers)];
+    const [first, again] = [
+      await desk.send('agent', 'POST', '/customers', request, headers),
+      await desk.send('agent', 'POST', '/customers', request, headers),
+    ];
     expect(again.body).toEqual(first.body);
     const other = await desk.send('agent', 'POST', '/customers', { ...request, name: 'Twice' }, headers);
     expect(other).toMatchObject({ status: 422, body: { code: 'command.reused' } });
@@ -80,7 +90,8 @@ describe('people over HTTP', () => {
   it('finds by parts of names, addresses and organisations, and takes every sign as it is', async () => {
     await create({ name: 'Jörg 100% Müller', emails: ['j_m@saal.test'] });
     await create({ name: 'Member', emails: ['member@nord.example'] });
-    const names = async (q: string) => (await desk.send('agent', 'GET', `/customers?q=${encodeURIComponent(q)}`)).body.items?.map(({ name }) => name);
+    const names = async (q: string) =>
+      (await desk.send('agent', 'GET', `/customers?q=${encodeURIComponent(q)}`)).body.items?.map(({ name }) => name);
     expect(await names('jorg 100%')).toEqual(['Jörg 100% Müller']);
     expect(await names('J_M@')).toEqual(['Jörg 100% Müller']);
     expect(await names('jxm@')).toEqual([]);
@@ -94,7 +105,11 @@ describe('people over HTTP', () => {
     const seen: unknown[] = [];
     let cursor: string | null = '';
     while (cursor !== null) {
-      const page = await desk.send('agent', 'GET', `/customers?sort=${sort}&limit=3${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`);
+      const page = await desk.send(
+        'agent',
+        'GET',
+        `/customers?sort=${sort}&limit=3${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`,
+      );
       seen.push(...(page.body.items ?? []).map(({ id }) => id));
       cursor = page.body.nextCursor ?? null;
     }

@@ -86,7 +86,13 @@ function follow(state: ClocksState, event: Stored<FollowedEvent>, facts: ClockFa
   });
 }
 
-function moveTrack({ clock, marks }: Track, mark: Mark, state: ClocksState, target: SlaTarget, hours: Hours): Moved & { marks: readonly Mark[] } {
+function moveTrack(
+  { clock, marks }: Track,
+  mark: Mark,
+  state: ClocksState,
+  target: SlaTarget,
+  hours: Hours,
+): Moved & { marks: readonly Mark[] } {
   const { ticketId, wanted } = state;
   const moment = { ticketId, target, at: mark.at, cause: mark.cause };
   if (clock) return { ...steer(clock, moment, mark.desired, wanted[target], hours), marks: [] };
@@ -143,7 +149,9 @@ export function calendarsOf(state: ClocksState): readonly { id: string; version:
     ...(state.tracks[target].clock?.ledger ?? []).map((stretch) => stretch.assignment),
   ]);
   const named = assignments.flatMap((assignment) =>
-    assignment?.calendarId && assignment.calendarVersion !== null ? [{ id: assignment.calendarId, version: assignment.calendarVersion }] : [],
+    assignment?.calendarId && assignment.calendarVersion !== null
+      ? [{ id: assignment.calendarId, version: assignment.calendarVersion }]
+      : [],
   );
   return [...new Map(named.map((calendar) => [`${calendar.id}@${calendar.version}`, calendar])).values()];
 }

@@ -103,7 +103,10 @@ describe('the clocks of a ticket, for any life', () => {
       fc.property(life, (given) => {
         const { situations, inputs, end } = tell(given);
         const at = story.begin + end * story.minute;
-        const { state } = run(inputs.map((input) => ({ input, now: Date.parse(input.meta.at) })), at);
+        const { state } = run(
+          inputs.map((input) => ({ input, now: Date.parse(input.meta.at) })),
+          at,
+        );
         for (const target of targets) expect(summary(state, target, at)).toEqual(naiveClock(target, situations, end));
       }),
       { numRuns: 400 },
@@ -115,7 +118,10 @@ describe('the clocks of a ticket, for any life', () => {
       fc.property(life, (given) => {
         const { inputs, end } = tell(given);
         const at = story.begin + end * story.minute;
-        const { state } = run(inputs.map((input) => ({ input, now: Date.parse(input.meta.at) })), at);
+        const { state } = run(
+          inputs.map((input) => ({ input, now: Date.parse(input.meta.at) })),
+          at,
+        );
         for (const clock of targets.map((target) => state.tracks[target].clock)) {
           if (clock?.phase !== 'running' || clock.breachedAt !== null) continue;
           const left = clock.assignment.goalMinutes * story.minute - elapsedAt(clock.ledger, at, hours);
@@ -127,7 +133,10 @@ describe('the clocks of a ticket, for any life', () => {
   }, 120_000);
 
   it('come out the same whenever the process is woken and however often an event arrives', () => {
-    const disturbance = fc.record({ wakes: fc.array(fc.integer({ min: -500, max: 700 }), { maxLength: 2 }), repeats: fc.array(fc.nat(), { maxLength: 2 }) });
+    const disturbance = fc.record({
+      wakes: fc.array(fc.integer({ min: -500, max: 700 }), { maxLength: 2 }),
+      repeats: fc.array(fc.nat(), { maxLength: 2 }),
+    });
     fc.assert(
       fc.property(life, fc.array(disturbance, { minLength: 9, maxLength: 9 }), (given, disturbances) => {
         const { inputs, end } = tell(given);
@@ -153,7 +162,10 @@ describe('the clocks of a ticket, for any life', () => {
     fc.assert(
       fc.property(life, (given) => {
         const { inputs, end } = tell(given);
-        const { state, recorded } = run(inputs.map((input) => ({ input, now: Date.parse(input.meta.at) })), story.begin + end * story.minute);
+        const { state, recorded } = run(
+          inputs.map((input) => ({ input, now: Date.parse(input.meta.at) })),
+          story.begin + end * story.minute,
+        );
         expect(record(ticketClocks.initial, recorded)).toBe(recorded);
         expect(fold(ticketClocks, recorded)).toEqual({
           'first-reply': state.tracks['first-reply'].clock,
@@ -168,7 +180,10 @@ describe('the clocks of a ticket, for any life', () => {
     fc.assert(
       fc.property(life, (given) => {
         const { inputs, end } = tell(given);
-        const { state } = run(inputs.map((input) => ({ input, now: Date.parse(input.meta.at) })), story.begin + end * story.minute);
+        const { state } = run(
+          inputs.map((input) => ({ input, now: Date.parse(input.meta.at) })),
+          story.begin + end * story.minute,
+        );
         for (const ledger of targets.map((target) => state.tracks[target].clock?.ledger ?? [])) {
           ledger.forEach((stretch, index) => {
             if (index > 0) expect(stretch.from).toBe(ledger[index - 1]?.to);

@@ -17,7 +17,9 @@ describe('the clocks of tickets', () => {
 
   const clocks = async (ticketId: string) => (await desk.send('agent', 'GET', `/tickets/${ticketId}/clocks`)).body.items;
   const figures = (ticketId: string) =>
-    desk.test.get(Database).query(`select target, state, priority, attained from rm.sla_clocks where ticket_id = $1 order by target`, [ticketId]);
+    desk.test
+      .get(Database)
+      .query(`select target, state, priority, attained from rm.sla_clocks where ticket_id = $1 order by target`, [ticketId]);
   const logged = async (ticketId: string) => {
     const sql = `select type from es.events where type like 'sla.%' and data->>'ticketId' = $1 order by seq`;
     return (await desk.test.get(Database).query<{ type: string }>(sql, [ticketId])).map(({ type }) => type);
@@ -28,7 +30,13 @@ describe('the clocks of tickets', () => {
     await desk.pass('2026-01-05T09:00:00Z');
     await desk.append(ticketId, opened('normal'), commented());
     expect(await clocks(ticketId)).toMatchObject([
-      { target: 'first-reply', state: 'active', dueAt: '2026-01-05T13:00:00.000Z', goalMinutes: 240, policy: { id: policyId, name: 'Standard', version: 1 } },
+      {
+        target: 'first-reply',
+        state: 'active',
+        dueAt: '2026-01-05T13:00:00.000Z',
+        goalMinutes: 240,
+        policy: { id: policyId, name: 'Standard', version: 1 },
+      },
       { target: 'resolution', state: 'active', calendar: { id: calendarId, name: 'Office', version: 1, timeZone: 'Europe/Berlin' } },
     ]);
     await desk.pass('2026-01-05T10:00:00Z');
@@ -43,7 +51,13 @@ describe('the clocks of tickets', () => {
       elapsedMinutes: 60,
       remainingMinutes: 900,
       ledger: [
-        { kind: 'running', from: '2026-01-05T09:00:00.000Z', to: '2026-01-05T10:00:00.000Z', minutes: 60, cause: { type: 'ticket.opened' } },
+        {
+          kind: 'running',
+          from: '2026-01-05T09:00:00.000Z',
+          to: '2026-01-05T10:00:00.000Z',
+          minutes: 60,
+          cause: { type: 'ticket.opened' },
+        },
         { kind: 'paused', from: '2026-01-05T10:00:00.000Z', to: null, minutes: 0, cause: { type: 'ticket.status-changed' } },
       ],
     });
@@ -69,7 +83,10 @@ describe('the clocks of tickets', () => {
     });
     await desk.append(ticketId, commented());
     expect((await clocks(ticketId))?.[0]).toMatchObject({ state: 'met', late: true });
-    expect(await figures(ticketId)).toMatchObject([{ state: 'met', attained: false }, { state: 'active', attained: null }]);
+    expect(await figures(ticketId)).toMatchObject([
+      { state: 'met', attained: false },
+      { state: 'active', attained: null },
+    ]);
   });
 
   it('settle what was due when a reply comes before the wake-up', async () => {
@@ -88,7 +105,8 @@ describe('the clocks of tickets', () => {
     await desk.pass('2026-01-05T09:00:00Z');
     await desk.append(ticketId, opened('urgent'));
     const before = await logged(ticketId);
-    for (const time of ['2026-01-05T09:12:00Z', '2026-01-05T09:12:30Z', '2026-01-05T09:15:00Z', '2026-01-05T09:16:00Z']) await desk.pass(time);
+    for (const time of ['2026-01-05T09:12:00Z', '2026-01-05T09:12:30Z', '2026-01-05T09:15:00Z', '2026-01-05T09:16:00Z'])
+      await desk.pass(time);
     expect((await logged(ticketId)).slice(before.length)).toEqual(['sla.warned', 'sla.breached']);
   });
 

@@ -23,9 +23,9 @@ describe('calendars and policies over HTTP', () => {
     expect(edited).toMatchObject({ status: 200, etag: '"2"', body: { holidays: [], name: 'Service' } });
     expect(await desk.send('admin', 'PATCH', path, { holidays: [] })).toMatchObject({ etag: '"2"' });
     expect((await desk.send('admin', 'PATCH', path, { name: 'Late' }, { 'if-match': '"1"' })).status).toBe(412);
-    const versions = await desk.test.get(Database).query('select version from sla.calendar_versions where calendar_id = $1 order by version', [
-      made.body['id'],
-    ]);
+    const versions = await desk.test
+      .get(Database)
+      .query('select version from sla.calendar_versions where calendar_id = $1 order by version', [made.body['id']]);
     expect(versions).toEqual([{ version: 1 }, { version: 2 }]);
     expect((await desk.send('admin', 'DELETE', path)).status).toBe(204);
     expect((await desk.send('admin', 'GET', path)).status).toBe(404);
@@ -60,7 +60,11 @@ describe('calendars and policies over HTTP', () => {
     const path = `/sla-policies/${body['id'] as string}`;
     const match = { priorities: ['urgent'], types: [], teamIds: [], organisationIds: [], tags: ['vip'] };
     const edited = await desk.send('admin', 'PATCH', path, { match, active: false }, { 'if-match': '"1"' });
-    expect(edited).toMatchObject({ status: 200, etag: '"2"', body: { match, active: false, targets: [{ calendar: { id: calendarId, name: 'Office' } }, {}] } });
+    expect(edited).toMatchObject({
+      status: 200,
+      etag: '"2"',
+      body: { match, active: false, targets: [{ calendar: { id: calendarId, name: 'Office' } }, {}] },
+    });
     expect((await desk.send('admin', 'PATCH', path, { name: 'Late' }, { 'if-match': '"1"' })).status).toBe(412);
   });
 
@@ -71,7 +75,9 @@ describe('calendars and policies over HTTP', () => {
     expect([again.body, other.status]).toEqual([first.body, 422]);
   });
 
-  const target = (more: object) => ({ targets: [{ target: 'resolution', calendarId: null, goals: { low: 1, normal: 1, high: 1, urgent: 1 }, ...more }] });
+  const target = (more: object) => ({
+    targets: [{ target: 'resolution', calendarId: null, goals: { low: 1, normal: 1, high: 1, urgent: 1 }, ...more }],
+  });
 
   it.each([
     ['/calendars', { ...office, timeZone: 'Mars/Olympus' }, 400, '/timeZone'],
@@ -118,13 +124,26 @@ describe('calendars and policies over HTTP', () => {
         { target: 'resolution', goalMinutes: 480, calendar: { name: 'Office' } },
       ],
     });
-    const low = await desk.send('agent', 'POST', '/sla-policies/preview', { policy: policy(null), example: { ...example, priority: 'low' } });
-    expect(low.body).toMatchObject({ matches: true, targets: [{ goalMinutes: null, dueAt: null }, { goalMinutes: null, dueAt: null }] });
+    const low = await desk.send('agent', 'POST', '/sla-policies/preview', {
+      policy: policy(null),
+      example: { ...example, priority: 'low' },
+    });
+    expect(low.body).toMatchObject({
+      matches: true,
+      targets: [
+        { goalMinutes: null, dueAt: null },
+        { goalMinutes: null, dueAt: null },
+      ],
+    });
     expect((await desk.send('agent', 'POST', '/sla-policies/preview', { policy: policy(newId()), example })).status).toBe(422);
   });
 
   it('previews a draft calendar', async () => {
-    const { status, body } = await desk.send('agent', 'POST', '/calendars/preview', { calendar: office, from: '2026-01-05T15:00:00.000Z', minutes: 120 });
+    const { status, body } = await desk.send('agent', 'POST', '/calendars/preview', {
+      calendar: office,
+      from: '2026-01-05T15:00:00.000Z',
+      minutes: 120,
+    });
     expect(status).toBe(200);
     expect(body).toMatchObject({ nextOpenAt: '2026-01-05T15:00:00.000Z', dueAt: '2026-01-07T09:00:00.000Z' });
     expect(body['open']).toHaveLength(10);

@@ -12,7 +12,14 @@ class RoleAuthenticator extends Authenticator {
   authenticate(token: string): Promise<Principal | null> {
     const role = Role.safeParse(token).data;
     if (!role) return Promise.resolve(null);
-    return Promise.resolve({ userId: idFrom(role), sessionId: token, role, permissions: new Set(rolePermissions[role]), teamIds: [], personId: null });
+    return Promise.resolve({
+      userId: idFrom(role),
+      sessionId: token,
+      role,
+      permissions: new Set(rolePermissions[role]),
+      teamIds: [],
+      personId: null,
+    });
   }
 
   refresh(principal: Principal): Promise<Principal | null> {
@@ -43,7 +50,13 @@ interface Answer {
 
 export interface Desk {
   readonly test: TestApp;
-  send(role: Role, method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE', path: string, body?: object, headers?: Record<string, string>): Promise<Answer>;
+  send(
+    role: Role,
+    method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE',
+    path: string,
+    body?: object,
+    headers?: Record<string, string>,
+  ): Promise<Answer>;
   /** Appends ticket events as the tickets context would, and lets everything follow that follows. */
   append(ticketId: string, ...events: readonly TicketEvent[]): Promise<void>;
   /** Lets time pass until then, waking what is due. */
@@ -58,7 +71,12 @@ export async function openDesk(options: Pick<TestAppOptions, 'clock' | 'environm
     test,
     async send(role, method, path, body, headers = {}) {
       const url = `/api/v1${path}`;
-      const answer = await test.http({ method, url, headers: { authorization: `Bearer ${role}`, ...headers }, ...(body ? { payload: body } : {}) });
+      const answer = await test.http({
+        method,
+        url,
+        headers: { authorization: `Bearer ${role}`, ...headers },
+        ...(body ? { payload: body } : {}),
+      });
       return { status: answer.statusCode, etag: answer.headers['etag'], body: answer.body === '' ? {} : (answer.json() as Answer['body']) };
     },
     async append(ticketId, ...events) {

@@ -3,7 +3,6 @@ import type { Stored } from '@casewright/kernel';
 import { defineProjection } from '@casewright/subscriptions';
 
 export interface InteractionRow {
-  readonly id: string;
   readonly personId: string;
   readonly ticketId: string;
   readonly kind: 'opened' | 'commented' | 'answered';
@@ -12,7 +11,6 @@ export interface InteractionRow {
   readonly authorKind: AuthorKind;
   readonly excerpt: string;
   readonly at: string;
-  readonly version: number;
 }
 
 const excerptLength = 200;
@@ -28,7 +26,14 @@ function interactionOf(event: Followed): Pick<InteractionRow, 'personId' | 'kind
     return { personId, kind: 'opened', channel, visibility: 'public', authorKind: 'customer', excerpt: excerptOf(subject) };
   }
   const { subjectId: personId, channel, visibility, authorKind, text } = event.data;
-  return { personId, kind: authorKind === 'customer' ? 'commented' : 'answered', channel, visibility, authorKind, excerpt: excerptOf(text) };
+  return {
+    personId,
+    kind: authorKind === 'customer' ? 'commented' : 'answered',
+    channel,
+    visibility,
+    authorKind,
+    excerpt: excerptOf(text),
+  };
 }
 
 /** What happened between us and a person: a row per ticket they opened and per comment on it. */
@@ -49,10 +54,8 @@ export const interactions = defineProjection<InteractionRow, Followed>({
   indexes: ['(person_id, at desc, id desc)'],
   key: (event) => event.eventId,
   fold: (_, event: Stored<Followed>) => ({
-    id: event.eventId,
     ticketId: event.streamId,
     ...interactionOf(event),
     at: event.meta.at,
-    version: event.version,
   }),
 });

@@ -1,4 +1,10 @@
-import { TicketDirectory, TicketVisibility, type InteractionList, type InteractionView, type ListInteractions } from '@casewright/contracts';
+import {
+  TicketDirectory,
+  TicketVisibility,
+  type InteractionList,
+  type InteractionView,
+  type ListInteractions,
+} from '@casewright/contracts';
 import { decodeCursor, encodeCursor } from '@casewright/http';
 import type { Principal } from '@casewright/kernel';
 import { Database } from '@casewright/persistence';

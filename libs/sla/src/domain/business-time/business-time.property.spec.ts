@@ -7,19 +7,33 @@ const minute = 60_000;
 const timeOfDay = fc.integer({ min: 0, max: 1439 }).map((value) => new Date(value * minute).toISOString().slice(11, 16));
 const openingHours: fc.Arbitrary<OpeningHours> = fc.record({ day: fc.constantFrom(...Weekday.options), from: timeOfDay, to: timeOfDay });
 // Half-hour changes, changes at midnight, zones far from UTC, zones without changes.
-const timeZone = fc.constantFrom('Europe/Berlin', 'America/New_York', 'Australia/Lord_Howe', 'America/Havana', 'Pacific/Apia', 'Asia/Kathmandu', 'UTC');
+const timeZone = fc.constantFrom(
+  'Europe/Berlin',
+  'America/New_York',
+  'Australia/Lord_Howe',
+  'America/Havana',
+  'Pacific/Apia',
+  'Asia/Kathmandu',
+  'UTC',
+);
 const changes = ['2026-03-08', '2026-03-29', '2026-04-05', '2026-10-04', '2026-10-25', '2026-11-01'];
-const date = fc.oneof(fc.constantFrom(...changes), fc.date({ min: new Date('2026-01-01'), max: new Date('2026-12-31'), noInvalidDate: true }).map((value) => value.toISOString().slice(0, 10)));
+const date = fc.oneof(
+  fc.constantFrom(...changes),
+  fc
+    .date({ min: new Date('2026-01-01'), max: new Date('2026-12-31'), noInvalidDate: true })
+    .map((value) => value.toISOString().slice(0, 10)),
+);
 // One long opening a week keeps what is looked for within some months.
 const ample: OpeningHours = { day: 'wednesday', from: '06:00', to: '20:00' };
 const calendar = fc.record({
   timeZone,
   hours: fc.array(openingHours, { maxLength: 5 }).map((hours) => [ample, ...hours]),
-  holidays: fc.array(date.map((day) => ({ date: day, name: 'Holiday' })), { maxLength: 3 }),
+  holidays: fc.array(
+    date.map((day) => ({ date: day, name: 'Holiday' })),
+    { maxLength: 3 },
+  ),
 });
-const instant = fc
-  .tuple(date, fc.integer({ min: -720, max: 2160 }))
-  .map(([day, minutes]) => Date.parse(day) + minutes * minute);
+const instant = fc.tuple(date, fc.integer({ min: -720, max: 2160 })).map(([day, minutes]) => Date.parse(day) + minutes * minute);
 const someMinutes = (max: number) => fc.integer({ min: 0, max }).map((value) => value * minute);
 
 /** The reading of a wall clock, asked of Intl minute by minute: slow, and plainly right. */

@@ -3,7 +3,8 @@ import { millisecondsOfDay, type Interval, type WorkingTime } from './working-ti
 
 const mostDays = 20 * 366;
 
-const neverOpen = () => new DomainError('calendar.never-open', 'The calendar is not open often enough: the time is not reached within 20 years.');
+const neverOpen = () =>
+  new DomainError('calendar.never-open', 'The calendar is not open often enough: the time is not reached within 20 years.');
 
 /** Open times from `from` on, in order, without end; refused with `calendar.never-open` when 20 years have been looked through. */
 function* openFrom(time: WorkingTime, from: number): Generator<Interval> {

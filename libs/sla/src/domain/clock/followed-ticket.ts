@@ -44,7 +44,8 @@ export function desiredPhase(ticket: FollowedTicket, target: SlaTarget): Desired
 }
 
 /** True: another policy or goal may apply after this event. */
-export const mayRetarget = (event: { readonly type: string }): boolean => event.type !== 'ticket.commented' && event.type !== 'ticket.status-changed';
+export const mayRetarget = (event: { readonly type: string }): boolean =>
+  event.type !== 'ticket.commented' && event.type !== 'ticket.status-changed';
 
 export function evolveTicket(ticket: FollowedTicket | null, event: Stored<FollowedEvent>): FollowedTicket | null {
   if (event.type === 'ticket.opened') {

@@ -71,7 +71,11 @@ export function reachedAt(ledger: Ledger, duration: number, hours: Hours): numbe
 const millisecondsOf = (minutes: number): number => Math.round(minutes * 60_000);
 
 /** When the goal and the warning before it are reached. */
-export function milestones(ledger: Ledger, { goalMinutes, warnAtPercent }: Assignment, hours: Hours): { dueAt: number | null; warnAt: number | null } {
+export function milestones(
+  ledger: Ledger,
+  { goalMinutes, warnAtPercent }: Assignment,
+  hours: Hours,
+): { dueAt: number | null; warnAt: number | null } {
   const goal = millisecondsOf(goalMinutes);
   return { dueAt: reachedAt(ledger, goal, hours), warnAt: reachedAt(ledger, Math.round((goal * warnAtPercent) / 100), hours) };
 }

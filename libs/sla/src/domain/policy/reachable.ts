@@ -7,7 +7,11 @@ import { workingTimeOf } from '../business-time/working-time';
  * Refused with `calendar.never-open` where a goal would not be reached within 20 years of the calendar's hours: better said to the
  * one who writes the policy than to a clock that runs under it.
  */
-export function requireReachable(policy: Pick<SlaPolicyContent, 'targets'>, calendars: ReadonlyMap<string, CalendarContent>, at: number): void {
+export function requireReachable(
+  policy: Pick<SlaPolicyContent, 'targets'>,
+  calendars: ReadonlyMap<string, CalendarContent>,
+  at: number,
+): void {
   policy.targets.forEach(({ calendarId, goals }, place) => {
     const calendar = calendarId === null ? undefined : calendars.get(calendarId);
     if (calendar) requireOpen(calendar, Math.max(0, ...Object.values(goals).map((goal) => goal ?? 0)), at, `/targets/${place}/calendarId`);

@@ -23,7 +23,8 @@ export interface NaiveClock {
 }
 
 const office = workingTimeOf(officeHours.content);
-const isOpen = (vip: boolean, at: number) => businessBetween(vip ? aroundTheClock : office, begin + at * minute, begin + (at + 1) * minute) > 0;
+const isOpen = (vip: boolean, at: number) =>
+  businessBetween(vip ? aroundTheClock : office, begin + at * minute, begin + (at + 1) * minute) > 0;
 const usesVip = ({ vip, priority }: Situation) => vip && (priority === 'high' || priority === 'urgent');
 
 function goalOf(target: SlaTarget, now: Situation): number | null {

@@ -16,7 +16,11 @@ export const officeHours: CalendarVersion = {
   content: {
     name: 'Office',
     timeZone: 'Europe/Berlin',
-    hours: (['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'sunday'] as const).map((day) => ({ day, from: '02:00', to: '10:00' })),
+    hours: (['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'sunday'] as const).map((day) => ({
+      day,
+      from: '02:00',
+      to: '10:00',
+    })),
     holidays: [{ date: '2026-03-30', name: 'Inventory' }],
   },
 };
@@ -51,8 +55,21 @@ export const vipPolicy: PolicyVersion = {
 type Body = { [T in FollowedEvent['type']]: { type: T; data: Extract<FollowedEvent, { type: T }>['data'] } }[FollowedEvent['type']];
 
 export function stored(body: Body, version: number, at: number, commandId = `command-${version}`): Stored<FollowedEvent> {
-  const meta = { commandId, actor: { kind: 'user' as const, id: person }, correlationId: 'c', causationId: null, depth: 0, at: new Date(at).toISOString() };
-  const place = { eventId: `event-${version}`, streamId: ticketId, category: 'ticket', version, position: { epoch: 1, xid: '1', seq: String(version) } };
+  const meta = {
+    commandId,
+    actor: { kind: 'user' as const, id: person },
+    correlationId: 'c',
+    causationId: null,
+    depth: 0,
+    at: new Date(at).toISOString(),
+  };
+  const place = {
+    eventId: `event-${version}`,
+    streamId: ticketId,
+    category: 'ticket',
+    version,
+    position: { epoch: 1, xid: '1', seq: String(version) },
+  };
   return { ...body, ...place, meta, recordedAt: meta.at } as Stored<FollowedEvent>;
 }
 

@@ -54,4 +54,6 @@ const policyOf = ({ policyId, policyVersion }: Assignment): VersionName => ({ id
 const calendarOf = ({ calendarId, calendarVersion }: Assignment): VersionName | null =>
   calendarId === null || calendarVersion === null ? null : { id: calendarId, version: calendarVersion };
 
-const unique = (names: readonly VersionName[]): VersionName[] => [...new Map(names.map((name) => [`${name.id}@${name.version}`, name])).values()];
+const unique = (names: readonly VersionName[]): VersionName[] => [
+  ...new Map(names.map((name) => [`${name.id}@${name.version}`, name])).values(),
+];

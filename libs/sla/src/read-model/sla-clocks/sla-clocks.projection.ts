@@ -46,7 +46,11 @@ export const slaClocks = defineProjection<SlaClockRow, Followed>({
     isSla(event) ? keyOf(event.data.ticketId, event.data.target) : SlaTarget.options.map((target) => keyOf(event.streamId, target)),
   fold(row, event, key) {
     if (isSla(event)) return row && { ...row, ...clockChange(row, event) };
-    if (event.type === 'ticket.opened') return openedRow(event, SlaTarget.options.find((target) => keyOf(event.streamId, target) === key));
+    if (event.type === 'ticket.opened')
+      return openedRow(
+        event,
+        SlaTarget.options.find((target) => keyOf(event.streamId, target) === key),
+      );
     if (event.type === 'ticket.priority-changed') return row && { ...row, priority: event.data.to };
     return row && { ...row, teamId: event.data.to };
   },
