@@ -10,7 +10,10 @@ module.exports = {
   moduleNameMapper,
   moduleFileExtensions: ['ts', 'mts', 'html', 'js', 'mjs', 'json'],
   transform: {
-    '^.+\\.(ts|mts|js|mjs|html)$': ['jest-preset-angular', { tsconfig: '<rootDir>/tsconfig.spec.browser.json', stringifyContentPathRegex: '\\.html$' }],
+    '^.+\\.(ts|mts|js|mjs|html)$': [
+      'jest-preset-angular',
+      { tsconfig: '<rootDir>/tsconfig.spec.browser.json', stringifyContentPathRegex: '\\.html$' },
+    ],
   },
   transformIgnorePatterns: ['/node_modules/(?!(.*\\.mjs$|@angular/|@ngrx/|openapi-fetch/|@mdi/|uuid/))'],
   maxWorkers: 2,

@@ -1,10 +1,4 @@
-import {
-  inject,
-  provideAppInitializer,
-  provideBrowserGlobalErrorListeners,
-  provideZonelessChangeDetection,
-  type ApplicationConfig,
-} from '@angular/core';
+import { inject, provideAppInitializer, provideZonelessChangeDetection, type ApplicationConfig } from '@angular/core';
 import { TitleStrategy, provideRouter, withComponentInputBinding, withInMemoryScrolling, withRouterConfig } from '@angular/router';
 import { Session } from '@casewright/data-access';
 import { routes } from './app.routes';
@@ -13,7 +7,6 @@ import { PageTitle } from './page-title';
 export const appConfig: ApplicationConfig = {
   providers: [
     provideZonelessChangeDetection(),
-    provideBrowserGlobalErrorListeners(),
     provideAppInitializer(() => inject(Session).resume()),
     provideRouter(
       routes,

@@ -1,12 +1,16 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import type { ClockState, SlaTarget } from '@casewright/contracts';
-import { duration } from '../time/durations';
+import { duration, shortAge } from '../time/durations';
 import { exactTime } from '../time/exact';
 import { Now } from '../time/now';
 import { Chip } from './chip';
 import { clockLooks } from './looks';
 
 const soon = 60 * 60_000;
+const long = 48 * 60 * 60_000;
+
+/** Beyond two days the hours say nothing. */
+const rough = (milliseconds: number): string => (Math.abs(milliseconds) < long ? duration(milliseconds) : shortAge(milliseconds));
 
 export const targetWords: Readonly<Record<SlaTarget, string>> = { 'first-reply': 'First reply', resolution: 'Resolution' };
 
@@ -38,7 +42,7 @@ export class SlaPill {
   protected readonly words = computed(() => {
     const left = this.left();
     if (this.state() === 'met' || this.state() === 'paused' || left === null) return this.look().label;
-    return left < 0 ? `${duration(left)} over` : duration(left);
+    return left < 0 ? `${rough(left)} over` : rough(left);
   });
   protected readonly title = computed(() => {
     const due = this.dueAt();

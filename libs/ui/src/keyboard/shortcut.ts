@@ -20,7 +20,8 @@ const isTextInput = (target: HTMLElement): boolean =>
   target instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'submit', 'file'].includes(target.type);
 
 /** Enter on these does what they are there for. */
-export const isControl = (target: EventTarget | null): boolean => target instanceof HTMLElement && target.matches('a[href], button, summary');
+export const isControl = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.matches('a[href], button, summary');
 
 const named: Readonly<Record<string, string>> = { Escape: 'esc', Enter: 'enter', ArrowDown: 'down', ArrowUp: 'up', ' ': 'space' };
 

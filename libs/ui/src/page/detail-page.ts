@@ -10,9 +10,11 @@ import { Icon } from '../icon/icon';
   template: `
     <header><ng-content select="[title]" /></header>
     <div class="body">
-      <main class="main"><ng-content /></main>
+      <div class="main"><ng-content /></div>
       <aside [attr.aria-label]="sideLabel()">
-        <button class="close" type="button" (click)="sideClosed.emit()"><cw-icon name="collapse" [label]="'Close ' + sideLabel()" /></button>
+        <button class="close" type="button" (click)="sideClosed.emit()">
+          <cw-icon name="collapse" [label]="'Close ' + sideLabel()" />
+        </button>
         <ng-content select="[side]" />
       </aside>
     </div>

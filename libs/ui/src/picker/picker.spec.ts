@@ -26,7 +26,9 @@ async function open(inputs: Record<string, unknown> = {}) {
     await fixture.whenStable();
   };
   const press = async (key: string) => {
-    document.querySelector('.cdk-overlay-container input')?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+    document
+      .querySelector('.cdk-overlay-container input')
+      ?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
     await fixture.whenStable();
   };
   return { button, picked, list, type, press };

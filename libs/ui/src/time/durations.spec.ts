@@ -17,7 +17,7 @@ describe('durations', () => {
   });
 
   it('counts working minutes', () => {
-    expect(minutesAsText(-85)).toBe('1 h 25 min');
+    expect([-85, 45.7, 60 * 189].map(minutesAsText)).toEqual(['1 h 25 min', '45 min', '189 h']);
   });
 
   it('keeps ages to one unit', () => {

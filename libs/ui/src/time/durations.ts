@@ -11,8 +11,11 @@ export function duration(milliseconds: number): string {
   return pair(Math.floor(length / day), 'd', Math.floor((length % day) / hour), 'h');
 }
 
-/** Working time as clocks count it. */
-export const minutesAsText = (minutes: number): string => duration(Math.abs(minutes) * minute);
+/** Working time as clocks count it: in hours, because a working day is not 24 of them. */
+export function minutesAsText(minutes: number): string {
+  const whole = Math.floor(Math.abs(minutes));
+  return whole < 60 ? `${whole} min` : pair(Math.floor(whole / 60), 'h', whole % 60, 'min');
+}
 
 /** One unit, for narrow columns: `now`, `12 min`, `3 h`, `5 d`, `7 w`. */
 export function shortAge(milliseconds: number): string {

@@ -1,14 +1,41 @@
 import { Injectable, inject } from '@angular/core';
 import type {
-  AddComment, AttachmentView, EditTicket, OpenTicket, TicketCounts, TicketEventList, TicketList, TicketView,
+  AddComment,
+  AttachmentView,
+  EditTicket,
+  OpenTicket,
+  TicketCounts,
+  TicketEventList,
+  TicketList,
+  TicketView,
 } from '@casewright/contracts';
 import { ApiClient, answer, ifMatch, onceOnly } from '../http/api-client';
 import { problemFrom } from '../http/api-problem';
 
 /** List parameters as they stand in the URL; several values of one are separated by commas. */
 export type TicketQuery = Partial<
-  Record<'status' | 'category' | 'priority' | 'type' | 'channel' | 'teamId' | 'assigneeId' | 'requesterId' | 'organisationId' | 'tag' | 'sla'
-    | 'createdFrom' | 'createdBefore' | 'solvedFrom' | 'solvedBefore' | 'q' | 'sort' | 'limit' | 'cursor', string>
+  Record<
+    | 'status'
+    | 'category'
+    | 'priority'
+    | 'type'
+    | 'channel'
+    | 'teamId'
+    | 'assigneeId'
+    | 'requesterId'
+    | 'organisationId'
+    | 'tag'
+    | 'sla'
+    | 'createdFrom'
+    | 'createdBefore'
+    | 'solvedFrom'
+    | 'solvedBefore'
+    | 'q'
+    | 'sort'
+    | 'limit'
+    | 'cursor',
+    string
+  >
 >;
 
 /** The tickets API, one function per endpoint. */
@@ -43,7 +70,9 @@ export class TicketsApi {
   comment(id: string, comment: AddComment, key: string): Promise<TicketView> {
     // Goes on when the page is left, as far as browsers allow.
     const keepalive = comment.body.length < 50_000;
-    return answer(this.http.POST('/api/v1/tickets/{id}/comments', { params: { path: { id }, header: onceOnly(key) }, body: comment, keepalive }));
+    return answer(
+      this.http.POST('/api/v1/tickets/{id}/comments', { params: { path: { id }, header: onceOnly(key) }, body: comment, keepalive }),
+    );
   }
 
   tag(id: string, tag: string): Promise<TicketView> {

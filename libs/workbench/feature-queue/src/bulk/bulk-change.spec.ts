@@ -5,12 +5,22 @@ import { Notices } from '@casewright/ui';
 import { BulkChanges, earlier } from './bulk-change';
 
 const ticket = (id: string): TicketListItem =>
-  ({ id, reference: `T-${id}`, priority: 'low', status: { id: 'open' }, team: null, assignee: { id: 'u1', name: 'Ada' }, tags: ['vip'] }) as unknown as TicketListItem;
+  ({
+    id,
+    reference: `T-${id}`,
+    priority: 'low',
+    status: { id: 'open' },
+    team: null,
+    assignee: { id: 'u1', name: 'Ada' },
+    tags: ['vip'],
+  }) as unknown as TicketListItem;
 
 function setUp(edit: (id: string, changes: EditTicket) => Promise<TicketView>) {
   const notices = { offerUndo: jest.fn(), refuse: jest.fn(), say: jest.fn() };
   const api = { edit: jest.fn(edit), tag: jest.fn(), untag: jest.fn(), read: jest.fn() };
-  TestBed.configureTestingModule({ providers: [BulkChanges, { provide: TicketsApi, useValue: api }, { provide: Notices, useValue: notices }] });
+  TestBed.configureTestingModule({
+    providers: [BulkChanges, { provide: TicketsApi, useValue: api }, { provide: Notices, useValue: notices }],
+  });
   return { bulk: TestBed.inject(BulkChanges), api, notices };
 }
 
@@ -35,6 +45,10 @@ describe('BulkChanges', () => {
   });
 
   it('knows what the changed fields were', () => {
-    expect(earlier(ticket('1'), { assigneeId: null, status: 'solved', teamId: 't' })).toEqual({ assigneeId: 'u1', status: 'open', teamId: null });
+    expect(earlier(ticket('1'), { assigneeId: null, status: 'solved', teamId: 't' })).toEqual({
+      assigneeId: 'u1',
+      status: 'open',
+      teamId: null,
+    });
   });
 });

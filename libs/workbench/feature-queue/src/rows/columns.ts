@@ -2,9 +2,9 @@ import type { Column } from '@casewright/ui';
 
 /** Every column of the queue; the subject is always there. */
 export const columns: readonly Column[] = [
-  { id: 'subject', label: 'Subject', width: 'minmax(200px, 4fr)', sort: 'number' },
+  { id: 'subject', label: 'Subject', width: 'minmax(200px, 2.6fr)', sort: 'number' },
   { id: 'requester', label: 'Requester', width: 'minmax(90px, 1fr)' },
-  { id: 'status', label: 'Status', width: '168px' },
+  { id: 'status', label: 'Status', width: '160px' },
   { id: 'priority', label: 'Priority', width: '96px', sort: 'priority' },
   { id: 'team', label: 'Team', width: 'minmax(90px, 1fr)' },
   { id: 'assignee', label: 'Assignee', width: 'minmax(100px, 1fr)' },

@@ -15,10 +15,13 @@ const groupWords = { all: 'All of these', any: 'Any of these', not: 'Not this' }
         <cw-icon [name]="leaf.result ? 'passed' : 'failed'" [label]="leaf.result ? 'held' : 'did not hold'" />
         <div>
           <p>
-            <strong>{{ leaf.factLabel }}</strong> {{ leaf.operatorLabel }} <q>{{ leaf.expectedText }}</q>
+            <strong>{{ leaf.factLabel }}</strong> {{ leaf.operatorLabel }}
+            @if (leaf.expectedText) {
+              <q>{{ leaf.expectedText }}</q>
+            }
           </p>
           <p class="actual">
-            was <q>{{ leaf.actualText || 'nothing' }}</q>
+            was <q>{{ leaf.actualText || 'no value' }}</q>
           </p>
         </div>
       </div>
