@@ -11,7 +11,14 @@ class RoleAuthenticator extends Authenticator {
   authenticate(token: string): Promise<Principal | null> {
     const role = Role.safeParse(token).data;
     if (!role) return Promise.resolve(null);
-    return Promise.resolve({ userId: idFrom(role), sessionId: token, role, permissions: new Set(rolePermissions[role]), teamIds: [], personId: null });
+    return Promise.resolve({
+      userId: idFrom(role),
+      sessionId: token,
+      role,
+      permissions: new Set(rolePermissions[role]),
+      teamIds: [],
+      personId: null,
+    });
   }
 
   refresh(principal: Principal): Promise<Principal | null> {
@@ -60,7 +67,12 @@ describe('Deliveries for administrators', () => {
     const id = await create();
     await test.get(Deliveries).runDue();
     const dead = await send('admin', 'GET', `/deliveries/${id}`);
-    expect(dead.body).toMatchObject({ status: 'dead', error: 'No such mailbox', payload: { commentId: 'c-1' }, history: [{ attempt: 1, outcome: 'failed' }] });
+    expect(dead.body).toMatchObject({
+      status: 'dead',
+      error: 'No such mailbox',
+      payload: { commentId: 'c-1' },
+      history: [{ attempt: 1, outcome: 'failed' }],
+    });
     post.broken = false;
     expect(await send('admin', 'POST', `/deliveries/${id}/replay`)).toMatchObject({ status: 200, body: { status: 'waiting' } });
     await test.get(Deliveries).runDue();
@@ -70,7 +82,10 @@ describe('Deliveries for administrators', () => {
 
   it('can be cancelled while they wait', async () => {
     const id = await create();
-    expect(await send('admin', 'POST', `/deliveries/${id}/cancel`)).toMatchObject({ status: 200, body: { status: 'cancelled', nextAt: null } });
+    expect(await send('admin', 'POST', `/deliveries/${id}/cancel`)).toMatchObject({
+      status: 200,
+      body: { status: 'cancelled', nextAt: null },
+    });
     const before = post.sent;
     await test.get(Deliveries).runDue();
     expect(post.sent).toBe(before);
@@ -79,7 +94,11 @@ describe('Deliveries for administrators', () => {
   it('are listed newest first, by filter, page by page, and counted', async () => {
     const ids = [await create('other.send'), await create('other.send'), await create('other.send')].reverse();
     const first = await send('manager', 'GET', '/deliveries?capability=other.send&status=waiting&limit=2');
-    const second = await send('manager', 'GET', `/deliveries?capability=other.send&status=waiting&limit=2&cursor=${String(first.body['nextCursor'])}`);
+    const second = await send(
+      'manager',
+      'GET',
+      `/deliveries?capability=other.send&status=waiting&limit=2&cursor=${String(first.body['nextCursor'])}`,
+    );
     const idsOf = ({ body }: typeof first) => (body['items'] as { id: string }[]).map(({ id }) => id);
     expect([...idsOf(first), ...idsOf(second)]).toEqual(ids);
     expect(second.body['nextCursor']).toBeNull();

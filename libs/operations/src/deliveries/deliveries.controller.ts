@@ -68,6 +68,7 @@ export class DeliveriesController {
 }
 
 function viewOf(delivery: Delivery): DeliveryView {
-  const { id, capability, status, attempts, maxAttempts, ticketId, eventId, subjectId, createdAt, updatedAt, nextAt, receipt, error } = delivery;
+  const { id, capability, status, attempts, maxAttempts, ticketId, eventId, subjectId, createdAt, updatedAt, nextAt, receipt, error } =
+    delivery;
   return { id, capability, status, attempts, maxAttempts, ticketId, eventId, subjectId, createdAt, updatedAt, nextAt, receipt, error };
 }

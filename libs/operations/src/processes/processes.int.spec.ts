@@ -2,7 +2,17 @@ import { CommandGateway } from '@casewright/commands';
 import { Role, rolePermissions } from '@casewright/contracts';
 import { EventStore, EventTypes } from '@casewright/event-store';
 import { Authenticator, HttpModule } from '@casewright/http';
-import { defineEvents, defineProcess, event, firstMeta, idFrom, newId, type EventOf, type FixedClock, type Principal } from '@casewright/kernel';
+import {
+  defineEvents,
+  defineProcess,
+  event,
+  firstMeta,
+  idFrom,
+  newId,
+  type EventOf,
+  type FixedClock,
+  type Principal,
+} from '@casewright/kernel';
 import { ProcessHost } from '@casewright/processes';
 import { Metrics } from '@casewright/telemetry';
 import { createTestApp, until, type TestApp } from '@casewright/testing';
@@ -54,7 +64,14 @@ class AskHandler implements ICommandHandler<AskCommand> {
 class AdminOnly extends Authenticator {
   authenticate(): Promise<Principal> {
     const role: Role = 'admin';
-    return Promise.resolve({ userId: idFrom(role), sessionId: role, role, permissions: new Set(rolePermissions[role]), teamIds: [], personId: null });
+    return Promise.resolve({
+      userId: idFrom(role),
+      sessionId: role,
+      role,
+      permissions: new Set(rolePermissions[role]),
+      teamIds: [],
+      personId: null,
+    });
   }
 
   refresh(): Promise<Principal> {
@@ -104,7 +121,11 @@ describe('Processes in a whole application', () => {
 
   it('follow the log, wake by the clock, and send their commands through the real bus', async () => {
     const key = await sendParcel('2026-01-06T09:00:00.000Z');
-    expect((await send('GET', `/processes/parcel-watch/${key}`)).body).toMatchObject({ status: 'running', wakeAt: '2026-01-06T09:00:00.000Z', state: { asked: 0 } });
+    expect((await send('GET', `/processes/parcel-watch/${key}`)).body).toMatchObject({
+      status: 'running',
+      wakeAt: '2026-01-06T09:00:00.000Z',
+      state: { asked: 0 },
+    });
     expect(await test.get(ProcessHost).runDue()).toBe(0);
     clock.set(new Date('2026-01-06T09:00:05.000Z'));
     expect(await test.get(ProcessHost).runDue()).toBe(1);

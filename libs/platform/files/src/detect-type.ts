@@ -31,7 +31,10 @@ export function detectType(head: Buffer): string {
   if (isWindowsProgram(head)) return 'application/x-msdownload';
   const found = signatures.find(([, hex, offset = 0]) => head.subarray(offset, offset + hex.length / 2).toString('hex') === hex);
   if (found) return found[0];
-  const text = head.toString('latin1').replace(/^\xef\xbb\xbf/, '').trimStart();
+  const text = head
+    .toString('latin1')
+    .replace(/^\xef\xbb\xbf/, '')
+    .trimStart();
   return markup.find(([, start]) => start.test(text))?.[0] ?? unknownType;
 }
 

@@ -14,7 +14,8 @@ describe('Files on the local disk', () => {
   let directory: string;
   let files: LocalFileStore;
 
-  const names = async () => (await readdir(directory, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).map(({ name }) => name);
+  const names = async () =>
+    (await readdir(directory, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).map(({ name }) => name);
 
   beforeEach(async () => {
     directory = await mkdtemp(join(tmpdir(), 'casewright-files-'));

@@ -52,7 +52,13 @@ export class LocalFileStore extends FileStore {
 
   private async keep(draft: string, digest: string): Promise<void> {
     const path = this.pathOf(digest);
-    if (await access(path).then(() => true, () => false)) return;
+    if (
+      await access(path).then(
+        () => true,
+        () => false,
+      )
+    )
+      return;
     await mkdir(dirname(path), { recursive: true });
     await rename(draft, path);
     await syncDirectory(dirname(path));
@@ -85,7 +91,8 @@ async function copy(content: Readable, file: FileHandle, { maxBytes, refusedType
     await file.writeFile(chunk);
   }
   const detectedType = detectType(head);
-  if (refusedTypes.includes(detectedType)) throw new DomainError('request.media-type', `Files of type ${detectedType} are not accepted.`, { detectedType });
+  if (refusedTypes.includes(detectedType))
+    throw new DomainError('request.media-type', `Files of type ${detectedType} are not accepted.`, { detectedType });
   await file.sync();
   return { digest: hash.digest('hex'), size, detectedType };
 }

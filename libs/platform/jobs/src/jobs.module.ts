@@ -56,6 +56,10 @@ async function createQueue(config: Config, database: Database, modules: LazyModu
 }
 
 function createDeliveries(rows: DeliveryRows, queue: JobQueue, clock: Clock, metrics: Metrics): Deliveries {
-  const attempts = metrics.counter({ name: 'casewright_delivery_attempts_total', help: 'Attempts to deliver, by outcome', labels: ['outcome', 'capability'] });
+  const attempts = metrics.counter({
+    name: 'casewright_delivery_attempts_total',
+    help: 'Attempts to deliver, by outcome',
+    labels: ['outcome', 'capability'],
+  });
   return new PostgresDeliveries(rows, queue, clock, defaultDeliveryPolicy, (outcome, capability) => attempts.add({ outcome, capability }));
 }

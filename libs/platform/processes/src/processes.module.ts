@@ -67,7 +67,12 @@ async function createHost(
   clock: Clock,
   metrics: Metrics,
 ): Promise<ProcessHost> {
-  const lateness = metrics.histogram({ name: 'casewright_process_lateness_seconds', help: 'How late processes were woken', labels: ['type'], buckets: latenessBuckets });
+  const lateness = metrics.histogram({
+    name: 'casewright_process_lateness_seconds',
+    help: 'How late processes were woken',
+    labels: ['type'],
+    buckets: latenessBuckets,
+  });
   const onWake = (type: string, secondsLate: number) => lateness.observe(Math.max(0, secondsLate), { type });
   const parts = { database, definitions, dispatcher, eventTypes, clock, policy: defaultRetryPolicy, onWake };
   const { TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace, TEMPORAL_TASK_QUEUE: taskQueue } = config.values;

@@ -7,7 +7,9 @@ import '../migrations';
 export async function createTables(): Promise<{ readonly database: Database; close(): Promise<void> }> {
   const { url, drop } = await createTestDatabase();
   await migrate(url);
-  const database = new Database(loadConfig({ DATABASE_URL: url, CASEWRIGHT_KEY: Buffer.alloc(32).toString('base64'), FILES_DIRECTORY: 'unused' }));
+  const database = new Database(
+    loadConfig({ DATABASE_URL: url, CASEWRIGHT_KEY: Buffer.alloc(32).toString('base64'), FILES_DIRECTORY: 'unused' }),
+  );
   return {
     database,
     async close() {

@@ -33,7 +33,16 @@ export class DeliveryRows {
     const rows = await this.database.query(
       `insert into jobs.deliveries (id, capability, event_id, subject_id, ticket_id, payload, status, max_attempts, created_at, updated_at, next_at)
        values ($1, $2, $3, $4, $5, $6, 'waiting', $7, $8, $8, $8) on conflict do nothing returning id`,
-      [delivery.id, delivery.capability, delivery.eventId, delivery.subjectId, delivery.ticketId, JSON.stringify(delivery.payload), maxAttempts, now],
+      [
+        delivery.id,
+        delivery.capability,
+        delivery.eventId,
+        delivery.subjectId,
+        delivery.ticketId,
+        JSON.stringify(delivery.payload),
+        maxAttempts,
+        now,
+      ],
     );
     return rows.length > 0;
   }
@@ -48,7 +57,11 @@ export class DeliveryRows {
   }
 
   async stillSending(id: string, attempt: number, until: Date): Promise<void> {
-    await this.database.query(`update jobs.deliveries set next_at = $3 where id = $1 and attempts = $2 and status = 'sending'`, [id, attempt, until]);
+    await this.database.query(`update jobs.deliveries set next_at = $3 where id = $1 and attempts = $2 and status = 'sending'`, [
+      id,
+      attempt,
+      until,
+    ]);
   }
 
   async succeed(id: string, attempt: number, receipt: string | null, now: Date): Promise<void> {
@@ -90,7 +103,10 @@ export class DeliveryRows {
 
   /** Ids of what has to be tried now, longest overdue first. */
   async due(now: Date, limit: number): Promise<string[]> {
-    const rows = await this.database.query<{ id: string }>(`select id from jobs.deliveries where next_at <= $1 order by next_at limit $2`, [now, limit]);
+    const rows = await this.database.query<{ id: string }>(`select id from jobs.deliveries where next_at <= $1 order by next_at limit $2`, [
+      now,
+      limit,
+    ]);
     return rows.map(({ id }) => id);
   }
 
@@ -119,10 +135,9 @@ export class DeliveryRows {
   }
 
   async history(id: string): Promise<DeliveryAttempt[]> {
-    const rows = await this.database.query<QueryResultRow & { attempt: number; started_at: Date; finished_at: Date; outcome: 'delivered' | 'failed'; error: string | null }>(
-      'select * from jobs.delivery_attempts where delivery_id = $1 order by attempt',
-      [id],
-    );
+    const rows = await this.database.query<
+      QueryResultRow & { attempt: number; started_at: Date; finished_at: Date; outcome: 'delivered' | 'failed'; error: string | null }
+    >('select * from jobs.delivery_attempts where delivery_id = $1 order by attempt', [id]);
     return rows.map(({ attempt, started_at, finished_at, outcome, error }) => ({
       attempt,
       startedAt: started_at.toISOString(),

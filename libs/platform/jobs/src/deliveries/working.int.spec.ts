@@ -16,7 +16,12 @@ const delivery = (id = newId()) => ({ id, capability: 'test.send', eventId: null
 
 type Tables = Awaited<ReturnType<typeof createTables>>;
 
-async function started(tables: Tables, queue: JobQueue, sender: RecordingSender, more: Partial<typeof policy> = {}): Promise<PostgresDeliveries> {
+async function started(
+  tables: Tables,
+  queue: JobQueue,
+  sender: RecordingSender,
+  more: Partial<typeof policy> = {},
+): Promise<PostgresDeliveries> {
   const deliveries = new PostgresDeliveries(new DeliveryRows(tables.database), queue, new SystemClock(), { ...policy, ...more });
   deliveries.registerSender(sender);
   await deliveries.start();
@@ -43,9 +48,12 @@ describe('Deliveries at work on pg-boss', () => {
 
   it('are each sent by one of several workers', async () => {
     const [left, right] = [new RecordingSender(), new RecordingSender()];
-    const workers = [await started(tables, new PgBossQueue(tables.database), left), await started(tables, new PgBossQueue(tables.database), right)];
+    const workers = [
+      await started(tables, new PgBossQueue(tables.database), left),
+      await started(tables, new PgBossQueue(tables.database), right),
+    ];
     const all = Array.from({ length: 30 }, () => delivery());
-    await Promise.all(all.map((one, index) => workers[index % 2]?.create(one)));
+    await Promise.all(all.map(async (one, index) => workers[index % 2]?.create(one)));
     await until(async () => (await workers[0]?.counts())?.delivered === all.length + 1, 20_000);
     expect([...left.sent, ...right.sent].map(({ id }) => id).sort()).toEqual(all.map(({ id }) => id).sort());
     for (const worker of workers) await worker.stop();

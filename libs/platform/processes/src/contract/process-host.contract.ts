@@ -16,7 +16,10 @@ export interface ContractOptions {
 
 const sampleModule = require.resolve('./sample.process');
 
-function registered<State, E extends AnyEvent, Facts>(definition: ProcessDefinition<State, E, Facts>, prepare?: () => Promise<Facts>): AnyRegistration {
+function registered<State, E extends AnyEvent, Facts>(
+  definition: ProcessDefinition<State, E, Facts>,
+  prepare?: () => Promise<Facts>,
+): AnyRegistration {
   return { definition, module: sampleModule, ...(prepare && { prepare }) } as unknown as AnyRegistration;
 }
 
@@ -135,7 +138,10 @@ export function processHostContract(createHarness: () => Promise<ProcessHarness>
     clock.set(new Date('2001-05-05T12:30:00.000Z'));
     await until(async () => (await host.runDue()) === 1);
     await hears(log.subject, 'opened', 'woken');
-    expect(gateway.of('reminder', log.subject)[1]?.message.data).toMatchObject({ at: '2001-05-05T12:00:00.000Z', now: '2001-05-05T12:30:00.000Z' });
+    expect(gateway.of('reminder', log.subject)[1]?.message.data).toMatchObject({
+      at: '2001-05-05T12:00:00.000Z',
+      now: '2001-05-05T12:30:00.000Z',
+    });
   });
 
   it('takes every event once and in order, however often and late it comes', async () => {
@@ -269,7 +275,10 @@ export function processHostContract(createHarness: () => Promise<ProcessHarness>
     await host.deliver(second.closed());
     const keys = async (query: Omit<ProcessQuery, 'type'>) =>
       (await host.list({ type: 'reminder', ...query })).map(({ key }) => key).filter((key) => key.startsWith('list-'));
-    await until(async () => JSON.stringify(await keys({ status: 'running', after: 'reminder:list', limit: 2 })) === '["list-a","list-c"]', 20_000);
+    await until(
+      async () => JSON.stringify(await keys({ status: 'running', after: 'reminder:list', limit: 2 })) === '["list-a","list-c"]',
+      20_000,
+    );
     await until(async () => JSON.stringify(await keys({ status: 'done', after: 'reminder:list', limit: 5 })) === '["list-b"]');
     expect(await keys({ status: 'running', after: 'reminder:list-a', limit: 1 })).toEqual(['list-c']);
   });

@@ -35,7 +35,9 @@ export class RecordingGateway extends CommandGateway {
   of(type: string, key: string): readonly Recorded[] {
     const prefix = `process:${type}:${key}:`;
     const number = ({ meta }: Recorded) => Number(meta.commandId.slice(prefix.length));
-    return [...this.done.values()].filter(({ meta }) => meta.commandId.startsWith(prefix)).sort((left, right) => number(left) - number(right));
+    return [...this.done.values()]
+      .filter(({ meta }) => meta.commandId.startsWith(prefix))
+      .sort((left, right) => number(left) - number(right));
   }
 
   words(key: string): readonly unknown[] {

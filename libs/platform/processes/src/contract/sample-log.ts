@@ -15,7 +15,12 @@ export class SampleLog {
   }
 
   noted(remindAt: Date | null = null): Of<'sample.noted'> {
-    return this.next('sample.noted', { subject: this.subject, remindAt: remindAt?.toISOString() ?? null, subjectId: this.streamId, text: 'My name is Jo.' });
+    return this.next('sample.noted', {
+      subject: this.subject,
+      remindAt: remindAt?.toISOString() ?? null,
+      subjectId: this.streamId,
+      text: 'My name is Jo.',
+    });
   }
 
   closed(): Of<'sample.closed'> {
@@ -33,7 +38,14 @@ export class SampleLog {
       category: 'sample',
       version: this.version,
       position: { epoch: 1, xid: '1', seq: String(this.version) },
-      meta: { commandId: newId(), actor: { kind: 'user', id: 'someone' }, correlationId: `chain-${this.streamId}`, causationId: null, depth: 2, at },
+      meta: {
+        commandId: newId(),
+        actor: { kind: 'user', id: 'someone' },
+        correlationId: `chain-${this.streamId}`,
+        causationId: null,
+        depth: 2,
+        at,
+      },
       recordedAt: at,
     } as unknown as Stored<E>;
   }

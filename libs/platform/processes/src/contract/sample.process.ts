@@ -27,7 +27,10 @@ function on(state: ReminderState, input: ProcessInput<SampleEvent>, now: Date, f
     case 'sample.closed':
       return { state, done: true, commands: [record('closed', { notes: state.notes.length }), record('farewell')] };
     case 'process.woken':
-      return { state: { ...state, wakes: state.wakes + 1, remindAt: null }, commands: [record('woken', { at: input.at, now: now.toISOString() })] };
+      return {
+        state: { ...state, wakes: state.wakes + 1, remindAt: null },
+        commands: [record('woken', { at: input.at, now: now.toISOString() })],
+      };
   }
 }
 
@@ -46,7 +49,8 @@ export const reminderInOtherWords = defineProcess<ReminderState, SampleEvent, un
   ...common,
   type: 'reminder',
   version: 2,
-  on: (state, input, now, facts) => (input.type === 'sample.closed' ? { state, done: true, commands: [record('closed in other words')] } : on(state, input, now, facts)),
+  on: (state, input, now, facts) =>
+    input.type === 'sample.closed' ? { state, done: true, commands: [record('closed in other words')] } : on(state, input, now, facts),
 });
 
 /** Takes processes of every earlier version over. */
@@ -64,5 +68,6 @@ export const restless = defineProcess<{ readonly at: string | null }, Extract<Sa
   follows: ['sample.opened'],
   key: common.key,
   starts: () => true,
-  on: (state, input) => (input.type === 'process.woken' ? { state, wakeAt: state.at } : { state: { at: input.data.remindAt }, wakeAt: input.data.remindAt }),
+  on: (state, input) =>
+    input.type === 'process.woken' ? { state, wakeAt: state.at } : { state: { at: input.data.remindAt }, wakeAt: input.data.remindAt },
 });

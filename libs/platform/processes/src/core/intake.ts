@@ -24,7 +24,13 @@ export interface Shell {
 }
 
 /** The look-ups for one input. Runs in the shell; the answer is recorded with the input. */
-export async function prepareInput({ definitions, clock, onWake }: Shell, type: string, key: string, life: Life, input: AnyInput): Promise<Prepared> {
+export async function prepareInput(
+  { definitions, clock, onWake }: Shell,
+  type: string,
+  key: string,
+  life: Life,
+  input: AnyInput,
+): Promise<Prepared> {
   const { definition, prepare } = definitions.forLife(type, life);
   const now = clock.now();
   if (!isEvent(input)) onWake(type, (now.getTime() - Date.parse(input.at)) / 1_000);

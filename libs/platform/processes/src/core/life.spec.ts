@@ -28,7 +28,10 @@ describe('The life of a process', () => {
       fc.property(fc.integer({ min: 0, max: 12 }), fc.array(fc.nat(12), { maxLength: 30 }), (length, echoes) => {
         const log = new SampleLog();
         const events: Stored[] = [log.opened(), ...Array.from({ length }, () => log.noted()), log.closed()];
-        const withEchoes = events.flatMap((event, index) => [event, ...echoes.filter((echo) => echo <= index).flatMap((echo) => events[echo] ?? [])]);
+        const withEchoes = events.flatMap((event, index) => [
+          event,
+          ...echoes.filter((echo) => echo <= index).flatMap((echo) => events[echo] ?? []),
+        ]);
         const plain = live(events);
         expect(live(withEchoes)).toEqual(plain);
         expect(plain.numbers).toEqual(plain.numbers.map((_, index) => index + 1));

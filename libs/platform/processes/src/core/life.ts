@@ -67,7 +67,13 @@ export function stateFor(definition: AnyDefinition, life: Life): unknown {
 }
 
 /** One input: pure, so that a repeat after a crash gives the same life and the same commands. */
-export function advance(definition: AnyDefinition, key: string, life: Life, input: AnyInput, prepared: Prepared): { life: Life; outgoing: Outgoing } {
+export function advance(
+  definition: AnyDefinition,
+  key: string,
+  life: Life,
+  input: AnyInput,
+  prepared: Prepared,
+): { life: Life; outgoing: Outgoing } {
   const step = definition.on(stateFor(definition, life), input, new Date(prepared.now), prepared.facts);
   const commands = step.commands ?? [];
   const wakeAt = step.done || !step.wakeAt ? null : new Date(step.wakeAt).toISOString();
@@ -85,7 +91,15 @@ export function advance(definition: AnyDefinition, key: string, life: Life, inpu
       sent: life.sent + commands.length,
       cause,
     },
-    outgoing: { type: definition.type, key, definitionVersion: definition.version, commands, firstNumber: life.sent + 1, cause, at: prepared.now },
+    outgoing: {
+      type: definition.type,
+      key,
+      definitionVersion: definition.version,
+      commands,
+      firstNumber: life.sent + 1,
+      cause,
+      at: prepared.now,
+    },
   };
 }
 

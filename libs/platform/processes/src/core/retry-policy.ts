@@ -9,4 +9,5 @@ export interface RetryPolicy {
 export const defaultRetryPolicy: RetryPolicy = { attempts: 5, firstWaitMilliseconds: 1_000, claimMilliseconds: 30_000 };
 
 /** 1, 2, 4, 8 … times the first wait, at most five minutes. */
-export const waitAfter = (attempt: number, policy: RetryPolicy): number => Math.min(policy.firstWaitMilliseconds * 2 ** (attempt - 1), 300_000);
+export const waitAfter = (attempt: number, policy: RetryPolicy): number =>
+  Math.min(policy.firstWaitMilliseconds * 2 ** (attempt - 1), 300_000);

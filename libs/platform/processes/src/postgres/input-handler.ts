@@ -66,7 +66,9 @@ export class InputHandler {
     let at: ProcessRow | null = row;
     while (at && !at.pending && at.backlog[0]) {
       const oldest: Stored = at.backlog[0];
-      at = this.wants({ ...at, backlog: [] }, at.type, oldest) ? await this.takeOldest(at, oldest) : await this.rows.dropOldest(at, this.shell.clock.now());
+      at = this.wants({ ...at, backlog: [] }, at.type, oldest)
+        ? await this.takeOldest(at, oldest)
+        : await this.rows.dropOldest(at, this.shell.clock.now());
     }
   }
 

@@ -25,7 +25,11 @@ export class PostgresProcessHost extends ProcessHost {
     private readonly policy: RetryPolicy,
   ) {
     super();
-    this.timer = new WakeTimer(clock, () => this.runDue(), () => rows.nextDue());
+    this.timer = new WakeTimer(
+      clock,
+      () => this.runDue(),
+      () => rows.nextDue(),
+    );
     rows.onDue = (at) => this.timer.dueAt(at);
   }
 
@@ -65,7 +69,11 @@ export class PostgresProcessHost extends ProcessHost {
   async runDue(): Promise<number> {
     let handled = 0;
     for (;;) {
-      const due = await this.rows.claimDue(this.clock.now(), batchSize, new Date(this.clock.now().getTime() + this.policy.claimMilliseconds));
+      const due = await this.rows.claimDue(
+        this.clock.now(),
+        batchSize,
+        new Date(this.clock.now().getTime() + this.policy.claimMilliseconds),
+      );
       if (due.length === 0) return handled;
       await Promise.all(due.map((row) => this.goOn(row)));
       handled += due.length;

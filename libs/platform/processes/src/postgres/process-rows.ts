@@ -46,7 +46,18 @@ export class ProcessRows {
          pending = null, attempts = 0, error = null, version = version + 1, updated_at = $10::timestamptz,
          due_at = case when backlog = '[]' then $6::timestamptz else $10::timestamptz end
        where id = $1 and version = $2 returning *`,
-      [row.id, row.version, life.definitionVersion, json(life.state), life.status, life.wakeAt, json(life.positions), life.sent, json(life.cause), now],
+      [
+        row.id,
+        row.version,
+        life.definitionVersion,
+        json(life.state),
+        life.status,
+        life.wakeAt,
+        json(life.positions),
+        life.sent,
+        json(life.cause),
+        now,
+      ],
     );
   }
 
@@ -97,7 +108,9 @@ export class ProcessRows {
   }
 
   async nextDue(): Promise<Date | null> {
-    const [next] = await this.database.query<{ due_at: Date | null }>(`select min(due_at) as due_at from ${table} where due_at is not null`);
+    const [next] = await this.database.query<{ due_at: Date | null }>(
+      `select min(due_at) as due_at from ${table} where due_at is not null`,
+    );
     return next?.due_at ?? null;
   }
 

@@ -36,7 +36,8 @@ async function prepare(shell: Shell, { type, key, life, inputs }: InputRequest):
 
 async function prepareOne(shell: Shell, type: string, key: string, life: Life | null, input: AnyInput) {
   const { definitions, clock } = shell;
-  if (isEvent(input) ? !wants(definitions, type, life, input) : life?.status !== 'running') return { preparation: { answer: 'unwanted' } as const };
+  if (isEvent(input) ? !wants(definitions, type, life, input) : life?.status !== 'running')
+    return { preparation: { answer: 'unwanted' } as const };
   if (!isEvent(input) && clock.now().toISOString() < input.at) return { preparation: { answer: 'early' } as const };
   const met = lifeFor(definitions, type, life);
   const prepared = await prepareInput(shell, type, key, met, input);

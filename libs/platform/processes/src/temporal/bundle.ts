@@ -48,8 +48,12 @@ const nodeModules = (): string => join(dirname(require.resolve('@temporalio/work
 
 function sourceAliases(): Record<string, string> {
   const root = rootOf(__dirname);
-  const base = JSON.parse(readFileSync(join(root, 'tsconfig.base.json'), 'utf8')) as { compilerOptions: { paths: Record<string, string[]> } };
-  const targets = Object.entries(base.compilerOptions.paths).flatMap(([alias, [target]]) => (target ? [[`${alias}$`, join(root, target)]] : []));
+  const base = JSON.parse(readFileSync(join(root, 'tsconfig.base.json'), 'utf8')) as {
+    compilerOptions: { paths: Record<string, string[]> };
+  };
+  const targets = Object.entries(base.compilerOptions.paths).flatMap(([alias, [target]]) =>
+    target ? [[`${alias}$`, join(root, target)]] : [],
+  );
   return Object.fromEntries(targets) as Record<string, string>;
 }
 

@@ -190,7 +190,9 @@ export class ProcessWorkflow {
 }
 
 /** The workflow functions of a bundle, one per process type. */
-export function workflowsOf(modules: readonly Readonly<Record<string, unknown>>[]): Record<string, (start: ProcessArguments) => Promise<void>> {
+export function workflowsOf(
+  modules: readonly Readonly<Record<string, unknown>>[],
+): Record<string, (start: ProcessArguments) => Promise<void>> {
   const definitions = modules.flatMap((module) => Object.values(module)).filter(isDefinition);
   const run = (start: ProcessArguments) => new ProcessWorkflow(definitions, start).run();
   return Object.fromEntries(definitions.map(({ type }) => [type, run]));

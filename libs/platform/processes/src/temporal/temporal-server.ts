@@ -52,7 +52,11 @@ export class TemporalServer {
   /** Running and parked processes, from what their workflows have told about themselves. */
   async list({ type, status, after, limit }: ProcessQuery): Promise<HostedProcess[]> {
     const { taskQueue } = this.options;
-    const conditions = [`ExecutionStatus = 'Running'`, `TaskQueue = '${taskQueue}'`, ...(type === undefined ? [] : [`WorkflowType = '${quoted(type)}'`])];
+    const conditions = [
+      `ExecutionStatus = 'Running'`,
+      `TaskQueue = '${taskQueue}'`,
+      ...(type === undefined ? [] : [`WorkflowType = '${quoted(type)}'`]),
+    ];
     const found: HostedProcess[] = [];
     for await (const execution of (await this.connected()).workflow.list({ query: conditions.join(' AND ') })) {
       const process = hostedOf(execution);

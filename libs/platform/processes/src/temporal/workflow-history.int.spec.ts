@@ -12,7 +12,11 @@ describeWith('temporal', 'What Temporal keeps of a process', () => {
   let host: ProcessHost;
   let client: Client;
   const log = new SampleLog();
-  const registration = { definition: reminder, module: require.resolve('../contract/sample.process') } as unknown as ProcessRegistration<never, never, never>;
+  const registration = { definition: reminder, module: require.resolve('../contract/sample.process') } as unknown as ProcessRegistration<
+    never,
+    never,
+    never
+  >;
 
   beforeAll(async () => {
     harness = await createTemporalHarness();
@@ -47,7 +51,9 @@ describeWith('temporal', 'What Temporal keeps of a process', () => {
     for await (const { workflowId, runId } of client.workflow.list()) {
       chunks.push(JSON.stringify(await client.workflow.getHandle(workflowId, runId).fetchHistory()));
     }
-    const readable = chunks.join().replace(/"data":"([A-Za-z0-9+/=]+)"/g, (_, data: string) => Buffer.from(data, 'base64').toString('utf8'));
+    const readable = chunks
+      .join()
+      .replace(/"data":"([A-Za-z0-9+/=]+)"/g, (_, data: string) => Buffer.from(data, 'base64').toString('utf8'));
     expect(readable).toContain(log.subject);
     expect(readable).not.toContain('My name is Jo.');
   });
