@@ -88,6 +88,30 @@ describe('the clocks of a ticket', () => {
     expect(state.tracks.resolution.clock?.ledger.map(({ kind }) => kind)).toEqual(['running', 'running']);
   });
 
+  it('come back to other hours when they had ended in the moment they began', () => {
+    const happenings: Happening[] = [
+      [0, story.opened('high')],
+      [0, story.statusChanged('solved')],
+      [0, story.tagged('vip')],
+      [0, story.statusChanged('new')],
+    ];
+    expect(live(happenings, [story.vipPolicy, story.standardPolicy]).resolution).toEqual([
+      'clock-started',
+      'met',
+      'reopened',
+      'clock-retargeted',
+    ]);
+  });
+
+  it('warn again when a warning turns out to have come too early', () => {
+    const early = story.begin + 96 * story.minute;
+    let state = story.step(noClocksYet, story.stored(story.opened('high'), 1, story.begin), story.begin, [story.standardPolicy]).state;
+    state = story.step(state, { type: 'process.woken', at: new Date(early).toISOString() }, early, [story.standardPolicy]).state;
+    const at = story.begin + 24 * story.minute;
+    state = story.step(state, story.stored(story.priorityChanged('urgent'), 2, at), at, [story.standardPolicy]).state;
+    expect(state.tracks['first-reply'].clock?.warnedAt).toBe(at);
+  });
+
   it('end with the ticket', () => {
     expect(live([open, [10, story.statusChanged('solved')]]).done).toBe(false);
     expect(live([open, [10, story.statusChanged('closed')]])).toMatchObject({ done: true, resolution: ['clock-started', 'met'] });

@@ -146,6 +146,7 @@ export function hoursIn(calendars: readonly CalendarVersion[]): Hours {
 export function calendarsOf(state: ClocksState): readonly { id: string; version: number }[] {
   const assignments = targets.flatMap((target) => [
     state.wanted[target],
+    state.tracks[target].clock?.assignment,
     ...(state.tracks[target].clock?.ledger ?? []).map((stretch) => stretch.assignment),
   ]);
   const named = assignments.flatMap((assignment) =>

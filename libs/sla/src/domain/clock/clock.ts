@@ -120,7 +120,7 @@ function retargeted(clock: Clock, data: DataOf<'sla.clock-retargeted'>): Clock {
     dueAt,
     warnAt,
     // A goal that leaves more time takes back what the older one had made late.
-    warnedAt: warnAt !== null && warnAt <= at ? clock.warnedAt : null,
+    warnedAt: warnAt !== null && warnAt <= at ? keepWarning(clock, at) : null,
     breachedAt: dueAt !== null && dueAt <= at ? clock.breachedAt : null,
   };
 }
