@@ -28,7 +28,14 @@ export async function run(databaseUrl: string): Promise<Record<string, number>> 
     for (const [name, all] of Object.entries(measured)) results[`${name} ${writers}`] = middle(all);
   }
   await app.close();
-  console.table(Object.fromEntries(Object.entries(results).map(([name, { perSecond, p50, p99 }]) => [name, { 'per second': Math.round(perSecond), 'p50 ms': rounded(p50), 'p99 ms': rounded(p99) }])));
+  console.table(
+    Object.fromEntries(
+      Object.entries(results).map(([name, { perSecond, p50, p99 }]) => [
+        name,
+        { 'per second': Math.round(perSecond), 'p50 ms': rounded(p50), 'p99 ms': rounded(p99) },
+      ]),
+    ),
+  );
   return figures((name) => results[name] ?? { perSecond: 0, p50: 0, p99: 0 });
 }
 
@@ -47,7 +54,9 @@ function figures(of: (name: string) => Measured): Record<string, number> {
 /** The limit: a row of the same size, in a transaction of its own, with nothing checked. */
 async function plainInsert(databaseUrl: string, writers: number): Promise<Measured> {
   const pool = new Pool({ connectionString: databaseUrl, max: writers });
-  await pool.query('create table if not exists plain (id uuid, version integer, type text, data jsonb, meta jsonb, primary key (id, version))');
+  await pool.query(
+    'create table if not exists plain (id uuid, version integer, type text, data jsonb, meta jsonb, primary key (id, version))',
+  );
   const measured = await measure(writers, seconds, async (_, round) => {
     const values = [newId(), round, 'bench.moved', JSON.stringify(moved(round).data), JSON.stringify(benchMeta())];
     await pool.query({ name: 'plain', text: 'insert into plain values ($1, $2, $3, $4, $5)', values });
@@ -58,7 +67,11 @@ async function plainInsert(databaseUrl: string, writers: number): Promise<Measur
 
 /** The append function with nothing in front of it: as many connections as writers. */
 async function singleAppend(databaseUrl: string, writers: number): Promise<Measured> {
-  const pool = new Pool({ connectionString: databaseUrl, max: writers, options: '-c enable_seqscan=off -c jit=off -c plan_cache_mode=force_generic_plan' });
+  const pool = new Pool({
+    connectionString: databaseUrl,
+    max: writers,
+    options: '-c enable_seqscan=off -c jit=off -c plan_cache_mode=force_generic_plan',
+  });
   const streams = new Streams();
   const measured = await measure(writers, seconds, async (writer, round) => {
     const { streamId, version } = streams.next(writer);
@@ -104,7 +117,10 @@ class Streams {
 
   next(writer: number): { streamId: string; version: number } {
     const before = this.current.get(writer);
-    const next = before && before.version < eventsPerStream - 1 ? { streamId: before.streamId, version: before.version + 1 } : { streamId: newId(), version: 0 };
+    const next =
+      before && before.version < eventsPerStream - 1
+        ? { streamId: before.streamId, version: before.version + 1 }
+        : { streamId: newId(), version: 0 };
     this.current.set(writer, next);
     return next;
   }

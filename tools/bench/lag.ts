@@ -73,7 +73,11 @@ async function appendSteadily(store: EventStore, acknowledged: Map<number, numbe
     for (; sent < due; sent += 1) {
       const amount = sent;
       const request = { streamId: streams[amount % streams.length] ?? '', category: 'bench', expected: 'any' as const, requestHash: '' };
-      appends.push(store.append({ ...request, events: [moved(amount)], meta: benchMeta() }).then(() => void acknowledged.set(amount, performance.now())));
+      appends.push(
+        store
+          .append({ ...request, events: [moved(amount)], meta: benchMeta() })
+          .then(() => void acknowledged.set(amount, performance.now())),
+      );
     }
     await new Promise((resolve) => setTimeout(resolve, 2));
   }
@@ -86,7 +90,9 @@ async function rebuildRate(app: INestApplicationContext): Promise<number> {
   for (let from = 0; from < streams.length; from += 100) {
     const events = Array.from({ length: eventsPerStream }, (_, index) => moved(index));
     await Promise.all(
-      streams.slice(from, from + 100).map((streamId) => store.append({ streamId, category: 'bench', expected: 'none', events, meta: benchMeta(), requestHash: '' })),
+      streams
+        .slice(from, from + 100)
+        .map((streamId) => store.append({ streamId, category: 'bench', expected: 'none', events, meta: benchMeta(), requestHash: '' })),
     );
   }
   await app.get(Subscriptions).catchUp();

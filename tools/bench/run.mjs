@@ -40,7 +40,11 @@ async function withServer(work) {
   const directory = mkdtempSync(join(tmpdir(), 'casewright-bench-'));
   chmodSync(directory, 0o755);
   const port = await freePort();
-  const server = embeddedPostgres({ directory: join(directory, 'postgres'), port, flags: ['-c', 'shared_buffers=256MB', '-c', 'max_wal_size=4GB'] });
+  const server = embeddedPostgres({
+    directory: join(directory, 'postgres'),
+    port,
+    flags: ['-c', 'shared_buffers=256MB', '-c', 'max_wal_size=4GB'],
+  });
   await server.initialise();
   await server.start();
   try {

@@ -2,8 +2,9 @@ import { Module } from '@nestjs/common';
 import { DeliveriesAdminModule } from './deliveries/deliveries-admin.module';
 import { ParkedEventsController } from './subscriptions/parked-events.controller';
 import { SubscriptionsController } from './subscriptions/subscriptions.controller';
+import { AboutController } from './system/about.controller';
 import { SystemController } from './system/system.controller';
 
 /** What people who run the system see and do; the work itself is in the platform. */
-@Module({ imports: [DeliveriesAdminModule], controllers: [SystemController, ParkedEventsController, SubscriptionsController] })
+@Module({ imports: [DeliveriesAdminModule], controllers: [AboutController, SystemController, ParkedEventsController, SubscriptionsController] })
 export class OperationsModule {}

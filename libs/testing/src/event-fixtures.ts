@@ -15,7 +15,10 @@ export type EventFixtures = Readonly<Record<string, Readonly<Record<string, Even
  */
 export function itKeepsItsEvents(catalog: EventCatalog, fixtures: EventFixtures): void {
   it('has a fixture for every version of every event, and for nothing else', () => {
-    const versions = Object.entries(catalog).map(([type, { version }]) => [type, Array.from({ length: version }, (_, index) => String(index + 1))]);
+    const versions = Object.entries(catalog).map(([type, { version }]) => [
+      type,
+      Array.from({ length: version }, (_, index) => String(index + 1)),
+    ]);
     const given = Object.entries(fixtures).map(([type, ofType]) => [type, Object.keys(ofType)]);
     expect(Object.fromEntries(given)).toEqual(Object.fromEntries(versions));
   });

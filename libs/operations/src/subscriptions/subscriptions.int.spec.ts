@@ -45,7 +45,9 @@ describe('operations over HTTP', () => {
       fold: () => ({}),
     });
     const meta = firstMeta(newId(), { kind: 'system', id: 'test' }, test.clock.now());
-    await test.get(EventStore).append({ streamId: newId(), category: 'lamp', expected: 'none', events: [{ type: 'lamp.lit', data: {} }], meta, requestHash: '' });
+    await test
+      .get(EventStore)
+      .append({ streamId: newId(), category: 'lamp', expected: 'none', events: [{ type: 'lamp.lit', data: {} }], meta, requestHash: '' });
     await test.catchUp();
   });
   afterAll(() => test.close());
@@ -57,7 +59,14 @@ describe('operations over HTTP', () => {
   const parked = async () => (await send<ParkedEventList>('GET', '/subscriptions/parked?subscription=lamps')).body.items;
 
   it('shows the log and every subscription', async () => {
-    expect((await send<SystemView>('GET', '/system')).body).toMatchObject({ events: 1, streams: 1, epoch: 1, parked: 1, profile: 'embedded', version: expect.stringMatching(/^\d+\.\d+/) as string });
+    expect((await send<SystemView>('GET', '/system')).body).toMatchObject({
+      events: 1,
+      streams: 1,
+      epoch: 1,
+      parked: 1,
+      profile: 'embedded',
+      version: expect.stringMatching(/^\d+\.\d+/) as string,
+    });
     const { items } = (await send<SubscriptionList>('GET', '/subscriptions')).body;
     expect(items).toMatchObject([
       { name: 'lamp-list', kind: 'projection', state: 'live', behind: 0, parked: 0 },
@@ -72,14 +81,20 @@ describe('operations over HTTP', () => {
     expect((await send('POST', `/subscriptions/parked/${event?.id}/retry`)).status).toBe(202);
     await test.catchUp();
     expect(await parked()).toEqual([]);
-    expect(await send('POST', `/subscriptions/parked/${event?.id}/discard`)).toMatchObject({ status: 404, body: { code: 'resource.missing' } });
+    expect(await send('POST', `/subscriptions/parked/${event?.id}/discard`)).toMatchObject({
+      status: 404,
+      body: { code: 'resource.missing' },
+    });
   });
 
   it('rebuilds projections and nothing else', async () => {
     expect((await send('POST', '/subscriptions/lamp-list/rebuild')).status).toBe(202);
     await test.catchUp();
     const { items } = (await send<SubscriptionList>('GET', '/subscriptions')).body;
-    expect(items.filter(({ name }) => name === 'lamp-list')).toMatchObject([{ build: 1, state: 'retired' }, { build: 2, state: 'live' }]);
+    expect(items.filter(({ name }) => name === 'lamp-list')).toMatchObject([
+      { build: 1, state: 'retired' },
+      { build: 2, state: 'live' },
+    ]);
     expect((await send('POST', '/subscriptions/lamps/rebuild')).status).toBe(404);
   });
 

@@ -41,7 +41,14 @@ function rowOf(encoded: EncodedEvent | undefined): EventRow {
     type: encoded.type,
     schema_version: encoded.version,
     data: JSON.parse(JSON.stringify(encoded.data)) as Record<string, unknown>,
-    meta: { commandId: 'c', actor: { kind: 'system', id: 'x' }, correlationId: 'c', causationId: null, depth: 0, at: '2026-01-05T09:00:00Z' },
+    meta: {
+      commandId: 'c',
+      actor: { kind: 'system', id: 'x' },
+      correlationId: 'c',
+      causationId: null,
+      depth: 0,
+      at: '2026-01-05T09:00:00Z',
+    },
     recorded_at: '2026-01-05 09:00:00.12+00',
   };
 }
@@ -50,15 +57,26 @@ const letter = { subjectId, text: 'Dear Ada', note: null, pages: 2 };
 
 describe('EventCodec', () => {
   it('seals personal fields and nothing else', async () => {
-    const [encoded] = await codecFor(catalog, new HeldKeys()).encode({ category: 'letter', events: [{ type: 'letter.sent', data: letter }] });
-    expect(encoded).toMatchObject({ type: 'letter.sent', version: 1, data: { subjectId, pages: 2, note: null, text: { $sealed: expect.any(String) as string } } });
+    const [encoded] = await codecFor(catalog, new HeldKeys()).encode({
+      category: 'letter',
+      events: [{ type: 'letter.sent', data: letter }],
+    });
+    expect(encoded).toMatchObject({
+      type: 'letter.sent',
+      version: 1,
+      data: { subjectId, pages: 2, note: null, text: { $sealed: expect.any(String) as string } },
+    });
   });
 
   it('gives back what was stored, and null for text whose key was destroyed', async () => {
     const keys = new HeldKeys();
     const codec = codecFor(catalog, keys);
     const [encoded] = await codec.encode({ category: 'letter', events: [{ type: 'letter.sent', data: letter }] });
-    expect((await codec.decode([rowOf(encoded)]))[0]).toMatchObject({ category: 'letter', data: letter, recordedAt: '2026-01-05T09:00:00.120Z' });
+    expect((await codec.decode([rowOf(encoded)]))[0]).toMatchObject({
+      category: 'letter',
+      data: letter,
+      recordedAt: '2026-01-05T09:00:00.120Z',
+    });
     keys.key = null;
     expect((await codec.decode([rowOf(encoded)]))[0]?.data).toEqual({ ...letter, text: null });
   });
@@ -68,7 +86,12 @@ describe('EventCodec', () => {
     const [encoded] = await codecFor(catalog, keys).encode({ category: 'letter', events: [{ type: 'letter.sent', data: letter }] });
     const newer = defineEvents('letter', {
       sent: event(
-        z.strictObject({ subjectId: z.uuid(), body: personal(z.string().nullable()), note: personal(z.string().nullable()), pages: z.int() }),
+        z.strictObject({
+          subjectId: z.uuid(),
+          body: personal(z.string().nullable()),
+          note: personal(z.string().nullable()),
+          pages: z.int(),
+        }),
         ({ text, ...rest }: { text: string | null }) => ({ ...rest, body: text }),
       ),
     });
@@ -83,11 +106,16 @@ describe('EventCodec', () => {
   });
 
   it('refuses an event in a stream of another category', async () => {
-    await expect(codecFor(catalog, new HeldKeys()).encode({ category: 'ticket', events: [{ type: 'letter.sent', data: letter }] })).rejects.toThrow('ticket');
+    await expect(
+      codecFor(catalog, new HeldKeys()).encode({ category: 'ticket', events: [{ type: 'letter.sent', data: letter }] }),
+    ).rejects.toThrow('ticket');
   });
 
   it('hands on events of types that are gone', async () => {
-    const [encoded] = await codecFor(catalog, new HeldKeys()).encode({ category: 'letter', events: [{ type: 'letter.sent', data: letter }] });
+    const [encoded] = await codecFor(catalog, new HeldKeys()).encode({
+      category: 'letter',
+      events: [{ type: 'letter.sent', data: letter }],
+    });
     const row = { ...rowOf(encoded), type: 'gone.happened', data: { x: 1 } };
     expect((await codecFor(catalog, new HeldKeys()).decode([row]))[0]).toMatchObject({ type: 'gone.happened', data: { x: 1 } });
   });

@@ -56,7 +56,10 @@ describe('the log', () => {
   ])('enforces the expectation %s', async (expected, onNew, onExisting) => {
     const existing = newId();
     await store.append(request(existing, 'none', 2));
-    for (const [streamId, fits] of [[newId(), onNew], [existing, onExisting]] as const) {
+    for (const [streamId, fits] of [
+      [newId(), onNew],
+      [existing, onExisting],
+    ] as const) {
       const answer = store.append(request(streamId, expected));
       if (fits) await expect(answer).resolves.toMatchObject({ repeated: false });
       else await expect(answer).rejects.toMatchObject({ code: 'version.stale' });
@@ -127,9 +130,14 @@ describe('the log', () => {
       const rebooted = await createTestApp({ databaseUrl: restored.databaseUrl });
       rebooted.get(EventTypes).register(dotEvents);
       await rebooted.get(EventStore).append(request(streamId, 2));
-      const versions = async () => (await rebooted.get(EventStore).readLog(logStart, 10)).events.map(({ version, position }) => [version, position.epoch]);
+      const versions = async () =>
+        (await rebooted.get(EventStore).readLog(logStart, 10)).events.map(({ version, position }) => [version, position.epoch]);
       await until(async () => (await versions()).length === 3);
-      expect(await versions()).toEqual([[1, 1], [2, 1], [3, 2]]);
+      expect(await versions()).toEqual([
+        [1, 1],
+        [2, 1],
+        [3, 2],
+      ]);
       await rebooted.close();
     } finally {
       await restored.close();
@@ -148,37 +156,48 @@ describe('the log', () => {
 
   it('never loses or reorders an event for a reader, whatever writers, slow transactions and crashes do', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.record({ stream: fc.nat(4), count: fc.integer({ min: 1, max: 4 }), disturbance: fc.constantFrom('none', 'none', 'slow', 'kill') }), { minLength: 5, maxLength: 40 }), async (steps) => {
-        const streams = Array.from({ length: 5 }, () => newId());
-        const seen: Stored[] = [];
-        let writing = true;
-        const reader = (async () => {
-          while (writing) await readOn(3, seen);
-        })();
-        const stores = [store, other.get(EventStore)];
-        const outcomes = await Promise.allSettled(
-          steps.map(async ({ stream, count, disturbance }, index) => {
-            const disturbed = disturbance === 'none' ? Promise.resolve() : disturb(disturbance, open);
-            const answer = await stores[index % 2]?.append(request(streams[stream] ?? '', 'any', count));
-            await disturbed;
-            return { stream, answer };
+      fc.asyncProperty(
+        fc.array(
+          fc.record({
+            stream: fc.nat(4),
+            count: fc.integer({ min: 1, max: 4 }),
+            disturbance: fc.constantFrom('none', 'none', 'slow', 'kill'),
           }),
-        );
-        writing = false;
-        await reader;
-        await until(async () => {
-          await readOn(3, seen);
-          return JSON.stringify(await store.newestPosition()) === JSON.stringify(end);
-        });
-        for (const [index, streamId] of streams.entries()) {
-          const versions = seen.filter((read) => read.streamId === streamId).map(({ version }) => version);
-          expect(versions).toEqual(versions.map((_, place) => place + 1));
-          expect(versions).toHaveLength((await store.readStream(streamId)).length);
-          for (const outcome of outcomes) {
-            if (outcome.status === 'fulfilled' && outcome.value.stream === index) expect(versions).toContain(outcome.value.answer?.toVersion);
+          { minLength: 5, maxLength: 40 },
+        ),
+        async (steps) => {
+          const streams = Array.from({ length: 5 }, () => newId());
+          const seen: Stored[] = [];
+          let writing = true;
+          const reader = (async () => {
+            while (writing) await readOn(3, seen);
+          })();
+          const stores = [store, other.get(EventStore)];
+          const outcomes = await Promise.allSettled(
+            steps.map(async ({ stream, count, disturbance }, index) => {
+              const disturbed = disturbance === 'none' ? Promise.resolve() : disturb(disturbance, open);
+              const answer = await stores[index % 2]?.append(request(streams[stream] ?? '', 'any', count));
+              await disturbed;
+              return { stream, answer };
+            }),
+          );
+          writing = false;
+          await reader;
+          await until(async () => {
+            await readOn(3, seen);
+            return JSON.stringify(await store.newestPosition()) === JSON.stringify(end);
+          });
+          for (const [index, streamId] of streams.entries()) {
+            const versions = seen.filter((read) => read.streamId === streamId).map(({ version }) => version);
+            expect(versions).toEqual(versions.map((_, place) => place + 1));
+            expect(versions).toHaveLength((await store.readStream(streamId)).length);
+            for (const outcome of outcomes) {
+              if (outcome.status === 'fulfilled' && outcome.value.stream === index)
+                expect(versions).toContain(outcome.value.answer?.toVersion);
+            }
           }
-        }
-      }),
+        },
+      ),
       { numRuns: 15 },
     );
   });
@@ -193,7 +212,9 @@ async function disturb(kind: 'slow' | 'kill', open: () => Promise<Client>): Prom
       await client.query('select pg_current_xact_id(), pg_sleep(0.02)');
       await client.query('rollback');
     } else {
-      await client.query(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'casewright-append' and datname = current_database()`);
+      await client.query(
+        `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'casewright-append' and datname = current_database()`,
+      );
     }
   } finally {
     await client.end();

@@ -73,7 +73,13 @@ export class PostgresEventStore extends EventStore implements OnModuleInit, Befo
       [commandId],
     );
     if (!row) return null;
-    return { streamId: row.stream_id, fromVersion: row.from_version, toVersion: row.to_version, requestHash: row.request_hash, repeated: true };
+    return {
+      streamId: row.stream_id,
+      fromVersion: row.from_version,
+      toVersion: row.to_version,
+      requestHash: row.request_hash,
+      repeated: true,
+    };
   }
 
   readStream(streamId: string, range: { after?: number; until?: number } = {}): Promise<readonly Stored[]> {

@@ -41,7 +41,10 @@ export abstract class Repository<State, E extends AnyEvent> implements Aggregate
 
   async load(id: string): Promise<Loaded<State>> {
     const from = await this.tools.snapshots.find<State>(id, this.aggregate.stateVersion);
-    return this.foldOn(from ?? { state: this.aggregate.initial, version: 0 }, await this.tools.store.readStream(id, { after: from?.version ?? 0 }));
+    return this.foldOn(
+      from ?? { state: this.aggregate.initial, version: 0 },
+      await this.tools.store.readStream(id, { after: from?.version ?? 0 }),
+    );
   }
 
   async loadAt(id: string, version: number): Promise<Loaded<State>> {
@@ -65,13 +68,25 @@ export abstract class Repository<State, E extends AnyEvent> implements Aggregate
     });
   }
 
-  private async attempt(id: string, meta: CommandMeta, decide: (state: State) => readonly E[], options: ChangeOptions): Promise<Changed<State>> {
+  private async attempt(
+    id: string,
+    meta: CommandMeta,
+    decide: (state: State) => readonly E[],
+    options: ChangeOptions,
+  ): Promise<Changed<State>> {
     const before = await this.load(id);
     const events = await this.decided(before, id, meta, decide, options);
     if ('repeated' in events) return events.repeated;
     const { store } = this.tools;
     const requestHash = meta.requestHash ?? id;
-    const result = await store.append({ streamId: id, category: this.aggregate.category, expected: before.version, events, meta, requestHash });
+    const result = await store.append({
+      streamId: id,
+      category: this.aggregate.category,
+      expected: before.version,
+      events,
+      meta,
+      requestHash,
+    });
     if (result.repeated) return { ...(await this.loadAt(id, result.toVersion)), changed: false };
     await this.keepSnapshot(id, result.fromVersion, result.toVersion);
     return { state: fold(this.aggregate, events, before.state), version: result.toVersion, changed: events.length > 0 };

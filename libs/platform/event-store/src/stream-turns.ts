@@ -4,9 +4,11 @@ export class StreamTurns {
 
   take<Result>(streamId: string, work: () => Promise<Result>): Promise<Result> {
     const result = (this.last.get(streamId) ?? Promise.resolve()).then(work, work);
-    const settled = result.catch(() => undefined).then(() => {
-      if (this.last.get(streamId) === settled) this.last.delete(streamId);
-    });
+    const settled = result
+      .catch(() => undefined)
+      .then(() => {
+        if (this.last.get(streamId) === settled) this.last.delete(streamId);
+      });
     this.last.set(streamId, settled);
     return result;
   }

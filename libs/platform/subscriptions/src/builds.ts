@@ -30,7 +30,14 @@ export class Builds {
       for (const definition of projections) await this.prepareProjection(client, definition, known);
       for (const { name, startsAt } of reactors) {
         if (known.some(({ subscription }) => subscription === name)) continue;
-        await this.insert(client, { subscription: name, version: 1, build: 1 }, 'reactor', 'live', startsAt === 'now' ? newest : logStart, '');
+        await this.insert(
+          client,
+          { subscription: name, version: 1, build: 1 },
+          'reactor',
+          'live',
+          startsAt === 'now' ? newest : logStart,
+          '',
+        );
       }
     });
   }
@@ -39,7 +46,8 @@ export class Builds {
   async rebuild(definition: ProjectionDefinition): Promise<BuildKey> {
     const key = await this.locked(async (client) => {
       const builds = (await this.checkpoints.all(client)).filter(({ subscription }) => subscription === definition.name);
-      for (const old of builds.filter(({ state, version }) => state !== 'live' && version === definition.version)) await this.drop(client, old);
+      for (const old of builds.filter(({ state, version }) => state !== 'live' && version === definition.version))
+        await this.drop(client, old);
       const last = Math.max(0, ...builds.filter(({ version }) => version === definition.version).map(({ build }) => build));
       const key = { subscription: definition.name, version: definition.version, build: last + 1 };
       await new ProjectionTable(definition, key).create(client);
@@ -53,7 +61,9 @@ export class Builds {
   /** Readers see this build from now on; the one before is kept for a way back. */
   async switchTo(definition: ProjectionDefinition, key: BuildKey): Promise<void> {
     await this.locked(async (client) => {
-      await client.query(`update es.checkpoints set state = 'retired', lease = null where subscription = $1 and state = 'live'`, [key.subscription]);
+      await client.query(`update es.checkpoints set state = 'retired', lease = null where subscription = $1 and state = 'live'`, [
+        key.subscription,
+      ]);
       await client.query(`update es.checkpoints set state = 'live' where subscription = $1 and version = $2 and build = $3`, [
         key.subscription,
         key.version,
@@ -105,7 +115,11 @@ export class Builds {
   }
 
   private async drop(client: PoolClient, key: BuildKey): Promise<void> {
-    await client.query('delete from es.checkpoints where subscription = $1 and version = $2 and build = $3', [key.subscription, key.version, key.build]);
+    await client.query('delete from es.checkpoints where subscription = $1 and version = $2 and build = $3', [
+      key.subscription,
+      key.version,
+      key.build,
+    ]);
     await client.query(`drop table if exists ${tableName(key)}`);
   }
 

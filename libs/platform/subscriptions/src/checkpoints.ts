@@ -48,7 +48,11 @@ export class Checkpoints {
 
   async all(client: Pick<ClientBase, 'query'> = this.database.pool): Promise<Checkpoint[]> {
     const { rows } = await client.query<Row>(`${select} order by subscription, version, build`);
-    return rows.map(({ epoch, xid, seq, updated_at, ...row }) => ({ ...row, position: { epoch, xid, seq }, movedAt: updated_at.toISOString() }));
+    return rows.map(({ epoch, xid, seq, updated_at, ...row }) => ({
+      ...row,
+      position: { epoch, xid, seq },
+      movedAt: updated_at.toISOString(),
+    }));
   }
 
   /** Moves it from where the caller believes it stands. Throws CheckpointMoved where it stands elsewhere. */

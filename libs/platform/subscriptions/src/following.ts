@@ -64,7 +64,8 @@ export class Following {
   retry(hurry: 'hurry' | 'patient'): Promise<number> {
     return this.alone(async () => {
       let tries = 0;
-      for (const [streamId, parked] of await this.tools.parked.due(this.follower.key, hurry)) tries += await this.retryStream(streamId, parked);
+      for (const [streamId, parked] of await this.tools.parked.due(this.follower.key, hurry))
+        tries += await this.retryStream(streamId, parked);
       this.blocked = await this.tools.parked.blockedStreams(this.follower.key);
       return tries;
     });
@@ -97,7 +98,8 @@ export class Following {
     const ahead = this.ahead?.after === this.position ? this.ahead.page : null;
     this.ahead = null;
     const page = (await ahead) ?? (await this.tools.tail.read(this.position, batchSize, types));
-    if (page.events.length === batchSize) this.ahead = { after: page.next, page: this.tools.tail.read(page.next, batchSize, types).catch(() => null) };
+    if (page.events.length === batchSize)
+      this.ahead = { after: page.next, page: this.tools.tail.read(page.next, batchSize, types).catch(() => null) };
     return page;
   }
 

@@ -25,7 +25,11 @@ export const tagged = (tag: string): NoteEvent => ({ type: 'note.tagged', data: 
 export const removed: NoteEvent = { type: 'note.removed', data: {} };
 
 /** Tags in `poison` make the fold throw; a text of `refused` is refused by the table. */
-export function noteList(name: string, poison: ReadonlySet<string> = new Set(), told: string[] = []): ProjectionDefinition<NoteRow, NoteEvent> {
+export function noteList(
+  name: string,
+  poison: ReadonlySet<string> = new Set(),
+  told: string[] = [],
+): ProjectionDefinition<NoteRow, NoteEvent> {
   return defineProjection<NoteRow, NoteEvent>({
     name,
     version: 1,
@@ -65,6 +69,8 @@ export const append = (test: TestApp, streamId: string, ...events: NoteEvent[]) 
   });
 
 export const rowOf = async (test: TestApp, view: string, id: string) => {
-  const rows = await test.get(Database).query<{ version: string; text: string; tags: string[]; written_at: Date }>(`select * from rm.${view} where id = $1`, [id]);
+  const rows = await test
+    .get(Database)
+    .query<{ version: string; text: string; tags: string[]; written_at: Date }>(`select * from rm.${view} where id = $1`, [id]);
   return rows[0];
 };

@@ -23,6 +23,8 @@ export interface ProjectionDefinition<Row extends object = object, E extends Any
   readonly committed?: (changes: readonly { key: string; events: readonly Stored<E>[] }[]) => void | Promise<void>;
 }
 
-export function defineProjection<Row extends object, E extends AnyEvent>(definition: ProjectionDefinition<Row, E>): ProjectionDefinition<Row, E> {
+export function defineProjection<Row extends object, E extends AnyEvent>(
+  definition: ProjectionDefinition<Row, E>,
+): ProjectionDefinition<Row, E> {
   return definition;
 }

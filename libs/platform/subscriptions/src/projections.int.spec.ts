@@ -115,10 +115,14 @@ describe('projections', () => {
     await test.catchUp();
     const newer = await createTestApp({ databaseUrl: test.databaseUrl });
     newer.get(EventTypes).register(noteEvents);
-    newer.get(Subscriptions).addProjection({ ...noteList('note-list'), version: 2, fold: (row: NoteRow | undefined, happened: Stored<NoteEvent>) => {
-      const next = foldNote(row, happened);
-      return next && { ...next, text: next.text.toUpperCase() };
-    } });
+    newer.get(Subscriptions).addProjection({
+      ...noteList('note-list'),
+      version: 2,
+      fold: (row: NoteRow | undefined, happened: Stored<NoteEvent>) => {
+        const next = foldNote(row, happened);
+        return next && { ...next, text: next.text.toUpperCase() };
+      },
+    });
     await newer.catchUp();
     expect(await rowOf(newer, 'note_list', id)).toMatchObject({ text: 'TEXT' });
     await newer.close();

@@ -26,7 +26,8 @@ class Record {
 async function appWith(record: Record, name: string, subscriptions: readonly string[], databaseUrl?: string): Promise<TestApp> {
   const app = await createTestApp(databaseUrl ? { databaseUrl } : {});
   app.get(EventTypes).register(noteEvents);
-  for (const subscription of subscriptions) app.get(Subscriptions).addReactor(noteReactor(subscription, record.handlerOf(`${name} ${subscription}`)));
+  for (const subscription of subscriptions)
+    app.get(Subscriptions).addReactor(noteReactor(subscription, record.handlerOf(`${name} ${subscription}`)));
   return app;
 }
 
@@ -126,9 +127,11 @@ describe('reactors', () => {
     for (let round = 0; round < 10; round += 1) {
       await Promise.all(ids.map((id) => append(first, id, tagged(`${round}`))));
       if (round % 3 === 0) {
-        await first.get(Database).query(
-          `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name like 'casewright-leases'`,
-        );
+        await first
+          .get(Database)
+          .query(
+            `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name like 'casewright-leases'`,
+          );
       }
       await second.catchUp().catch(() => undefined);
     }

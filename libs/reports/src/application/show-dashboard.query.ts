@@ -1,7 +1,18 @@
 import { TicketFigures, UserDirectory, type DashboardView, type TicketGrouping } from '@casewright/contracts';
 import { Clock, type Principal } from '@casewright/kernel';
 import { Injectable } from '@nestjs/common';
-import { ageFigures, dayFigures, dayOf, daysBefore, dayStart, figure, openFilter, Tally, targetFigures, teamFigures } from './dashboard-figures';
+import {
+  ageFigures,
+  dayFigures,
+  dayOf,
+  daysBefore,
+  dayStart,
+  figure,
+  openFilter,
+  Tally,
+  targetFigures,
+  teamFigures,
+} from './dashboard-figures';
 
 /** The dashboard of one reader: every figure counts what that reader may see. */
 @Injectable()

@@ -1,7 +1,15 @@
 import * as fc from 'fast-check';
 import { AppendBatcher, type AppendCommand, type AppendVerdict } from './append-batcher';
 
-const command = (id: string, stream: string): AppendCommand => ({ id, stream, category: 'x', expected: -1, hash: '', meta: {}, events: [] });
+const command = (id: string, stream: string): AppendCommand => ({
+  id,
+  stream,
+  category: 'x',
+  expected: -1,
+  hash: '',
+  meta: {},
+  events: [],
+});
 const stored: AppendVerdict = { verdict: 'stored', fromVersion: 0, toVersion: 1 };
 const limits = { connections: 2, commands: 4, characters: 100_000 };
 
@@ -70,24 +78,28 @@ describe('AppendBatcher', () => {
 
   it('answers every command exactly once and keeps the order of each stream', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.constantFrom('a', 'b', 'c', 'd', 'e'), { maxLength: 40 }), fc.array(fc.boolean()), async (streams, failures) => {
-        const seen: string[] = [];
-        let calls = 0;
-        const batcher = new AppendBatcher(async (json) => {
-          const commands = JSON.parse(json) as AppendCommand[];
-          expect(new Set(commands.map(({ stream }) => stream)).size).toBe(commands.length);
-          await turn();
-          if (commands.length > 1 && failures[calls++]) throw new Error('once');
-          seen.push(...commands.map(({ id }) => id));
-          return commands.map(() => stored);
-        }, limits);
-        await Promise.all(streams.map((stream, index) => batcher.submit(command(`${stream}:${String(index).padStart(3, '0')}`, stream))));
-        expect(seen).toHaveLength(streams.length);
-        for (const stream of new Set(streams)) {
-          const order = seen.filter((id) => id.startsWith(stream));
-          expect(order).toEqual([...order].sort());
-        }
-      }),
+      fc.asyncProperty(
+        fc.array(fc.constantFrom('a', 'b', 'c', 'd', 'e'), { maxLength: 40 }),
+        fc.array(fc.boolean()),
+        async (streams, failures) => {
+          const seen: string[] = [];
+          let calls = 0;
+          const batcher = new AppendBatcher(async (json) => {
+            const commands = JSON.parse(json) as AppendCommand[];
+            expect(new Set(commands.map(({ stream }) => stream)).size).toBe(commands.length);
+            await turn();
+            if (commands.length > 1 && failures[calls++]) throw new Error('once');
+            seen.push(...commands.map(({ id }) => id));
+            return commands.map(() => stored);
+          }, limits);
+          await Promise.all(streams.map((stream, index) => batcher.submit(command(`${stream}:${String(index).padStart(3, '0')}`, stream))));
+          expect(seen).toHaveLength(streams.length);
+          for (const stream of new Set(streams)) {
+            const order = seen.filter((id) => id.startsWith(stream));
+            expect(order).toEqual([...order].sort());
+          }
+        },
+      ),
       { numRuns: 50 },
     );
   });

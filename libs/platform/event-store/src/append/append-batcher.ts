@@ -84,7 +84,8 @@ export class AppendBatcher {
     const left: Waiting[] = [];
     let characters = 0;
     for (const command of this.waiting) {
-      const fits = batch.length === 0 || (batch.length < this.limits.commands && characters + command.json.length <= this.limits.characters);
+      const fits =
+        batch.length === 0 || (batch.length < this.limits.commands && characters + command.json.length <= this.limits.characters);
       if (!fits || this.busyStreams.has(command.stream)) {
         left.push(command);
         continue;

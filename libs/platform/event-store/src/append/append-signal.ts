@@ -72,7 +72,11 @@ export class AppendSignal {
   }
 
   private async open(): Promise<Client> {
-    const client = new Client({ connectionString: this.config.values.DATABASE_URL, application_name: 'casewright-signal', keepAlive: true });
+    const client = new Client({
+      connectionString: this.config.values.DATABASE_URL,
+      application_name: 'casewright-signal',
+      keepAlive: true,
+    });
     client.on('error', () => undefined);
     client.on('end', () => this.reconnectLater());
     await client.connect();

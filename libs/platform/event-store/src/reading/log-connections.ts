@@ -15,7 +15,8 @@ export class LogConnections {
       connectionString: config.values.DATABASE_URL,
       max: 4,
       application_name: 'casewright-log',
-      options: '-c enable_seqscan=off -c enable_bitmapscan=off -c jit=off -c plan_cache_mode=force_generic_plan -c timezone=UTC -c datestyle=ISO',
+      options:
+        '-c enable_seqscan=off -c enable_bitmapscan=off -c jit=off -c plan_cache_mode=force_generic_plan -c timezone=UTC -c datestyle=ISO',
     });
     // A broken idle connection is replaced by the next call.
     this.pool.on('error', () => undefined);

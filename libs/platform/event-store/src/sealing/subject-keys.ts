@@ -54,7 +54,10 @@ export class SubjectKeys {
     }
     if (missing.length === 0) return found;
     const keep = this.cache.begin();
-    const rows = await this.database.query<KeyRow>('select subject_id, wrapped_key from es.subject_keys where subject_id = any($1::uuid[])', [missing]);
+    const rows = await this.database.query<KeyRow>(
+      'select subject_id, wrapped_key from es.subject_keys where subject_id = any($1::uuid[])',
+      [missing],
+    );
     for (const row of rows) {
       const key = row.wrapped_key && open(this.master, row.wrapped_key, row.subject_id);
       found.set(row.subject_id, key);

@@ -37,7 +37,12 @@ export class PostgresSubscriptionAdmin extends SubscriptionAdmin {
        ) as hidden from es.meta as meta`,
     );
     if (!row) throw new Error('es.meta is empty');
-    return { events: row.events, streams: row.streams, epoch: row.epoch, firstHiddenMilliseconds: row.hidden === null ? null : Math.max(0, Math.round(row.hidden)) };
+    return {
+      events: row.events,
+      streams: row.streams,
+      epoch: row.epoch,
+      firstHiddenMilliseconds: row.hidden === null ? null : Math.max(0, Math.round(row.hidden)),
+    };
   }
 
   async parked({ subscription, limit, after }: { subscription?: string; limit: number; after?: string }): Promise<readonly ParkedStatus[]> {
@@ -73,7 +78,17 @@ export class PostgresSubscriptionAdmin extends SubscriptionAdmin {
     const { subscription, version, build, kind, state, lease, movedAt } = checkpoint;
     const isFollowed = state !== 'retired';
     const lag = isFollowed ? await this.lag(checkpoint) : { behind: 0, lagMilliseconds: 0 };
-    return { subscription, version, build, kind, state, worker: isFollowed ? lease : null, movedAt, ...lag, ...(await this.parkedCounts(checkpoint)) };
+    return {
+      subscription,
+      version,
+      build,
+      kind,
+      state,
+      worker: isFollowed ? lease : null,
+      movedAt,
+      ...lag,
+      ...(await this.parkedCounts(checkpoint)),
+    };
   }
 
   private async lag({ subscription, position }: Checkpoint): Promise<{ behind: number; lagMilliseconds: number }> {

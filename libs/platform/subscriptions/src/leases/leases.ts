@@ -36,7 +36,9 @@ export class Leases {
   }
 
   private async take(client: Client, name: string): Promise<boolean> {
-    const { rows } = await client.query<{ taken: boolean }>(`select pg_try_advisory_lock(hashtextextended('lease ' || $1, 0)) as taken`, [name]);
+    const { rows } = await client.query<{ taken: boolean }>(`select pg_try_advisory_lock(hashtextextended('lease ' || $1, 0)) as taken`, [
+      name,
+    ]);
     return rows[0]?.taken ?? false;
   }
 

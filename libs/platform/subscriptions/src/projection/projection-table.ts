@@ -35,7 +35,9 @@ export class ProjectionTable {
 
   async create(client: ClientBase): Promise<void> {
     const columns = Object.entries(this.definition.columns).map(([name, type]) => `${snake(name)} ${type}`);
-    await client.query(`create table if not exists ${this.name} (${['id uuid primary key', 'version bigint not null', ...columns].join(', ')})`);
+    await client.query(
+      `create table if not exists ${this.name} (${['id uuid primary key', 'version bigint not null', ...columns].join(', ')})`,
+    );
     for (const [index, definition] of (this.definition.indexes ?? []).entries()) {
       await client.query(`create index if not exists ${this.name.slice('rm.'.length)}_${index + 1} on ${this.name} ${definition}`);
     }
