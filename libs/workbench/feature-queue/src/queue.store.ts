@@ -1,6 +1,6 @@
 import { computed, inject } from '@angular/core';
 import type { TicketCounts, TicketListItem } from '@casewright/contracts';
-import { TicketsApi, withLoading } from '@casewright/data-access';
+import { TicketsApi, withLoading, type TicketQuery } from '@casewright/data-access';
 import { patchState, signalStore, withComputed, withMethods, withProps, withState } from '@ngrx/signals';
 import { listQuery, readQuery, type QueueQuery } from './query/queue-query';
 import { arrivals, changedIds, inPlace } from './rows/reconcile';
@@ -13,10 +13,14 @@ interface QueueState {
   held: { items: readonly TicketListItem[]; nextCursor: string | null } | null;
   fresh: ReadonlySet<string>;
   counts: TicketCounts | null;
+  /** When the list was loaded; what was opened since stands on top of it. */
+  since: string;
 }
 
-const initial: QueueState = { query: readQuery({}), items: [], nextCursor: null, held: null, fresh: new Set(), counts: null };
+const initial: QueueState = { query: readQuery({}), items: [], nextCursor: null, held: null, fresh: new Set(), counts: null, since: '' };
 const page = 60;
+/** Clocks of browsers and servers differ a little. */
+const overlap = 10_000;
 
 export const QueueStore = signalStore(
   withState(initial),
@@ -30,7 +34,7 @@ export const QueueStore = signalStore(
       store.asking.current.abort();
       store.asking.current = new AbortController();
       const { signal } = store.asking.current;
-      patchState(store, { query });
+      patchState(store, { query, since: new Date(Date.now() - overlap).toISOString() });
       await store.track(async () => {
         const { items, nextCursor } = await store.api.list({ ...listQuery(query), limit: String(page) }, signal);
         patchState(store, { items, nextCursor, held: null, fresh: new Set() });
@@ -49,7 +53,12 @@ export const QueueStore = signalStore(
     /** Something changed on the server. `still`: the pointer is on the rows, so nothing may move. */
     async refresh(still: () => boolean): Promise<void> {
       const limit = String(Math.min(200, Math.max(page, store.items().length)));
-      const { items, nextCursor } = await store.api.list({ ...listQuery(store.query()), limit }, store.asking.current.signal);
+      const { signal } = store.asking.current;
+      const wanted = listQuery(store.query());
+      const { items: sorted, nextCursor } = await store.api.list({ ...wanted, limit }, signal);
+      // Where the list goes on below, what has just come in may belong far down: it is shown on top all the same.
+      const latest = nextCursor === null || wanted.createdFrom ? [] : await newest(store.api, wanted, store.since(), signal);
+      const items = [...arrivals(sorted, latest), ...sorted];
       const fresh = changedIds(store.items(), items);
       if (still()) patchState(store, { items: inPlace(store.items(), items), held: { items, nextCursor }, fresh });
       else patchState(store, { items, nextCursor, held: null, fresh });
@@ -66,4 +75,9 @@ export const QueueStore = signalStore(
     },
   })),
 );
+async function newest(api: TicketsApi, query: TicketQuery, since: string, signal: AbortSignal): Promise<readonly TicketListItem[]> {
+  const { items } = await api.list({ ...query, createdFrom: since, sort: '-createdAt', limit: '20' }, signal);
+  return items;
+}
+
 export type QueueStore = InstanceType<typeof QueueStore>;
