@@ -119,25 +119,26 @@ function telling(): readonly DemoRule[] {
       },
     },
     {
-      reason: 'People write twice when they hear nothing',
+      reason: 'Without the serial number nobody can look up the warranty',
       content: {
-        name: 'Acknowledge new mail',
+        name: 'Ask for the serial number',
         order: { phase: 'notify', rank: 'm' },
         trigger: opened,
         conditions: {
           all: [
             { fact: 'ticket.channel', operator: 'equal', value: 'mail' },
             { fact: 'event.automatic', operator: 'equal', value: false },
+            mentions('warranty'),
           ],
         },
-        actions: [{ id: 'mail', type: 'ticket.mail-requester', params: { text: acknowledgement } }],
+        actions: [{ id: 'mail', type: 'ticket.mail-requester', params: { text: serialNumberPlease } }],
       },
     },
   ];
 }
 
-const acknowledgement = `Hello {{requester.name}},
+const serialNumberPlease = `Hello {{requester.name}},
 
-thank you for writing to us. We have noted your request as {{ticket.number}} and will answer as soon as we can.
+to look up the warranty for {{ticket.number}} we need the serial number. It stands on the silver label under the device and begins with CW.
 
 Your service team`;

@@ -44,6 +44,8 @@ function lifeOf(ticket: number, options: ScenarioOptions, random: Random): DemoA
   const place = random.pick(places);
   const model = random.pick(models);
   const opened = openingTime(ticket, options, random);
+  // What came in within the last day may still wait for somebody to take it.
+  const isFresh = opened.getTime() > options.until.getTime() - day;
   const team = options.agents.filter((agent) => agent.team === topic.team);
   const open: DemoAction = {
     do: 'open', at: opened, ticket, topic,
@@ -51,7 +53,7 @@ function lifeOf(ticket: number, options: ScenarioOptions, random: Random): DemoA
     subject: fill(topic.subject),
     message: `Hello,\n\n${fill(topic.message)}\n\nKind regards`,
   };
-  return [open, ...workOn(ticket, opened, random.pick(team), topic, fill, random)];
+  return [open, ...workOn(ticket, opened, isFresh, random.pick(team), topic, fill, random)];
 }
 
 /** Spread over the days, mostly in working hours; the last tickets are from this morning. */
@@ -63,26 +65,26 @@ function openingTime(ticket: number, { until, days, tickets }: ScenarioOptions, 
   return new Date(Math.min(Math.max(wished, start), until.getTime() - random.between(1, 90) * 60_000));
 }
 
-function workOn(ticket: number, opened: Date, agent: DemoAgent, topic: Topic, fill: (text: string) => string, random: Random): DemoAction[] {
+function workOn(ticket: number, opened: Date, isFresh: boolean, agent: DemoAgent, topic: Topic, fill: (text: string) => string, random: Random): DemoAction[] {
   let time = opened.getTime();
   const later = (fromHours: number, toHours: number) => new Date((time += (fromHours + random.next() * (toHours - fromHours)) * hour));
   const actions: DemoAction[] = [];
-  if (random.chance(0.06)) return actions;
-  actions.push({ do: 'take', at: later(0.1, 2), ticket, agent });
+  if (isFresh && random.chance(0.5)) return actions;
+  actions.push({ do: 'take', at: later(0.1, 1.5), ticket, agent });
   if (random.chance(0.15)) actions.push({ do: 'severity', at: later(0.02, 0.1), ticket, agent, to: random.pick(['S2', 'S3'] as const) });
   if (random.chance(0.4)) actions.push({ do: 'note', at: later(0.05, 0.5), ticket, agent, text: fill(topic.note) });
   actions.push({ do: 'answer', at: later(0.1, 4), ticket, agent, text: fill(topic.answer) });
-  if (random.chance(0.1)) return [...actions, { do: 'status', at: later(0.01, 0.1), ticket, agent, to: 'on-hold' }];
+  if (random.chance(0.05)) return [...actions, { do: 'status', at: later(0.01, 0.1), ticket, agent, to: 'on-hold' }];
   actions.push({ do: 'status', at: later(0.01, 0.02), ticket, agent, to: 'pending' });
   if (random.chance(0.3)) return [...actions, ...finish(ticket, agent, later, random)];
   actions.push({ do: 'customer', at: later(1, 30), ticket, text: fill(topic.followUp) });
-  if (random.chance(0.12)) return actions;
+  if (isFresh && random.chance(0.3)) return actions;
   actions.push({ do: 'answer', at: later(0.2, 5), ticket, agent, text: 'Thank you, that helps. We have what we need and will take care of it.' });
   return [...actions, ...finish(ticket, agent, later, random)];
 }
 
 function finish(ticket: number, agent: DemoAgent, later: (from: number, to: number) => Date, random: Random): DemoAction[] {
-  const solved: DemoAction = { do: 'status', at: later(2, 40), ticket, agent, to: 'solved' };
+  const solved: DemoAction = { do: 'status', at: later(2, 24), ticket, agent, to: 'solved' };
   if (random.chance(0.08)) {
     const back: DemoAction = { do: 'customer', at: later(2, 20), ticket, text: 'I am afraid it is back, exactly as before.' };
     return [solved, back, { do: 'status', at: later(3, 20), ticket, agent, to: 'solved' }];

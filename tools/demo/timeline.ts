@@ -27,10 +27,11 @@ export class Timeline {
     for (const [index, action] of actions.entries()) {
       await this.advanceTo(action.at);
       await play.perform(action);
-      await this.subscriptions.catchUp();
+      await this.settle();
       if (index % 50 === 0) progress(index);
     }
     await this.advanceTo(until);
+    await this.processes.runDue();
     await this.settle();
   }
 
@@ -42,8 +43,8 @@ export class Timeline {
     this.clock.set(time);
   }
 
+  /** All that follows from it, mails out included, at the same time of the clock. */
   private async settle(): Promise<void> {
-    await this.processes.runDue();
     await this.subscriptions.catchUp();
     while ((await this.deliveries.runDue()) > 0) await this.subscriptions.catchUp();
   }

@@ -18,6 +18,7 @@ export async function runEmbedded(options, release) {
   const postgres = await step('Starting PostgreSQL', () => openPostgres({ directory: options.data, freePort }));
   try {
     await prepareData(options, environmentOf(options, postgres.url));
+    process.env.CASEWRIGHT_DEMO = String(demoState(options.data) === 'loaded');
     const { startApi } = require('../../dist/server/apps/api/src/start-api.js');
     const running = await step('Starting Casewright', () => startApi(process.env));
     announce(options, running);

@@ -2,12 +2,15 @@ import { CasewrightModule, startRunners, stopRunners } from '@casewright/composi
 import { loadConfig } from '@casewright/config';
 import { configureHttp, createHttpAdapter } from '@casewright/http';
 import { migrate } from '@casewright/persistence';
+import { FirstAdmin } from '@casewright/identity';
 import { useLogging } from '@casewright/telemetry';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { serveWorkbench } from './serve-workbench';
 
 export interface RunningApi {
+  /** Where the first administrator is made; null once there is one. */
+  readonly setupLink: string | null;
   /** Drains and ends: no new requests, the running ones finish. */
   close(): Promise<void>;
 }
@@ -26,6 +29,7 @@ export async function startApi(environment: NodeJS.ProcessEnv): Promise<RunningA
   if (isWorker) await startRunners(app);
   await app.listen(config.values.PORT, config.values.HOST);
   return {
+    setupLink: await app.get(FirstAdmin).setUpLink(),
     async close() {
       if (isWorker) await stopRunners(app);
       await app.close();

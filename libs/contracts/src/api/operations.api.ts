@@ -33,6 +33,10 @@ export type SubscriptionView = z.infer<typeof SubscriptionView>;
 export const SubscriptionList = listOf(SubscriptionView);
 export type SubscriptionList = z.infer<typeof SubscriptionList>;
 
+/** `GET /about`, for everybody. */
+export const AboutView = z.object({ profile: z.enum(['embedded', 'cluster']), demo: z.boolean() });
+export type AboutView = z.infer<typeof AboutView>;
+
 /** The log as a whole. */
 export const SystemView = z.object({
   version: z.string(),

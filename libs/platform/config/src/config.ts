@@ -32,6 +32,8 @@ export const ConfigSchema = z.object({
   /** Where outgoing mail goes; without it (embedded profile only) into the Mailbox page. */
   SMTP_URL: url('smtp', 'smtps').optional(),
   SUPPORT_ADDRESS: z.email().default('support@demo.test'),
+  /** The database holds the demo company, so the sign-in page may offer its logins. Set by the start command. */
+  CASEWRIGHT_DEMO: z.stringbool().default(false),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 

@@ -1,0 +1,2 @@
+export const programs: Readonly<Record<'redis' | 'temporal' | 'chromium', () => string>>;
+export function missingServers(): ('redis' | 'temporal' | 'chromium')[];
