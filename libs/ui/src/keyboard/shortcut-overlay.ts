@@ -22,10 +22,10 @@ import { Keyboard } from './keyboard';
         cdkTrapFocusAutoCapture
         (keydown.escape)="close(); $event.preventDefault()"
       >
-        <header>
+        <div class="head">
           <h2 id="cw-shortcuts">Keyboard</h2>
           <button matIconButton type="button" aria-label="Close" (click)="close()"><cw-icon name="close" [size]="18" /></button>
-        </header>
+        </div>
         <div class="groups">
           @for (group of keyboard.groups(); track group) {
             <section>

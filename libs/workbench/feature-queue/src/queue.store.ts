@@ -3,7 +3,7 @@ import type { TicketCounts, TicketListItem } from '@casewright/contracts';
 import { TicketsApi, withLoading, type TicketQuery } from '@casewright/data-access';
 import { patchState, signalStore, withComputed, withMethods, withProps, withState } from '@ngrx/signals';
 import { listQuery, readQuery, type QueueQuery } from './query/queue-query';
-import { arrivals, changedIds, inPlace } from './rows/reconcile';
+import { arrivals, changedIds, inPlace, newcomersFirst } from './rows/reconcile';
 
 interface QueueState {
   query: QueueQuery;
@@ -56,9 +56,9 @@ export const QueueStore = signalStore(
       const { signal } = store.asking.current;
       const wanted = listQuery(store.query());
       const { items: sorted, nextCursor } = await store.api.list({ ...wanted, limit }, signal);
-      // Where the list goes on below, what has just come in may belong far down: it is shown on top all the same.
-      const latest = nextCursor === null || wanted.createdFrom ? [] : await newest(store.api, wanted, store.since(), signal);
-      const items = [...arrivals(sorted, latest), ...sorted];
+      // What has just come in may belong far down, out of sight or on a later page: it is shown on top until the list is loaded anew.
+      const opened = nextCursor === null || wanted.createdFrom ? sorted : await newest(store.api, wanted, store.since(), signal);
+      const items = newcomersFirst(sorted, opened, store.since());
       const fresh = changedIds(store.items(), items);
       if (still()) patchState(store, { items: inPlace(store.items(), items), held: { items, nextCursor }, fresh });
       else patchState(store, { items, nextCursor, held: null, fresh });

@@ -1,5 +1,5 @@
 import type { TicketListItem } from '@casewright/contracts';
-import { arrivals, changedIds, inPlace } from './reconcile';
+import { arrivals, changedIds, inPlace, newcomersFirst } from './reconcile';
 
 const row = (id: string, version: number): TicketListItem => ({ id, version }) as TicketListItem;
 const ids = (rows: readonly TicketListItem[]) => rows.map(({ id, version }) => `${id}${version}`);
@@ -23,5 +23,12 @@ describe('live rows', () => {
 
   it('are highlighted when new or changed', () => {
     expect([...changedIds([row('a', 1), row('b', 1)], [row('c', 1), row('a', 2), row('b', 1)])]).toEqual(['c', 'a']);
+  });
+
+  it('stand on top when they came in since the list was loaded, each once', () => {
+    const at = (id: string, createdAt: string): TicketListItem => ({ id, version: 1, createdAt }) as TicketListItem;
+    const sorted = [at('overdue', '2026-01-01'), at('early', '2026-01-03')];
+    const opened = [at('early', '2026-01-03'), at('late', '2026-01-04'), at('overdue', '2026-01-01')];
+    expect(newcomersFirst(sorted, opened, '2026-01-02').map(({ id }) => id)).toEqual(['late', 'early', 'overdue']);
   });
 });

@@ -20,3 +20,13 @@ export const changedIds = (shown: readonly TicketListItem[], latest: readonly Ti
   const versions = new Map(shown.map((ticket) => [ticket.id, ticket.version]));
   return new Set(latest.filter((ticket) => versions.get(ticket.id) !== ticket.version).map((ticket) => ticket.id));
 };
+
+/** Tickets that were opened since then, the newest first, on top of the others. */
+export function newcomersFirst(
+  sorted: readonly TicketListItem[],
+  opened: readonly TicketListItem[],
+  since: string,
+): readonly TicketListItem[] {
+  const newcomers = opened.filter((ticket) => ticket.createdAt >= since).sort((a, b) => b.createdAt.localeCompare(a.createdAt));
+  return [...newcomers, ...arrivals(newcomers, sorted)];
+}
