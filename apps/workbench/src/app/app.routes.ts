@@ -16,6 +16,7 @@ export const routes: Routes = [
       { path: 'tickets', loadChildren: async () => (await import('@casewright/feature-ticket')).routes },
       { path: 'customers', loadChildren: async () => (await import('@casewright/feature-customers')).routes },
       { path: 'rules', loadChildren: async () => (await import('@casewright/feature-rules')).routes },
+      { path: 'sla', loadChildren: async () => (await import('@casewright/feature-sla')).routes },
       { path: 'dashboard', loadChildren: async () => (await import('@casewright/feature-dashboard')).routes },
       { path: 'people', loadChildren: async () => (await import('@casewright/feature-people')).routes },
       { path: 'mailbox', loadChildren: async () => (await import('@casewright/feature-mailbox')).routes },

@@ -17,6 +17,7 @@ export * from './session/guards';
 export * from './session/may';
 export * from './session/session';
 export * from './sla/clocks.api';
+export * from './sla-admin/sla-admin.api';
 export * from './suspended/suspended.api';
 export * from './tickets/status-options';
 export * from './tickets/tickets.api';

@@ -1,1 +1,8 @@
-export {};
+import type { Routes } from '@angular/router';
+
+export const routes: Routes = [
+  { path: '', loadComponent: async () => (await import('./policies/policies.page')).PoliciesPage, title: 'SLA' },
+  { path: 'calendars', loadComponent: async () => (await import('./calendars/calendars.page')).CalendarsPage, title: 'Calendars' },
+  { path: 'calendars/:calendarId', loadComponent: async () => (await import('./calendar/calendar.page')).CalendarPage, title: 'Calendar' },
+  { path: ':policyId', loadComponent: async () => (await import('./policy/policy.page')).PolicyPage, title: 'SLA policy' },
+];

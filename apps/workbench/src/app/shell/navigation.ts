@@ -16,6 +16,7 @@ export const navigation: readonly NavigationEntry[] = [
   { group: 'Work', label: 'Queue', path: '/queue', icon: 'inbox', permission: 'ticket.view', shortcut: 'q' },
   { group: 'Work', label: 'Customers', path: '/customers', icon: 'customers', permission: 'customer.view', shortcut: 'c' },
   { group: 'Automate', label: 'Rules', path: '/rules', icon: 'rules', permission: 'rule.view', shortcut: 'r' },
+  { group: 'Automate', label: 'SLA', path: '/sla', icon: 'sla', permission: 'sla.view', shortcut: 's' },
   { group: 'See', label: 'Dashboard', path: '/dashboard', icon: 'dashboard', permission: 'report.view', shortcut: 'd' },
   { group: 'Set up', label: 'People', path: '/people', icon: 'people', permission: 'user.view' },
   { group: 'Set up', label: 'Suspended mail', path: '/suspended-mail', icon: 'suspended', permission: 'mail.view' },

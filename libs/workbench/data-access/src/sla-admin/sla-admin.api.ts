@@ -1,0 +1,72 @@
+import { Injectable, inject } from '@angular/core';
+import type {
+  CalendarContent,
+  CalendarList,
+  CalendarPreviewView,
+  CalendarView,
+  PreviewCalendar,
+  PreviewSlaPolicy,
+  SlaPolicyContent,
+  SlaPolicyList,
+  SlaPolicyPreviewView,
+  SlaPolicyView,
+} from '@casewright/contracts';
+import { ApiClient, answer, ifMatch } from '../http/api-client';
+
+/** Policies and the calendars that they count by. */
+@Injectable({ providedIn: 'root' })
+export class SlaAdminApi {
+  private readonly http = inject(ApiClient).http;
+
+  policies(): Promise<SlaPolicyList> {
+    return answer(this.http.GET('/api/v1/sla-policies', { params: {} }));
+  }
+
+  policy(id: string): Promise<SlaPolicyView> {
+    return answer(this.http.GET('/api/v1/sla-policies/{id}', { params: { path: { id } } }));
+  }
+
+  createPolicy(content: SlaPolicyContent): Promise<SlaPolicyView> {
+    return answer(this.http.POST('/api/v1/sla-policies', { params: {}, body: content }));
+  }
+
+  editPolicy(id: string, content: SlaPolicyContent, version: number): Promise<SlaPolicyView> {
+    return answer(this.http.PATCH('/api/v1/sla-policies/{id}', { params: { path: { id }, header: ifMatch(version) }, body: content }));
+  }
+
+  removePolicy(id: string, version: number): Promise<unknown> {
+    return answer(this.http.DELETE('/api/v1/sla-policies/{id}', { params: { path: { id }, header: ifMatch(version) } }));
+  }
+
+  orderPolicies(ids: readonly string[]): Promise<SlaPolicyList> {
+    return answer(this.http.PUT('/api/v1/sla-policies/order', { params: {}, body: { ids } }));
+  }
+
+  previewPolicy(draft: PreviewSlaPolicy): Promise<SlaPolicyPreviewView> {
+    return answer(this.http.POST('/api/v1/sla-policies/preview', { params: {}, body: draft }));
+  }
+
+  calendars(): Promise<CalendarList> {
+    return answer(this.http.GET('/api/v1/calendars', { params: {} }));
+  }
+
+  calendar(id: string): Promise<CalendarView> {
+    return answer(this.http.GET('/api/v1/calendars/{id}', { params: { path: { id } } }));
+  }
+
+  createCalendar(content: CalendarContent): Promise<CalendarView> {
+    return answer(this.http.POST('/api/v1/calendars', { params: {}, body: content }));
+  }
+
+  editCalendar(id: string, content: CalendarContent, version: number): Promise<CalendarView> {
+    return answer(this.http.PATCH('/api/v1/calendars/{id}', { params: { path: { id }, header: ifMatch(version) }, body: content }));
+  }
+
+  removeCalendar(id: string, version: number): Promise<unknown> {
+    return answer(this.http.DELETE('/api/v1/calendars/{id}', { params: { path: { id }, header: ifMatch(version) } }));
+  }
+
+  previewCalendar(draft: PreviewCalendar): Promise<CalendarPreviewView> {
+    return answer(this.http.POST('/api/v1/calendars/preview', { params: {}, body: draft }));
+  }
+}
