@@ -18,7 +18,12 @@ const forbidden: readonly [file: string, specifier: string, reason: RegExp][] = 
   ['libs/mail/src/index.ts', '@casewright/customers', /another only through contracts/],
   ['libs/reports/src/index.ts', '@casewright/sla', /another only through contracts/],
   ['libs/operations/src/index.ts', '@casewright/mail', /another only through contracts/],
-  ['libs/tickets/src/domain/ticket.ts', '../tickets.module', /The core|Layers|cycle|no-cycle/],
+  ['libs/tickets/src/domain/ticket.ts', '../application/named-commands', /domain may not know application/],
+  ['libs/tickets/src/domain/ticket.ts', '../read-model/ticket-list/ticket-list.projection', /domain may not know read-model/],
+  ['libs/tickets/src/domain/ticket.ts', '../http/tickets.controller', /domain may not know http/],
+  ['libs/tickets/src/application/named-commands.ts', '../http/tickets.controller', /application may not know http/],
+  ['libs/tickets/src/read-model/ticket-list/ticket-list.projection.ts', '../../http/tickets.controller', /read-model may not know http/],
+  ['libs/tickets/src/read-model/ticket-list/ticket-list.projection.ts', '../../application/named-commands', /read-model may not know application/],
   ['libs/kernel/src/clock.ts', '@nestjs/common', /core is pure/],
   ['libs/kernel/src/clock.ts', 'pg', /core is pure/],
   ['libs/kernel/src/clock.ts', 'bull', /core is pure/],
@@ -27,27 +32,17 @@ const forbidden: readonly [file: string, specifier: string, reason: RegExp][] = 
   ['libs/ui/src/index.ts', '@nestjs/common', /runs in a browser/],
 ];
 
-const layers: readonly [from: string, to: string][] = [
-  ['domain', 'application'],
-  ['domain', 'read-model'],
-  ['domain', 'http'],
-  ['application', 'http'],
-  ['read-model', 'http'],
-  ['read-model', 'application'],
-];
-
 describe('the import boundaries', () => {
-  it('report every forbidden import', () => {
+  it('report every forbidden import and let the allowed ones by', () => {
     const samples = forbidden.map(([file, specifier]) => ({ file, code: `import * as x from '${specifier}';\nexport const y = x;\n` }));
     const reports = lint(samples);
     const unreported = forbidden.filter(([, , reason], index) => !reports[index]?.some((message) => reason.test(message)));
     expect(unreported).toEqual([]);
-  });
+    expect(lint([{ file: 'libs/tickets/src/domain/ticket.ts', code: "import { fold } from '@casewright/kernel';\nexport const x = fold;\n" }])).toEqual([[]]);
+  }, 120_000);
 });
 
 function lint(samples: readonly { file: string; code: string }[]): string[][] {
   const output = execFileSync(process.execPath, ['tools/lint/probe.mjs'], { input: JSON.stringify(samples), encoding: 'utf8', maxBuffer: 10_000_000 });
   return JSON.parse(output) as string[][];
 }
-
-export { layers };

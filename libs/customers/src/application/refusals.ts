@@ -1,8 +1,6 @@
 import { DomainError } from '@casewright/kernel';
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
 
-export const missing = () => new DomainError('resource.missing', 'There is nothing here.');
-
 export const unknownOrganisation = () =>
   new DomainError('reference.unknown', 'There is no such organisation.', {
     errors: [{ pointer: '/organisationId', message: 'There is no such organisation' }],

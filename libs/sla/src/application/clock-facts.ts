@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { evolveTicket, mayRetarget, type FollowedEvent, type FollowedTicket } from '../domain/clock/followed-ticket';
 import { assignmentsUnder, firstMatching, type Assignments } from '../domain/policy/policy';
 import { calendarsOf, type ClockFacts, type ClocksState } from '../domain/sla-clock.process';
-import { Configuration } from './configuration';
+import { Configuration } from '../read-model/configuration/configuration';
 
 /** Looks up what the process that keeps a ticket's clocks must know for one input. */
 @Injectable()

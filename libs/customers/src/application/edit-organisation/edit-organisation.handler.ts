@@ -6,7 +6,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { searchable } from '../../domain/names';
 import { CustomerQueries } from '../../read-model/customer.queries';
 import { OrganisationEntity, type Organisation } from '../organisation.entity';
-import { missing, refuseTaken, requireVersion } from '../refusals';
+import { missing } from '../../domain/missing';
+import { refuseTaken, requireVersion } from '../refusals';
 import { EditOrganisationCommand } from './edit-organisation.command';
 
 @CommandHandler(EditOrganisationCommand)

@@ -7,7 +7,8 @@ import { searchable } from '../../domain/names';
 import { CustomerQueries } from '../../read-model/customer.queries';
 import { OrganisationEntity } from '../organisation.entity';
 import { PersonEntity, type Person } from '../person.entity';
-import { missing, refuseTaken, requireVersion, unknownOrganisation } from '../refusals';
+import { missing } from '../../domain/missing';
+import { refuseTaken, requireVersion, unknownOrganisation } from '../refusals';
 import { EditPersonCommand } from './edit-person.command';
 
 @CommandHandler(EditPersonCommand)

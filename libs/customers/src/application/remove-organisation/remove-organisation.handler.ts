@@ -2,7 +2,8 @@ import { LockMode } from '@mikro-orm/core';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { OrganisationEntity } from '../organisation.entity';
-import { missing, requireVersion } from '../refusals';
+import { missing } from '../../domain/missing';
+import { requireVersion } from '../refusals';
 import { RemoveOrganisationCommand } from './remove-organisation.command';
 
 /** Its people stay, without an organisation. */

@@ -2,7 +2,8 @@ import { LockMode } from '@mikro-orm/core';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { PersonEntity } from '../person.entity';
-import { missing, requireVersion } from '../refusals';
+import { missing } from '../../domain/missing';
+import { requireVersion } from '../refusals';
 import { RemovePersonCommand } from './remove-person.command';
 
 /** Takes a person off the lists. Their tickets still name them; their addresses are free, so a later mail makes a new person. */

@@ -1,6 +1,6 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { record } from '../../domain/clocks';
-import { clocksStream, ClocksRepository } from '../clocks.repository';
+import { clocksStream, ClocksRepository } from '../../read-model/clocks/clocks.repository';
 import { RecordClocksCommand } from './record-clocks.command';
 
 @CommandHandler(RecordClocksCommand)

@@ -1,8 +1,8 @@
 import { TicketVisibility, type ClockList, type SlaTarget } from '@casewright/contracts';
 import { Clock as TimeSource, DomainError, type Principal } from '@casewright/kernel';
 import { Injectable } from '@nestjs/common';
-import { clocksStream, ClocksRepository } from '../../application/clocks.repository';
-import { Configuration } from '../../application/configuration';
+import { clocksStream, ClocksRepository } from './clocks.repository';
+import { Configuration } from '../configuration/configuration';
 import type { Clock } from '../../domain/clock/clock';
 import type { Assignment } from '../../domain/clock/ledger';
 import { hoursIn } from '../../domain/sla-clock.process';

@@ -1,7 +1,7 @@
 import type { PreviewSlaPolicy, SlaPolicyPreviewView, SlaTargetDefinition } from '@casewright/contracts';
 import { DomainError } from '@casewright/kernel';
 import { Injectable } from '@nestjs/common';
-import { Configuration } from '../../application/configuration';
+import { Configuration } from '../configuration/configuration';
 import { aroundTheClock, workingTimeOf } from '../../domain/business-time/working-time';
 import { milestones, open } from '../../domain/clock/ledger';
 import { assignmentsUnder, conditionsOf, matches, type PolicyVersion } from '../../domain/policy/policy';

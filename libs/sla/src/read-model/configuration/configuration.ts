@@ -1,8 +1,8 @@
 import type { CalendarContent, SlaPolicyContent } from '@casewright/contracts';
 import { Database } from '@casewright/persistence';
 import { Injectable } from '@nestjs/common';
-import type { PolicyVersion } from '../domain/policy/policy';
-import type { CalendarVersion } from '../domain/sla-clock.process';
+import type { PolicyVersion } from '../../domain/policy/policy';
+import type { CalendarVersion } from '../../domain/sla-clock.process';
 
 interface VersionName {
   readonly id: string;
