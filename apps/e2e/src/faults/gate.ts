@@ -1,0 +1,59 @@
+import { until } from '@casewright/testing';
+import { Client } from 'pg';
+
+/** Rows that are held up while they are written. */
+export interface Passage {
+  readonly table: string;
+  readonly on: 'insert' | 'update' | 'insert or update';
+  /** SQL over `new`; absent: every row. */
+  readonly when?: string;
+}
+
+const lock = '8, 15';
+
+/**
+ * Stops the program in the middle of a write, inside the database: whoever writes such a row waits there until the gate opens. So a
+ * process can be killed at a named point, every time, however fast or busy the machine is.
+ */
+export class Gate {
+  private constructor(private readonly keeper: Client) {}
+
+  static async in(databaseUrl: string): Promise<Gate> {
+    const keeper = new Client({ connectionString: databaseUrl });
+    await keeper.connect();
+    await keeper.query(`
+      create schema faults;
+      create function faults.wait() returns trigger language plpgsql as $$
+      begin
+        perform pg_advisory_xact_lock_shared(${lock});
+        return new;
+      end $$`);
+    return new Gate(keeper);
+  }
+
+  async close({ table, on, when = 'true' }: Passage): Promise<void> {
+    await this.keeper.query(`select pg_advisory_lock(${lock})`);
+    await this.keeper.query(`create trigger gate before ${on} on ${table} for each row when (${when}) execute function faults.wait()`);
+  }
+
+  /** Somebody stands before it. */
+  async reached(): Promise<void> {
+    await until(async () => {
+      const { rowCount } = await this.keeper.query(
+        `select from pg_locks where locktype = 'advisory' and (classid, objid) = (${lock}) and not granted
+         and database = (select oid from pg_database where datname = current_database())`,
+      );
+      return (rowCount ?? 0) > 0;
+    }, 30_000);
+  }
+
+  /** What a killed process had under way ends as it would have: a single statement is committed, a transaction is not. */
+  async open({ table }: Passage): Promise<void> {
+    await this.keeper.query(`select pg_advisory_unlock(${lock})`);
+    await this.keeper.query(`drop trigger gate on ${table}`);
+  }
+
+  async end(): Promise<void> {
+    await this.keeper.end();
+  }
+}

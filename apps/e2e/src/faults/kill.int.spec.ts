@@ -1,0 +1,91 @@
+import { until } from '@casewright/testing';
+import type { Passage } from './gate';
+import { Program } from './program';
+
+interface Point {
+  readonly name: string;
+  readonly victim: 'api' | 'worker';
+  readonly passage: Passage;
+}
+
+const points: readonly Point[] = [
+  { name: 'the api while it appends', victim: 'api', passage: { table: 'es.events', on: 'insert', when: `new.meta->>'commandId' like 'http:%'` } },
+  { name: 'the worker while it projects', victim: 'worker', passage: { table: 'rm.ticket_list', on: 'insert or update' } },
+  {
+    name: 'the worker between the commands of a rule',
+    victim: 'worker',
+    passage: { table: 'es.events', on: 'insert', when: `new.meta->'actor'->>'kind' = 'rule' and new.type = 'ticket.team-assigned'` },
+  },
+  { name: 'the worker while it sends mail', victim: 'worker', passage: { table: 'mail.sent', on: 'update', when: 'new.sent_at is not null' } },
+  { name: 'the worker while it takes mail in', victim: 'worker', passage: { table: 'mail.messages', on: 'insert' } },
+  { name: 'the worker while a process acts', victim: 'worker', passage: { table: 'es.events', on: 'insert', when: `new.type = 'sla.warned'` } },
+];
+
+const once = { 'ticket.priority-changed': 1, 'ticket.tagged': 1, 'ticket.team-assigned': 1 };
+
+describe('kill -9 under load', () => {
+  let program: Program;
+
+  beforeAll(async () => {
+    program = await Program.start();
+  }, 120_000);
+  afterAll(() => program?.end(), 30_000);
+
+  describe.each(points)('of $name', ({ victim, passage }) => {
+    it('is survived', async () => {
+      const { gate, load, findings } = program;
+      const real = { ...passage, table: passage.table.startsWith('rm.') ? await findings.tableBehind(passage.table) : passage.table };
+      load.start();
+      await gate.close(real);
+      await gate.reached();
+      await program[victim].kill();
+      await gate.open(real);
+      await program[victim].start();
+      await load.stop();
+      await program.settled();
+    }, 120_000);
+
+    it('leaves each command in the log once', async () => {
+      const { findings, load, desk } = program;
+      expect(await findings.brokenStreams()).toEqual([]);
+      expect(await findings.commandsNotOnce()).toEqual([]);
+      expect(await findings.missingCommands(load.commands, desk.userId)).toEqual([]);
+    });
+
+    it('makes each accepted mail one ticket, and sends each mail once', async () => {
+      const { findings, load } = program;
+      expect(await findings.missingMails(load.mails)).toEqual([]);
+      expect(await findings.ticketsByMail()).toHaveLength(load.mails.length);
+      expect(await findings.mailsNotOnce()).toEqual([]);
+      const replies = load.commands.filter(({ does }) => does === 'reply').length;
+      expect(await findings.letters()).toEqual({ acknowledgment: load.mails.length, comment: replies });
+    });
+
+    it('lets rules and clocks act once', async () => {
+      const { findings, load, ruleId } = program;
+      const dark = [...load.commands.filter((command) => command.dark).map(({ ticketId }) => ticketId), ...(await findings.ticketsByMail())];
+      expect(await findings.effectsOf(ruleId)).toEqual(new Map(dark.map((ticketId) => [ticketId, once])));
+      expect(await findings.clocksNotOnce()).toEqual([]);
+    });
+  });
+
+  it('was felt by those who sent', () => {
+    expect(program.load.unconfirmed).toBeGreaterThan(0);
+    expect(program.load.commands.length).toBeGreaterThan(30);
+  });
+
+  it('leaves projections that are what the log says', async () => {
+    const { desk, findings } = program;
+    const projections = (await desk.subscriptions()).filter(({ kind, state }) => kind === 'projection' && state === 'live');
+    for (const { name, build } of projections) {
+      const view = `rm.${name.replaceAll('-', '_')}`;
+      const before = await findings.tableBehind(view);
+      await desk.rebuild(name);
+      await until(async () => (await desk.subscriptions()).some((one) => one.name === name && one.state === 'live' && one.build > build), 30_000);
+      const after = await findings.tableBehind(view);
+      expect(after).not.toBe(before);
+      expect(await findings.difference(before, after)).toEqual([]);
+    }
+    expect(await findings.count('rm.ticket_list')).toBe(await findings.count(`es.events where type = 'ticket.opened'`));
+  }, 120_000);
+});
