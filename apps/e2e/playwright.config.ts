@@ -1,10 +1,9 @@
 import { defineConfig } from '@playwright/test';
-import { resolve } from 'node:path';
-import { programs } from '../../tools/testing/servers.mjs';
 
 /** Journeys through the whole product, started as a newcomer would start it, in the Chromium of the system. */
 export default defineConfig({
   testDir: './src',
+  testMatch: '**/*.e2e-spec.ts',
   outputDir: '../../tmp/e2e',
   globalSetup: './src/support/global-setup.ts',
   workers: 1,
@@ -18,7 +17,8 @@ export default defineConfig({
     actionTimeout: 15_000,
     trace: 'retain-on-failure',
     launchOptions: {
-      executablePath: programs.chromium(),
+      // `npm test` says where it found it.
+      executablePath: process.env['CASEWRIGHT_CHROMIUM'] ?? '/usr/bin/chromium',
       args: [
         '--no-sandbox',
         '--disable-gpu',
@@ -30,5 +30,4 @@ export default defineConfig({
       ],
     },
   },
-  metadata: { root: resolve(__dirname, '../..') },
 });

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { install, needsInstall } from '../start/install.mjs';
-import { missingServers } from './servers.mjs';
+import { missingServers, programs } from './servers.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const results = join(root, 'tmp/test-results');
@@ -69,7 +69,7 @@ async function countJest(config) {
 
 async function countPlaywright(config) {
   const file = join(results, 'playwright.json');
-  const code = await execute(['npx', 'playwright', 'test', '-c', config], { PLAYWRIGHT_JSON_OUTPUT_NAME: file });
+  const code = await execute(['npx', 'playwright', 'test', '-c', config], { PLAYWRIGHT_JSON_OUTPUT_NAME: file, CASEWRIGHT_CHROMIUM: programs.chromium() });
   if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0 };
   const { stats } = JSON.parse(readFileSync(file, 'utf8'));
   return { passed: stats.expected, failed: Math.max(stats.unexpected + stats.flaky, code === 0 ? 0 : 1), skipped: stats.skipped };

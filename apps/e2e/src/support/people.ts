@@ -1,0 +1,31 @@
+import type { Browser, Page } from '@playwright/test';
+
+export const url = (path: string): string => `${process.env['E2E_URL'] ?? ''}${path}`;
+
+/** A browser of their own, signed in as one of the demo logins. */
+export async function signedIn(browser: Browser, login: string): Promise<Page> {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(url('/sign-in'));
+  await page.getByLabel('Email address').fill(`${login}@demo.test`);
+  await page.getByLabel('Password').fill('casewright');
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.getByRole('heading', { name: 'Queue' }).waitFor();
+  return page;
+}
+
+export interface OutsideMail {
+  readonly from: string;
+  readonly subject: string;
+  readonly text: string;
+}
+
+/** Writes a mail on the Mailbox page. */
+export async function writeMail(page: Page, mail: OutsideMail): Promise<void> {
+  await page.goto(url('/mailbox?compose=new'));
+  await page.getByLabel('From').fill(mail.from);
+  await page.getByLabel('Subject').fill(mail.subject);
+  await page.getByLabel('Message', { exact: true }).and(page.locator('textarea')).fill(mail.text);
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await page.getByText(/^Sent to/).waitFor();
+}
