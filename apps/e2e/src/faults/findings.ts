@@ -78,15 +78,19 @@ export class Findings {
 
   /** Confirmed mails that are not one comment of one ticket. */
   async missingMails(mails: readonly SentMail[]): Promise<SentMail[]> {
-    const rows = await this.rows(`select data->>'messageId' as id from es.events where type = 'ticket.commented' and data->>'messageId' is not null`);
+    const rows = await this.rows(
+      `select data->>'messageId' as id from es.events where type = 'ticket.commented' and data->>'messageId' is not null`,
+    );
     const found = occurrences(rows.map(({ id }) => String(id)));
     return mails.filter(({ messageId }) => found.get(messageId) !== 1);
   }
 
   /** How often each ticket was told something: answers of agents, and that its mail has arrived. */
   async letters(): Promise<Record<string, number>> {
-    const rows = await this.rows(`select kind, count(*)::int as count from mail.sent join mail.mailbox using (message_id) where direction = 'received' group by 1`);
-    return Object.fromEntries(rows.map(({ kind, count }) => [String(kind), Number(count)]));
+    const rows = await this.rows(
+      `select kind, count(*)::int as count from mail.sent join mail.mailbox using (message_id) where direction = 'received' group by 1`,
+    );
+    return Object.fromEntries([['acknowledgment', 0], ['comment', 0], ...rows.map(({ kind, count }) => [String(kind), Number(count)])]);
   }
 
   async ticketsByMail(): Promise<string[]> {

@@ -10,6 +10,8 @@ export interface SentCommand {
   readonly does: 'open' | 'reply';
   /** The rule of the suite applies to what it opens. */
   readonly dark: boolean;
+  /** The same request once more. */
+  readonly repeat: () => Promise<{ readonly id: string }>;
 }
 
 /** A mail that the intake answered with 250. */
@@ -42,7 +44,10 @@ export class Load {
   constructor(private readonly targets: LoadTargets) {}
 
   start(): void {
-    this.timers = [setInterval(() => this.begin(() => this.sendCommand()), commandEvery), setInterval(() => this.begin(() => this.sendMail()), mailEvery)];
+    this.timers = [
+      setInterval(() => this.begin(() => this.sendCommand()), commandEvery),
+      setInterval(() => this.begin(() => this.sendMail()), mailEvery),
+    ];
   }
 
   /** Sends nothing new, and resolves when everything that was sent is confirmed. */
@@ -69,13 +74,19 @@ export class Load {
       ? () => this.targets.desk.reply(answered.ticketId, `Answer ${number}`, key)
       : () => this.targets.desk.openTicket(`${dark ? 'Black picture' : 'Noise'} ${number}`, `http-${number}@outside.test`, key);
     const { id } = await this.insist(this.targets.api, send);
-    this.commands.push({ key, ticketId: id, does: answered ? 'reply' : 'open', dark });
+    this.commands.push({ key, ticketId: id, does: answered ? 'reply' : 'open', dark, repeat: send });
   }
 
   private async sendMail(): Promise<void> {
     const number = (this.sent += 1);
     const messageId = `<${newId()}@outside.test>`;
-    const mail = { messageId, from: `mail-${number}@outside.test`, to: 'support@demo.test', subject: `Black picture ${number}`, text: 'It is dark in here' };
+    const mail = {
+      messageId,
+      from: `mail-${number}@outside.test`,
+      to: 'support@demo.test',
+      subject: `Black picture ${number}`,
+      text: 'It is dark in here',
+    };
     await this.insist(this.targets.worker, async () => {
       const transport = createTransport({ host: '127.0.0.1', port: this.targets.smtpPort, secure: false, ignoreTLS: true });
       return transport.sendMail(mail).finally(() => transport.close());

@@ -51,7 +51,12 @@ export class Program {
   ) {}
 
   static async start(): Promise<Program> {
-    const [database, directory, port, smtpPort] = await Promise.all([createTestDatabase(), mkdtemp(join(tmpdir(), 'casewright-faults-')), freePort(), freePort()]);
+    const [database, directory, port, smtpPort] = await Promise.all([
+      createTestDatabase(),
+      mkdtemp(join(tmpdir(), 'casewright-faults-')),
+      freePort(),
+      freePort(),
+    ]);
     await buildServer();
     const shared = {
       DATABASE_URL: database.url,
@@ -62,8 +67,16 @@ export class Program {
     };
     const desk = new Desk(`http://127.0.0.1:${port}`);
     // The api tells the set-up link, as in the cluster profile; the worker keeps outgoing mail in Mailbox, as in the embedded one.
-    const api = new ServerProcess({ main: 'api/src/main.js', environment: { ...shared, CASEWRIGHT_PROFILE: 'cluster', CASEWRIGHT_ROLE: 'api' }, isReady: () => desk.answers() });
-    const worker = new ServerProcess({ main: 'worker/src/main.js', environment: { ...shared, CASEWRIGHT_PROFILE: 'embedded' }, isReady: () => accepts(smtpPort) });
+    const api = new ServerProcess({
+      main: 'api/src/main.js',
+      environment: { ...shared, CASEWRIGHT_PROFILE: 'cluster', CASEWRIGHT_ROLE: 'api' },
+      isReady: () => desk.answers(),
+    });
+    const worker = new ServerProcess({
+      main: 'worker/src/main.js',
+      environment: { ...shared, CASEWRIGHT_PROFILE: 'embedded' },
+      isReady: () => accepts(smtpPort),
+    });
     await api.start();
     await desk.setUp(/http\S+#\S+/.exec(api.output)?.[0] ?? '');
     const ruleId = await desk.publish(darkHall);

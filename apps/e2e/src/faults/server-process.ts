@@ -40,7 +40,8 @@ export class ServerProcess {
     const path = resolve(root, 'dist/server/apps', main);
     const env = { PATH: process.env['PATH'], NODE_ENV: 'production', LOG_LEVEL: 'warn', ...environment };
     const child = spawn(process.execPath, [path], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (this.said = (this.said + chunk.toString()).slice(-20_000)));
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (chunk: Buffer) => (this.said = (this.said + chunk.toString()).slice(-20_000)));
     this.child = child;
     await until(async () => {
       if (child.exitCode !== null) throw new Error(`${main} ended:\n${this.said}`);
