@@ -1,8 +1,9 @@
 import { rmSync } from 'node:fs';
 import { startProduct } from './product';
 
-/** One product with the demo company for all journeys that do not need their own. */
+/** One product with the demo company for all journeys that do not need their own; or the one that `E2E_URL` names. */
 export default async function globalSetup(): Promise<() => Promise<void>> {
+  if (process.env['E2E_URL']) return () => Promise.resolve();
   const product = await startProduct();
   process.env['E2E_URL'] = product.url;
   process.env['E2E_SMTP_PORT'] = String(product.smtpPort);

@@ -27,5 +27,5 @@ export async function writeMail(page: Page, mail: OutsideMail): Promise<void> {
   await page.getByLabel('Subject').fill(mail.subject);
   await page.getByLabel('Message', { exact: true }).and(page.locator('textarea')).fill(mail.text);
   await page.getByRole('button', { name: 'Send', exact: true }).click();
-  await page.getByText(/^Sent to/).waitFor();
+  await page.waitForURL(/message=/);
 }
