@@ -21,8 +21,16 @@ import { ViewState, type Loading } from '@casewright/ui';
             <label>Your name<input class="cw-input" formControlName="name" autocomplete="name" /></label>
             <label>
               Password
-              <input class="cw-input" type="password" formControlName="password" autocomplete="new-password" aria-describedby="password-hint" />
-              <span id="password-hint" class="hint">{{ form.controls.password.touched && form.controls.password.invalid ? 'Use at least 10 characters.' : '' }}</span>
+              <input
+                class="cw-input"
+                type="password"
+                formControlName="password"
+                autocomplete="new-password"
+                aria-describedby="password-hint"
+              />
+              <span id="password-hint" class="hint">{{
+                form.controls.password.touched && form.controls.password.invalid ? 'Use at least 10 characters.' : ''
+              }}</span>
             </label>
             @if (problem(); as words) {
               <p class="problem" role="alert">{{ words }}</p>

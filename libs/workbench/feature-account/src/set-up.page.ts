@@ -18,12 +18,16 @@ import { AccountApi, Session, asProblem } from '@casewright/data-access';
         <label>
           Email address
           <input class="cw-input" type="email" formControlName="email" autocomplete="username" aria-describedby="email-hint" />
-          <span id="email-hint" class="hint">{{ form.controls.email.touched && form.controls.email.invalid ? 'Enter your email address.' : '' }}</span>
+          <span id="email-hint" class="hint">{{
+            form.controls.email.touched && form.controls.email.invalid ? 'Enter your email address.' : ''
+          }}</span>
         </label>
         <label>
           Password
           <input class="cw-input" type="password" formControlName="password" autocomplete="new-password" aria-describedby="password-hint" />
-          <span id="password-hint" class="hint">{{ form.controls.password.touched && form.controls.password.invalid ? 'Use at least 10 characters.' : '' }}</span>
+          <span id="password-hint" class="hint">{{
+            form.controls.password.touched && form.controls.password.invalid ? 'Use at least 10 characters.' : ''
+          }}</span>
         </label>
         @if (problem(); as words) {
           <p class="problem" role="alert">{{ words }}</p>

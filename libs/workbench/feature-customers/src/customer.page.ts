@@ -5,7 +5,11 @@ import type { InteractionView, PersonView, TicketListItem } from '@casewright/co
 import { CustomersApi, May, TicketsApi, asProblem, failureOf, fieldProblem, type ApiProblem } from '@casewright/data-access';
 import { Avatar, Empty, Icon, Notices, PriorityChip, StatusChip, Time, ViewState, type Loading } from '@casewright/ui';
 
-const kindWords: Readonly<Record<InteractionView['kind'], string>> = { opened: 'opened', commented: 'wrote on', answered: 'was answered on' };
+const kindWords: Readonly<Record<InteractionView['kind'], string>> = {
+  opened: 'opened',
+  commented: 'wrote on',
+  answered: 'was answered on',
+};
 
 /** One person: who they are, their tickets, and everything that happened between us. */
 @Component({

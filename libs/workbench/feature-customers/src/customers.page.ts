@@ -22,8 +22,11 @@ export class CustomersPage {
   protected readonly people = signal<readonly PersonView[]>([]);
   protected readonly organisations = signal<readonly OrganisationView[]>([]);
   protected readonly loading = signal<Loading>({ state: 'loading' });
-  protected readonly options = computed(() => this.organisations().map(({ id, name }) => ({ value: id, label: name, icon: 'organisation' as const })));
+  protected readonly options = computed(() =>
+    this.organisations().map(({ id, name }) => ({ value: id, label: name, icon: 'organisation' as const })),
+  );
   protected readonly asPerson = (row: unknown): PersonView => row as PersonView;
+  protected readonly lineOf = ({ organisation, email }: PersonView): string => [organisation?.name, email].filter(Boolean).join(' · ');
   protected readonly columns: readonly Column[] = [
     { id: 'name', label: 'Name', width: 'minmax(180px, 1fr)' },
     { id: 'email', label: 'Address', width: 'minmax(200px, 1fr)' },
@@ -32,7 +35,10 @@ export class CustomersPage {
   ];
 
   constructor() {
-    void this.api.organisations().then(({ items }) => this.organisations.set(items)).catch(() => undefined);
+    void this.api
+      .organisations()
+      .then(({ items }) => this.organisations.set(items))
+      .catch(() => undefined);
     effect(() => void this.load());
   }
 

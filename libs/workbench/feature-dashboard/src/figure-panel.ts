@@ -7,7 +7,10 @@ import type { ChartConfiguration } from 'chart.js';
 /** The same figures twice: as a chart whose marks open the queue, and as a table with links. */
 export interface FigureTable {
   readonly columns: readonly string[];
-  readonly rows: readonly { readonly label: string; readonly cells: readonly { readonly text: string; readonly filter: QueueFilter | null }[] }[];
+  readonly rows: readonly {
+    readonly label: string;
+    readonly cells: readonly { readonly text: string; readonly filter: QueueFilter | null }[];
+  }[];
 }
 
 @Component({

@@ -1,3 +1,5 @@
 import type { Routes } from '@angular/router';
 
-export const routes: Routes = [{ path: '', loadComponent: async () => (await import('./dashboard.page')).DashboardPage, title: 'Dashboard' }];
+export const routes: Routes = [
+  { path: '', loadComponent: async () => (await import('./dashboard.page')).DashboardPage, title: 'Dashboard' },
+];

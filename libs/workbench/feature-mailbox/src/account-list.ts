@@ -8,10 +8,24 @@ import type { MailboxAccountView } from '@casewright/contracts';
   template: `
     <div class="top">
       <ng-content />
-      <input #search class="cw-input" type="search" placeholder="Find a person" aria-label="Find a person" (input)="text.set(search.value)" />
+      <input
+        #search
+        class="cw-input"
+        type="search"
+        placeholder="Find a person"
+        aria-label="Find a person"
+        (input)="text.set(search.value)"
+      />
     </div>
     <nav aria-label="People outside">
-      <button type="button" [class.active]="chosen() === null" [attr.aria-current]="chosen() === null ? 'true' : null" (click)="picked.emit(null)">All mail</button>
+      <button
+        type="button"
+        [class.active]="chosen() === null"
+        [attr.aria-current]="chosen() === null ? 'true' : null"
+        (click)="picked.emit(null)"
+      >
+        All mail
+      </button>
       @for (account of shown(); track account.address) {
         <button
           type="button"

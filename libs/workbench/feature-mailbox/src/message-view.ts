@@ -4,7 +4,18 @@ import type { MailboxMessageDetailView } from '@casewright/contracts';
 import type { ApiProblem } from '@casewright/data-access';
 import { HtmlFrame, Icon, Section, Time } from '@casewright/ui';
 
-const telling = new Set(['message-id', 'in-reply-to', 'references', 'reply-to', 'auto-submitted', 'date', 'from', 'to', 'subject', 'content-type']);
+const telling = new Set([
+  'message-id',
+  'in-reply-to',
+  'references',
+  'reply-to',
+  'auto-submitted',
+  'date',
+  'from',
+  'to',
+  'subject',
+  'content-type',
+]);
 
 /** One mail as the person outside sees it, with its headers, and an answer to it. */
 @Component({

@@ -6,7 +6,14 @@ import { RouterLink, RouterLinkActive } from '@angular/router';
   imports: [RouterLink, RouterLinkActive],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `<nav aria-label="People and teams">
-    <a class="cw-quiet-button" routerLink="/people" routerLinkActive="active" [routerLinkActiveOptions]="{ exact: true }" ariaCurrentWhenActive="page">People</a>
+    <a
+      class="cw-quiet-button"
+      routerLink="/people"
+      routerLinkActive="active"
+      [routerLinkActiveOptions]="{ exact: true }"
+      ariaCurrentWhenActive="page"
+      >People</a
+    >
     <a class="cw-quiet-button" routerLink="/people/teams" routerLinkActive="active" ariaCurrentWhenActive="page">Teams</a>
   </nav>`,
   styles: `

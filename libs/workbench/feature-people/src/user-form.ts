@@ -34,7 +34,12 @@ export class UserForm {
   protected readonly roles = Object.entries(roleWords).map(([value, label]) => ({ value, label }));
   protected readonly roleWords = roleWords;
   protected readonly teamOptions = computed(() => this.teams().map((team) => ({ value: team.id, label: team.name })));
-  protected readonly teamWords = computed(() => this.teamOptions().filter(({ value }) => this.chosenTeams().includes(value)).map(({ label }) => label).join(', '));
+  protected readonly teamWords = computed(() =>
+    this.teamOptions()
+      .filter(({ value }) => this.chosenTeams().includes(value))
+      .map(({ label }) => label)
+      .join(', '),
+  );
   protected readonly wrong = (field: string): string | null => fieldProblem(this.problem(), `/${field}`);
 
   protected pickRole(role: string): void {

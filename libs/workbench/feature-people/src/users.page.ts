@@ -3,7 +3,22 @@ import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
 import type { TeamView, UserView } from '@casewright/contracts';
 import { May, PeopleApi, asProblem, failureOf } from '@casewright/data-access';
-import { Avatar, Cell, Chip, CompactRow, Empty, Icon, ListPage, Notices, SidePanel, Table, Time, ViewState, type Column, type Loading } from '@casewright/ui';
+import {
+  Avatar,
+  Cell,
+  Chip,
+  CompactRow,
+  Empty,
+  Icon,
+  ListPage,
+  Notices,
+  SidePanel,
+  Table,
+  Time,
+  ViewState,
+  type Column,
+  type Loading,
+} from '@casewright/ui';
 import { PeopleTabs } from './people-tabs';
 import { UserForm, type UserFormResult } from './user-form';
 import { roleWords, stateLooks } from './words';
@@ -31,6 +46,7 @@ export class UsersPage {
   protected readonly roles = roleWords;
   protected readonly states = stateLooks;
   protected readonly asUser = (row: unknown): UserView => row as UserView;
+  protected readonly teamsOf = (user: UserView): string => user.teams.map(({ name }) => name).join(', ');
   protected readonly columns: readonly Column[] = [
     { id: 'name', label: 'Name', width: 'minmax(180px, 1fr)' },
     { id: 'email', label: 'Address', width: 'minmax(180px, 1fr)' },

@@ -8,7 +8,9 @@ import { RouterLink, RouterLinkActive } from '@angular/router';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `<nav aria-label="System">
     @for (tab of tabs; track tab.path) {
-      <a [routerLink]="tab.path" routerLinkActive="active" [routerLinkActiveOptions]="{ exact: true }" ariaCurrentWhenActive="page">{{ tab.label }}</a>
+      <a [routerLink]="tab.path" routerLinkActive="active" [routerLinkActiveOptions]="{ exact: true }" ariaCurrentWhenActive="page">{{
+        tab.label
+      }}</a>
     }
   </nav>`,
   styles: `

@@ -22,9 +22,17 @@ export class ActionList {
   readonly changed = output<RuleAction[]>();
   private readonly directory = inject(Directory);
   protected readonly offered = computed<readonly PickerOption[]>(() =>
-    this.catalog().actions.map((action) => ({ value: action.type, label: action.label, hint: action.external ? 'reaches people outside' : '' })),
+    this.catalog().actions.map((action) => ({
+      value: action.type,
+      label: action.label,
+      hint: action.external ? 'reaches people outside' : '',
+    })),
   );
-  protected readonly variables = computed(() => this.catalog().templateVariables.map(({ value }) => `{{${value}}}`).join('  '));
+  protected readonly variables = computed(() =>
+    this.catalog()
+      .templateVariables.map(({ value }) => `{{${value}}}`)
+      .join('  '),
+  );
 
   protected known(action: RuleAction) {
     return this.catalog().actions.find((candidate) => candidate.type === action.type);
@@ -45,7 +53,9 @@ export class ActionList {
 
   protected wordsOf(action: RuleAction, parameter: Parameter): string {
     const options = this.optionsOf(parameter);
-    return this.chosenOf(action, parameter).map((value) => options.find((option) => option.value === value)?.label ?? value).join(', ');
+    return this.chosenOf(action, parameter)
+      .map((value) => options.find((option) => option.value === value)?.label ?? value)
+      .join(', ');
   }
 
   protected offeredTags = (action: RuleAction, parameter: Parameter): readonly PickerOption[] =>

@@ -5,7 +5,13 @@ import { Icon, Picker, type PickerOption } from '@casewright/ui';
 import { newLeaf, operandOf, withOperator } from './condition';
 import { ValueInput } from './value-input';
 
-const groupWords = { ticket: 'Ticket', requester: 'Requester', organisation: 'Organisation', event: 'What happened', before: 'Before' } as const;
+const groupWords = {
+  ticket: 'Ticket',
+  requester: 'Requester',
+  organisation: 'Organisation',
+  event: 'What happened',
+  before: 'Before',
+} as const;
 
 /** One comparison: fact, operator, value, and what it means where the fact has no value. */
 @Component({
@@ -30,7 +36,9 @@ export class ConditionRow {
   );
   protected readonly operators = computed<readonly PickerOption[]>(() => {
     const fitting = new Set(this.fact()?.operators ?? []);
-    return this.catalog().operators.filter((operator) => fitting.has(operator.id)).map(({ id, label }) => ({ value: id, label }));
+    return this.catalog()
+      .operators.filter((operator) => fitting.has(operator.id))
+      .map(({ id, label }) => ({ value: id, label }));
   });
 
   protected pickFact(id: string): void {

@@ -24,9 +24,13 @@ export function toForm(node: ConditionNode): FormGroup | null {
 }
 
 export const fromForm = (group: FormGroup): ConditionNode =>
-  nodeOf(group.mode, group.parts.map((part) => (isLeaf(part) ? part : nodeOf(part.mode, part.parts))));
+  nodeOf(
+    group.mode,
+    group.parts.map((part) => (isLeaf(part) ? part : nodeOf(part.mode, part.parts))),
+  );
 
-const nodeOf = (mode: 'all' | 'any', children: readonly ConditionNode[]): ConditionNode => (mode === 'all' ? { all: children } : { any: children });
+const nodeOf = (mode: 'all' | 'any', children: readonly ConditionNode[]): ConditionNode =>
+  mode === 'all' ? { all: children } : { any: children };
 
 function groupOf(node: ConditionNode): { mode: 'all' | 'any'; children: readonly ConditionNode[] } | null {
   if ('all' in node) return { mode: 'all', children: node.all };
@@ -44,7 +48,8 @@ export function withOperator(leaf: ConditionLeaf, operator: string, catalog: Rul
   const operand = operandOf(operator, catalog);
   if (operand === 'none') return { fact: leaf.fact, operator };
   const value = leaf.value;
-  if (operand === 'many') return { fact: leaf.fact, operator, value: Array.isArray(value) ? value : value === undefined || value === '' ? [] : [value] };
+  if (operand === 'many')
+    return { fact: leaf.fact, operator, value: Array.isArray(value) ? value : value === undefined || value === '' ? [] : [value] };
   return { fact: leaf.fact, operator, value: Array.isArray(value) ? (value[0] ?? '') : (value ?? '') };
 }
 

@@ -6,7 +6,12 @@ import { Chip, Icon, Section, Time, type Tone } from '@casewright/ui';
 import { summaryOf } from './summary';
 
 const outcomeTones: Readonly<Record<DecisionView['outcome'], Tone>> = {
-  fired: 'good', 'no-match': 'neutral', 'trigger-rejected': 'neutral', guarded: 'warn', stopped: 'warn', error: 'bad',
+  fired: 'good',
+  'no-match': 'neutral',
+  'trigger-rejected': 'neutral',
+  guarded: 'warn',
+  stopped: 'warn',
+  error: 'bad',
 };
 
 /** Beside the form: what the rule says in words, what publishing would refuse, when it fired, and its life. */
@@ -25,7 +30,9 @@ export class RuleConsequence {
   readonly decisions = input.required<readonly DecisionView[]>();
   readonly history = input.required<readonly RuleHistoryEntry[]>();
   private readonly directory = inject(Directory);
-  private readonly names = computed(() => new Map([...this.directory.teams(), ...this.directory.agents()].map(({ value, label }) => [value, label])));
+  private readonly names = computed(
+    () => new Map([...this.directory.teams(), ...this.directory.agents()].map(({ value, label }) => [value, label])),
+  );
   protected readonly summary = computed(() => summaryOf(this.content(), this.catalog(), (id) => this.names().get(id) ?? id));
   protected readonly tones = outcomeTones;
 }

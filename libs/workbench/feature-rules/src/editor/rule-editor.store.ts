@@ -19,7 +19,16 @@ interface EditorState {
 }
 
 const initial: EditorState = {
-  catalog: null, rule: null, saved: newRule, content: newRule, revision: 0, problems: [], history: [], decisions: [], busy: 'no', refusal: null,
+  catalog: null,
+  rule: null,
+  saved: newRule,
+  content: newRule,
+  revision: 0,
+  problems: [],
+  history: [],
+  decisions: [],
+  busy: 'no',
+  refusal: null,
 };
 
 /** One rule under the editor's hands: what is written, what is saved, and what publishing would say. */
@@ -33,7 +42,15 @@ export const RuleEditorStore = signalStore(
   withMethods((store, api = inject(RulesApi)) => {
     const reload = async (id: string): Promise<void> => {
       const [rule, draft, history, decisions] = await Promise.all([api.read(id), api.draft(id), api.history(id), api.decisions(id)]);
-      patchState(store, { rule, saved: draft.content, content: draft.content, revision: draft.revision, problems: draft.problems, history: history.items, decisions: decisions.items });
+      patchState(store, {
+        rule,
+        saved: draft.content,
+        content: draft.content,
+        revision: draft.revision,
+        problems: draft.problems,
+        history: history.items,
+        decisions: decisions.items,
+      });
     };
     const attempt = async (busy: 'saving' | 'publishing', work: () => Promise<void>): Promise<boolean> => {
       patchState(store, { busy, refusal: null });

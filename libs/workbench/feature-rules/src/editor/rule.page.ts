@@ -31,10 +31,16 @@ export class RulePage {
   protected readonly phaseWords = phaseWords;
   protected readonly eventWords = computed(() => {
     const labels = new Map(this.store.catalog()?.events.map(({ value, label }) => [value, label]));
-    return this.store.content().trigger.types.map((type) => labels.get(type) ?? type).join(', ');
+    return this.store
+      .content()
+      .trigger.types.map((type) => labels.get(type) ?? type)
+      .join(', ');
   });
   /** What the last save or publish refused, at its place in the document. */
-  protected readonly problems = computed<readonly RuleProblem[]>(() => [...(this.store.refusal()?.fields ?? []), ...(this.store.changed() ? [] : this.store.problems())]);
+  protected readonly problems = computed<readonly RuleProblem[]>(() => [
+    ...(this.store.refusal()?.fields ?? []),
+    ...(this.store.changed() ? [] : this.store.problems()),
+  ]);
 
   constructor() {
     void inject(Directory).load();

@@ -4,7 +4,11 @@ import type { ConditionLeaf, ConditionNode, RuleAction, RuleCatalogView, RuleCon
 export type NameOf = (id: string) => string;
 
 /** The rule as a person would say it: when, if, then. */
-export function summaryOf(content: RuleContent, catalog: RuleCatalogView, nameOf: NameOf): { when: string; conditions: string; then: readonly string[] } {
+export function summaryOf(
+  content: RuleContent,
+  catalog: RuleCatalogView,
+  nameOf: NameOf,
+): { when: string; conditions: string; then: readonly string[] } {
   const events = content.trigger.types.map((type) => labelIn(catalog.events, type).toLowerCase());
   return {
     when: events.length > 0 ? events.join(' or ') : 'nothing yet: choose at least one event',
@@ -23,13 +27,18 @@ export function conditionWords(node: ConditionNode, catalog: RuleCatalogView, na
 
 function joined(nodes: readonly ConditionNode[], word: string, catalog: RuleCatalogView, nameOf: NameOf): string {
   if (nodes.length === 0) return '(nothing yet)';
-  const parts = nodes.map((node) => ('all' in node || 'any' in node ? `(${conditionWords(node, catalog, nameOf)})` : conditionWords(node, catalog, nameOf)));
+  const parts = nodes.map((node) =>
+    'all' in node || 'any' in node ? `(${conditionWords(node, catalog, nameOf)})` : conditionWords(node, catalog, nameOf),
+  );
   return parts.join(` ${word} `);
 }
 
 export function leafWords(leaf: ConditionLeaf, catalog: RuleCatalogView, nameOf: NameOf): string {
   const fact = catalog.facts.find((known) => known.id === leaf.fact);
-  const operator = labelIn(catalog.operators.map(({ id, label }) => ({ value: id, label })), leaf.operator);
+  const operator = labelIn(
+    catalog.operators.map(({ id, label }) => ({ value: id, label })),
+    leaf.operator,
+  );
   const words = (value: unknown): string => labelIn(fact?.choices ?? [], fact?.reference ? nameOf(String(value)) : String(value));
   const value = leaf.value === undefined ? '' : Array.isArray(leaf.value) ? leaf.value.map(words).join(', ') : words(leaf.value);
   return `${fact?.label ?? leaf.fact} ${operator} ${value && `“${value}”`}`.trim();
@@ -40,10 +49,12 @@ export function actionWords(action: RuleAction, catalog: RuleCatalogView, nameOf
   const values = (known?.parameters ?? []).map((parameter) => {
     const value = action.params[parameter.name];
     if (value === null || value === undefined || value === '') return parameter.nullable ? 'nobody' : '…';
-    const named = parameter.input === 'team' || parameter.input === 'agent' ? nameOf(String(value)) : labelIn(parameter.choices, String(value));
+    const named =
+      parameter.input === 'team' || parameter.input === 'agent' ? nameOf(String(value)) : labelIn(parameter.choices, String(value));
     return named.length > 60 ? `${named.slice(0, 57)}…` : named;
   });
   return `${known?.label ?? action.type}${values.length > 0 ? `: ${values.join(', ')}` : ''}`;
 }
 
-const labelIn = (choices: readonly { value: string; label: string }[], value: string): string => choices.find((choice) => choice.value === value)?.label ?? value;
+const labelIn = (choices: readonly { value: string; label: string }[], value: string): string =>
+  choices.find((choice) => choice.value === value)?.label ?? value;

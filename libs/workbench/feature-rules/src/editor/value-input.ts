@@ -56,7 +56,11 @@ export class ValueInput {
   protected readonly options = computed<readonly PickerOption[]>(() => {
     if (this.reference() === 'team') return this.directory.teams();
     if (this.reference() === 'agent') return this.directory.agents();
-    if (this.type() === 'boolean') return [{ value: 'true', label: 'yes' }, { value: 'false', label: 'no' }];
+    if (this.type() === 'boolean')
+      return [
+        { value: 'true', label: 'yes' },
+        { value: 'false', label: 'no' },
+      ];
     return this.choices();
   });
   protected readonly chosen = computed<readonly string[]>(() => {
@@ -65,8 +69,14 @@ export class ValueInput {
     return value === undefined || value === null || value === '' ? [] : [String(value)];
   });
   /** What was typed stays among the offers, so that it can be taken away again. */
-  protected readonly offered = computed(() => (this.options().length ? this.options() : this.chosen().map((value) => ({ value, label: value }))));
-  protected readonly words = computed(() => this.chosen().map((value) => this.offered().find((option) => option.value === value)?.label ?? value).join(', '));
+  protected readonly offered = computed(() =>
+    this.options().length ? this.options() : this.chosen().map((value) => ({ value, label: value })),
+  );
+  protected readonly words = computed(() =>
+    this.chosen()
+      .map((value) => this.offered().find((option) => option.value === value)?.label ?? value)
+      .join(', '),
+  );
   protected readonly hint = computed(() => (this.operand() === 'duration' ? 'PT30M' : this.operand() === 'pattern' ? 'pattern' : 'value'));
 
   protected pick(value: string): void {

@@ -3,7 +3,21 @@ import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
 import type { RulePhase, RuleStatus, RuleView } from '@casewright/contracts';
 import { May, RulesApi, asProblem, failureOf } from '@casewright/data-access';
-import { Cell, Chip, CompactRow, Empty, FilterChip, Icon, ListPage, Notices, Table, Time, ViewState, type Column, type Loading } from '@casewright/ui';
+import {
+  Cell,
+  Chip,
+  CompactRow,
+  Empty,
+  FilterChip,
+  Icon,
+  ListPage,
+  Notices,
+  Table,
+  Time,
+  ViewState,
+  type Column,
+  type Loading,
+} from '@casewright/ui';
 import { statusLooks, phaseWords } from '../words';
 
 /** All rules in the order in which they run. */

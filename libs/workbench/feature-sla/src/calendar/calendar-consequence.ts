@@ -2,8 +2,9 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, signal } f
 import { RouterLink } from '@angular/router';
 import type { CalendarContent, Named } from '@casewright/contracts';
 import { SlaAdminApi } from '@casewright/data-access';
-import { Icon, Section, exactTime } from '@casewright/ui';
+import { Icon, Section } from '@casewright/ui';
 import { previewOf } from '../preview';
+import { moment } from '../words';
 import { openDays } from './open-days';
 
 /** Beside the form: the next fourteen days, and what the hours do with a goal. */
@@ -18,7 +19,7 @@ export class CalendarConsequence {
   readonly content = input.required<CalendarContent>();
   readonly usedBy = input.required<readonly Named[]>();
   private readonly api = inject(SlaAdminApi);
-  protected readonly moment = exactTime;
+  protected readonly moment = moment;
   protected readonly hours = signal(8);
   private readonly from = new Date().toISOString();
   protected readonly preview = previewOf(

@@ -7,7 +7,6 @@ import {
   Picker,
   PriorityChip,
   Section,
-  exactTime,
   minutesAsText,
   prioritiesByUrgency,
   priorityLooks,
@@ -16,7 +15,7 @@ import {
 import { Names } from '../names';
 import { matchWords, targetSentence } from '../policies/sentence';
 import { previewOf } from '../preview';
-import { targetWords } from '../words';
+import { moment, targetWords } from '../words';
 import { exampleFor, fridayAfternoon } from './example';
 
 /** Beside the form: the policy in words, and when it makes an example ticket due. */
@@ -37,7 +36,7 @@ export class PolicyConsequence {
   protected readonly priorities = prioritiesByUrgency.map((value) => ({ value, ...priorityLooks[value] }));
   protected readonly words = targetWords;
   protected readonly minutesAsText = minutesAsText;
-  protected readonly moment = exactTime;
+  protected readonly moment = moment;
   protected readonly matchWords = computed(() => matchWords(this.content().match, this.names.nameOf));
   protected readonly sentences = computed(() =>
     this.content().targets.map((target) => targetSentence(target, this.calendarName(target.calendarId))),

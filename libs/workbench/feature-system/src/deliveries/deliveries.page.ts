@@ -8,12 +8,12 @@ import { Chip, Empty, ListPage, Notices, SidePanel, Time, ViewState, type Tone }
 import { ListState, act } from '../list-state';
 import { SystemTabs } from '../system-tabs';
 
-const states: readonly { id: DeliveryState; label: string; tone: Tone }[] = [
-  { id: 'dead', label: 'Dead letters', tone: 'bad' },
-  { id: 'waiting', label: 'Waiting', tone: 'info' },
-  { id: 'sending', label: 'Sending', tone: 'info' },
-  { id: 'delivered', label: 'Delivered', tone: 'good' },
-  { id: 'cancelled', label: 'Cancelled', tone: 'neutral' },
+const states: readonly { id: DeliveryState; label: string; word: string; tone: Tone }[] = [
+  { id: 'dead', label: 'Dead letters', word: 'Dead letter', tone: 'bad' },
+  { id: 'waiting', label: 'Waiting', word: 'Waiting', tone: 'info' },
+  { id: 'sending', label: 'Sending', word: 'Sending', tone: 'info' },
+  { id: 'delivered', label: 'Delivered', word: 'Delivered', tone: 'good' },
+  { id: 'cancelled', label: 'Cancelled', word: 'Cancelled', tone: 'neutral' },
 ];
 
 /** What goes out: every send with its attempts. Dead letters wait here for a person. */
@@ -50,6 +50,8 @@ export class DeliveriesPage {
   }
 
   protected toneOf = (status: DeliveryState): Tone => states.find((state) => state.id === status)?.tone ?? 'neutral';
+
+  protected wordOf = (status: DeliveryState): string => states.find((state) => state.id === status)?.word ?? status;
 
   protected go(queryParams: { status?: string | null; delivery?: string | null }): void {
     void this.router.navigate([], { queryParams, queryParamsHandling: 'merge' });

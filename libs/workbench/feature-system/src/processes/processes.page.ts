@@ -22,6 +22,7 @@ export class ProcessesPage {
   private readonly api = inject(OperationsApi);
   private readonly router = inject(Router);
   protected readonly states: readonly ProcessState[] = ['running', 'parked', 'done'];
+  protected readonly words: Readonly<Record<ProcessState, string>> = { running: 'Running', parked: 'Parked', done: 'Done' };
   protected readonly list = new ListState<ProcessView>(async () => (await this.api.processes({ status: this.status(), limit: 100 })).items);
 
   constructor() {
