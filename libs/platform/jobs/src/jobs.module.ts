@@ -18,7 +18,7 @@ import { PgBossQueue } from './queue/pg-boss-queue';
   providers: [
     { provide: DeliveryRows, inject: [Database], useFactory: (database: Database) => new DeliveryRows(database) },
     { provide: JobQueue, inject: [Config, Database, LazyModuleLoader], useFactory: createQueue },
-    { provide: Deliveries, inject: [DeliveryRows, JobQueue, Clock, Metrics], useFactory: createDeliveries },
+    { provide: Deliveries, inject: [Config, DeliveryRows, JobQueue, Clock, Metrics], useFactory: createDeliveries },
   ],
   exports: [JobQueue, Deliveries],
 })
@@ -50,16 +50,20 @@ export class JobsModule implements OnApplicationBootstrap, BeforeApplicationShut
 
 async function createQueue(config: Config, database: Database, modules: LazyModuleLoader): Promise<JobQueue> {
   const redisUrl = config.values.REDIS_URL;
-  if (!redisUrl) return new PgBossQueue(database);
+  if (!redisUrl) return new PgBossQueue(database, workersOf(config));
   const { BullQueue } = await import('./queue/bull-queue');
   return new BullQueue(redisUrl, modules);
 }
 
-function createDeliveries(rows: DeliveryRows, queue: JobQueue, clock: Clock, metrics: Metrics): Deliveries {
+/** The embedded profile is one process. */
+const workersOf = (config: Config): 'one' | 'several' => (config.values.CASEWRIGHT_PROFILE === 'embedded' ? 'one' : 'several');
+
+function createDeliveries(config: Config, rows: DeliveryRows, queue: JobQueue, clock: Clock, metrics: Metrics): Deliveries {
+  const policy = { ...defaultDeliveryPolicy, workers: workersOf(config) };
   const attempts = metrics.counter({
     name: 'casewright_delivery_attempts_total',
     help: 'Attempts to deliver, by outcome',
     labels: ['outcome', 'capability'],
   });
-  return new PostgresDeliveries(rows, queue, clock, defaultDeliveryPolicy, (outcome, capability) => attempts.add({ outcome, capability }));
+  return new PostgresDeliveries(rows, queue, clock, policy, (outcome, capability) => attempts.add({ outcome, capability }));
 }

@@ -74,7 +74,8 @@ async function createHost(
     buckets: latenessBuckets,
   });
   const onWake = (type: string, secondsLate: number) => lateness.observe(Math.max(0, secondsLate), { type });
-  const parts = { database, definitions, dispatcher, eventTypes, clock, policy: defaultRetryPolicy, onWake };
+  const workers = config.values.CASEWRIGHT_PROFILE === 'embedded' ? ('one' as const) : ('several' as const);
+  const parts = { database, definitions, dispatcher, eventTypes, clock, policy: { ...defaultRetryPolicy, workers }, onWake };
   const { TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace, TEMPORAL_TASK_QUEUE: taskQueue } = config.values;
   if (!address) return createPostgresProcessHost(parts);
   const { createTemporalProcessHost } = await import('./temporal/create');

@@ -9,6 +9,8 @@ export interface DeliveryPolicy {
   readonly claimMilliseconds: number;
   readonly sweepMilliseconds: number;
   readonly concurrency: number;
+  /** `one`: what is being sent when it starts was left by itself, which died; nobody has to fall silent first. */
+  readonly workers: 'one' | 'several';
 }
 
 /** Fourteen attempts over about sixteen hours: a mail server may be away for a night. */
@@ -19,6 +21,7 @@ export const defaultDeliveryPolicy: DeliveryPolicy = {
   claimMilliseconds: 60_000,
   sweepMilliseconds: 5_000,
   concurrency: 4,
+  workers: 'several',
 };
 
 /** Doubles with each attempt; up to a fifth is added by the id, so that what failed together does not come back together. */

@@ -64,6 +64,11 @@ export class DeliveryRows {
     ]);
   }
 
+  /** Makes everything that is being sent due at once. */
+  async releaseAll(now: Date): Promise<void> {
+    await this.database.query(`update jobs.deliveries set next_at = $1 where status = 'sending'`, [now]);
+  }
+
   async succeed(id: string, attempt: number, receipt: string | null, now: Date): Promise<void> {
     await this.database.query(
       `with ended as (

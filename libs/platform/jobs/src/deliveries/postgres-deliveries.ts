@@ -80,6 +80,7 @@ export class PostgresDeliveries extends Deliveries {
 
   async start(): Promise<void> {
     this.started = true;
+    if (this.policy.workers === 'one') await this.rows.releaseAll(this.clock.now());
     await this.queue.start();
     await this.queue.work(queueName, { concurrency: this.policy.concurrency }, (job) => this.work(job.id));
     this.sweeper.start();

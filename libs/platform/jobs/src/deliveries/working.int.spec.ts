@@ -58,6 +58,22 @@ describe('Deliveries at work on pg-boss', () => {
     expect([...left.sent, ...right.sent].map(({ id }) => id).sort()).toEqual(all.map(({ id }) => id).sort());
     for (const worker of workers) await worker.stop();
   });
+
+  it('go on at once after a kill where one worker is all there is, and the job of the dead one is no obstacle', async () => {
+    const one = delivery();
+    const queue = new PgBossQueue(tables.database);
+    await queue.start();
+    await new PostgresDeliveries(new DeliveryRows(tables.database), queue, new SystemClock(), policy).create(one);
+    const claimEnd = new Date(Date.now() + policy.claimMilliseconds);
+    await new DeliveryRows(tables.database).begin(one.id, new Date(), claimEnd);
+    await tables.database.query(`update jobs_queue.job set state = 'active', started_on = now() where data->>'id' = $1`, [one.id]);
+    await queue.stop();
+    const sender = new RecordingSender();
+    const deliveries = await started(tables, new PgBossQueue(tables.database, 'one'), sender, { workers: 'one' });
+    await until(async () => (await deliveries.find(one.id))?.status === 'delivered');
+    expect(sender.sent.map(({ id, attempt }) => [id, attempt])).toEqual([[one.id, 2]]);
+    await deliveries.stop();
+  });
 });
 
 describeWith('redis', 'Deliveries at work on bull', () => {

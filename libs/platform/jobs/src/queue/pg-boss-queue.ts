@@ -6,29 +6,42 @@ import { JobQueue, type Job, type JobOutcome } from './job-queue';
 
 interface Running {
   readonly boss: PgBoss;
+  readonly queries: Set<Promise<unknown>>;
   readonly known: Set<string>;
   readonly workers: Map<string, string[]>;
 }
 
 const pollSeconds = 0.5;
-const longestRunSeconds = 300;
+/** A job whose worker died comes back after these two together. One that runs longer comes back as well; the truth is elsewhere. */
+const longestRunSeconds = 90;
+const lookForLostSeconds = 15;
 
 /** pg-boss on the program's own database and connections. A job's row lives only as long as the job waits or runs. */
 export class PgBossQueue extends JobQueue {
   private readonly log = new Logger('JobQueue');
   private running: Running | null = null;
 
-  constructor(private readonly database: Database) {
+  /** `one`: no other process works on this database, so a job that seems to run when it starts was left by a killed one. */
+  constructor(
+    private readonly database: Database,
+    private readonly processes: 'one' | 'several' = 'several',
+  ) {
     super();
   }
 
   async start(): Promise<void> {
     if (this.running) return;
-    const executeSql = async (text: string, values: unknown[]) => this.database.pool.query(text, values);
-    const boss = new PgBoss({ db: { executeSql }, schema: 'jobs_queue', schedule: false });
+    const queries = new Set<Promise<unknown>>();
+    const executeSql = (text: string, values: unknown[]) => {
+      const query = this.database.pool.query(text, values);
+      queries.add(query);
+      return query.finally(() => queries.delete(query));
+    };
+    const boss = new PgBoss({ db: { executeSql }, schema: 'jobs_queue', schedule: false, maintenanceIntervalSeconds: lookForLostSeconds });
     boss.on('error', (error) => this.log.error(error.message));
     await boss.start();
-    this.running = { boss, known: new Set(), workers: new Map() };
+    if (this.processes === 'one') await this.database.query(`delete from jobs_queue.job where state = 'active'`);
+    this.running = { boss, queries, known: new Set(), workers: new Map() };
   }
 
   async add(queue: string, job: Job, options: { notBefore?: Date } = {}): Promise<void> {
@@ -37,7 +50,7 @@ export class PgBossQueue extends JobQueue {
     try {
       await ensureQueue(running, queue);
       const startAfter = options.notBefore && options.notBefore > new Date() ? { startAfter: options.notBefore } : {};
-      const again = { retryLimit: 3, expireInSeconds: longestRunSeconds };
+      const again = { retryLimit: 100, expireInSeconds: longestRunSeconds };
       await running.boss.send(queue, { id: job.id, data: job.data }, { id: rowId(queue, job), ...again, ...startAfter });
       if (!('startAfter' in startAfter)) wakeWorkers(running, queue);
     } catch (error) {
@@ -62,7 +75,9 @@ export class PgBossQueue extends JobQueue {
   async stop(): Promise<void> {
     const running = this.running;
     this.running = null;
-    await running?.boss.stop({ graceful: true, wait: true, close: false, timeout: 8_000 });
+    if (!running) return;
+    await running.boss.stop({ graceful: true, wait: true, close: false, timeout: 8_000 });
+    await finished(running.queries);
   }
 
   async healthy(): Promise<boolean> {
@@ -78,6 +93,14 @@ export class PgBossQueue extends JobQueue {
     }
     await running.boss.deleteJob(queue, rowId(queue, job));
     if (outcome) await this.add(queue, job, { notBefore: outcome.again });
+  }
+}
+
+/** pg-boss does not wait for the last words of its workers, and the pool may end as soon as this queue has stopped. */
+async function finished(queries: ReadonlySet<Promise<unknown>>): Promise<void> {
+  while (queries.size > 0) {
+    await Promise.allSettled(queries);
+    await new Promise((resolve) => setImmediate(resolve));
   }
 }
 

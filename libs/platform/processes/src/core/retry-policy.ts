@@ -4,6 +4,8 @@ export interface RetryPolicy {
   readonly firstWaitMilliseconds: number;
   /** How long a worker may take for one input before another one takes it up. */
   readonly claimMilliseconds: number;
+  /** `one`: what is in hand when it starts was left by itself, which died. Absent: several. */
+  readonly workers?: 'one' | 'several';
 }
 
 export const defaultRetryPolicy: RetryPolicy = { attempts: 5, firstWaitMilliseconds: 1_000, claimMilliseconds: 30_000 };

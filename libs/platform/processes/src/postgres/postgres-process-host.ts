@@ -45,9 +45,9 @@ export class PostgresProcessHost extends ProcessHost {
     }
   }
 
-  start(): Promise<void> {
+  async start(): Promise<void> {
+    if (this.policy.workers === 'one') await this.rows.releaseAll(this.clock.now());
     this.timer.start();
-    return Promise.resolve();
   }
 
   stop(): Promise<void> {

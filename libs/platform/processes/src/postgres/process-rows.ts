@@ -107,6 +107,15 @@ export class ProcessRows {
     return raws.map(rowOf);
   }
 
+  /** Makes due at once what was in hand; what failed keeps its time for the next try. */
+  async releaseAll(now: Date): Promise<void> {
+    await this.database.query(
+      `update ${table} set due_at = case when pending is null and backlog = '[]' then wake_at else $1::timestamptz end
+       where status = 'running' and attempts = 0 and due_at is not null`,
+      [now],
+    );
+  }
+
   async nextDue(): Promise<Date | null> {
     const [next] = await this.database.query<{ due_at: Date | null }>(
       `select min(due_at) as due_at from ${table} where due_at is not null`,
