@@ -17,7 +17,8 @@ const day = 86_400_000;
  */
 export async function loadDemo(environment: NodeJS.ProcessEnv, progress: (text: string) => void, until = new Date()): Promise<void> {
   const clock = new FixedClock(new Date(until.getTime() - (days + 1) * day));
-  const config = loadConfig({ ...environment, LOG_LEVEL: 'silent' });
+  // Thirty days of mail go into Mailbox, never to a real server.
+  const config = loadConfig({ ...environment, SMTP_URL: undefined, LOG_LEVEL: 'silent' });
   await migrate(config.values.DATABASE_URL);
   const app = await NestFactory.createApplicationContext(CasewrightModule.with(config, clock), { logger: ['error'], bufferLogs: false });
   try {

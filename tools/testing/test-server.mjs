@@ -13,6 +13,8 @@ export async function startTestServer() {
   const server = embeddedPostgres({ directory: join(directory, 'postgres'), port, flags });
   await server.initialise();
   await server.start();
+  // A run that is broken off takes its server with it.
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void server.stop().then(() => process.exit(1)));
   return {
     url: `postgresql://casewright:casewright@127.0.0.1:${port}/postgres`,
     async stop() {
