@@ -23,6 +23,10 @@ export class Desk {
     return (await fetch(`${this.url}/health/live`)).ok;
   }
 
+  async isReady(): Promise<boolean> {
+    return (await fetch(`${this.url}/health/ready`)).ok;
+  }
+
   /** Takes the one-time link of a new installation. */
   async setUp(link: string): Promise<void> {
     const token = link.split('#')[1] ?? '';

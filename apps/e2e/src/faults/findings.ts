@@ -1,4 +1,4 @@
-import type { Client } from 'pg';
+import type { Pool } from 'pg';
 import type { SentCommand, SentMail } from './load';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -43,7 +43,7 @@ const clocksNotOnce = `
 
 /** What the database says about the whole time; each answer lists what is wrong. */
 export class Findings {
-  constructor(private readonly database: Client) {}
+  constructor(private readonly database: Pool) {}
 
   /** What is still to be done, or comes due while others are waited for. */
   stillOpen(): Promise<Row[]> {

@@ -1,7 +1,6 @@
 import { newId } from '@casewright/kernel';
 import { createTransport } from 'nodemailer';
 import { Refused, type Desk } from './desk';
-import type { ServerProcess } from './server-process';
 
 /** A command that the API answered with success. */
 export interface SentCommand {
@@ -21,15 +20,14 @@ export interface SentMail {
 
 export interface LoadTargets {
   readonly desk: Desk;
-  readonly api: ServerProcess;
-  readonly worker: ServerProcess;
   readonly smtpPort: number;
 }
 
 const commandEvery = 100;
 const mailEvery = 400;
 const mostUnderWay = 12;
-const mostTries = 20;
+const pause = 100;
+const patience = 90_000;
 
 /** Customers and agents who do not know that processes die: what is not confirmed they send again, with the same key or Message-ID. */
 export class Load {
@@ -50,9 +48,13 @@ export class Load {
     ];
   }
 
+  pauseSending(): void {
+    for (const timer of this.timers) clearInterval(timer);
+  }
+
   /** Sends nothing new, and resolves when everything that was sent is confirmed. */
   async stop(): Promise<void> {
-    for (const timer of this.timers) clearInterval(timer);
+    this.pauseSending();
     await Promise.all(this.underWay);
     if (this.failures.length > 0) throw this.failures[0];
   }
@@ -73,7 +75,7 @@ export class Load {
     const send = answered
       ? () => this.targets.desk.reply(answered.ticketId, `Answer ${number}`, key)
       : () => this.targets.desk.openTicket(`${dark ? 'Black picture' : 'Noise'} ${number}`, `http-${number}@outside.test`, key);
-    const { id } = await this.insist(this.targets.api, send);
+    const { id } = await this.insist(send);
     this.commands.push({ key, ticketId: id, does: answered ? 'reply' : 'open', dark, repeat: send });
   }
 
@@ -87,22 +89,23 @@ export class Load {
       subject: `Black picture ${number}`,
       text: 'It is dark in here',
     };
-    await this.insist(this.targets.worker, async () => {
+    await this.insist(async () => {
       const transport = createTransport({ host: '127.0.0.1', port: this.targets.smtpPort, secure: false, ignoreTLS: true });
       return transport.sendMail(mail).finally(() => transport.close());
     });
     this.mails.push({ messageId });
   }
 
-  private async insist<Answer>(target: ServerProcess, send: () => Promise<Answer>): Promise<Answer> {
-    for (let tries = 1; ; tries += 1) {
-      await target.running();
+  private async insist<Answer>(send: () => Promise<Answer>): Promise<Answer> {
+    const deadline = Date.now() + patience;
+    for (;;) {
       try {
         return await send();
       } catch (error) {
         const isFinal = error instanceof Refused && error.status < 500;
-        if (isFinal || tries === mostTries) throw error;
+        if (isFinal || Date.now() > deadline) throw error;
         this.unconfirmed += 1;
+        await new Promise((resolve) => setTimeout(resolve, pause));
       }
     }
   }

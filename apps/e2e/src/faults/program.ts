@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Client } from 'pg';
+import { Pool } from 'pg';
 import { Desk } from './desk';
 import { Findings } from './findings';
 import { Gate } from './gate';
@@ -47,6 +47,7 @@ export class Program {
     readonly gate: Gate,
     readonly findings: Findings,
     readonly ruleId: string,
+    readonly databaseUrl: string,
     private readonly leave: () => Promise<void>,
   ) {}
 
@@ -82,25 +83,27 @@ export class Program {
     const ruleId = await desk.publish(darkHall);
     await desk.promise(promptly);
     await worker.start();
-    const client = new Client({ connectionString: database.url });
-    await client.connect();
+    const pool = new Pool({ connectionString: database.url, max: 2 });
+    pool.on('error', () => undefined);
     const gate = await Gate.in(database.url);
+    const load = new Load({ desk, smtpPort });
     const leave = async () => {
+      load.pauseSending();
       await Promise.all([api.kill(), worker.kill()]);
-      await Promise.all([gate.end(), client.end()]);
+      await Promise.all([gate.end(), pool.end()]);
       await cleanUp(database, directory);
     };
-    return new Program(api, worker, desk, new Load({ desk, api, worker, smtpPort }), gate, new Findings(client), ruleId, leave);
+    return new Program(api, worker, desk, load, gate, new Findings(pool), ruleId, database.url, leave);
   }
 
   /** Everything that was begun is finished, with all that follows from it. */
-  async settled(): Promise<void> {
+  async settled(milliseconds = 60_000): Promise<void> {
     await until(async () => {
       const behind = (await this.desk.subscriptions()).filter((one) => one.behind + one.parked + one.retrying + one.waiting > 0);
       const open = [...behind, ...(await this.findings.stillOpen())];
       if (open.length > 0) throw new Error(`Still open: ${JSON.stringify(open.slice(0, 5))}\n${this.worker.output}`);
       return true;
-    }, 60_000);
+    }, milliseconds);
   }
 
   end(): Promise<void> {

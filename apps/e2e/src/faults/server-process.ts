@@ -20,15 +20,12 @@ export interface ServerOptions {
 /** A process of the program that can be killed and started again. */
 export class ServerProcess {
   private child: ChildProcess | null = null;
-  private up: Promise<void> = Promise.resolve();
-  private isUp: () => void = () => undefined;
   private said = '';
 
   constructor(private readonly options: ServerOptions) {}
 
-  /** Resolves while it is running; after a kill, once it runs again. */
-  running(): Promise<void> {
-    return this.up;
+  get isAlive(): boolean {
+    return this.child !== null && this.child.exitCode === null && this.child.signalCode === null;
   }
 
   get output(): string {
@@ -47,14 +44,12 @@ export class ServerProcess {
       if (child.exitCode !== null) throw new Error(`${main} ended:\n${this.said}`);
       return isReady().catch(() => false);
     }, 60_000);
-    this.isUp();
   }
 
   /** kill -9 */
   async kill(): Promise<void> {
     const child = this.child;
-    if (!child || child.exitCode !== null || child.signalCode !== null) return;
-    this.up = new Promise((done) => (this.isUp = done));
+    if (!child || !this.isAlive) return;
     const ended = new Promise<void>((done) => child.once('exit', () => done()));
     child.kill('SIGKILL');
     await ended;
