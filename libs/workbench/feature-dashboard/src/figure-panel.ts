@@ -27,6 +27,8 @@ export class FigurePanel {
   readonly config = input.required<ChartConfiguration>();
   readonly table = input.required<FigureTable>();
   readonly retry = output();
+  /** Drawn at once: figures are read, not watched. */
+  protected readonly still = computed<ChartConfiguration>(() => ({ ...this.config(), options: { ...this.config().options, animation: false } }));
   /** The filter behind a mark of the chart. */
   readonly opened = output<QueueFilter>();
   protected readonly view = signal<'chart' | 'table'>('chart');

@@ -24,7 +24,7 @@ export class RulesApi {
     return answer(this.http.GET('/api/v1/rules/{id}', { params: { path: { id } } }));
   }
 
-  create(content: RuleContent): Promise<RuleDraftView> {
+  create(content: RuleContent): Promise<RuleDetailView> {
     return answer(this.http.POST('/api/v1/rules', { params: {}, body: content }));
   }
 

@@ -14,6 +14,15 @@ const outcomeTones: Readonly<Record<DecisionView['outcome'], Tone>> = {
   error: 'bad',
 };
 
+const outcomeWords: Readonly<Record<DecisionView['outcome'], string>> = {
+  fired: 'Fired',
+  'no-match': 'No match',
+  'trigger-rejected': 'Not meant',
+  guarded: 'Held back',
+  stopped: 'Stopped',
+  error: 'Error',
+};
+
 /** Beside the form: what the rule says in words, what publishing would refuse, when it fired, and its life. */
 @Component({
   selector: 'cw-rule-consequence',
@@ -35,4 +44,5 @@ export class RuleConsequence {
   );
   protected readonly summary = computed(() => summaryOf(this.content(), this.catalog(), (id) => this.names().get(id) ?? id));
   protected readonly tones = outcomeTones;
+  protected readonly outcomes = outcomeWords;
 }

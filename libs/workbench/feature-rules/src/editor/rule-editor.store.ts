@@ -66,9 +66,9 @@ export const RuleEditorStore = signalStore(
     };
     const save = async (): Promise<string> => {
       const id = store.rule()?.id;
-      const draft = id ? await api.saveDraft(id, store.content(), store.revision()) : await api.create(store.content());
-      await reload(draft.ruleId);
-      return draft.ruleId;
+      const saved = id ? (await api.saveDraft(id, store.content(), store.revision())).ruleId : (await api.create(store.content())).id;
+      await reload(saved);
+      return saved;
     };
     return {
       load: (id: string) =>
