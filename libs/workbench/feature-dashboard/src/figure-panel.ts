@@ -28,7 +28,10 @@ export class FigurePanel {
   readonly table = input.required<FigureTable>();
   readonly retry = output();
   /** Drawn at once: figures are read, not watched. */
-  protected readonly still = computed<ChartConfiguration>(() => ({ ...this.config(), options: { ...this.config().options, animation: false } }));
+  protected readonly still = computed<ChartConfiguration>(() => ({
+    ...this.config(),
+    options: { ...this.config().options, animation: false },
+  }));
   /** The filter behind a mark of the chart. */
   readonly opened = output<QueueFilter>();
   protected readonly view = signal<'chart' | 'table'>('chart');
