@@ -63,7 +63,7 @@ test.describe('the journey of a newcomer', () => {
     await agent.getByRole('button', { name: 'Take it' }).click();
     await agent.getByRole('textbox', { name: 'Public reply' }).fill('Please switch to HDMI 2 and tell us what you see.');
     await agent.getByRole('button', { name: 'Send and set the status' }).click();
-    await agent.getByRole('menuitem', { name: /Waiting for customer|Pending/ }).click();
+    await agent.getByRole('menuitem', { name: /send as (waiting|pending)/i }).click();
     await agent.getByRole('button', { name: 'Send now' }).click();
     await outside.goto(url('/mailbox?address=clara.journey@newcomer.example'));
     await outside.getByRole('button', { name: /Please switch to HDMI 2/ }).first().click();
