@@ -1,5 +1,5 @@
 import { until } from '@casewright/testing';
-import type { Passage } from './gate';
+import { Gate, type Passage } from './gate';
 import { Program } from './program';
 
 interface Point {
@@ -37,15 +37,20 @@ const once = { 'ticket.priority-changed': 1, 'ticket.tagged': 1, 'ticket.team-as
 
 describe('kill -9 under load', () => {
   let program: Program;
+  let gate: Gate;
 
   beforeAll(async () => {
     program = await Program.start();
+    gate = await Gate.in(program.databaseUrl);
   }, 120_000);
-  afterAll(() => program?.end(), 30_000);
+  afterAll(async () => {
+    await gate?.end();
+    await program?.end();
+  }, 30_000);
 
   describe.each(points)('of $name', ({ victim, passage }) => {
     it('is survived', async () => {
-      const { gate, load, findings } = program;
+      const { load, findings } = program;
       const real = { ...passage, table: passage.table.startsWith('rm.') ? await findings.tableBehind(passage.table) : passage.table };
       load.start();
       await gate.close(real);

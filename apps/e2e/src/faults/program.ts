@@ -7,7 +7,6 @@ import { join } from 'node:path';
 import { Pool } from 'pg';
 import { Desk } from './desk';
 import { Findings } from './findings';
-import { Gate } from './gate';
 import { Load } from './load';
 import { buildServer, ServerProcess } from './server-process';
 
@@ -37,63 +36,50 @@ const promptly: SlaPolicyContent = {
   ],
 };
 
+interface Ground {
+  readonly database: TestDatabase;
+  readonly directory: string;
+  readonly port: number;
+  readonly smtpPort: number;
+}
+
 /** An api and a worker process on a database of their own, PostgreSQL alone, with a rule, an SLA policy, and customers who write. */
 export class Program {
-  private constructor(
-    readonly api: ServerProcess,
-    readonly worker: ServerProcess,
-    readonly desk: Desk,
-    readonly load: Load,
-    readonly gate: Gate,
-    readonly findings: Findings,
-    readonly ruleId: string,
-    readonly databaseUrl: string,
-    private readonly leave: () => Promise<void>,
-  ) {}
+  readonly desk: Desk;
+  readonly api: ServerProcess;
+  readonly worker: ServerProcess;
+  readonly load: Load;
+  readonly findings: Findings;
+  ruleId = '';
+  private readonly pool: Pool;
+
+  private constructor(private readonly ground: Ground) {
+    const { database, port, smtpPort } = ground;
+    const [api, worker] = environments(ground);
+    this.desk = new Desk(`http://127.0.0.1:${port}`);
+    this.api = new ServerProcess({ main: 'api/src/main.js', environment: api, isReady: () => this.desk.answers() });
+    this.worker = new ServerProcess({ main: 'worker/src/main.js', environment: worker, isReady: () => accepts(smtpPort) });
+    this.load = new Load({ desk: this.desk, smtpPort });
+    this.pool = new Pool({ connectionString: database.url, max: 2 });
+    this.pool.on('error', () => undefined);
+    this.findings = new Findings(this.pool);
+  }
 
   static async start(): Promise<Program> {
-    const [database, directory, port, smtpPort] = await Promise.all([
-      createTestDatabase(),
-      mkdtemp(join(tmpdir(), 'casewright-faults-')),
-      freePort(),
-      freePort(),
-    ]);
     await buildServer();
-    const shared = {
-      DATABASE_URL: database.url,
-      CASEWRIGHT_KEY: Buffer.alloc(32, 5).toString('base64'),
-      FILES_DIRECTORY: directory,
-      PORT: `${port}`,
-      SMTP_INTAKE_PORT: `${smtpPort}`,
-    };
-    const desk = new Desk(`http://127.0.0.1:${port}`);
-    // The api tells the set-up link, as in the cluster profile; the worker keeps outgoing mail in Mailbox, as in the embedded one.
-    const api = new ServerProcess({
-      main: 'api/src/main.js',
-      environment: { ...shared, CASEWRIGHT_PROFILE: 'cluster', CASEWRIGHT_ROLE: 'api' },
-      isReady: () => desk.answers(),
-    });
-    const worker = new ServerProcess({
-      main: 'worker/src/main.js',
-      environment: { ...shared, CASEWRIGHT_PROFILE: 'embedded' },
-      isReady: () => accepts(smtpPort),
-    });
-    await api.start();
-    await desk.setUp(/http\S+#\S+/.exec(api.output)?.[0] ?? '');
-    const ruleId = await desk.publish(darkHall);
-    await desk.promise(promptly);
-    await worker.start();
-    const pool = new Pool({ connectionString: database.url, max: 2 });
-    pool.on('error', () => undefined);
-    const gate = await Gate.in(database.url);
-    const load = new Load({ desk, smtpPort });
-    const leave = async () => {
-      load.pauseSending();
-      await Promise.all([api.kill(), worker.kill()]);
-      await Promise.all([gate.end(), pool.end()]);
-      await cleanUp(database, directory);
-    };
-    return new Program(api, worker, desk, load, gate, new Findings(pool), ruleId, database.url, leave);
+    const directory = await mkdtemp(join(tmpdir(), 'casewright-faults-'));
+    const program = new Program({ database: await createTestDatabase(), directory, port: await freePort(), smtpPort: await freePort() });
+    try {
+      await program.begin();
+      return program;
+    } catch (error) {
+      await program.end();
+      throw error;
+    }
+  }
+
+  get databaseUrl(): string {
+    return this.ground.database.url;
   }
 
   /** Everything that was begun is finished, with all that follows from it. */
@@ -106,14 +92,34 @@ export class Program {
     }, milliseconds);
   }
 
-  end(): Promise<void> {
-    return this.leave();
+  async end(): Promise<void> {
+    this.load.pauseSending();
+    await Promise.all([this.api.kill(), this.worker.kill()]);
+    await this.pool.end();
+    await this.ground.database.drop();
+    await rm(this.ground.directory, { recursive: true, force: true });
+  }
+
+  private async begin(): Promise<void> {
+    await this.api.start();
+    await this.desk.setUp(/http\S+#\S+/.exec(this.api.output)?.[0] ?? '');
+    this.ruleId = await this.desk.publish(darkHall);
+    await this.desk.promise(promptly);
+    await this.worker.start();
   }
 }
 
-async function cleanUp(database: TestDatabase, directory: string): Promise<void> {
-  await database.drop();
-  await rm(directory, { recursive: true, force: true });
+/** The api tells the set-up link, as in the cluster profile; the worker keeps outgoing mail in Mailbox, as in the embedded one. */
+function environments({ database, directory, port, smtpPort }: Ground): [api: Record<string, string>, worker: Record<string, string>] {
+  const shared = {
+    DATABASE_URL: database.url,
+    CASEWRIGHT_KEY: Buffer.alloc(32, 5).toString('base64'),
+    FILES_DIRECTORY: directory,
+    PORT: `${port}`,
+    SMTP_INTAKE_PORT: `${smtpPort}`,
+  };
+  const api = { ...shared, CASEWRIGHT_PROFILE: 'cluster', CASEWRIGHT_ROLE: 'api' };
+  return [api, { ...shared, CASEWRIGHT_PROFILE: 'embedded' }];
 }
 
 function accepts(port: number): Promise<boolean> {
