@@ -7,6 +7,7 @@ import { Empty, Icon, Keyboard, ListPage, Picker, ViewState, type PickerOption }
 import { BulkBar } from './bulk/bulk-bar';
 import { BulkChanges, type BulkChange } from './bulk/bulk-change';
 import { LiveQueue } from './live-queue';
+import { NewTicketLink } from './new-ticket-link';
 import { TicketPreview } from './preview/ticket-preview';
 import { QueueFilters } from './query/queue-filters';
 import { readQuery, urlParams, type QueueQuery } from './query/queue-query';
@@ -21,7 +22,10 @@ const columnOptions: readonly PickerOption[] = columns.slice(1).map(({ id, label
 
 @Component({
   selector: 'cw-queue-page',
-  imports: [BulkBar, Empty, Icon, ListPage, MatIconButton, Picker, QueueFilters, QueueRows, QueueTabs, TicketPreview, ViewState],
+  imports: [
+    ...[BulkBar, Empty, Icon, ListPage, MatIconButton, NewTicketLink, Picker],
+    ...[QueueFilters, QueueRows, QueueTabs, TicketPreview, ViewState],
+  ],
   providers: [QueueStore, LiveQueue, BulkChanges, QueueCursor],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './queue.page.html',

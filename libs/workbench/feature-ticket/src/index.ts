@@ -1,4 +1,7 @@
 import type { Routes } from '@angular/router';
 import { TicketPage } from './ticket.page';
 
-export const routes: Routes = [{ path: ':id', component: TicketPage, title: 'Ticket' }];
+export const routes: Routes = [
+  { path: 'new', loadComponent: async () => (await import('./open/new-ticket.page')).NewTicketPage, title: 'New ticket' },
+  { path: ':id', component: TicketPage, title: 'Ticket' },
+];

@@ -1,14 +1,8 @@
-import type { Permission } from '@casewright/contracts';
-import type { IconName } from '@casewright/ui';
+import type { Destination } from './destinations';
 
-/** An entry of the rail. Listed only for those who have the permission; `shortcut` follows `g`. */
-export interface NavigationEntry {
+/** An entry of the rail. */
+export interface NavigationEntry extends Destination {
   readonly group: 'Work' | 'Automate' | 'See' | 'Set up';
-  readonly label: string;
-  readonly path: string;
-  readonly icon: IconName;
-  readonly permission: Permission;
-  readonly shortcut?: string;
 }
 
 /** The whole rail, in order. Only finished pages stand here. */

@@ -3,10 +3,10 @@ import type { Router } from '@angular/router';
 import { Router as RouterToken } from '@angular/router';
 import { DirectoryApi, Session, TicketsApi } from '@casewright/data-access';
 import { statusLooks, type PaletteEntry, type PaletteSource } from '@casewright/ui';
-import type { NavigationEntry } from './navigation';
+import type { Destination } from './destinations';
 
-/** Every page of the rail as something to jump to. */
-export const pageEntries = (entries: readonly NavigationEntry[], router: Router): readonly PaletteEntry[] =>
+/** Pages as something to jump to. */
+export const pageEntries = (entries: readonly Destination[], router: Router): readonly PaletteEntry[] =>
   entries.map((entry) => ({
     id: `page:${entry.path}`,
     group: 'Pages',

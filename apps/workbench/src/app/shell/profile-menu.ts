@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
+import { RouterLink } from '@angular/router';
 import type { MeView } from '@casewright/contracts';
 import { Session } from '@casewright/data-access';
 import { Avatar, Icon, Keyboard, Themes, type IconName, type Theme } from '@casewright/ui';
@@ -12,7 +13,7 @@ const themeChoices: readonly { theme: Theme; label: string; icon: IconName }[] =
 
 @Component({
   selector: 'cw-profile-menu',
-  imports: [Avatar, Icon, MatMenu, MatMenuItem, MatMenuTrigger],
+  imports: [Avatar, Icon, MatMenu, MatMenuItem, MatMenuTrigger, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <button class="cw-quiet-button" type="button" [matMenuTriggerFor]="menu" [attr.aria-label]="'Profile of ' + me().name">
@@ -22,6 +23,7 @@ const themeChoices: readonly { theme: Theme; label: string; icon: IconName }[] =
       <div class="who">
         <strong>{{ me().name }}</strong><span>{{ me().email }}</span>
       </div>
+      <a mat-menu-item routerLink="/account"><cw-icon name="account" [size]="18" />Your account</a>
       @for (choice of themes.choices; track choice.theme) {
         <button mat-menu-item type="button" (click)="themes.service.chosen.set(choice.theme)">
           <cw-icon [name]="choice.icon" [size]="18" />{{ choice.label }}

@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, DestroyRef, computed, effect, injec
 import { Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { Realtime, Session } from '@casewright/data-access';
 import { Icon, Keyboard, Palette, PaletteSearch, ShortcutOverlay } from '@casewright/ui';
+import { besideTheRail } from './destinations';
 import { navigation } from './navigation';
 import { pageEntries, peopleSource, ticketSource } from './palette-sources';
 import { ProfileMenu } from './profile-menu';
@@ -25,6 +26,9 @@ export class Shell {
   protected readonly me = this.session.me;
   protected readonly rail = signal(localStorage.getItem(railKey) === 'folded' ? 'folded' : 'wide');
   protected readonly entries = computed(() => navigation.filter((entry) => this.session.may(entry.permission)));
+  private readonly destinations = computed(() => {
+    return [...this.entries(), ...besideTheRail.filter((entry) => this.session.may(entry.permission))];
+  });
   protected readonly groups = computed(() => {
     const names = [...new Set(this.entries().map((entry) => entry.group))];
     return names.map((name) => ({ name, entries: this.entries().filter((entry) => entry.group === name) }));
@@ -32,7 +36,7 @@ export class Shell {
 
   constructor() {
     this.registerKeys(inject(Keyboard), inject(DestroyRef));
-    this.palette.add(inject(DestroyRef), pageEntries(this.entries(), this.router));
+    this.palette.add(inject(DestroyRef), pageEntries(this.destinations(), this.router));
     this.palette.addSource(inject(DestroyRef), ticketSource());
     this.palette.addSource(inject(DestroyRef), peopleSource());
     effect(() => {
@@ -50,7 +54,7 @@ export class Shell {
   }
 
   private registerKeys(keyboard: Keyboard, owner: DestroyRef): void {
-    const jumps = this.entries().flatMap((entry) =>
+    const jumps = this.destinations().flatMap((entry) =>
       entry.shortcut
         ? [{ keys: `g ${entry.shortcut}`, label: `Go to ${entry.label}`, run: () => void this.router.navigateByUrl(entry.path) }]
         : [],

@@ -56,8 +56,9 @@ export class TicketsApi {
     return answer(this.http.GET('/api/v1/tickets/{id}', { params: { path: { id } }, signal }));
   }
 
-  open(ticket: OpenTicket): Promise<TicketView> {
-    return answer(this.http.POST('/api/v1/tickets', { params: { header: onceOnly() }, body: ticket }));
+  /** The same `key` twice opens one ticket only. */
+  open(ticket: OpenTicket, key: string): Promise<TicketView> {
+    return answer(this.http.POST('/api/v1/tickets', { params: { header: onceOnly(key) }, body: ticket }));
   }
 
   /** With a version it is refused (412) when somebody else was faster. */
