@@ -36,6 +36,7 @@ describe('an outage of PostgreSQL under load', () => {
       await until(async () => !(await desk.isReady()), 20_000);
       await until(() => load.unconfirmed > before + 10, 20_000);
     });
+    for (const one of [api, worker]) if (!one.isAlive) throw new Error(`It did not survive:\n${one.output}`);
     await load.stop();
     // What was in hand when the database went away is taken up when its claim has run out, at the latest.
     await program.settled(180_000);

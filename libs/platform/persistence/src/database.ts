@@ -25,6 +25,9 @@ export class Database implements OnApplicationShutdown {
   async transaction<Result>(work: (client: PoolClient) => Promise<Result>): Promise<Result> {
     const client = await this.pool.connect();
     let broken: Error | undefined;
+    // Between two queries nobody else listens, and an error that nobody hears ends the process.
+    const lost = (error: Error) => (broken = error);
+    client.on('error', lost);
     try {
       await client.query('begin');
       const result = await work(client);
@@ -34,6 +37,7 @@ export class Database implements OnApplicationShutdown {
       await client.query('rollback').catch((rollbackError: Error) => (broken = rollbackError));
       throw error;
     } finally {
+      client.off('error', lost);
       client.release(broken);
     }
   }
