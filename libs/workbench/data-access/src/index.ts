@@ -18,6 +18,7 @@ export * from './session/may';
 export * from './session/session';
 export * from './sla/clocks.api';
 export * from './sla-admin/sla-admin.api';
+export * from './suspended/mail-settings.api';
 export * from './suspended/suspended.api';
 export * from './tickets/status-options';
 export * from './tickets/tickets.api';

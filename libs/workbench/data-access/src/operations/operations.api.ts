@@ -1,6 +1,12 @@
 import { Injectable, inject } from '@angular/core';
 import type {
-  DeliveryCountsView, DeliveryDetailView, DeliveryView, ParkedEventView, ProcessView, SubscriptionView, SystemView,
+  DeliveryCountsView,
+  DeliveryDetailView,
+  DeliveryView,
+  ParkedEventView,
+  ProcessView,
+  SubscriptionView,
+  SystemView,
 } from '@casewright/contracts';
 import { ApiClient, answer } from '../http/api-client';
 
@@ -42,6 +48,10 @@ export class OperationsApi {
 
   processes(query: Query): Promise<ListOf<ProcessView>> {
     return answer(this.http.GET('/api/v1/processes', { params: { query } }));
+  }
+
+  retryProcess(type: string, key: string): Promise<unknown> {
+    return answer(this.http.POST('/api/v1/processes/{type}/{key}/retry', { params: { path: { type, key } } }));
   }
 
   deliveries(query: Query): Promise<ListOf<DeliveryView>> {

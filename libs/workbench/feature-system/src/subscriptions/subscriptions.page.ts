@@ -21,6 +21,8 @@ export class SubscriptionsPage {
   private readonly notices = inject(Notices);
   protected readonly system = signal<SystemView | null>(null);
   protected readonly parked = signal<readonly ParkedEventView[]>([]);
+  /** The parked event that is about to be passed over: asked once more, in place. */
+  protected readonly confirming = signal<string | null>(null);
   protected readonly list = new ListState<SubscriptionView>(async () => {
     const [system, subscriptions, parked] = await Promise.all([this.api.system(), this.api.subscriptions(), this.api.parked()]);
     this.system.set(system);
@@ -53,6 +55,12 @@ export class SubscriptionsPage {
 
   protected retry(id: string): Promise<void> {
     return this.then(() => this.api.retry(id), 'The event is tried again');
+  }
+
+  /** The reader never sees this event; later ones of its stream go on. */
+  protected passOver(id: string): Promise<void> {
+    this.confirming.set(null);
+    return this.then(() => this.api.discard(id), 'The event is passed over');
   }
 
   private async then(work: () => Promise<unknown>, done: string): Promise<void> {

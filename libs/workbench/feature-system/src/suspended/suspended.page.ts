@@ -3,13 +3,14 @@ import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
 import type { SuspendedMailDetailView, SuspendedMailView } from '@casewright/contracts';
 import { May, SuspendedApi } from '@casewright/data-access';
-import { Chip, Empty, HtmlFrame, ListPage, Notices, SidePanel, Time, ViewState } from '@casewright/ui';
+import { Chip, Empty, HtmlFrame, Icon, ListPage, Notices, SidePanel, Time, ViewState } from '@casewright/ui';
 import { ListState, act } from '../list-state';
+import { MailSettings } from './mail-settings';
 
 /** Mail that no rule of intake could place: a person releases or deletes it. */
 @Component({
   selector: 'cw-suspended-page',
-  imports: [Chip, Empty, HtmlFrame, ListPage, MatButton, May, SidePanel, Time, ViewState],
+  imports: [Chip, Empty, HtmlFrame, Icon, ListPage, MailSettings, MatButton, May, SidePanel, Time, ViewState],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './suspended.page.html',
   styleUrl: '../plain-table.scss',
@@ -17,6 +18,8 @@ import { ListState, act } from '../list-state';
 export class SuspendedPage {
   /** From the URL: the mail that is open. */
   readonly mail = input<string>();
+  /** From the URL: `open` shows the settings in place of a mail. */
+  readonly settings = input<string>();
   private readonly api = inject(SuspendedApi);
   private readonly router = inject(Router);
   private readonly notices = inject(Notices);
@@ -32,6 +35,10 @@ export class SuspendedPage {
 
   protected show(mail: string | null): void {
     void this.router.navigate([], { queryParams: { mail } });
+  }
+
+  protected showSettings(settings: 'open' | null): void {
+    void this.router.navigate([], { queryParams: { settings } });
   }
 
   /** With a ticket it joins that one; without, it opens a new one. */
