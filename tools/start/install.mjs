@@ -11,9 +11,12 @@ export function needsInstall() {
   return !existsSync(installed) || statSync(installed).mtimeMs + 5_000 < statSync(join(root, 'package-lock.json')).mtimeMs;
 }
 
-/** Installs exactly what the lock file says. */
+/**
+ * Installs what the lock file says, and leaves it as it is. Not `npm ci`: that refuses the whole lock file while any platform's
+ * binary of any optional dependency is not published, for other platforms too.
+ */
 export async function install() {
-  await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+  await run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']);
 }
 
 /** Runs a command of this workspace; its output is shown only when it fails, unless `show` is set. */
