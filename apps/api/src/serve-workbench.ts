@@ -11,16 +11,16 @@ export async function serveWorkbench(app: NestFastifyApplication): Promise<void>
   const fastify = app.getHttpAdapter().getInstance();
   await fastify.register(fastifyStatic, {
     root: folder,
-    wildcard: false,
-    index: false,
+    serve: false,
     setHeaders: (reply, path) => {
       const hashed = /-[A-Z0-9]{8}\.\w+$/.test(path);
       reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
-  // Every path that is not the API's is a page of the workbench, which routes it itself.
+  // A path that is neither the API's nor names a file is a page of the workbench, which routes it itself.
   fastify.get('/*', (request, reply) => {
-    if (/^\/api(\/|$)/.test(request.url)) return reply.callNotFound();
-    return reply.header('cache-control', 'no-cache').sendFile('index.html');
+    const path = decodeURIComponent(request.url.split('?')[0] ?? '');
+    if (/^\/api(\/|$)/.test(path) || path.split('/').includes('..')) return reply.callNotFound();
+    return reply.sendFile(/\.[a-z0-9]+$/i.test(path) ? path : 'index.html');
   });
 }

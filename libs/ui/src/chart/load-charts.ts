@@ -43,7 +43,8 @@ async function load(): Promise<Create> {
     ChartJs.defaults.font.size = 12;
     ChartJs.defaults.color = tokenColour('--cw-muted');
     ChartJs.defaults.borderColor = tokenColour('--cw-line');
-    ChartJs.defaults.animation = matchMedia('(prefers-reduced-motion: reduce)').matches ? false : { duration: 150 };
+    if (matchMedia('(prefers-reduced-motion: reduce)').matches) ChartJs.defaults.animation = false;
+    else Object.assign(ChartJs.defaults.animation, { duration: 150 });
     return new ChartJs(canvas, {
       ...config,
       options: {
