@@ -20,7 +20,7 @@ test.describe('every page', () => {
       await open(admin, path);
       expect(await violations(admin)).toEqual([]);
       await admin.setViewportSize({ width: 390, height: 844 });
-      expect(await admin.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+      expect(await admin.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
       expect(await violations(admin)).toEqual([]);
     });
   }
