@@ -8,6 +8,6 @@ import { Icon } from '@casewright/ui';
   selector: 'cw-new-ticket-link',
   imports: [Icon, MatButton, May, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  template: `<a *cwMay="'ticket.create'" matButton="filled" routerLink="/tickets/new"><cw-icon name="add" />New ticket</a>`,
+  template: `<a *cwMay="'ticket.create'" matButton="filled" routerLink="/tickets/new"><cw-icon matButtonIcon name="add" />New ticket</a>`,
 })
 export class NewTicketLink {}

@@ -30,7 +30,9 @@ export class NewTicketStore {
     this.draft.update(({ ticket }) => freshDraft({ ...ticket, ...change }));
   }
 
+  /** Also from the browser, at once: the page may be gone before it is drawn again. */
   discard(): void {
+    this.drafts.clear();
     this.draft.set(freshDraft(emptyTicket));
     this.tried.set('no');
     this.refusal.set(null);
