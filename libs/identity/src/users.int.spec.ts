@@ -132,7 +132,10 @@ describe('users and teams', () => {
       admin.request('PATCH', `/users/${id}`, { role: 'agent' }),
       second.request('PATCH', `/users/${admin.userId}`, { role: 'agent' }),
     ]);
-    expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409]);
+    const [done, refused] = answers.map(({ statusCode }) => statusCode).sort();
+    expect(done).toBe(200);
+    // Whoever comes second is the last admin, or already no admin any more.
+    expect([403, 409]).toContain(refused);
     const admins = (await app.signIn('admin@example.test')).request('GET', '/users?role=admin&state=active');
     expect((await admins).json<UserListView>().items).toHaveLength(1);
     const left = (await admins).json<UserListView>().items[0];

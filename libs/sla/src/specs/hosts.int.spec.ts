@@ -17,7 +17,7 @@ async function liveThrough(desk: Desk): Promise<Awaited<ReturnType<typeof record
   const ticketId = newId();
   const calendar = await desk.send('admin', 'POST', '/calendars', office);
   await desk.send('admin', 'POST', '/sla-policies', policy(calendar.body['id'] as string));
-  const has = (count: number) => until(async () => (await recorded(desk, ticketId)).length >= count, 20_000);
+  const has = (count: number) => until(async () => (await recorded(desk, ticketId)).length >= count, 60_000);
   await desk.append(ticketId, opened('normal'));
   await has(2);
   await desk.append(ticketId, priorityChanged('urgent'));

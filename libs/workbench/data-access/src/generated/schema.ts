@@ -976,6 +976,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/about": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["aboutShow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/system": {
         parameters: {
             query?: never;
@@ -2913,6 +2929,11 @@ export interface components {
                     };
                 };
             }[];
+        };
+        AboutViewDto_Output: {
+            /** @enum {string} */
+            profile: "embedded" | "cluster";
+            demo: boolean;
         };
         SystemViewDto_Output: {
             version: string;
@@ -5903,6 +5924,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DashboardViewDto_Output"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    aboutShow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AboutViewDto_Output"];
                 };
             };
             /** @description A problem (RFC 9457); `code` says which. */
