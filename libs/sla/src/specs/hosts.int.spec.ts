@@ -18,13 +18,18 @@ async function liveThrough(desk: Desk): Promise<Awaited<ReturnType<typeof record
   const calendar = await desk.send('admin', 'POST', '/calendars', office);
   await desk.send('admin', 'POST', '/sla-policies', policy(calendar.body['id'] as string));
   const has = (count: number) => until(async () => (await recorded(desk, ticketId)).length >= count, 60_000);
+  // Temporal's list of who is due lags a little behind, so whoever is missed the first time is asked again.
+  const passUntil = (time: string, count: number) =>
+    until(async () => {
+      await desk.pass(time);
+      return (await recorded(desk, ticketId)).length >= count;
+    }, 60_000);
   await desk.append(ticketId, opened('normal'));
   await has(2);
   await desk.append(ticketId, priorityChanged('urgent'));
   await has(4);
   // Each wake-up answers one milestone or several; both first-reply milestones lie before this time.
-  await desk.pass('2027-01-04T09:20:00Z');
-  await has(6);
+  await passUntil('2027-01-04T09:20:00Z', 6);
   await desk.append(ticketId, statusChanged('pending'));
   await has(7);
   await desk.pass('2027-01-05T09:00:00Z');
