@@ -62,6 +62,12 @@ describe('who sees what', () => {
     expect(JSON.stringify([view.body, events.body])).not.toMatch(/zebra|vip|internal/);
   });
 
+  it('lets customers neither filter nor sort by what they are not shown', async () => {
+    for (const query of ['tag=vip', 'sla=active']) expect((await world.send('ada', 'GET', `/tickets?${query}`)).status).toBe(403);
+    const byClock = await world.send('ada', 'GET', '/tickets?sort=slaDueAt');
+    expect(byClock.body).toEqual((await world.send('ada', 'GET', '/tickets?sort=-updatedAt')).body);
+  });
+
   it('finds no words of a note for customers', async () => {
     expect((await world.send('agent', 'GET', '/tickets?q=zebra')).body['items']).toHaveLength(1);
     expect((await world.send('ada', 'GET', '/tickets?q=zebra')).body['items']).toHaveLength(0);

@@ -11,6 +11,7 @@ import { filterCriteria } from './ticket-filters';
 import { TicketSearch } from './ticket-search';
 import { keysetOf } from './ticket-sorts';
 import { selectedColumns, type ListedTicket } from './listed-ticket';
+import { visibleQuery } from './visible-query';
 
 type PageRow = ListedTicket & { readonly place: string | number };
 
@@ -23,7 +24,8 @@ export class TicketLists {
     private readonly items: TicketItems,
   ) {}
 
-  async list(principal: Principal, query: ListTickets): Promise<TicketList> {
+  async list(principal: Principal, asked: ListTickets): Promise<TicketList> {
+    const query = visibleQuery(principal, asked);
     const keyset = keysetOf(query.sort);
     const after = decodeCursor(keyset.cursor, query.cursor);
     const access = ticketAccess(principal);

@@ -1,0 +1,12 @@
+import type { ListTickets } from '@casewright/contracts';
+import { DomainError, type Principal } from '@casewright/kernel';
+
+const hiddenFilters = ['tag', 'sla'] as const;
+
+/** What customers are not shown, they must not find out by filtering or sorting either. */
+export function visibleQuery(principal: Principal, query: ListTickets): ListTickets {
+  if (principal.role !== 'customer') return query;
+  const hidden = hiddenFilters.find((name) => query[name] !== undefined);
+  if (hidden) throw new DomainError('permission.denied', `Customers cannot filter by ${hidden}.`);
+  return query.sort === 'slaDueAt' || query.sort === '-slaDueAt' ? { ...query, sort: '-updatedAt' } : query;
+}
