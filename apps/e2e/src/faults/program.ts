@@ -85,8 +85,10 @@ export class Program {
   /** Everything that was begun is finished, with all that follows from it. */
   async settled(milliseconds = 60_000): Promise<void> {
     await until(async () => {
+      // Work becomes events, and events become work: only open before and after what is behind tells that nothing is left.
+      const before = await this.findings.stillOpen();
       const behind = (await this.desk.subscriptions()).filter((one) => one.behind + one.parked + one.retrying + one.waiting > 0);
-      const open = [...behind, ...(await this.findings.stillOpen())];
+      const open = [...before, ...behind, ...(await this.findings.stillOpen())];
       if (open.length > 0) throw new Error(`Still open: ${JSON.stringify(open.slice(0, 5))}\n${this.worker.output}`);
       return true;
     }, milliseconds);
