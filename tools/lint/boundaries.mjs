@@ -72,3 +72,9 @@ export const technologyRules = [
     rules: refuse('This runs in a browser.', 'nest', 'database', 'queue', 'temporal', 'node'),
   },
 ];
+
+/** What each rule says when it is broken: a test holds a sample against every one. */
+export const ruleMessages = [
+  ...boundaries.map(({ zone }) => zone.message),
+  ...technologyRules.flatMap(({ rules }) => rules['no-restricted-imports'][1].patterns.map(({ message }) => message)),
+];

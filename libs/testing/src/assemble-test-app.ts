@@ -4,18 +4,17 @@ import { join } from 'node:path';
 import { CommandsModule } from '@casewright/commands';
 import { ConfigModule, loadConfig } from '@casewright/config';
 import { EventStoreModule } from '@casewright/event-store';
-import * as files from '@casewright/files';
-import * as http from '@casewright/http';
-import * as jobs from '@casewright/jobs';
+import { FilesModule } from '@casewright/files';
+import { configureHttp, createHttpAdapter, HttpModule } from '@casewright/http';
+import { JobsModule } from '@casewright/jobs';
 import { migrate, PersistenceModule } from '@casewright/persistence';
-import * as processes from '@casewright/processes';
-import * as realtime from '@casewright/realtime';
+import { ProcessesModule } from '@casewright/processes';
+import { RealtimeModule } from '@casewright/realtime';
 import { Subscriptions, SubscriptionsModule } from '@casewright/subscriptions';
-import * as telemetry from '@casewright/telemetry';
-import type { Type } from '@nestjs/common';
+import { TelemetryModule } from '@casewright/telemetry';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
-import type { TestAppOptions } from './test-app';
+import type { TestAppOptions } from './test-app-options';
 
 interface Assembled {
   readonly app: NestFastifyApplication;
@@ -28,14 +27,14 @@ const platform = [
   CommandsModule,
   EventStoreModule,
   SubscriptionsModule,
-  ...existing(telemetry, 'TelemetryModule'),
-  ...existing(processes, 'ProcessesModule'),
-  ...existing(jobs, 'JobsModule'),
-  ...existing(files, 'FilesModule'),
+  TelemetryModule,
+  ProcessesModule,
+  JobsModule,
+  FilesModule,
 ];
 
 /** What asks who somebody is, and so cannot be had without the context that knows it. */
-const needsIdentity = [...existing(http, 'HttpModule'), ...existing(realtime, 'RealtimeModule')];
+const needsIdentity = [HttpModule, RealtimeModule];
 
 export async function assemble(options: TestAppOptions & { databaseUrl: string }): Promise<Assembled> {
   const directory = await mkdtemp(join(tmpdir(), 'casewright-files-'));
@@ -56,9 +55,9 @@ export async function assemble(options: TestAppOptions & { databaseUrl: string }
     imports: [ConfigModule.with(config, options.clock), ...platform, ...edges, ...imports],
     providers: [...(options.providers ?? [])],
   }).compile();
-  const app = testing.createNestApplication<NestFastifyApplication>(http.createHttpAdapter(), { logger: ['error', 'fatal'] });
+  const app = testing.createNestApplication<NestFastifyApplication>(createHttpAdapter(), { logger: ['error', 'fatal'] });
   const hasHttp = edges.length > 0 || imports.some((one) => isOrImports(one, 'HttpModule'));
-  if (hasHttp) await http.configureHttp(app);
+  if (hasHttp) await configureHttp(app);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   return {
@@ -66,11 +65,6 @@ export async function assemble(options: TestAppOptions & { databaseUrl: string }
     catchUp: () => app.get(Subscriptions).catchUp(),
     cleanUp: () => rm(directory, { recursive: true, force: true }),
   };
-}
-
-function existing(library: object, name: string): Type[] {
-  const found: unknown = (library as Record<string, unknown>)[name];
-  return typeof found === 'function' ? [found as Type] : [];
 }
 
 function isOrImports(module: unknown, name: string): boolean {

@@ -6,4 +6,5 @@ export * from './programs';
 export * from './redis';
 export * from './temporal';
 export * from './test-app';
+export * from './test-app-options';
 export * from './until';
