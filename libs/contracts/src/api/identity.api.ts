@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { emailAddress, line, text } from '../text';
 import { Role } from '../vocabulary';
-import { cursorQuery, limitQuery, listOf, Named } from './common';
+import { ActorView, cursorQuery, limitQuery, listOf, Named } from './common';
 
 /** A new password: long rather than odd. Spaces and any script are welcome. */
 export const NewPassword = text(200).min(10, 'Use at least 10 characters');
@@ -113,6 +113,34 @@ export type CreateTeam = z.infer<typeof CreateTeam>;
 /** `PATCH /teams/{id}` with If-Match. */
 export const EditTeam = z.strictObject({ name: line(100).optional(), description: text(1000).optional() });
 export type EditTeam = z.infer<typeof EditTeam>;
+
+/** What can happen to an account. `invited` counts for later links too; `joined` is the first sign-in by a link. */
+export const UserChangeKind = z.enum(['added', 'invited', 'joined', 'edited', 'deactivated', 'reactivated', 'password-changed']);
+export type UserChangeKind = z.infer<typeof UserChangeKind>;
+export const TeamChangeKind = z.enum(['created', 'edited', 'member-joined', 'member-left', 'removed']);
+export type TeamChangeKind = z.infer<typeof TeamChangeKind>;
+
+/** A property before and after, in words: `name`, `email`, `role`, `teams`, `description`, `member`. Null: there was, or is, none. */
+export const AccountChange = z.object({ field: z.string(), from: z.string().nullable(), to: z.string().nullable() });
+export type AccountChange = z.infer<typeof AccountChange>;
+
+const entryOf = <Kind extends z.ZodType>(kind: Kind) =>
+  z.object({ id: z.string(), at: z.string(), kind, by: ActorView, changes: z.array(AccountChange) });
+
+/** `GET /users/{id}/history`, newest first, for those who manage users. */
+export const UserHistoryEntry = entryOf(UserChangeKind);
+export type UserHistoryEntry = z.infer<typeof UserHistoryEntry>;
+export const UserHistory = listOf(UserHistoryEntry);
+export type UserHistory = z.infer<typeof UserHistory>;
+
+/** `GET /teams/{id}/history`, newest first; a team that was removed keeps its history. */
+export const TeamHistoryEntry = entryOf(TeamChangeKind);
+export type TeamHistoryEntry = z.infer<typeof TeamHistoryEntry>;
+export const TeamHistory = listOf(TeamHistoryEntry);
+export type TeamHistory = z.infer<typeof TeamHistory>;
+
+export const ListAccountHistory = z.strictObject({ limit: limitQuery, cursor: cursorQuery });
+export type ListAccountHistory = z.infer<typeof ListAccountHistory>;
 
 const linkToken = z
   .string()
