@@ -27,6 +27,7 @@ import { SlaPoliciesController } from './http/sla-policies.controller';
 import './migrations';
 import { TicketClocks } from './read-model/clocks/ticket-clocks.query';
 import { CalendarQueries } from './read-model/configuration/calendar.queries';
+import { ConfigurationPast } from './read-model/configuration/configuration-past';
 import { PolicyQueries } from './read-model/configuration/policy.queries';
 import { PolicyPreviews } from './read-model/previews/preview-policy.query';
 import { slaClocks } from './read-model/sla-clocks/sla-clocks.projection';
@@ -55,6 +56,7 @@ const handlers = [
     CalendarQueries,
     PolicyQueries,
     PolicyPreviews,
+    ConfigurationPast,
     TicketClocks,
   ],
 })

@@ -1,3 +1,4 @@
+export * from './context-desk';
 export * from './event-fixtures';
 export * from './given';
 export * from './postgres';

@@ -13,6 +13,16 @@ const phaseLabels: Readonly<Record<RulePhase, string>> = {
   integrate: 'Integrate',
 };
 
+const actorLabels: Readonly<Record<RuleActor, string>> = {
+  user: 'People of the desk',
+  customer: 'Customers',
+  rule: 'Rules',
+  process: 'Processes, such as SLA clocks',
+  plugin: 'Plugins',
+  system: 'The program itself',
+  import: 'Imports',
+};
+
 /** The language as a form needs it. */
 export function ruleCatalog({ catalog, actions, eventTypes }: RuleLanguage): RuleCatalogView {
   return {
@@ -36,7 +46,7 @@ export function ruleCatalog({ catalog, actions, eventTypes }: RuleLanguage): Rul
     })),
     events: choices(eventTypes, eventLabel),
     phases: choices(RulePhase.options, (phase) => phaseLabels[phase as RulePhase]),
-    actors: choices(RuleActor.options),
+    actors: choices(RuleActor.options, (actor) => actorLabels[actor as RuleActor]),
     changeableFields: choices(
       trackedFacts.map((id) => id.replace(/^ticket\./, '')),
       (field) => catalog.find(`ticket.${field}`)?.label ?? field,

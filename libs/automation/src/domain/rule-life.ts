@@ -1,5 +1,6 @@
 import { DomainError } from '@casewright/kernel';
 import type { RuleStatus } from '@casewright/contracts';
+import type { Pause } from './why-not';
 
 /** Something that happened to a rule, as far as it decides whether the rule is live. */
 export interface LifeEntry {
@@ -29,6 +30,15 @@ function nextState(state: LifeState, { kind, version }: LifeEntry): LifeState {
     case 'resumed':
       return { ...state, status: 'active' };
   }
+}
+
+/** The pause that a time fell into, from the entries in order; null where the rule was not paused then. */
+export function pauseAround(entries: readonly LifeEntry[], at: Date): Pause | null {
+  const before = entries.filter((entry) => entry.at <= at);
+  if (lifeState(before).status !== 'paused') return null;
+  const begun = before.findLast(({ kind }) => kind === 'paused');
+  const ended = entries.find((entry) => entry.at > at && entry.kind === 'resumed');
+  return begun ? { from: begun.at.toISOString(), to: ended?.at.toISOString() ?? null } : null;
 }
 
 export function requireActive(status: RuleStatus): void {

@@ -3,13 +3,14 @@ import type { FactDefinition } from '@casewright/rules';
 /** Names of teams, agents, people and organisations, by id. */
 export type Names = ReadonlyMap<string, string>;
 
-const noValue = 'no value';
+/** What stands for a value that is not there. */
+export const noValueText = 'no value';
 const maxShown = 200;
 
 /** A value of a fact in words. Times stay ISO 8601: only the reader's screen knows their zone. */
 export function valueText(value: unknown, fact: FactDefinition | undefined, names: Names): string {
-  if (value === null || value === undefined || value === '') return noValue;
-  if (Array.isArray(value)) return value.length === 0 ? noValue : value.map((item) => valueText(item, fact, names)).join(', ');
+  if (value === null || value === undefined || value === '') return noValueText;
+  if (Array.isArray(value)) return value.length === 0 ? noValueText : value.map((item) => valueText(item, fact, names)).join(', ');
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'number') return fact?.type === 'date' ? new Date(value).toISOString() : String(value);
   if (typeof value !== 'string') return changeText(value, fact, names);

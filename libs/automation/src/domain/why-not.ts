@@ -1,5 +1,6 @@
-import type { WhyNotVerdict } from '@casewright/contracts';
+import type { ExplainedLeaf, WhyNotVerdict } from '@casewright/contracts';
 import { nearestMiss, type TicketMoment, type TraceGroup, type TraceLeaf } from '@casewright/rules';
+import { noValueText } from './value-text';
 
 /** How one event of the ticket looks to a rule that did not fire on it. */
 export interface Assessment {
@@ -9,8 +10,14 @@ export interface Assessment {
   readonly tree: TraceGroup | null;
   /** What the decision says for itself. */
   readonly reason: string | null;
-  /** When it was paused, for `paused`. */
-  readonly pausedAt?: string;
+  /** The pause that the event fell into, for `paused`. */
+  readonly pause: Pause | null;
+}
+
+/** Since when a rule was paused, and until when; `to` is null while it still is. ISO 8601. */
+export interface Pause {
+  readonly from: string;
+  readonly to: string | null;
 }
 
 /** The comparisons that kept the rule from firing; empty where the conditions held. */
@@ -25,20 +32,33 @@ export function nearest(assessments: readonly Assessment[]): Assessment | null {
 
 /** The answer in a sentence or two; `nearestText` describes the nearest comparison. */
 export function sentenceOf(assessment: Assessment, nearestText: string | null): string {
-  const wouldHave =
-    assessment.tree === null
-      ? ''
-      : nearestText === null
-        ? ' Its conditions would have held.'
-        : ` Its conditions would not have held: ${nearestText}`;
-  switch (assessment.verdict) {
+  const { verdict, reason } = assessment;
+  switch (verdict) {
     case 'paused':
-      return `The rule was paused${assessment.pausedAt ? ` since ${assessment.pausedAt}` : ''}, so it was not asked.${wouldHave}`;
+      return `${pausedWords(assessment.pause)} ${otherwise(assessment, nearestText)}`.trimEnd();
     case 'not-live-then':
-      return assessment.reason && nearestText === null ? assessment.reason : `The rule was not live yet when this happened.${wouldHave}`;
+      if (reason && nearestText === null) return reason;
+      return `The rule was not live yet when this happened. ${otherwise(assessment, nearestText)}`.trimEnd();
     case 'no-match':
       return `Its conditions did not hold: ${nearestText ?? 'nothing of it is known.'}`;
     default:
-      return assessment.reason ?? 'The rule has not fired.';
+      return reason ?? 'The rule has not fired.';
   }
 }
+
+const pausedWords = (pause: Pause | null): string =>
+  pause?.to === null ? 'The rule is paused, so it was not asked.' : 'The rule was paused then, so it was not asked. It runs again now.';
+
+/** What it would have done, had it been asked. */
+function otherwise({ tree }: Assessment, nearestText: string | null): string {
+  if (tree === null) return '';
+  return nearestText === null ? 'Its conditions would have held.' : `Its conditions would not have held: ${nearestText}`;
+}
+
+/** The nearest comparison as a sentence: `“Subject” contains “urgent” was asked, and it was “Hello”.` */
+export function missText({ factLabel, operatorLabel, expectedText, actualText }: ExplainedLeaf): string {
+  const asked = `it wants that “${factLabel}” ${operatorLabel}${expectedText === '' ? '' : ` “${expectedText}”`}`;
+  return `${asked}, but ${hasWords(actualText) ? `it was “${actualText}”` : `it had ${noValueText}`}.`;
+}
+
+const hasWords = (actualText: string): boolean => actualText !== noValueText;

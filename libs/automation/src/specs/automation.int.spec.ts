@@ -204,7 +204,13 @@ describe('rules on tickets', () => {
     world.clock.advance(8 * 86_400_000);
     await world.open('urgent black picture');
     const seen = await world.ask<RuleDetailView>('GET', `/rules/${rule.id}`);
-    expect(seen).toMatchObject({ firesIn7Days: 1, lastFiredAt: world.clock.now().toISOString() });
+    expect(seen).toMatchObject({
+      firesIn7Days: 1,
+      firesPerDay: [0, 0, 0, 0, 0, 0, 1],
+      lastFiredAt: world.clock.now().toISOString(),
+    });
+    world.clock.advance(2 * 86_400_000);
+    expect(await world.ask('GET', `/rules/${rule.id}`)).toMatchObject({ firesPerDay: [0, 0, 0, 0, 1, 0, 0] });
   });
 
   it('are live in every process within 2 seconds of their publishing', async () => {

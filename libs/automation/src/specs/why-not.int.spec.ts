@@ -17,7 +17,7 @@ describe('why and why not', () => {
       event: { type: 'ticket.opened' },
       conditionsHold: false,
       nearest: { factLabel: 'Subject', expected: 'urgent', actual: 'Black picture in hall 3', result: false },
-      sentence: 'Its conditions did not hold: "Subject" contains urgent, and it was Black picture in hall 3.',
+      sentence: 'Its conditions did not hold: it wants that “Subject” contains “urgent”, but it was “Black picture in hall 3”.',
     });
   });
 
@@ -25,19 +25,28 @@ describe('why and why not', () => {
     const { id } = await world.publish(blackPicture);
     world.clock.advance(60_000);
     await world.ask('POST', `/rules/${id}/pause`, { reason: 'Test' });
-    const since = world.clock.now().toISOString();
+    const from = world.clock.now().toISOString();
     world.clock.advance(60_000);
     const ticketId = await world.open('urgent black picture');
     expect(await world.decisions(ticketId)).toEqual([]);
     expect(await world.whyNot(ticketId, id)).toMatchObject({
       verdict: 'paused',
       conditionsHold: true,
-      sentence: `The rule was paused since ${since}, so it was not asked. Its conditions would have held.`,
+      sentence: 'The rule is paused, so it was not asked. Its conditions would have held.',
+      pause: { from, to: null },
     });
     world.clock.advance(60_000);
     await world.ask('POST', `/rules/${id}/resume`, {});
-    expect((await world.whyNot(ticketId, id)).verdict).toBe('paused');
-    expect((await world.whyNot(await world.open('urgent black picture'), id)).verdict).toBe('fired');
+    expect(await world.whyNot(ticketId, id)).toMatchObject({
+      verdict: 'paused',
+      sentence: 'The rule was paused then, so it was not asked. It runs again now. Its conditions would have held.',
+      pause: { from, to: world.clock.now().toISOString() },
+    });
+    expect(await world.whyNot(await world.open('urgent black picture'), id)).toMatchObject({
+      verdict: 'fired',
+      sentence: 'It did act: version 1 fired on “Opened”.',
+      pause: null,
+    });
   });
 
   it('names the version that is live now in the record of the next event', async () => {
@@ -99,6 +108,7 @@ describe('why and why not', () => {
     expect(await world.whyNot(ticketId, id)).toMatchObject({
       verdict: 'no-match',
       nearest: { expectedText: 'Projector support', actual: null, actualText: 'no value' },
+      sentence: 'Its conditions did not hold: it wants that “Team” is “Projector support”, but it had no value.',
     });
   });
 

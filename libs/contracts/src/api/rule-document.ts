@@ -69,6 +69,7 @@ export const ConditionTree = z.record(z.string(), z.unknown()).superRefine((node
 }) as unknown as z.ZodType<ConditionNode, ConditionNode>;
 
 export const RuleActor = z.enum(['user', 'customer', 'rule', 'process', 'plugin', 'system', 'import']);
+export type RuleActor = z.infer<typeof RuleActor>;
 
 const values = z.array(z.union([z.string().max(500), z.number(), z.boolean(), z.null()])).max(100);
 

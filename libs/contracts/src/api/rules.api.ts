@@ -37,6 +37,8 @@ export const RuleView = z.object({
   hasDraft: z.boolean(),
   /** Tickets it fired on, once per event, in the last 7 days. */
   firesIn7Days: z.int(),
+  /** The same by stretches of 24 hours, the oldest first; the last one ends now. */
+  firesPerDay: z.array(z.int()).length(7),
   lastFiredAt: instant.nullable(),
   updatedAt: instant,
   updatedBy: ActorView,
@@ -197,8 +199,10 @@ export const WhyNotView = z.object({
   ticketId: z.uuid(),
   rule: Named,
   verdict: WhyNotVerdict,
-  /** The answer in a sentence or two. */
+  /** The answer in a sentence or two, without times of day: only the reader's screen knows their zone. */
   sentence: z.string(),
+  /** Where the rule was paused when the event happened: since when, and until when; `to` is null while it still is. */
+  pause: z.object({ from: instant, to: instant.nullable() }).nullable(),
   version: z.int().nullable(),
   event: DecisionView.shape.event.nullable(),
   /** The comparison that kept it from firing with the least to change. */

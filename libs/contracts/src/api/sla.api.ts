@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { line, text } from '../text';
 import { ClockState, Priority, SlaTarget, Slug, TicketType } from '../vocabulary';
-import { Named } from './common';
+import { ActorView, cursorQuery, limitQuery, listOf, Named } from './common';
 
 export const Weekday = z.enum(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']);
 export type Weekday = z.infer<typeof Weekday>;
@@ -64,6 +64,17 @@ export const CalendarView = z.object({
   updatedAt: z.string(),
 });
 export type CalendarView = z.infer<typeof CalendarView>;
+
+/** Who wrote which version when; clocks that run name the version that they count by. */
+const filed = { version: z.int(), madeAt: z.string(), madeBy: ActorView };
+
+/** `GET /calendars/{id}/versions`, newest first. */
+export const CalendarVersionView = z.object({ ...filed, content: CalendarContent });
+export type CalendarVersionView = z.infer<typeof CalendarVersionView>;
+export const CalendarVersionList = listOf(CalendarVersionView);
+export type CalendarVersionList = z.infer<typeof CalendarVersionList>;
+export const ListSlaVersions = z.strictObject({ limit: limitQuery, cursor: cursorQuery });
+export type ListSlaVersions = z.infer<typeof ListSlaVersions>;
 
 export const CalendarList = z.object({ items: z.array(CalendarView), nextCursor: z.null() });
 export type CalendarList = z.infer<typeof CalendarList>;
@@ -152,6 +163,12 @@ export const SlaPolicyView = z.object({
 });
 export type SlaPolicyView = z.infer<typeof SlaPolicyView>;
 
+/** `GET /sla-policies/{id}/versions`, newest first. */
+export const SlaPolicyVersionView = z.object({ ...filed, content: SlaPolicyContent });
+export type SlaPolicyVersionView = z.infer<typeof SlaPolicyVersionView>;
+export const SlaPolicyVersionList = listOf(SlaPolicyVersionView);
+export type SlaPolicyVersionList = z.infer<typeof SlaPolicyVersionList>;
+
 /** In the order in which they are tried. */
 export const SlaPolicyList = z.object({ items: z.array(SlaPolicyView), nextCursor: z.null() });
 export type SlaPolicyList = z.infer<typeof SlaPolicyList>;
@@ -208,10 +225,14 @@ export const LedgerEntryView = z.object({
 });
 export type LedgerEntryView = z.infer<typeof LedgerEntryView>;
 
+/** Cancelled: it waits for nothing any more, because the ticket was solved without it or no policy asks for it now. */
+export const TicketClockState = z.enum([...ClockState.options, 'cancelled']);
+export type TicketClockState = z.infer<typeof TicketClockState>;
+
 /** A clock of a ticket with all that "Why?" on the SLA pill shows. */
 export const ClockView = z.object({
   target: SlaTarget,
-  state: ClockState,
+  state: TicketClockState,
   policy: versioned,
   calendar: versioned.extend({ timeZone: z.string() }).nullable(),
   goalMinutes: z.int(),
@@ -225,6 +246,8 @@ export const ClockView = z.object({
   warnedAt: z.string().nullable(),
   breachedAt: z.string().nullable(),
   metAt: z.string().nullable(),
+  /** What ended a clock that was met or cancelled, and when. */
+  stopped: z.object({ at: z.string(), cause: z.object({ eventId: z.string(), type: z.string() }) }).nullable(),
   /** Met, but after it was due. */
   late: z.boolean(),
   ledger: z.array(LedgerEntryView),

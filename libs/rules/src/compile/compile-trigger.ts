@@ -1,4 +1,4 @@
-import type { EventTrigger } from '@casewright/contracts';
+import type { EventTrigger, RuleActor } from '@casewright/contracts';
 import type { FactCatalog } from '../facts/fact-catalog';
 import type { FactReader } from '../facts/fact-reader';
 import { findOperator } from '../operators/registry';
@@ -31,13 +31,23 @@ export function compileTrigger(
   };
 }
 
+const actorWords: Readonly<Record<RuleActor, string>> = {
+  user: 'a person of the desk',
+  customer: 'a customer',
+  rule: 'a rule',
+  process: 'a process',
+  plugin: 'a plugin',
+  system: 'the program itself',
+  import: 'an import',
+};
+
 function actorTest(actors: EventTrigger['actors']): TriggerTest | null {
   if (!actors || actors.include.length + actors.exclude.length === 0) return null;
   return (facts) => {
     const actor = facts.value('event.actor');
     const wanted = actors.include.length === 0 || actors.include.some((kind) => kind === actor);
     if (wanted && !actors.exclude.some((kind) => kind === actor)) return null;
-    return `The rule does not listen to events made by a ${String(actor)}.`;
+    return `The rule does not listen to what ${actorWords[actor as RuleActor] ?? 'this'} does.`;
   };
 }
 

@@ -1,6 +1,6 @@
 import { Allow, IdParam, IfMatch, Meta, Versioned } from '@casewright/http';
 import type { CommandMeta } from '@casewright/kernel';
-import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { ZodResponse } from 'nestjs-zod';
@@ -8,8 +8,10 @@ import { CreateCalendarCommand } from '../application/create-calendar/create-cal
 import { EditCalendarCommand } from '../application/edit-calendar/edit-calendar.command';
 import { RemoveCalendarCommand } from '../application/remove-calendar/remove-calendar.command';
 import { CalendarQueries } from '../read-model/configuration/calendar.queries';
+import { ConfigurationPast } from '../read-model/configuration/configuration-past';
 import { previewCalendar } from '../read-model/previews/preview-calendar';
-import { CalendarDto, CalendarListDto, CalendarPreviewDto, CreateCalendarDto, EditCalendarDto, PreviewCalendarDto } from './sla.dto';
+import { CalendarDto, CalendarListDto, CalendarPreviewDto, CalendarVersionListDto } from './sla.dto';
+import { CreateCalendarDto, EditCalendarDto, ListSlaVersionsDto, PreviewCalendarDto } from './sla.dto';
 
 @ApiTags('sla')
 @Controller('calendars')
@@ -17,6 +19,7 @@ export class CalendarsController {
   constructor(
     private readonly commands: CommandBus,
     private readonly calendars: CalendarQueries,
+    private readonly past: ConfigurationPast,
   ) {}
 
   @Get()
@@ -47,6 +50,13 @@ export class CalendarsController {
   @ZodResponse({ status: 200, type: CalendarDto })
   find(@Param() { id }: IdParam) {
     return this.calendars.find(id);
+  }
+
+  @Get(':id/versions')
+  @Allow('sla.view')
+  @ZodResponse({ status: 200, type: CalendarVersionListDto })
+  versions(@Param() { id }: IdParam, @Query() page: ListSlaVersionsDto) {
+    return this.past.calendar(id, page);
   }
 
   @Patch(':id')

@@ -1,6 +1,6 @@
 import { Allow, IdParam, IfMatch, Meta, Versioned } from '@casewright/http';
 import type { CommandMeta } from '@casewright/kernel';
-import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put, Query } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { ZodResponse } from 'nestjs-zod';
@@ -9,9 +9,10 @@ import { EditSlaPolicyCommand } from '../application/edit-policy/edit-policy.com
 import { RemoveSlaPolicyCommand } from '../application/remove-policy/remove-policy.command';
 import { ReorderSlaPoliciesCommand } from '../application/reorder-policies/reorder-policies.command';
 import { PolicyQueries } from '../read-model/configuration/policy.queries';
+import { ConfigurationPast } from '../read-model/configuration/configuration-past';
 import { PolicyPreviews } from '../read-model/previews/preview-policy.query';
-import { CreateSlaPolicyDto, EditSlaPolicyDto, PreviewSlaPolicyDto, ReorderSlaPoliciesDto } from './sla.dto';
-import { SlaPolicyDto, SlaPolicyListDto, SlaPolicyPreviewDto } from './sla.dto';
+import { CreateSlaPolicyDto, EditSlaPolicyDto, ListSlaVersionsDto, PreviewSlaPolicyDto, ReorderSlaPoliciesDto } from './sla.dto';
+import { SlaPolicyDto, SlaPolicyListDto, SlaPolicyPreviewDto, SlaPolicyVersionListDto } from './sla.dto';
 
 @ApiTags('sla')
 @Controller('sla-policies')
@@ -19,6 +20,7 @@ export class SlaPoliciesController {
   constructor(
     private readonly commands: CommandBus,
     private readonly policies: PolicyQueries,
+    private readonly past: ConfigurationPast,
     private readonly previews: PolicyPreviews,
   ) {}
 
@@ -57,6 +59,13 @@ export class SlaPoliciesController {
   @ZodResponse({ status: 200, type: SlaPolicyDto })
   find(@Param() { id }: IdParam) {
     return this.policies.find(id);
+  }
+
+  @Get(':id/versions')
+  @Allow('sla.view')
+  @ZodResponse({ status: 200, type: SlaPolicyVersionListDto })
+  versions(@Param() { id }: IdParam, @Query() page: ListSlaVersionsDto) {
+    return this.past.policy(id, page);
   }
 
   @Patch(':id')

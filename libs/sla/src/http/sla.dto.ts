@@ -1,17 +1,20 @@
 import {
   CalendarList,
   CalendarPreviewView,
+  CalendarVersionList,
   CalendarView,
   ClockList,
   CreateCalendar,
   CreateSlaPolicy,
   EditCalendar,
   EditSlaPolicy,
+  ListSlaVersions,
   PreviewCalendar,
   PreviewSlaPolicy,
   ReorderSlaPolicies,
   SlaPolicyList,
   SlaPolicyPreviewView,
+  SlaPolicyVersionList,
   SlaPolicyView,
 } from '@casewright/contracts';
 import { createZodDto } from 'nestjs-zod';
@@ -29,4 +32,7 @@ export class PreviewSlaPolicyDto extends createZodDto(PreviewSlaPolicy) {}
 export class SlaPolicyDto extends createZodDto(SlaPolicyView) {}
 export class SlaPolicyListDto extends createZodDto(SlaPolicyList) {}
 export class SlaPolicyPreviewDto extends createZodDto(SlaPolicyPreviewView) {}
+export class ListSlaVersionsDto extends createZodDto(ListSlaVersions) {}
+export class CalendarVersionListDto extends createZodDto(CalendarVersionList) {}
+export class SlaPolicyVersionListDto extends createZodDto(SlaPolicyVersionList) {}
 export class ClockListDto extends createZodDto(ClockList) {}

@@ -124,7 +124,7 @@ describe('the clocks of tickets', () => {
       ledger: [{ policy: { name: 'Standard', version: 1 } }, { policy: { name: 'Stricter', version: 2 } }],
     });
     await desk.append(ticketId, priorityChanged('low'));
-    expect(await clocks(ticketId)).toEqual([]);
+    expect(await clocks(ticketId)).toMatchObject([{ state: 'cancelled' }, { state: 'cancelled' }]);
   });
 
   it('keep the calendar version that they were started with', async () => {
@@ -135,6 +135,22 @@ describe('the clocks of tickets', () => {
     await desk.append(ticketId, statusChanged('pending'));
     await desk.append(ticketId, statusChanged('open'));
     expect((await clocks(ticketId))?.[1]).toMatchObject({ dueAt: '2026-01-08T15:00:00.000Z', calendar: { version: 1 } });
+  });
+
+  it('are still explained when nothing is waited for any more', async () => {
+    const ticketId = newId();
+    await desk.pass('2026-01-05T09:00:00Z');
+    await desk.append(ticketId, opened('normal'));
+    await desk.pass('2026-01-05T09:30:00Z');
+    await desk.append(ticketId, statusChanged('solved'));
+    expect((await clocks(ticketId))?.[0]).toMatchObject({
+      target: 'first-reply',
+      state: 'cancelled',
+      metAt: null,
+      elapsedMinutes: 30,
+      stopped: { at: '2026-01-05T09:30:00.000Z', cause: { type: 'ticket.status-changed' } },
+      ledger: [{ kind: 'running', minutes: 30, to: '2026-01-05T09:30:00.000Z' }],
+    });
   });
 
   it('do not run where no policy matches, and are hidden from those who may not see the ticket', async () => {

@@ -27,8 +27,17 @@ describe('calendars and policies over HTTP', () => {
       .get(Database)
       .query('select version from sla.calendar_versions where calendar_id = $1 order by version', [made.body['id']]);
     expect(versions).toEqual([{ version: 1 }, { version: 2 }]);
+    const past = await desk.send('agent', 'GET', `${path}/versions`);
+    expect(past.body.items).toMatchObject([
+      { version: 2, madeBy: { kind: 'user', name: 'manager' }, content: { holidays: [] } },
+      { version: 1, madeBy: { name: 'admin' }, content: { holidays: office.holidays } },
+    ]);
+    const [first] = (await desk.send('agent', 'GET', `${path}/versions?limit=1`)).body.items ?? [];
+    expect(first).toMatchObject({ version: 2, madeAt: desk.test.clock.now().toISOString() });
     expect((await desk.send('admin', 'DELETE', path)).status).toBe(204);
     expect((await desk.send('admin', 'GET', path)).status).toBe(404);
+    expect((await desk.send('admin', 'GET', `${path}/versions`)).body.items).toHaveLength(2);
+    expect((await desk.send('admin', 'GET', `/calendars/${newId()}/versions`)).status).toBe(404);
   });
 
   it('lets nobody rewrite a version', async () => {

@@ -2,7 +2,8 @@ import type { RuleDocument } from '@casewright/contracts';
 import { Database } from '@casewright/persistence';
 import { RuleSet } from '@casewright/rules';
 import { Injectable } from '@nestjs/common';
-import { lifeState, type LifeEntry, type LifeState } from '../../domain/rule-life';
+import { lifeState, pauseAround, type LifeEntry, type LifeState } from '../../domain/rule-life';
+import type { Pause } from '../../domain/why-not';
 import { LiveRules } from './live-rules';
 
 type Entry = LifeEntry & { readonly ruleId: string };
@@ -11,8 +12,8 @@ type Entry = LifeEntry & { readonly ruleId: string };
 export interface RuleTimeline {
   stateOf(ruleId: string, at: Date): LifeState;
   setAt(at: Date): Promise<RuleSet>;
-  /** When a rule that was paused at the time had been paused. */
-  pausedSince(ruleId: string, at: Date): { readonly pausedAt?: string };
+  /** The pause that the time fell into; null where the rule was not paused then. */
+  pauseAround(ruleId: string, at: Date): Pause | null;
   version(ruleId: string, version: number): Promise<RuleDocument | null>;
 }
 
@@ -33,10 +34,7 @@ export class PastRules {
     const sets = new Map<string, RuleSet>();
     return {
       stateOf,
-      pausedSince: (ruleId, at) => {
-        const pause = (lives.get(ruleId) ?? []).filter((entry) => entry.kind === 'paused' && entry.at <= at).at(-1);
-        return pause ? { pausedAt: pause.at.toISOString() } : {};
-      },
+      pauseAround: (ruleId, at) => pauseAround(lives.get(ruleId) ?? [], at),
       version: async (ruleId, version) => (await this.documents([{ ruleId, version }]))[0] ?? null,
       setAt: async (at) => {
         const live = [...lives.keys()].map((ruleId) => ({ ruleId, ...stateOf(ruleId, at) })).filter(({ status }) => status === 'active');

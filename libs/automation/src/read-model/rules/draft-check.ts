@@ -1,45 +1,52 @@
-import { UserDirectory, type RuleContent, type RuleProblem } from '@casewright/contracts';
-import { compileContent, type CompiledContent } from '@casewright/rules';
+import { PeopleDirectory, UserDirectory, type RuleContent, type RuleProblem } from '@casewright/contracts';
 import { Injectable } from '@nestjs/common';
+import { compileContent } from '@casewright/rules';
+import { referencesOf, type RuleReference } from '../../domain/rule-references';
 import { ticketLanguage } from '../../domain/ticket-language';
 
-interface Named {
-  readonly id: string;
-  readonly pointer: string;
-}
+type Kind = RuleReference['kind'];
 
-/** What publishing a draft would refuse now: what does not compile, and teams or agents that do not exist. */
+const words: Readonly<Record<Kind, string>> = {
+  team: 'There is no such team any more: choose another.',
+  agent: 'There is no such agent, or they have left: choose another.',
+  person: 'There is no such person any more: choose another.',
+  organisation: 'There is no such organisation any more: choose another.',
+};
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** What publishing a draft would refuse now: what does not compile, and whoever it names and does not exist. */
 @Injectable()
 export class DraftCheck {
-  constructor(private readonly directory: UserDirectory) {}
+  constructor(
+    private readonly users: UserDirectory,
+    private readonly people: PeopleDirectory,
+  ) {}
 
   async problems(content: RuleContent): Promise<readonly RuleProblem[]> {
     const compiled = compileContent(content, ticketLanguage);
     if ('problems' in compiled) return compiled.problems;
-    const teams = namedBy(compiled.rule, 'team');
-    const agents = namedBy(compiled.rule, 'agent');
-    const knownTeams = await this.directory.teams(idsOf(teams));
-    const knownAgents = await this.directory.users(idsOf(agents));
-    return [
-      ...teams
-        .filter(({ id }) => !knownTeams.has(id))
-        .map(({ pointer }) => ({ pointer, message: 'There is no such team: choose another.' })),
-      ...agents
-        .filter(({ id }) => knownAgents.get(id)?.active !== true)
-        .map(({ pointer }) => ({ pointer, message: 'There is no such agent, or no longer: choose another.' })),
-    ];
+    const references = referencesOf(compiled.rule, content, ticketLanguage.catalog);
+    const known = await this.known(references);
+    return references.filter(({ kind, id }) => !known.has(`${kind}:${id}`)).map(({ kind, pointer }) => ({ pointer, message: words[kind] }));
   }
-}
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-const idsOf = (named: readonly Named[]): string[] => named.map(({ id }) => id).filter((id) => uuid.test(id));
-
-function namedBy(rule: CompiledContent, kind: 'team' | 'agent'): readonly Named[] {
-  const inActions = rule.actions.flatMap((action) => action.references).filter((reference) => reference.kind === kind);
-  const inConditions = rule.leaves
-    .filter((leaf) => leaf.fact.reference === kind)
-    .flatMap((leaf) => [leaf.expected].flat().map((id) => ({ id, pointer: `${leaf.id}/value` })))
-    .flatMap(({ id, pointer }) => (typeof id === 'string' ? [{ id, pointer }] : []));
-  return [...inActions, ...inConditions];
+  private async known(references: readonly RuleReference[]): Promise<ReadonlySet<string>> {
+    const ids = (kind: Kind) => references.filter((reference) => reference.kind === kind && uuid.test(reference.id)).map(({ id }) => id);
+    const found = async (
+      kind: Kind,
+      look: (ids: string[]) => Promise<ReadonlyMap<string, { name: string; active?: boolean }>>,
+    ): Promise<string[]> => {
+      const asked = ids(kind);
+      if (asked.length === 0) return [];
+      return [...(await look(asked))].filter(([, { active }]) => active !== false).map(([id]) => `${kind}:${id}`);
+    };
+    const sets = await Promise.all([
+      found('team', (asked) => this.users.teams(asked)),
+      found('agent', (asked) => this.users.users(asked)),
+      found('person', (asked) => this.people.people(asked)),
+      found('organisation', (asked) => this.people.organisations(asked)),
+    ]);
+    return new Set(sets.flat());
+  }
 }

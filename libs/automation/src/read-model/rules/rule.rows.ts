@@ -11,6 +11,7 @@ export interface RuleRow {
   readonly version: number | null;
   readonly hasDraft: boolean;
   readonly firesIn7Days: number;
+  readonly firesPerDay: number[];
   readonly lastFiredAt: Date | null;
   readonly updatedAt: Date;
   readonly updatedBy: Actor;
@@ -24,11 +25,16 @@ export const phasePlace = `array_position(array[${RulePhase.options.map((phase) 
 export const ruleRows = `
   select r.id, r.name, r.status, r.phase, r.rank, r.events, r.published_version as version,
     r.published_hash is distinct from r.draft_hash as "hasDraft", r.updated_at as "updatedAt", r.updated_by as "updatedBy", r.revision,
-    coalesce(f.fires, 0)::int as "firesIn7Days", l.at as "lastFiredAt"
+    f.fires as "firesIn7Days", f.per_day as "firesPerDay", l.at as "lastFiredAt"
   from automation.rules r
   left join lateral (
-    select count(*) as fires from automation.decisions d
-    where d.rule_id = r.id and d.outcome = 'fired' and d.at > $1::timestamptz - interval '7 days' and d.at <= $1
+    select coalesce(sum(fires), 0)::int as fires, array_agg(fires::int order by ago desc) as per_day from (
+      select ago, (
+        select count(*) from automation.decisions d
+        where d.rule_id = r.id and d.outcome = 'fired'
+          and d.at > $1::timestamptz - make_interval(hours => 24 * (ago + 1)) and d.at <= $1::timestamptz - make_interval(hours => 24 * ago)
+      ) as fires from generate_series(0, 6) ago
+    ) days
   ) f on true
   left join lateral (
     select d.at from automation.decisions d where d.rule_id = r.id and d.outcome = 'fired' order by d.at desc limit 1

@@ -61,8 +61,10 @@ export class AssessEvents {
     };
     const decision =
       state.status === 'active' ? await this.inSet(moment, rule, timeline, options) : await this.alone(moment, rule, options);
-    const seen = { event: moment.event, version: rule.document.version, tree: decision?.tree ?? null, reason: decision?.reason ?? null };
-    if (state.status === 'paused') return { ...seen, verdict: 'paused', ...timeline.pausedSince(current.ruleId, at) };
+    const { tree = null, reason = null } = decision ?? {};
+    const pause = timeline.pauseAround(current.ruleId, at);
+    const seen = { event: moment.event, version: rule.document.version, tree, reason, pause };
+    if (state.status === 'paused') return { ...seen, verdict: 'paused' };
     if (state.status === 'draft') return { ...seen, verdict: 'not-live-then' };
     if (!decision || decision.outcome === 'fired') return { ...seen, verdict: 'not-live-then', reason: unrecorded };
     return { ...seen, verdict: decision.outcome };

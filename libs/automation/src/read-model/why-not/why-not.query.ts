@@ -9,7 +9,7 @@ import { TicketMoments, type TicketStream } from '../tickets/ticket-moments';
 import type { DecisionRecord } from '../../domain/decision-record';
 import { explain, explainLeaf, referencesIn } from '../../domain/explain';
 import { ticketLanguage } from '../../domain/ticket-language';
-import { missesOf, nearest, sentenceOf, type Assessment } from '../../domain/why-not';
+import { missesOf, missText, nearest, sentenceOf, type Assessment } from '../../domain/why-not';
 import { DecisionViews } from '../decisions/decision-views';
 import { DirectoryNames } from '../rules/directory-names';
 import { AssessEvents } from './assess-events';
@@ -22,7 +22,7 @@ interface RuleRow {
 }
 
 const { catalog } = ticketLanguage;
-const unknown = { version: null, event: null, nearest: null, tree: null, conditionsHold: null, decisionId: null };
+const unknown = { version: null, event: null, nearest: null, tree: null, conditionsHold: null, decisionId: null, pause: null };
 
 /** Why a rule did not act on a ticket; recomputed from the log, so that it can be asked of any rule and any event. */
 @Injectable()
@@ -70,7 +70,7 @@ export class WhyNot {
   private async itFired(record: DecisionRecord): Promise<Omit<WhyNotView, 'ticketId' | 'rule'>> {
     const [view] = await this.views.views([record]);
     const { tree = null, event = null } = view ?? {};
-    const sentence = `It did: version ${record.ruleVersion} fired at ${record.at}.`;
+    const sentence = `It did act: version ${record.ruleVersion} fired on “${event?.label ?? record.eventType}”.`;
     return {
       verdict: 'fired',
       sentence,
@@ -80,6 +80,7 @@ export class WhyNot {
       tree,
       conditionsHold: true,
       decisionId: record.id,
+      pause: null,
     };
   }
 
@@ -89,18 +90,16 @@ export class WhyNot {
     const facts = moment && (await this.moments.facts(moment));
     const how = { catalog, facts, names: await this.names.names(tree ? referencesIn(tree, catalog) : []) };
     const [miss] = missesOf(assessment).map((leaf) => explainLeaf(leaf, how));
-    const text = miss
-      ? `"${miss.factLabel}" ${miss.operatorLabel} ${miss.expectedText}`.trimEnd() + `, and it was ${miss.actualText}.`
-      : null;
     return {
       verdict,
-      sentence: sentenceOf(assessment, text),
+      sentence: sentenceOf(assessment, miss ? missText(miss) : null),
       version,
       event: { id: event.eventId, type: event.type, label: eventLabel(event.type), version: event.version, at: event.meta.at },
       nearest: miss ?? null,
       tree: tree && explain(tree, how),
       conditionsHold: tree && tree.result,
       decisionId: null,
+      pause: verdict === 'paused' ? assessment.pause : null,
     };
   }
 }

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { requireOpen, requireReachable } from '../../domain/policy/reachable';
+import { requireOpen } from '../../domain/policy/reachable';
 import { CalendarQueries } from '../../read-model/configuration/calendar.queries';
 import { CalendarEntity, type Calendar } from '../calendar.entity';
 import { ConfigurationWrites, fileCalendar, policiesInOrder } from '../configuration-writes';
@@ -33,5 +33,8 @@ export class EditCalendarHandler implements ICommandHandler<EditCalendarCommand>
 /** The goals of every policy that counts by this calendar must stay within reach. */
 async function requireUsable(em: EntityManager, { id, content }: Pick<Calendar, 'id' | 'content'>, at: number): Promise<void> {
   requireOpen(content, 1, at, '/hours');
-  for (const policy of await policiesInOrder(em)) requireReachable(policy.content, new Map([[id, content]]), at);
+  for (const policy of await policiesInOrder(em)) {
+    const goals = policy.content.targets.filter(({ calendarId }) => calendarId === id).flatMap(({ goals }) => Object.values(goals));
+    requireOpen(content, Math.max(1, ...goals.map((goal) => goal ?? 0)), at, '/hours');
+  }
 }

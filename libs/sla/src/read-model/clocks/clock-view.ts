@@ -16,15 +16,13 @@ const iso = (instant: number): string => new Date(instant).toISOString();
 const isoOrNone = (instant: number | null): string | null => (instant === null ? null : iso(instant));
 const minutesOf = (milliseconds: number): number => Math.round(milliseconds / 600) / 100;
 
-/** Null for a clock that waits for nothing any more. What fell due a moment ago is shown as it is, recorded or not. */
-export function clockView(ticketId: string, target: SlaTarget, recorded: Clock, now: number, names: ClockNames): ClockView | null {
+/** What fell due a moment ago is shown as it is, recorded or not. */
+export function clockView(ticketId: string, target: SlaTarget, recorded: Clock, now: number, names: ClockNames): ClockView {
   const clock = settle(recorded, ticketId, target, now).reduce<Clock | null>(evolveClock, recorded) ?? recorded;
-  const state = stateOf(clock);
-  if (state === null) return null;
   const elapsed = elapsedAt(clock.ledger, now, names.hours);
   return {
     target,
-    state,
+    state: stateOf(clock) ?? 'cancelled',
     policy: names.policy(clock.assignment),
     calendar: names.calendar(clock.assignment),
     goalMinutes: clock.assignment.goalMinutes,
@@ -36,6 +34,7 @@ export function clockView(ticketId: string, target: SlaTarget, recorded: Clock, 
     warnedAt: isoOrNone(clock.warnedAt),
     breachedAt: isoOrNone(clock.breachedAt),
     metAt: clock.phase === 'met' ? isoOrNone(clock.stopped?.at ?? null) : null,
+    stopped: clock.stopped && { at: iso(clock.stopped.at), cause: clock.stopped.cause },
     late: clock.late,
     ledger: clock.ledger.map((stretch) => entryView(stretch, now, names)),
   };

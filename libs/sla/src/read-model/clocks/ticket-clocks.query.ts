@@ -26,7 +26,7 @@ export class TicketClocks {
     const kept = targets.flatMap((target) => (state[target] ? [{ target, clock: state[target] }] : []));
     const names = await this.names(kept.map(({ clock }) => clock));
     const now = this.time.now().getTime();
-    return { items: kept.flatMap(({ target, clock }) => clockView(ticketId, target, clock, now, names) ?? []), nextCursor: null };
+    return { items: kept.map(({ target, clock }) => clockView(ticketId, target, clock, now, names)), nextCursor: null };
   }
 
   private async names(clocks: readonly Clock[]): Promise<ClockNames> {

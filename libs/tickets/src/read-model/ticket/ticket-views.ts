@@ -1,6 +1,6 @@
-import type { CommentView, TicketView } from '@casewright/contracts';
+import { RuleDirectory, type CommentView, type TicketView } from '@casewright/contracts';
 import type { Principal } from '@casewright/kernel';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Optional } from '@nestjs/common';
 import { missingTicket } from '../../domain';
 import { NameLookup, type Names } from '../names';
 import { readerOf, type Reader } from '../reader';
@@ -16,6 +16,7 @@ export class TicketViews {
   constructor(
     private readonly records: TicketRecords,
     private readonly names: NameLookup,
+    @Optional() private readonly rules?: RuleDirectory,
   ) {}
 
   /** For somebody who may see it. */
@@ -23,9 +24,9 @@ export class TicketViews {
     return this.viewOf(await this.records.require(id, principal), principal);
   }
 
-  /** For somebody who has just changed it: they see the result even where the change takes it out of their sight. */
-  async viewAfterChange(id: string, principal: Principal): Promise<TicketView> {
-    const record = await this.records.find(id);
+  /** As the change left it, for somebody who made it: they see the result even where the change takes it out of their sight. */
+  async viewAfterChange(id: string, principal: Principal, version: number): Promise<TicketView> {
+    const record = await this.records.find(id, version);
     if (!record) throw missingTicket();
     return this.viewOf(record, principal);
   }
@@ -33,8 +34,9 @@ export class TicketViews {
   private async viewOf(record: TicketRecord, principal: Principal): Promise<TicketView> {
     const reader = readerOf(principal);
     const comments = record.comments.filter((comment) => reader.internal || comment.data.visibility === 'public');
-    const [names, sla, previous] = await Promise.all([
+    const [names, rules, sla, previous] = await Promise.all([
       this.namesFor(record, comments),
+      this.rulesFor(comments, reader),
       this.records.clockOf(record.id),
       record.followsUp ? this.records.find(record.followsUp) : null,
     ]);
@@ -45,7 +47,7 @@ export class TicketViews {
       followers: reader.audience === 'staff' ? ticket.followerIds.flatMap((userId) => names.user(userId) ?? []) : [],
       following: ticket.followerIds.includes(reader.userId),
       followsUp: previous && { id: previous.id, reference: referenceOf(previous.ticket.number) },
-      comments: comments.map((comment) => commentView(comment, names, reader)),
+      comments: comments.map((comment) => commentView(comment, names, rules, reader)),
     };
   }
 
@@ -59,12 +61,18 @@ export class TicketViews {
       teams: [ticket.teamId],
     });
   }
+
+  /** Customers are not told which rule writes to them. */
+  private async rulesFor(comments: readonly CommentRecord[], { audience }: Reader): Promise<ReadonlyMap<string, string>> {
+    const ids = new Set(comments.filter(({ data }) => data.authorKind === 'rule').map(({ data }) => data.authorId));
+    return ids.size === 0 || audience === 'customer' || !this.rules ? new Map<string, string>() : this.rules.names([...ids]);
+  }
 }
 
-function commentView({ data, meta }: CommentRecord, names: Names, reader: Reader): CommentView {
+function commentView({ data, meta }: CommentRecord, names: Names, rules: ReadonlyMap<string, string>, reader: Reader): CommentView {
   const { commentId, authorId, authorKind, visibility, channel, automatic } = data;
   const attachments = (data.attachments as CommentRecord['data']['attachments'] | null) ?? [];
-  const name = authorName(data, names);
+  const name = authorName(data, names, rules);
   const author =
     reader.audience === 'customer' && authorKind !== 'customer'
       ? { id: '', kind: authorKind, name }
@@ -85,13 +93,13 @@ function commentView({ data, meta }: CommentRecord, names: Names, reader: Reader
   };
 }
 
-function authorName({ authorId, authorKind }: CommentRecord['data'], names: Names): string {
+function authorName({ authorId, authorKind }: CommentRecord['data'], names: Names, rules: ReadonlyMap<string, string>): string {
   switch (authorKind) {
     case 'customer':
       return names.person(authorId).name;
     case 'agent':
       return names.user(authorId)?.name ?? '';
     default:
-      return 'Automatic message';
+      return rules.get(authorId) ?? 'Automatic message';
   }
 }

@@ -784,6 +784,22 @@ export interface paths {
         patch: operations["calendarsEdit"];
         trace?: never;
     };
+    "/api/v1/calendars/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["calendarsVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sla-policies": {
         parameters: {
             query?: never;
@@ -846,6 +862,22 @@ export interface paths {
         options?: never;
         head?: never;
         patch: operations["slaPoliciesEdit"];
+        trace?: never;
+    };
+    "/api/v1/sla-policies/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["slaPoliciesVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/tickets/{id}/clocks": {
@@ -960,14 +992,62 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/reports/dashboard": {
+    "/api/v1/reports/opened-and-solved": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["reportsShow"];
+        get: operations["reportsOpenedAndSolved"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/open-tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["reportsOpenTickets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/sla-attainment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["reportsSlaAttainment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/backlog-age": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["reportsBacklogAge"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1050,6 +1130,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["parkedEventsDiscard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plugins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["pluginsList"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1492,6 +1588,7 @@ export interface components {
                 version: number;
                 createdAt: string;
                 updatedAt: string;
+                erasedAt: string | null;
             }[];
             nextCursor: string[];
         };
@@ -1518,6 +1615,7 @@ export interface components {
             version: number;
             createdAt: string;
             updatedAt: string;
+            erasedAt: string[];
         };
         EditPersonDto: {
             name?: string;
@@ -2055,6 +2153,7 @@ export interface components {
                 version: number | null;
                 hasDraft: boolean;
                 firesIn7Days: number;
+                firesPerDay: number[];
                 lastFiredAt: string | null;
                 /** Format: date-time */
                 updatedAt: string;
@@ -2150,6 +2249,7 @@ export interface components {
             version: number | null;
             hasDraft: boolean;
             firesIn7Days: number;
+            firesPerDay: number[];
             lastFiredAt: string | null;
             /** Format: date-time */
             updatedAt: string;
@@ -2344,6 +2444,11 @@ export interface components {
             /** @enum {string} */
             verdict: "fired" | "not-published" | "not-live-then" | "paused" | "no-event" | "trigger-rejected" | "no-match" | "guarded" | "stopped" | "error";
             sentence: string;
+            pause: {
+                /** Format: date-time */
+                from: string;
+                to: string | null;
+            } | null;
             version: number | null;
             event: {
                 id: string;
@@ -2456,6 +2561,36 @@ export interface components {
                 from: string;
                 to: string;
             }[];
+        };
+        CalendarVersionListDto_Output: {
+            items: {
+                version: number;
+                madeAt: string;
+                madeBy: {
+                    /** @enum {string} */
+                    kind: "user" | "customer" | "rule" | "process" | "plugin" | "system" | "import";
+                    id: string;
+                    version: number | null;
+                    name: string;
+                };
+                content: {
+                    name: string;
+                    timeZone: string;
+                    hours: {
+                        /** @enum {string} */
+                        day: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
+                        from: string;
+                        to: string;
+                    }[];
+                    /** @default [] */
+                    holidays: {
+                        /** Format: date */
+                        date: string;
+                        name: string;
+                    }[];
+                };
+            }[];
+            nextCursor: string[];
         };
         EditCalendarDto: {
             name?: string;
@@ -2672,6 +2807,61 @@ export interface components {
                 dueAt: string | null;
             }[];
         };
+        SlaPolicyVersionListDto_Output: {
+            items: {
+                version: number;
+                madeAt: string;
+                madeBy: {
+                    /** @enum {string} */
+                    kind: "user" | "customer" | "rule" | "process" | "plugin" | "system" | "import";
+                    id: string;
+                    version: number | null;
+                    name: string;
+                };
+                content: {
+                    name: string;
+                    /** @default  */
+                    description: string;
+                    /** @default true */
+                    active: boolean;
+                    /**
+                     * @default {
+                     *       "priorities": [],
+                     *       "types": [],
+                     *       "teamIds": [],
+                     *       "organisationIds": [],
+                     *       "tags": []
+                     *     }
+                     */
+                    match: {
+                        /** @default [] */
+                        priorities: ("low" | "normal" | "high" | "urgent")[];
+                        /** @default [] */
+                        types: ("question" | "incident" | "problem" | "task")[];
+                        /** @default [] */
+                        teamIds: string[];
+                        /** @default [] */
+                        organisationIds: string[];
+                        /** @default [] */
+                        tags: string[];
+                    };
+                    targets: {
+                        /** @enum {string} */
+                        target: "first-reply" | "resolution";
+                        calendarId: string | null;
+                        goals: {
+                            low: number | null;
+                            normal: number | null;
+                            high: number | null;
+                            urgent: number | null;
+                        };
+                        /** @default 80 */
+                        warnAtPercent: number;
+                    }[];
+                };
+            }[];
+            nextCursor: string[];
+        };
         EditSlaPolicyDto: {
             name?: string;
             description?: string;
@@ -2707,7 +2897,7 @@ export interface components {
                 /** @enum {string} */
                 target: "first-reply" | "resolution";
                 /** @enum {string} */
-                state: "active" | "paused" | "met" | "breached";
+                state: "active" | "paused" | "met" | "breached" | "cancelled";
                 policy: {
                     id: string;
                     name: string;
@@ -2728,6 +2918,13 @@ export interface components {
                 warnedAt: string | null;
                 breachedAt: string | null;
                 metAt: string | null;
+                stopped: {
+                    at: string;
+                    cause: {
+                        eventId: string;
+                        type: string;
+                    };
+                } | null;
                 late: boolean;
                 ledger: {
                     from: string;
@@ -2834,7 +3031,7 @@ export interface components {
             acknowledge?: boolean;
             automaticMailsPerHour?: number;
         };
-        DashboardViewDto_Output: {
+        OpenedAndSolvedDto_Output: {
             /** Format: date-time */
             from: string;
             /** Format: date-time */
@@ -2855,57 +3052,63 @@ export interface components {
                     };
                 };
             }[];
-            open: {
+        };
+        OpenTicketsDto_Output: {
+            total: {
+                count: number;
+                filter: {
+                    [key: string]: string;
+                };
+            };
+            unassigned: {
+                count: number;
+                filter: {
+                    [key: string]: string;
+                };
+            };
+            overdue: {
+                count: number;
+                filter: {
+                    [key: string]: string;
+                };
+            };
+            teams: {
+                team: {
+                    id: string;
+                    name: string;
+                } | null;
                 total: {
                     count: number;
                     filter: {
                         [key: string]: string;
                     };
                 };
-                unassigned: {
-                    count: number;
-                    filter: {
-                        [key: string]: string;
-                    };
-                };
-                overdue: {
-                    count: number;
-                    filter: {
-                        [key: string]: string;
-                    };
-                };
-                teams: {
-                    team: {
-                        id: string;
-                        name: string;
-                    } | null;
-                    total: {
+                byPriority: {
+                    /** @enum {string} */
+                    priority: "low" | "normal" | "high" | "urgent";
+                    figure: {
                         count: number;
                         filter: {
                             [key: string]: string;
                         };
                     };
-                    byPriority: {
-                        /** @enum {string} */
-                        priority: "low" | "normal" | "high" | "urgent";
-                        figure: {
-                            count: number;
-                            filter: {
-                                [key: string]: string;
-                            };
-                        };
-                    }[];
                 }[];
+            }[];
+        };
+        SlaAttainmentDto_Output: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            breached: {
+                count: number;
+                filter: {
+                    [key: string]: string;
+                };
             };
-            sla: {
-                targets: {
-                    /** @enum {string} */
-                    target: "first-reply" | "resolution";
-                    met: number;
-                    breached: number;
-                    running: number;
-                    attainment: number | null;
-                }[];
+            targets: {
+                /** @enum {string} */
+                target: "first-reply" | "resolution";
                 met: {
                     count: number;
                     filter: {
@@ -2918,8 +3121,19 @@ export interface components {
                         [key: string]: string;
                     };
                 };
-            };
-            backlogAge: {
+                running: {
+                    count: number;
+                    filter: {
+                        [key: string]: string;
+                    };
+                };
+                attainment: number | null;
+            }[];
+        };
+        BacklogAgeDto_Output: {
+            /** Format: date-time */
+            at: string;
+            ages: {
                 fromDays: number;
                 toDays: number | null;
                 figure: {
@@ -2953,6 +3167,11 @@ export interface components {
                 streamId: string;
                 streamVersion: number;
                 eventType: string;
+                ticket: {
+                    id: string;
+                    number: string;
+                    subject: string | null;
+                } | null;
                 /** @enum {string} */
                 status: "retrying" | "parked" | "waiting";
                 attempts: number;
@@ -2960,6 +3179,34 @@ export interface components {
                 nextTryAt: string | null;
                 /** Format: date-time */
                 parkedAt: string;
+            }[];
+            nextCursor: string[];
+        };
+        PluginListDto_Output: {
+            items: {
+                name: string;
+                version: string;
+                description: string;
+                capabilities: string[];
+                /** @enum {string} */
+                health: "well" | "troubled" | "failed" | "absent";
+                instances: {
+                    process: string;
+                    /** @enum {string} */
+                    state: "starting" | "running" | "stopped" | "failed" | "silent";
+                    problems: {
+                        capability: string;
+                        problem: string;
+                    }[];
+                    lastError: {
+                        message: string;
+                        /** Format: date-time */
+                        at: string;
+                    } | null;
+                    startedAt: string | null;
+                    /** Format: date-time */
+                    seenAt: string;
+                }[];
             }[];
             nextCursor: string[];
         };
@@ -3091,11 +3338,17 @@ export interface components {
             items: {
                 id: string;
                 capability: string;
+                kind: string | null;
                 /** @enum {string} */
                 status: "waiting" | "sending" | "delivered" | "dead" | "cancelled";
                 attempts: number;
                 maxAttempts: number;
                 ticketId: string | null;
+                ticket: {
+                    id: string;
+                    number: string;
+                    subject: string | null;
+                } | null;
                 eventId: string | null;
                 subjectId: string | null;
                 /** Format: date-time */
@@ -3114,11 +3367,17 @@ export interface components {
         DeliveryDetailDto_Output: {
             id: string;
             capability: string;
+            kind: string[];
             /** @enum {string} */
             status: "waiting" | "sending" | "delivered" | "dead" | "cancelled";
             attempts: number;
             maxAttempts: number;
             ticketId: string[];
+            ticket: {
+                id: string;
+                number: string;
+                subject: string | null;
+            } | null;
             eventId: string[];
             subjectId: string[];
             /** Format: date-time */
@@ -3145,11 +3404,17 @@ export interface components {
         DeliveryDto_Output: {
             id: string;
             capability: string;
+            kind: string[];
             /** @enum {string} */
             status: "waiting" | "sending" | "delivered" | "dead" | "cancelled";
             attempts: number;
             maxAttempts: number;
             ticketId: string[];
+            ticket: {
+                id: string;
+                number: string;
+                subject: string | null;
+            } | null;
             eventId: string[];
             subjectId: string[];
             /** Format: date-time */
@@ -3165,6 +3430,11 @@ export interface components {
                 id: string;
                 type: string;
                 key: string;
+                ticket: {
+                    id: string;
+                    number: string;
+                    subject: string | null;
+                } | null;
                 definitionVersion: number;
                 /** @enum {string} */
                 status: "running" | "done" | "parked";
@@ -3177,6 +3447,11 @@ export interface components {
             id: string;
             type: string;
             key: string;
+            ticket: {
+                id: string;
+                number: string;
+                subject: string | null;
+            } | null;
             definitionVersion: number;
             /** @enum {string} */
             status: "running" | "done" | "parked";
@@ -4298,6 +4573,7 @@ export interface operations {
                 organisationId?: string | string[];
                 tag?: string | string[];
                 sla?: string | string[];
+                clock?: string | string[];
                 createdFrom?: string;
                 createdBefore?: string;
                 solvedFrom?: string;
@@ -5413,6 +5689,39 @@ export interface operations {
             };
         };
     };
+    calendarsVersions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarVersionListDto_Output"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     slaPoliciesList: {
         parameters: {
             query?: never;
@@ -5616,6 +5925,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SlaPolicyDto_Output"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    slaPoliciesVersions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlaPolicyVersionListDto_Output"];
                 };
             };
             /** @description A problem (RFC 9457); `code` says which. */
@@ -5907,10 +6249,11 @@ export interface operations {
             };
         };
     };
-    reportsShow: {
+    reportsOpenedAndSolved: {
         parameters: {
             query?: {
                 days?: number;
+                timeZone?: string;
             };
             header?: never;
             path?: never;
@@ -5923,7 +6266,94 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DashboardViewDto_Output"];
+                    "application/json": components["schemas"]["OpenedAndSolvedDto_Output"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportsOpenTickets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenTicketsDto_Output"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportsSlaAttainment: {
+        parameters: {
+            query?: {
+                days?: number;
+                timeZone?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlaAttainmentDto_Output"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportsBacklogAge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BacklogAgeDto_Output"];
                 };
             };
             /** @description A problem (RFC 9457); `code` says which. */
@@ -5997,6 +6427,8 @@ export interface operations {
         parameters: {
             query?: {
                 subscription?: string;
+                status?: "retrying" | "parked" | "waiting";
+                q?: string;
                 limit?: number;
                 cursor?: string;
             };
@@ -6069,6 +6501,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pluginsList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PluginListDto_Output"];
+                };
             };
             /** @description A problem (RFC 9457); `code` says which. */
             default: {
@@ -6361,7 +6821,9 @@ export interface operations {
             query?: {
                 status?: "waiting" | "sending" | "delivered" | "dead" | "cancelled";
                 capability?: string;
+                kind?: string;
                 ticketId?: string;
+                q?: string;
                 limit?: number;
                 cursor?: string;
             };
@@ -6513,6 +6975,7 @@ export interface operations {
             query?: {
                 type?: string;
                 status?: "running" | "done" | "parked";
+                q?: string;
                 limit?: number;
                 cursor?: string;
             };

@@ -1,0 +1,68 @@
+import type { RuleContentInput, RuleDraftView } from '@casewright/contracts';
+import { idFrom, newId } from '@casewright/kernel';
+import { Database } from '@casewright/persistence';
+import { RuleWorld } from './rule-world';
+import { blackPicture } from './sample-rules';
+
+const leaf = (fact: string, operator: string, value?: unknown) => ({ conditions: { all: [{ fact, operator, value }] } });
+const action = (type: string, params: Record<string, unknown>) => ({ actions: [{ id: 'a', type, params }] });
+const nobody = idFrom('somebody who left');
+
+describe('publishing a rule', () => {
+  let world: RuleWorld;
+  beforeAll(async () => (world = await RuleWorld.create()));
+  afterAll(() => world.test.close());
+
+  it.each<[string, Partial<RuleContentInput>, string, RegExp]>([
+    ['an unknown fact', leaf('ticket.colour', 'equal', 'red'), '/conditions/all/0/fact', /choose one from the catalog/],
+    ['an unknown operator', leaf('ticket.priority', 'resembles', 'low'), '/conditions/all/0/operator', /choose one of/],
+    ['an operator of another type', leaf('ticket.priority', 'lessThan', 3), '/conditions/all/0/operator', /choose one of/],
+    ['a value of the wrong type', leaf('ticket.commentCount', 'greaterThan', 'many'), '/conditions/all/0/value', /give one, such as 3/],
+    ['an empty group', { conditions: { all: [] } }, '/conditions/all', /add a comparison/],
+    ['an empty group in a group', { conditions: { all: [{ any: [] }] } }, '/conditions/all/0/any', /remove the group/],
+    ['an unsafe expression', leaf('ticket.subject', 'matches', '(a+)+\\1'), '/conditions/all/0/value', /without look-around/],
+    [
+      'a value that names a fact',
+      leaf('ticket.subject', 'equal', { fact: 'requester.name' }),
+      '/conditions/all/0/value',
+      /give the value itself/,
+    ],
+    [
+      'a cycle of named conditions',
+      {
+        conditions: { all: [{ condition: 'vip' }] },
+        namedConditions: { vip: { all: [{ condition: 'loud' }] }, loud: { any: [{ condition: 'vip' }] } },
+      },
+      '/namedConditions/loud/any/0/condition',
+      /vip → loud → vip.*take one of them out/,
+    ],
+    ['a team that is gone, in an action', action('ticket.assign-team', { to: nobody }), '/actions/0/params/to', /choose another/],
+    ['an agent who left, in an action', action('ticket.assign-agent', { to: nobody }), '/actions/0/params/to', /choose another/],
+    ['a team that is gone, in a condition', leaf('ticket.teamId', 'equal', nobody), '/conditions/all/0/value', /no such team/],
+    ['an agent who left, among several', leaf('ticket.assigneeId', 'in', [nobody]), '/conditions/all/0/value', /no such agent/],
+    ['a person who is gone', leaf('ticket.requesterId', 'equal', nobody), '/conditions/all/0/value', /no such person/],
+    ['an organisation that is gone', leaf('before.organisationId', 'equal', nobody), '/conditions/all/0/value', /no such organisation/],
+    [
+      'a team that is gone, in the trigger',
+      { trigger: { kind: 'event', types: ['ticket.team-assigned'], changed: { field: 'teamId', to: [nobody] } } },
+      '/trigger/changed/to/0',
+      /no such team/,
+    ],
+  ])('refuses %s, with the place and what to do', async (_, parts, pointer, advice) => {
+    const { id } = await world.ask<{ id: string }>('POST', '/rules', { ...blackPicture, ...parts });
+    const problem = { pointer, message: expect.stringMatching(advice) as string };
+    expect((await world.ask<RuleDraftView>('GET', `/rules/${id}/draft`)).problems).toEqual([problem]);
+    const refused = await world.send('admin', 'POST', `/rules/${id}/publish`, { reason: 'Try' });
+    expect(refused).toMatchObject({ status: 422, body: { code: 'rule.invalid', errors: [problem] } });
+    expect(await world.ask('GET', `/rules/${id}`)).toMatchObject({ status: 'draft', version: null });
+  });
+
+  it('makes a version that nobody can rewrite or remove', async () => {
+    const { id } = await world.publish({ ...blackPicture, name: `Kept ${newId()}` });
+    const database = world.test.get(Database);
+    await expect(database.query('update automation.rule_versions set version = 9 where rule_id = $1', [id])).rejects.toThrow(
+      'never changes',
+    );
+    await expect(database.query('delete from automation.rule_versions where rule_id = $1', [id])).rejects.toThrow('never changes');
+  });
+});
