@@ -1,4 +1,5 @@
 import type { Principal } from '@casewright/kernel';
+import type { TicketRef } from './api/common';
 import type { Status } from './events/ticket.events';
 import type { Channel, Priority, Severity, TicketType } from './vocabulary';
 
@@ -72,6 +73,14 @@ export abstract class TicketDirectory {
   abstract tickets(ids: readonly string[]): Promise<ReadonlyMap<string, TicketFacts>>;
 }
 
+/** Tickets as links in the lists of other things, from the rows of the queue. */
+export abstract class TicketLinks {
+  /** By id; what is no ticket is left out. */
+  abstract links(principal: Principal, ids: readonly string[]): Promise<ReadonlyMap<string, TicketRef>>;
+  /** The ticket of a number such as `T-1001`, also without the letter; null where there is none, or where it is no number. */
+  abstract idOf(number: string): Promise<string | null>;
+}
+
 /** The names of rules, for whoever shows what they did. */
 export abstract class RuleDirectory {
   /** By id; one that is unknown is left out. */
@@ -84,8 +93,11 @@ export abstract class TicketVisibility {
   abstract canSee(principal: Principal, ticketId: string): Promise<boolean>;
 }
 
-/** What tickets can be counted by. Days are those of UTC, `2026-01-05`; `sla` is the state of the next clock; `clock` counts each clock, as `first-reply met`. */
-export type TicketGrouping = 'opened-day' | 'solved-day' | 'team' | 'priority' | 'sla' | 'clock';
+/**
+ * What tickets can be counted by. `clock` counts each clock, as `first-reply met`. Stretches of time are named by their starts, in
+ * order: `0` is what was before the first of them, `1` what was from the first to the second, and so on.
+ */
+export type TicketGrouping = 'team' | 'priority' | 'clock' | { readonly opened: readonly string[] } | { readonly solved: readonly string[] };
 
 export interface TicketGroup {
   /** One value per grouping asked for; null where the ticket has none. */

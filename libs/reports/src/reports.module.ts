@@ -1,7 +1,13 @@
 import { Module } from '@nestjs/common';
-import { ShowDashboardQuery } from './application/show-dashboard.query';
+import { BacklogAgeQuery } from './application/backlog-age.query';
+import { OpenedAndSolvedQuery } from './application/opened-and-solved.query';
+import { OpenTicketsQuery } from './application/open-tickets.query';
+import { SlaAttainmentQuery } from './application/sla-attainment.query';
 import { ReportsController } from './http/reports.controller';
 
 /** Figures over what other contexts keep; it stores nothing of its own. */
-@Module({ controllers: [ReportsController], providers: [ShowDashboardQuery] })
+@Module({
+  controllers: [ReportsController],
+  providers: [BacklogAgeQuery, OpenedAndSolvedQuery, OpenTicketsQuery, SlaAttainmentQuery],
+})
 export class ReportsModule {}

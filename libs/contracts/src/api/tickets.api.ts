@@ -129,6 +129,12 @@ export const TicketSort = z.enum([
 ]);
 export type TicketSort = z.infer<typeof TicketSort>;
 
+/** A clock and how it stands: `met` and `breached` stay, `running` is paused too and not breached yet. */
+export const clockStandings = ['met', 'breached', 'running'] as const;
+export type ClockStanding = (typeof clockStandings)[number];
+export const ClockFilter = z.templateLiteral([SlaTarget, ':', z.enum(clockStandings)]);
+export type ClockFilter = z.infer<typeof ClockFilter>;
+
 export const ListTickets = z.strictObject({
   status: several(z.enum(statusIds)),
   category: several(StatusCategory),
@@ -143,6 +149,8 @@ export const ListTickets = z.strictObject({
   tag: several(Slug),
   /** State of the next clock. */
   sla: several(ClockState),
+  /** Has at least one of these clocks, as `first-reply:breached`. */
+  clock: several(ClockFilter),
   createdFrom: instant.optional(),
   createdBefore: instant.optional(),
   solvedFrom: instant.optional(),
@@ -209,6 +217,8 @@ export const AddComment = z.strictObject({
   body,
   format: z.enum(['text', 'html']).default('text'),
   visibility: Visibility,
+  /** How the writer came by it; programs leave it out, which makes it `api`. */
+  channel: Channel.extract(['web', 'api', 'phone']).optional(),
   /** Answers of `POST /api/v1/attachments`, which the same person uploaded. */
   attachmentIds: attachmentIds.optional(),
 });

@@ -1,21 +1,51 @@
-import type { DashboardView } from '@casewright/contracts';
+import type { BacklogAgeView, OpenedAndSolvedView, OpenTicketsView, SlaAttainmentView } from '@casewright/contracts';
 import { Allow, Me } from '@casewright/http';
 import type { Principal } from '@casewright/kernel';
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { ZodResponse } from 'nestjs-zod';
-import { ShowDashboardQuery } from '../application/show-dashboard.query';
-import { DashboardViewDto, ShowDashboardDto } from './dashboard.dto';
+import { BacklogAgeQuery } from '../application/backlog-age.query';
+import { OpenedAndSolvedQuery } from '../application/opened-and-solved.query';
+import { OpenTicketsQuery } from '../application/open-tickets.query';
+import { SlaAttainmentQuery } from '../application/sla-attainment.query';
+import { BacklogAgeDto, OpenedAndSolvedDto, OpenTicketsDto, ShowPeriodDto, SlaAttainmentDto } from './reports.dto';
 
+/** The figures of the dashboard, each by itself, so that a slow one holds up no other. */
 @ApiTags('reports')
 @Controller('reports')
 export class ReportsController {
-  constructor(private readonly dashboard: ShowDashboardQuery) {}
+  constructor(
+    private readonly openedAndSolvedQuery: OpenedAndSolvedQuery,
+    private readonly openTicketsQuery: OpenTicketsQuery,
+    private readonly slaAttainmentQuery: SlaAttainmentQuery,
+    private readonly backlogAgeQuery: BacklogAgeQuery,
+  ) {}
 
-  @Get('dashboard')
+  @Get('opened-and-solved')
   @Allow('report.view')
-  @ZodResponse({ status: 200, type: DashboardViewDto })
-  show(@Me() principal: Principal, @Query() { days }: ShowDashboardDto): Promise<DashboardView> {
-    return this.dashboard.execute(principal, days);
+  @ZodResponse({ status: 200, type: OpenedAndSolvedDto })
+  openedAndSolved(@Me() principal: Principal, @Query() period: ShowPeriodDto): Promise<OpenedAndSolvedView> {
+    return this.openedAndSolvedQuery.execute(principal, period);
+  }
+
+  @Get('open-tickets')
+  @Allow('report.view')
+  @ZodResponse({ status: 200, type: OpenTicketsDto })
+  openTickets(@Me() principal: Principal): Promise<OpenTicketsView> {
+    return this.openTicketsQuery.execute(principal);
+  }
+
+  @Get('sla-attainment')
+  @Allow('report.view')
+  @ZodResponse({ status: 200, type: SlaAttainmentDto })
+  slaAttainment(@Me() principal: Principal, @Query() period: ShowPeriodDto): Promise<SlaAttainmentView> {
+    return this.slaAttainmentQuery.execute(principal, period);
+  }
+
+  @Get('backlog-age')
+  @Allow('report.view')
+  @ZodResponse({ status: 200, type: BacklogAgeDto })
+  backlogAge(@Me() principal: Principal): Promise<BacklogAgeView> {
+    return this.backlogAgeQuery.execute(principal);
   }
 }

@@ -34,13 +34,15 @@ describe('ticket figures', () => {
       const [team, priority] = values;
       expect(await listed(as, { category: 'new,open', teamId: team ?? 'none', priority: priority ?? '' })).toBe(counted);
     }
-    const all = await count(as, {}, 'opened-day');
+    const all = await count(as, {}, { opened: ['2026-01-01T00:00:00.000Z'] });
     expect(all.reduce((sum, group) => sum + group.count, 0)).toBe(await listed(as, {}));
   });
 
-  it('groups by day, and leaves days out that a ticket does not have', async () => {
-    expect(await count('admin', {}, 'opened-day')).toEqual([{ values: ['2026-01-05'], count: 5 }]);
-    expect(await count('admin', { solvedFrom: '2026-01-01T00:00:00.000Z' }, 'solved-day')).toEqual([{ values: ['2026-01-05'], count: 1 }]);
-    expect(await count('admin', { solvedFrom: '2026-01-06T00:00:00.000Z' }, 'solved-day')).toEqual([]);
+  it('groups by stretches of time, of which each begins with its first moment', async () => {
+    const starts = ['2026-01-04T09:00:00.000Z', '2026-01-05T09:00:00.000Z', '2026-01-05T09:00:00.001Z'];
+    expect(await count('admin', {}, { opened: starts })).toEqual([{ values: ['2'], count: 5 }]);
+    expect(await count('admin', {}, { opened: starts.slice(2) })).toEqual([{ values: ['0'], count: 5 }]);
+    expect(await count('admin', { solvedFrom: '2026-01-01T00:00:00.000Z' }, { solved: starts })).toEqual([{ values: ['2'], count: 1 }]);
+    expect(await count('admin', { solvedFrom: '2026-01-06T00:00:00.000Z' }, { solved: starts })).toEqual([]);
   });
 });

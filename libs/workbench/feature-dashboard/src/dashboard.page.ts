@@ -1,17 +1,26 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, DestroyRef, computed, effect, inject, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import type { Figure, QueueFilter } from '@casewright/contracts';
-import { BoardPage, Themes, ViewState } from '@casewright/ui';
+import type { QueueFilter } from '@casewright/contracts';
+import { Session } from '@casewright/data-access';
+import { BoardPage, Failed, type Failure } from '@casewright/ui';
 import { DashboardStore } from './dashboard.store';
 import { FigurePanel } from './figure-panel';
 import { attainment, backlogAge, openByTeam, perDay } from './figures';
+import { OpenNumbers } from './open-numbers';
 
 const periods = [7, 30, 90] as const;
+const refreshEvery = 60_000;
+const forbidden: Failure = {
+  kind: 'forbidden',
+  title: 'You may not see this',
+  detail: 'The dashboard counts the tickets of whole teams.',
+  id: null,
+};
 
 /** How the desk does: every number and every bar opens the queue with the rows behind it. */
 @Component({
   selector: 'cw-dashboard-page',
-  imports: [BoardPage, FigurePanel, RouterLink, ViewState],
+  imports: [BoardPage, Failed, FigurePanel, OpenNumbers, RouterLink],
   providers: [DashboardStore],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './dashboard.page.html',
@@ -22,39 +31,33 @@ export class DashboardPage {
   readonly days = input<string>();
   protected readonly store = inject(DashboardStore);
   private readonly router = inject(Router);
-  private readonly themes = inject(Themes);
+  protected readonly mayLook = inject(Session).may('report.view');
+  protected readonly forbidden = forbidden;
   protected readonly periods = periods;
   protected readonly chosen = computed(() => periods.find((days) => String(days) === this.days()) ?? 30);
   protected readonly period = computed(() => `last ${this.chosen()} days`);
-  protected readonly numbers = computed<readonly { label: string; figure: Figure }[]>(() => {
-    const figures = this.store.figures();
-    if (!figures) return [];
-    const { total, unassigned, overdue } = figures.open;
-    return [
-      { label: 'Open', figure: total },
-      { label: 'Unassigned', figure: unassigned },
-      { label: 'Overdue', figure: overdue },
-      { label: 'Clocks breached', figure: figures.sla.breached },
-    ];
-  });
-  protected readonly panels = computed(() => {
-    const figures = this.store.figures();
-    // Canvases hold colours, not variables: draw again when the theme changes.
-    this.themes.shown();
-    if (!figures) return [];
-    return [
-      { title: 'Opened and solved', period: this.period(), ...perDay(figures) },
-      { title: 'Open by team and priority', period: 'now', ...openByTeam(figures) },
-      { title: 'SLA attainment', period: `tickets of the ${this.period()}`, ...attainment(figures) },
-      { title: 'Age of what is open', period: 'now', ...backlogAge(figures) },
-    ];
-  });
+  protected readonly flow = computed(() => gridOf(this.store.flow.view(), perDay));
+  protected readonly teams = computed(() => gridOf(this.store.open.view(), openByTeam));
+  protected readonly attainment = computed(() => gridOf(this.store.attainment.view(), attainment));
+  protected readonly age = computed(() => gridOf(this.store.age.view(), backlogAge));
 
   constructor() {
-    effect(() => void this.store.load(this.chosen()));
+    if (!this.mayLook) return;
+    this.store.loadNow();
+    effect(() => this.store.loadPeriod(this.chosen()));
+    const timer = setInterval(() => this.refresh(), refreshEvery);
+    inject(DestroyRef).onDestroy(() => clearInterval(timer));
   }
 
   protected openQueue(queryParams: QueueFilter): void {
     void this.router.navigate(['/queue'], { queryParams });
   }
+
+  private refresh(): void {
+    if (document.hidden) return;
+    this.store.loadNow();
+    this.store.loadPeriod(this.chosen());
+  }
 }
+
+const gridOf = <View, Grid>(view: View | null, toGrid: (view: View) => Grid): Grid | null => view && toGrid(view);

@@ -1,18 +1,11 @@
-import { ChangeDetectionStrategy, Component, computed, input, output, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { QueueFilter } from '@casewright/contracts';
-import { BoardPanel, Chart, Icon, type Loading } from '@casewright/ui';
-import type { ChartConfiguration } from 'chart.js';
+import { BoardPanel, Chart, Icon, Themes, type Loading } from '@casewright/ui';
+import { figureChart, type FigureLook } from './figure-chart';
+import type { FigureGrid } from './figures';
 
-/** The same figures twice: as a chart whose marks open the queue, and as a table with links. */
-export interface FigureTable {
-  readonly columns: readonly string[];
-  readonly rows: readonly {
-    readonly label: string;
-    readonly cells: readonly { readonly text: string; readonly filter: QueueFilter | null }[];
-  }[];
-}
-
+/** A figure of the board, as a chart whose marks open the queue, or as a table with links. */
 @Component({
   selector: 'cw-figure-panel',
   imports: [BoardPanel, Chart, Icon, RouterLink],
@@ -23,27 +16,39 @@ export interface FigureTable {
 export class FigurePanel {
   readonly title = input.required<string>();
   readonly period = input('');
+  readonly look = input<FigureLook>('columns');
   readonly loading = input.required<Loading>();
-  readonly config = input.required<ChartConfiguration>();
-  readonly table = input.required<FigureTable>();
+  /** Null until it was counted for the first time. */
+  readonly grid = input.required<FigureGrid | null>();
+  /** What it means that there is nothing to count, and what to do. */
+  readonly empty = input.required<string>();
   readonly retry = output();
-  /** Drawn at once: figures are read, not watched. */
-  protected readonly still = computed<ChartConfiguration>(() => ({
-    ...this.config(),
-    options: { ...this.config().options, animation: false },
-  }));
   /** The filter behind a mark of the chart. */
   readonly opened = output<QueueFilter>();
+  private readonly themes = inject(Themes);
   protected readonly view = signal<'chart' | 'table'>('chart');
-  protected readonly isEmpty = computed(() => this.table().rows.every((row) => row.cells.every((cell) => ['0', '–'].includes(cell.text))));
+  protected readonly isEmpty = computed(() => this.grid()?.rows.every(({ cells }) => cells.every(({ count }) => count === 0)) ?? true);
+  protected readonly chart = computed(() => {
+    this.themes.shown();
+    const grid = this.grid();
+    return grid && figureChart(grid, this.look());
+  });
+  protected readonly summary = computed(() => {
+    const sums = this.grid()?.columns.map(({ label }, column) => `${label} ${this.sumOf(column)}`) ?? [];
+    return `${this.title()}, ${this.period()}: ${sums.join(', ')}. The table has every number with a link to its tickets.`;
+  });
 
   protected toggle(): void {
     this.view.update((view) => (view === 'chart' ? 'table' : 'chart'));
   }
 
-  /** Datasets are the table's columns, their points its rows. */
+  /** Datasets are the columns, their points the rows. */
   protected open(mark: { datasetIndex: number; index: number }): void {
-    const filter = this.table().rows[mark.index]?.cells[mark.datasetIndex]?.filter;
-    if (filter) this.opened.emit(filter);
+    const figure = this.grid()?.rows[mark.index]?.cells[mark.datasetIndex];
+    if (figure && figure.count > 0) this.opened.emit(figure.filter);
+  }
+
+  private sumOf(column: number): number {
+    return this.grid()?.rows.reduce((sum, { cells }) => sum + (cells[column]?.count ?? 0), 0) ?? 0;
   }
 }

@@ -5,18 +5,19 @@ import { Injectable } from '@nestjs/common';
 import { ticketAccess } from '../../domain';
 import { accessCriteria } from '../access-criteria';
 import { Bindings } from '../bindings';
-import { filterCriteria } from './ticket-filters';
+import { clockStanding, filterCriteria } from './ticket-filters';
 
-const dayOf = (column: string): string => `to_char(t.${column} at time zone 'UTC', 'YYYY-MM-DD')`;
-
-const expressions: Readonly<Record<TicketGrouping, string>> = {
-  'opened-day': dayOf('created_at'),
-  'solved-day': dayOf('solved_at'),
+const expressions = {
   team: 't.team_id::text',
   priority: 't.priority',
-  sla: 't.sla_state',
-  clock: `clock.target || case when (clock.value->>'breached')::boolean then ' breached' when clock.value->>'running' = 'ended' then ' met' else ' running' end`,
-};
+  clock: `clock.target || ' ' || ${clockStanding('clock.value')}`,
+} as const;
+
+function expressionOf(grouping: TicketGrouping, bindings: Bindings): string {
+  if (typeof grouping === 'string') return expressions[grouping];
+  const [column, starts] = 'opened' in grouping ? ['created_at', grouping.opened] : ['solved_at', grouping.solved];
+  return `width_bucket(t.${column}, ${bindings.bind(starts)}::timestamptz[])::text`;
+}
 
 /** Counts with the criteria of the queue itself, so that a figure and the rows it leads to agree. */
 @Injectable()
@@ -33,7 +34,7 @@ export class TicketFigureCounts extends TicketFigures {
     const bindings = new Bindings();
     const asker = { userId: principal.userId, teamIds: principal.teamIds };
     const criteria = [accessCriteria(ticketAccess(principal), bindings), ...filterCriteria(ListTickets.parse(filter), asker, bindings)];
-    const columns = by.map((grouping) => expressions[grouping]);
+    const columns = by.map((grouping) => expressionOf(grouping, bindings));
     const clocks = by.includes('clock') ? `cross join lateral jsonb_each(t.clocks) as clock (target, value)` : '';
     return this.database.query<{ values: (string | null)[]; count: number }>(
       `select array[${columns.join(', ')}]::text[] as values, count(*)::integer as count

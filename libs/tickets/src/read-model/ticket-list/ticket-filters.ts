@@ -1,4 +1,4 @@
-import type { ListTickets } from '@casewright/contracts';
+import type { ClockFilter, ListTickets } from '@casewright/contracts';
 import type { Bindings } from '../bindings';
 
 export interface Asker {
@@ -23,6 +23,7 @@ export function filterCriteria(query: ListTickets, asker: Asker, bindings: Bindi
     ...among('organisation_id', query.organisationId, 'uuid'),
     ...(query.teamId ? [idsOrNone('team_id', query.teamId, { mine: asker.teamIds }, bindings)] : []),
     ...(query.assigneeId ? [idsOrNone('assignee_id', query.assigneeId, { me: [asker.userId] }, bindings)] : []),
+    ...(query.clock ? [hasClock(query.clock, bindings)] : []),
     ...(query.tag ? [`t.tags @> ${bindings.bind(query.tag)}::text[]`] : []),
     ...compared('created_at', '>=', query.createdFrom),
     ...compared('created_at', '<', query.createdBefore),
@@ -30,6 +31,14 @@ export function filterCriteria(query: ListTickets, asker: Asker, bindings: Bindi
     ...compared('solved_at', '<', query.solvedBefore),
   ];
 }
+
+/** How a clock of `clocks` stands, as figures and filters name it. */
+export const clockStanding = (clock: string): string =>
+  `case when (${clock}->>'breached')::boolean then 'breached' when ${clock}->>'running' = 'ended' then 'met' else 'running' end`;
+
+const hasClock = (asked: readonly ClockFilter[], bindings: Bindings): string =>
+  `exists (select from jsonb_each(t.clocks) as clock (target, value)
+    where clock.target || ':' || ${clockStanding('clock.value')} = any(${bindings.bind(asked)}::text[]))`;
 
 /** `none` asks for rows without one; other words stand for ids. */
 function idsOrNone(

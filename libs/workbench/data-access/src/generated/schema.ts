@@ -304,6 +304,22 @@ export interface paths {
         patch: operations["customersEdit"];
         trace?: never;
     };
+    "/api/v1/customers/{id}/forget": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["customersForget"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers/{id}/interactions": {
         parameters: {
             query?: never;
@@ -1624,6 +1640,10 @@ export interface components {
             organisationId?: string | null;
             notes?: string;
         };
+        ForgetPersonDto: {
+            reason: string;
+            confirm: string;
+        };
         InteractionListDto_Output: {
             items: {
                 id: string;
@@ -1879,6 +1899,8 @@ export interface components {
             format: "text" | "html";
             /** @enum {string} */
             visibility: "public" | "internal";
+            /** @enum {string} */
+            channel?: "web" | "api" | "phone";
             attachmentIds?: string[];
         };
         TicketEventListDto_Output: {
@@ -4357,6 +4379,38 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PersonDto_Output"];
                 };
+            };
+            /** @description A problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    customersForget: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForgetPersonDto"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem (RFC 9457); `code` says which. */
             default: {

@@ -26,6 +26,7 @@ export type TicketQuery = Partial<
     | 'organisationId'
     | 'tag'
     | 'sla'
+    | 'clock'
     | 'createdFrom'
     | 'createdBefore'
     | 'solvedFrom'

@@ -44,8 +44,17 @@ export const linkedFilterLabels: Partial<Record<FilterName, string>> = {
   channel: 'Channel',
   requesterId: 'Requester',
   organisationId: 'Organisation',
+  clock: 'Clock',
   createdFrom: 'Opened from',
   createdBefore: 'Opened before',
   solvedFrom: 'Solved from',
   solvedBefore: 'Solved before',
+};
+
+const clockWords: Readonly<Record<string, string>> = { 'first-reply': 'First reply', resolution: 'Resolution' };
+
+/** `first-reply:breached` in words. */
+export const clockFilterWords = (value: string): string => {
+  const [target = '', standing = ''] = value.split(':');
+  return `${clockWords[target] ?? target} ${standing}`;
 };

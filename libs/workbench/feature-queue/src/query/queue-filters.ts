@@ -1,10 +1,13 @@
 import { ChangeDetectionStrategy, Component, ElementRef, computed, input, output, viewChild } from '@angular/core';
 import { FilterChip, Icon, type PickerOption } from '@casewright/ui';
-import { filterChoices, linkedFilterLabels } from './filter-choices';
+import { clockFilterWords, filterChoices, linkedFilterLabels } from './filter-choices';
 import { withFilter, type FilterName, type QueueQuery } from './queue-query';
 
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
-const words = (name: FilterName, value: string): string => (/From|Before/.test(name) ? day.format(new Date(value)) : value);
+const words = (name: FilterName, value: string): string => {
+  if (name === 'clock') return clockFilterWords(value);
+  return /From|Before/.test(name) ? day.format(new Date(value)) : value;
+};
 
 /** Search and filter chips over the rows. */
 @Component({

@@ -14,6 +14,7 @@ export const filterNames = [
   'organisationId',
   'tag',
   'sla',
+  'clock',
   'createdFrom',
   'createdBefore',
   'solvedFrom',
