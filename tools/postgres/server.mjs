@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { embeddedPostgres, serverPackage } from './embedded.mjs';
+import { runningServer } from './running-server.mjs';
 
 /**
  * The PostgreSQL server of the embedded profile, in a session of its own: Ctrl-C reaches the program first, which stops the server
@@ -14,7 +15,7 @@ export async function openPostgres({ directory, freePort }) {
   const password = readOrMakePassword(join(directory, 'postgres-password'));
   assertReachable(cluster);
   if (!existsSync(join(cluster, 'PG_VERSION'))) await embeddedPostgres({ directory: cluster, port: 0, password }).initialise();
-  let port = runningPort(cluster);
+  let port = runningServer(cluster)?.port;
   if (!port) {
     port = await freePort();
     const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c max_connections=200`;
@@ -29,29 +30,6 @@ export async function openPostgres({ directory, freePort }) {
 function readOrMakePassword(file) {
   if (!existsSync(file)) writeFileSync(file, randomBytes(24).toString('base64url'), { mode: 0o600 });
   return readFileSync(file, 'utf8').trim();
-}
-
-/** The port of a server that already runs on this folder, from its pid file; undefined where none does. */
-function runningPort(cluster) {
-  const pidFile = join(cluster, 'postmaster.pid');
-  if (!existsSync(pidFile)) return undefined;
-  const [pid, folder, , port] = readFileSync(pidFile, 'utf8').split('\n');
-  return isAlive(Number(pid)) && folder === cluster && isPostgres(Number(pid)) ? Number(port) : undefined;
-}
-
-function isAlive(pid) {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** After a reboot the number may belong to another program; where the system does not tell, the pid file is believed. */
-function isPostgres(pid) {
-  const commandLine = `/proc/${pid}/cmdline`;
-  return !existsSync(commandLine) || readFileSync(commandLine, 'utf8').includes('postgres');
 }
 
 /** PostgreSQL refuses to run as root, so it runs as the account `postgres`, which must be able to enter the folders above. */

@@ -1,41 +1,37 @@
-import { mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import { buildServer } from '../build/server.mjs';
 import { buildWorkbench, workbenchIsStale } from '../build/workbench.mjs';
 import { openPostgres } from '../postgres/server.mjs';
 import { freePort } from '../testing/test-server.mjs';
-import { demoState, readOrMakeKey, setDemoState } from './data-folder.mjs';
+import { demoState, filesFolder, readOrMakeKey, setDemoState } from './data-folder.mjs';
 import { recreateDatabase, ensureDatabase } from './database.mjs';
 import { step } from './steps.mjs';
+import { isStopping, onStop } from './stopping.mjs';
 
 const require = createRequire(import.meta.url);
 
 /** The embedded profile: PostgreSQL from the package, and api and worker in this one process. */
-export async function runEmbedded(options, release) {
+export async function startEmbedded(options) {
   await step('Building the server', buildServer);
+  Object.assign(process.env, environmentOf(options));
+  checkEnvironment();
   // In watch mode Angular's own watcher keeps it up to date.
   if (!process.env.CASEWRIGHT_DEV && workbenchIsStale()) await step('Building the workbench', buildWorkbench);
   const postgres = await step('Starting PostgreSQL', () => openPostgres({ directory: options.data, freePort }));
-  try {
-    await prepareData(options, environmentOf(options, postgres.url));
-    process.env.CASEWRIGHT_DEMO = String(demoState(options.data) === 'loaded');
-    const { startApi } = require('../../dist/server/apps/api/src/start-api.js');
-    const running = await step('Starting Casewright', () => startApi(process.env));
-    announce(options, running);
-    stopOnSignals(async () => {
-      await running.close();
-      await postgres.stop();
-      await release();
-    });
-  } catch (error) {
-    await postgres.stop().catch(() => undefined);
-    throw error;
-  }
+  onStop(() => postgres.stop());
+  process.env.DATABASE_URL = postgres.url;
+  await prepareData(options);
+  process.env.CASEWRIGHT_DEMO = String(demoState(options.data) === 'loaded');
+  const { startApi } = require('../../dist/server/apps/api/src/start-api.js');
+  const starting = step('Starting Casewright', () => startApi(process.env));
+  // Told to end while it starts, it is let through and ended then.
+  onStop(async () => (await starting.catch(() => undefined))?.close());
+  const running = await starting;
+  if (!isStopping()) announce(options, running);
 }
 
-function environmentOf(options, databaseUrl) {
-  return Object.assign(process.env, {
+function environmentOf(options) {
+  return {
     NODE_ENV: process.env.NODE_ENV ?? 'production',
     LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
     CASEWRIGHT_PROFILE: 'embedded',
@@ -44,31 +40,31 @@ function environmentOf(options, databaseUrl) {
     PORT: String(options.port),
     PUBLIC_URL: `http://127.0.0.1:${options.port}`,
     SMTP_INTAKE_PORT: String(options.smtpPort),
-    DATABASE_URL: databaseUrl,
+    DATABASE_URL: 'postgresql://127.0.0.1/not-yet-started',
     CASEWRIGHT_KEY: readOrMakeKey(options.data),
-    FILES_DIRECTORY: privateFolder(join(options.data, 'files')),
-  });
+    FILES_DIRECTORY: filesFolder(options.data),
+  };
 }
 
-/** Raw mail and attachments are for nobody else on this machine. */
-function privateFolder(folder) {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  return folder;
+/** What is wrong in the environment is said before anything takes its time. */
+function checkEnvironment() {
+  const { checkConfig } = require('../../dist/server/libs/composition/src/start/check-config.js');
+  checkConfig(process.env);
 }
 
 /** The demo company is loaded whole or not at all: an interrupted load starts over. */
-async function prepareData(options, environment) {
+async function prepareData(options) {
   const state = demoState(options.data);
   const load = options.demo && (state === 'absent' || state === 'loading');
   if (!load) {
-    await ensureDatabase(environment.DATABASE_URL);
+    await ensureDatabase(process.env.DATABASE_URL);
     if (state === 'absent') setDemoState(options.data, 'declined');
     return;
   }
   setDemoState(options.data, 'loading');
-  await recreateDatabase(environment.DATABASE_URL);
+  await recreateDatabase(process.env.DATABASE_URL);
   const { loadDemo } = require('../../dist/server/tools/demo/load-demo.js');
-  await step('Filling the demo company', (progress) => loadDemo(environment, progress));
+  await step('Filling the demo company', (progress) => loadDemo(process.env, progress));
   setDemoState(options.data, 'loaded');
 }
 
@@ -80,18 +76,4 @@ function announce(options, { setupLink }) {
   }
   if (setupLink) console.log(`Make the first administrator: ${setupLink}`);
   console.log('Ctrl-C stops it.');
-}
-
-function stopOnSignals(stop) {
-  let stopping = false;
-  const onSignal = async () => {
-    if (stopping) return;
-    stopping = true;
-    console.log('\nStopping …');
-    setTimeout(() => process.exit(1), 9_500).unref();
-    await stop().catch((error) => console.error(error.message));
-    process.exit(0);
-  };
-  process.on('SIGINT', onSignal);
-  process.on('SIGTERM', onSignal);
 }

@@ -28,9 +28,12 @@ export function run(command, parameters, { environment = {}, show = false } = {}
       stdio: show ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
       shell: process.platform === 'win32',
     });
+    const end = () => child.kill();
+    process.once('exit', end);
     let output = '';
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (output += chunk));
     child.once('error', fail);
+    child.once('exit', () => process.off('exit', end));
     child.once('exit', (code) => (code === 0 ? done(output) : fail(new Error(`${command} ${parameters.join(' ')} failed:\n${output.slice(-8000)}`))));
   });
 }

@@ -1,14 +1,12 @@
-import { ConfigError } from '@casewright/config';
+import { endWithProcess, refuseToStart } from '@casewright/composition';
 import { startApi } from './start-api';
 
 async function main(): Promise<void> {
-  const running = await startApi(process.env);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void running.close().finally(() => process.exit(0)));
-  }
+  const { setupLink, close } = await startApi(process.env);
+  endWithProcess(close);
+  // A program that started this one tells it; else whoever reads the terminal. Past the log, which may be kept and collected.
+  if (process.send) process.send({ setupLink });
+  else if (setupLink) process.stdout.write(`There is no admin yet. Make the first one here, once: ${setupLink}\n`);
 }
 
-main().catch((error: unknown) => {
-  console.error(error instanceof ConfigError ? error.message : error);
-  process.exit(1);
-});
+main().catch(refuseToStart);

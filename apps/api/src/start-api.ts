@@ -1,5 +1,4 @@
-import { CasewrightModule, startRunners, stopRunners } from '@casewright/composition';
-import { loadConfig } from '@casewright/config';
+import { CasewrightModule, checkConfig, checkSurroundings, startRunners, stopRunners } from '@casewright/composition';
 import { configureHttp, createHttpAdapter } from '@casewright/http';
 import { migrate } from '@casewright/persistence';
 import { FirstAdmin } from '@casewright/identity';
@@ -17,10 +16,14 @@ export interface RunningApi {
 
 /** The HTTP process; with the role `all` (embedded profile) it is the worker as well. */
 export async function startApi(environment: NodeJS.ProcessEnv): Promise<RunningApi> {
-  const config = loadConfig(environment);
+  const config = checkConfig(environment);
+  await checkSurroundings(config);
   await migrate(config.values.DATABASE_URL);
   const adapter = createHttpAdapter({ trustedProxies: config.values.TRUSTED_PROXIES });
-  const app = await NestFactory.create<NestFastifyApplication>(CasewrightModule.with(config), adapter, { bufferLogs: true });
+  const app = await NestFactory.create<NestFastifyApplication>(CasewrightModule.with(config), adapter, {
+    bufferLogs: true,
+    abortOnError: false,
+  });
   useLogging(app);
   await configureHttp(app);
   await serveWorkbench(app);

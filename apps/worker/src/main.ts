@@ -1,23 +1,27 @@
-import { CasewrightModule, startRunners, stopRunners } from '@casewright/composition';
-import { ConfigError, loadConfig } from '@casewright/config';
+import { CasewrightModule, checkConfig, checkSurroundings, endWithProcess, refuseToStart, startRunners, stopRunners } from '@casewright/composition';
 import { migrate } from '@casewright/persistence';
 import { useLogging } from '@casewright/telemetry';
+import { Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { listenForMachines } from './listen-for-machines';
 
-/** The process without HTTP: subscriptions, processes, deliveries and plugins. Any number of them share the work. */
+/** The process without people: subscriptions, processes, deliveries and plugins. Any number of them share the work. */
 async function main(): Promise<void> {
-  const config = loadConfig({ ...process.env, CASEWRIGHT_ROLE: 'worker' });
+  const config = checkConfig({ ...process.env, CASEWRIGHT_ROLE: 'worker' });
+  await checkSurroundings(config);
   await migrate(config.values.DATABASE_URL);
-  const app = await NestFactory.createApplicationContext(CasewrightModule.with(config), { bufferLogs: true });
+  const app = await NestFactory.createApplicationContext(CasewrightModule.with(config), { bufferLogs: true, abortOnError: false });
   useLogging(app);
   await startRunners(app);
-  process.send?.('ready');
-  const stop = () => void stopRunners(app).then(() => app.close()).finally(() => process.exit(0));
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
+  const machines = await listenForMachines(app);
+  endWithProcess(async () => {
+    await machines.close();
+    await stopRunners(app);
+    await app.close();
+  });
+  const { CASEWRIGHT_PROFILE: profile, SMTP_URL: mailServer } = config.values;
+  if (profile === 'cluster' && !mailServer) new Logger('Mail').warn('SMTP_URL is not set: no mail leaves. What is to be sent waits as deliveries that fail');
+  process.send?.({ machines: machines.url });
 }
 
-main().catch((error: unknown) => {
-  console.error(error instanceof ConfigError ? error.message : error);
-  process.exit(1);
-});
+main().catch(refuseToStart);

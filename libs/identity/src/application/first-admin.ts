@@ -1,7 +1,7 @@
 import { Config } from '@casewright/config';
 import { Database } from '@casewright/persistence';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { SignedTokens } from '../security/signed-tokens';
 import { linkEnded } from './refusals';
 
@@ -9,9 +9,9 @@ const openInstallation = `
   select id from identity.installation
   where set_up_at is null and not exists (select from identity.users where role = 'admin' and state <> 'deactivated')`;
 
-/** The way in to an installation that has no admin: a link that works once, shown to whoever starts the program. */
+/** The way in to an installation that has no admin: a link that works once, which the program tells whoever starts it. */
 @Injectable()
-export class FirstAdmin implements OnApplicationBootstrap {
+export class FirstAdmin {
   constructor(
     private readonly database: Database,
     private readonly tokens: SignedTokens,
@@ -36,13 +36,5 @@ export class FirstAdmin implements OnApplicationBootstrap {
     const open: unknown[] = await em.execute(`${openInstallation} for update`);
     if (open.length === 0) throw linkEnded();
     await em.execute('update identity.installation set set_up_at = ?', [at]);
-  }
-
-  /** Written past the log, which may be kept and collected. */
-  async onApplicationBootstrap(): Promise<void> {
-    const { CASEWRIGHT_PROFILE: profile, CASEWRIGHT_ROLE: role } = this.config.values;
-    if (profile !== 'cluster' || role === 'worker') return;
-    const link = await this.setUpLink();
-    if (link) process.stdout.write(`There is no admin yet. Make the first one here, once: ${link}\n`);
   }
 }

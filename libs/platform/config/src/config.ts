@@ -1,25 +1,25 @@
 import { z } from 'zod';
-
-const port = z.coerce.number().int().min(0).max(65535);
-const url = (...protocols: string[]) =>
-  z.string().refine((value) => protocols.some((protocol) => value.startsWith(`${protocol}://`)), `Must begin with ${protocols.join(':// or ')}://`);
+import { address, networks, port, url } from './option-types';
 
 /** Everything the program can be told from outside, by environment variable. The embedded profile is the one without DATABASE_URL of one's own. */
 export const ConfigSchema = z.object({
   CASEWRIGHT_PROFILE: z.enum(['embedded', 'cluster']).default('cluster'),
   /** What this process does; the embedded profile does both. */
   CASEWRIGHT_ROLE: z.enum(['api', 'worker', 'all']).default('all'),
+  /** Where the process listens: an api process for people on PORT, a worker for machines on WORKER_PORT. */
   HOST: z.string().default('127.0.0.1'),
   PORT: port.default(4200),
+  /** 0: any free port, told in the log. */
+  WORKER_PORT: port.default(0),
   /** Where people reach the workbench; links in mails begin with it. */
   PUBLIC_URL: url('http', 'https').default('http://127.0.0.1:4200'),
   /** Addresses or networks of proxies whose X-Forwarded-For is believed, for example `loopback, 10.0.0.0/8`. */
-  TRUSTED_PROXIES: z.string().min(1).optional(),
+  TRUSTED_PROXIES: networks.optional(),
   /** With it as a bearer token, a Prometheus on another machine may read /metrics. */
   METRICS_TOKEN: z.string().min(16).optional(),
   DATABASE_URL: url('postgres', 'postgresql'),
   REDIS_URL: url('redis', 'rediss').optional(),
-  TEMPORAL_ADDRESS: z.string().min(1).optional(),
+  TEMPORAL_ADDRESS: address.optional(),
   TEMPORAL_NAMESPACE: z.string().default('default'),
   TEMPORAL_TASK_QUEUE: z.string().default('casewright'),
   /** 32 bytes in base64: the key that wraps the key of every person. */
