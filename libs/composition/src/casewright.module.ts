@@ -15,6 +15,7 @@ import { PluginsModule } from '@casewright/plugins';
 import { ProcessesModule } from '@casewright/processes';
 import { RealtimeModule } from '@casewright/realtime';
 import { ReportsModule } from '@casewright/reports';
+import { RetentionModule } from '@casewright/retention';
 import { SlaModule } from '@casewright/sla';
 import { SubscriptionsModule } from '@casewright/subscriptions';
 import { TelemetryModule } from '@casewright/telemetry';
@@ -32,6 +33,7 @@ const platform = [
   ProcessesModule,
   JobsModule,
   FilesModule,
+  RetentionModule,
   RealtimeModule,
 ];
 

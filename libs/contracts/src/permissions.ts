@@ -11,6 +11,7 @@ export const permissions = {
   'ticket.follow': 'Follow tickets',
   'customer.view': 'See people and organisations',
   'customer.edit': 'Change people and organisations',
+  'customer.forget': 'Erase everything about a person for good',
   'rule.view': 'See rules and their decisions',
   'rule.edit': 'Write drafts of rules',
   'rule.publish': 'Publish, pause and resume rules',
@@ -37,7 +38,7 @@ const agentPermissions: Permission[] = [
 
 export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
   admin: all,
-  manager: all.filter((permission) => permission !== 'system.manage' && permission !== 'user.manage'),
+  manager: all.filter((permission) => !['system.manage', 'user.manage', 'customer.forget'].includes(permission)),
   agent: agentPermissions,
   engineer: ['ticket.view', 'ticket.note', 'ticket.reply', 'ticket.follow', 'customer.view', 'account.own'],
   customer: ['ticket.view', 'ticket.create', 'ticket.reply', 'account.own'],

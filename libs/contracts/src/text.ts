@@ -18,4 +18,7 @@ export const line = (max: number) =>
     // Control characters are just what it refuses.
     .refine((value) => !/[\u0000-\u001f\u007f]/.test(value), 'Must be one line without control characters');
 
+/** What stands where text about an erased person stood. */
+export const erasedText = '[erased]';
+
 export const emailAddress = z.email().max(254).toLowerCase();

@@ -1,4 +1,5 @@
-import { PeopleDirectory } from '@casewright/contracts';
+import { PeopleDirectory, subjectEvents } from '@casewright/contracts';
+import { EventTypes } from '@casewright/event-store';
 import { Subscriptions } from '@casewright/subscriptions';
 import { MikroOrmModule } from '@mikro-orm/nestjs';
 import { Global, Module, type OnModuleInit } from '@nestjs/common';
@@ -7,6 +8,8 @@ import { CreatePersonHandler } from './application/create-person/create-person.h
 import { CustomerPolicy } from './application/customer-policy';
 import { EditOrganisationHandler } from './application/edit-organisation/edit-organisation.handler';
 import { EditPersonHandler } from './application/edit-person/edit-person.handler';
+import { ForgetPersonHandler } from './application/forget-person/forget-person.handler';
+import { ForgetSubject } from './application/forget-person/forget-subject.reactor';
 import { OrganisationEntity } from './application/organisation.entity';
 import { StoredPeopleDirectory } from './application/people-directory';
 import { PersonEntity } from './application/person.entity';
@@ -30,6 +33,8 @@ import { PeopleLists } from './read-model/list-people.query';
     CreatePersonHandler,
     EditPersonHandler,
     RemovePersonHandler,
+    ForgetPersonHandler,
+    ForgetSubject,
     CreateOrganisationHandler,
     EditOrganisationHandler,
     RemoveOrganisationHandler,
@@ -43,9 +48,15 @@ import { PeopleLists } from './read-model/list-people.query';
   exports: [PeopleDirectory],
 })
 export class CustomersModule implements OnModuleInit {
-  constructor(private readonly subscriptions: Subscriptions) {}
+  constructor(
+    private readonly subscriptions: Subscriptions,
+    private readonly eventTypes: EventTypes,
+    private readonly forgetting: ForgetSubject,
+  ) {}
 
   onModuleInit(): void {
+    this.eventTypes.register(subjectEvents);
+    this.subscriptions.addReactor(this.forgetting);
     this.subscriptions.addProjection(interactions);
   }
 }

@@ -78,3 +78,6 @@ create trigger keep_domains after insert or update of domains on customers.organ
   for each row execute function customers.keep_domains();
 `,
 );
+
+// Whoever was erased keeps a row without any text about them, because tickets name it.
+sqlMigration('220-customers-002-erasure', 'alter table customers.people add column erased_at timestamptz(3);');

@@ -10,6 +10,7 @@ import { JobsModule } from '@casewright/jobs';
 import { migrate, PersistenceModule } from '@casewright/persistence';
 import { ProcessesModule } from '@casewright/processes';
 import { RealtimeModule } from '@casewright/realtime';
+import { RetentionModule } from '@casewright/retention';
 import { Subscriptions, SubscriptionsModule } from '@casewright/subscriptions';
 import { TelemetryModule } from '@casewright/telemetry';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -31,6 +32,7 @@ const platform = [
   ProcessesModule,
   JobsModule,
   FilesModule,
+  RetentionModule,
 ];
 
 /** What asks who somebody is, and so cannot be had without the context that knows it. */

@@ -1,5 +1,5 @@
 import { CommandGateway } from '@casewright/commands';
-import { TicketDirectory, ticketEvents, TicketFigures, TicketVisibility } from '@casewright/contracts';
+import { TicketDirectory, ticketEvents, TicketFigures, TicketLinks, TicketVisibility } from '@casewright/contracts';
 import { EventTypes } from '@casewright/event-store';
 import { RealtimePublisher, RoomPolicies } from '@casewright/realtime';
 import { Subscriptions } from '@casewright/subscriptions';
@@ -8,11 +8,13 @@ import { applicationProviders } from './application';
 import { registerTicketCommands } from './application/named-commands';
 import { AttachmentsController } from './http/attachments.controller';
 import { TicketActionsController } from './http/ticket-actions.controller';
+import { TicketAnswers } from './http/ticket-answers';
 import { TicketsController } from './http/tickets.controller';
 import './migrations';
 import { readModelProviders } from './read-model';
 import { changesOfBatch } from './read-model/realtime/ticket-changes';
 import { TicketRooms } from './read-model/realtime/ticket-rooms';
+import { ListTicketLinks } from './read-model/ticket-list/list-ticket-links';
 import { TicketFigureCounts } from './read-model/ticket-list/ticket-figure-counts';
 import { ticketList } from './read-model/ticket-list/ticket-list.projection';
 import { ticketTexts } from './read-model/ticket-texts/ticket-texts.projection';
@@ -23,14 +25,16 @@ import { LogTicketVisibility } from './read-model/ticket/log-ticket-visibility';
 @Module({
   controllers: [TicketsController, TicketActionsController, AttachmentsController],
   providers: [
+    TicketAnswers,
     ...applicationProviders,
     ...readModelProviders,
     TicketRooms,
     { provide: TicketDirectory, useClass: LogTicketDirectory },
     { provide: TicketVisibility, useClass: LogTicketVisibility },
     { provide: TicketFigures, useClass: TicketFigureCounts },
+    { provide: TicketLinks, useClass: ListTicketLinks },
   ],
-  exports: [TicketDirectory, TicketFigures, TicketVisibility],
+  exports: [TicketDirectory, TicketFigures, TicketLinks, TicketVisibility],
 })
 export class TicketsModule implements OnModuleInit {
   constructor(

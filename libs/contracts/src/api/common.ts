@@ -10,6 +10,10 @@ export const cursorQuery = z.string().max(1000).optional();
 export const Named = z.object({ id: z.string(), name: z.string() });
 export type Named = z.infer<typeof Named>;
 
+/** A ticket as a link in the lists of other things: `number` such as `T-1001`; `subject` is null where the reader may not see the ticket. */
+export const TicketRef = z.object({ id: z.string(), number: z.string(), subject: z.string().nullable() });
+export type TicketRef = z.infer<typeof TicketRef>;
+
 export const ActorView = z.object({
   kind: z.enum(['user', 'customer', 'rule', 'process', 'plugin', 'system', 'import']),
   id: z.string(),

@@ -46,8 +46,17 @@ export const PersonView = z.object({
   version: z.int(),
   createdAt: z.string(),
   updatedAt: z.string(),
+  /** When everything about the person was erased; null: it was not. The name is then `[erased]`, and there are no addresses. */
+  erasedAt: z.string().nullable(),
 });
 export type PersonView = z.infer<typeof PersonView>;
+
+/**
+ * `POST /customers/{id}/forget`, answered with 202: erases for good what is known and was written about the person, within moments.
+ * `confirm` is the person's address, typed by hand. The reason stays in the log: it must not name the person.
+ */
+export const ForgetPerson = z.strictObject({ reason: line(500), confirm: line(320) });
+export type ForgetPerson = z.infer<typeof ForgetPerson>;
 
 export const PersonSort = z.enum(['name', '-name', 'created', '-created']);
 export type PersonSort = z.infer<typeof PersonSort>;

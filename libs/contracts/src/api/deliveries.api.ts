@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { text } from '../text';
-import { cursorQuery, limitQuery, listOf } from './common';
+import { cursorQuery, limitQuery, listOf, TicketRef } from './common';
 
 export const DeliveryState = z.enum(['waiting', 'sending', 'delivered', 'dead', 'cancelled']);
 export type DeliveryState = z.infer<typeof DeliveryState>;
@@ -9,10 +9,14 @@ export type DeliveryState = z.infer<typeof DeliveryState>;
 export const DeliveryView = z.object({
   id: z.string(),
   capability: z.string(),
+  /** What it is, as its sender calls it: `comment`, `acknowledgment`, `invitation`; null where the sender names none. */
+  kind: z.string().nullable(),
   status: DeliveryState,
   attempts: z.int(),
   maxAttempts: z.int(),
   ticketId: z.string().nullable(),
+  /** The ticket that it belongs to, where there is one. */
+  ticket: TicketRef.nullable(),
   eventId: z.string().nullable(),
   subjectId: z.string().nullable(),
   createdAt: z.iso.datetime(),
@@ -40,11 +44,13 @@ export const DeliveryDetailView = DeliveryView.extend({
 });
 export type DeliveryDetailView = z.infer<typeof DeliveryDetailView>;
 
-/** `GET /deliveries`, newest first. */
+/** `GET /deliveries`, newest first. `q` is a ticket number such as `T-1001`, or a part of an id, receipt or error. */
 export const ListDeliveries = z.strictObject({
   status: DeliveryState.optional(),
   capability: text(100).optional(),
+  kind: text(100).optional(),
   ticketId: z.uuid().optional(),
+  q: text(200).optional(),
   limit: limitQuery,
   cursor: cursorQuery,
 });
@@ -65,6 +71,8 @@ export const ProcessView = z.object({
   id: z.string(),
   type: z.string(),
   key: z.string(),
+  /** The ticket that it works for, where there is one. */
+  ticket: TicketRef.nullable(),
   definitionVersion: z.int(),
   status: ProcessState,
   wakeAt: z.iso.datetime().nullable(),
@@ -76,10 +84,11 @@ export type ProcessView = z.infer<typeof ProcessView>;
 export const ProcessDetailView = ProcessView.extend({ state: z.unknown() });
 export type ProcessDetailView = z.infer<typeof ProcessDetailView>;
 
-/** `GET /processes`, ordered by id. */
+/** `GET /processes`, ordered by id. `q` is a ticket number such as `T-1001`, or the beginning of an id. */
 export const ListProcesses = z.strictObject({
   type: text(100).optional(),
   status: ProcessState.optional(),
+  q: text(200).optional(),
   limit: limitQuery,
   cursor: cursorQuery,
 });

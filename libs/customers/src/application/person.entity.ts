@@ -19,6 +19,7 @@ export const PersonEntity = defineEntity({
     createdAt: p.datetime(3),
     updatedAt: p.datetime(3),
     removedAt: p.datetime(3).nullable(),
+    erasedAt: p.datetime(3).nullable(),
   }),
 });
 export type Person = InferEntity<typeof PersonEntity>;

@@ -7,6 +7,7 @@ import { ZodResponse } from 'nestjs-zod';
 import { CreatePersonCommand } from '../application/create-person/create-person.command';
 import { CustomerPolicy } from '../application/customer-policy';
 import { EditPersonCommand } from '../application/edit-person/edit-person.command';
+import { ForgetPersonCommand } from '../application/forget-person/forget-person.command';
 import { RemovePersonCommand } from '../application/remove-person/remove-person.command';
 import { CustomerQueries } from '../read-model/customer.queries';
 import { InteractionLists } from '../read-model/interactions/list-interactions.query';
@@ -14,6 +15,7 @@ import { PeopleLists } from '../read-model/list-people.query';
 import {
   CreatePersonDto,
   EditPersonDto,
+  ForgetPersonDto,
   InteractionListDto,
   ListInteractionsDto,
   ListPeopleDto,
@@ -71,6 +73,14 @@ export class CustomersController {
   @HttpCode(204)
   async remove(@Param() { id }: IdParam, @IfMatch() version: number | undefined, @Meta() meta: CommandMeta): Promise<void> {
     await this.commands.execute(new RemovePersonCommand(id, version, meta));
+  }
+
+  /** Erases for good what is known and was written about the person; it happens within moments. */
+  @Post(':id/forget')
+  @HttpCode(202)
+  @Allow('customer.forget')
+  async forget(@Param() { id }: IdParam, @Body() request: ForgetPersonDto, @Meta() meta: CommandMeta): Promise<void> {
+    await this.commands.execute(new ForgetPersonCommand(id, request, meta));
   }
 
   @Get(':id/interactions')

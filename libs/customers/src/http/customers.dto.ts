@@ -3,6 +3,7 @@ import {
   CreatePerson,
   EditOrganisation,
   EditPerson,
+  ForgetPerson,
   InteractionList,
   ListInteractions,
   ListOrganisations,
@@ -16,6 +17,7 @@ import { createZodDto } from 'nestjs-zod';
 
 export class CreatePersonDto extends createZodDto(CreatePerson) {}
 export class EditPersonDto extends createZodDto(EditPerson) {}
+export class ForgetPersonDto extends createZodDto(ForgetPerson) {}
 export class ListPeopleDto extends createZodDto(ListPeople) {}
 export class PersonDto extends createZodDto(PersonView) {}
 export class PeopleListDto extends createZodDto(PeopleList) {}

@@ -9,9 +9,12 @@ import { organisationColumns, organisationView, personColumns, personView, type 
 export class CustomerQueries {
   constructor(private readonly database: Database) {}
 
-  /** Refused with `resource.missing` for a removed person too. */
+  /** Refused with `resource.missing` for a removed person too; whoever was erased is shown as that. */
   async person(id: string): Promise<PersonView> {
-    const [row] = await this.database.query<PersonRow>(`${personColumns} where p.id = $1 and p.removed_at is null`, [id]);
+    const [row] = await this.database.query<PersonRow>(
+      `${personColumns} where p.id = $1 and (p.removed_at is null or p.erased_at is not null)`,
+      [id],
+    );
     if (!row) throw missing();
     return personView(row);
   }

@@ -12,10 +12,11 @@ export interface PersonRow {
   version: number;
   created_at: Date;
   updated_at: Date;
+  erased_at: Date | null;
 }
 
 export const personColumns = `
-  select p.id, p.name, p.email, p.emails, p.phone, p.organisation_id, o.name as organisation_name, p.notes, p.version, p.created_at, p.updated_at
+  select p.id, p.name, p.email, p.emails, p.phone, p.organisation_id, o.name as organisation_name, p.notes, p.version, p.created_at, p.updated_at, p.erased_at
   from customers.people p left join customers.organisations o on o.id = p.organisation_id`;
 
 export const personView = (row: PersonRow): PersonView => ({
@@ -29,6 +30,7 @@ export const personView = (row: PersonRow): PersonView => ({
   version: row.version,
   createdAt: row.created_at.toISOString(),
   updatedAt: row.updated_at.toISOString(),
+  erasedAt: row.erased_at?.toISOString() ?? null,
 });
 
 export interface OrganisationRow {

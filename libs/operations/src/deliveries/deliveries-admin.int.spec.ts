@@ -1,9 +1,10 @@
-import { Role, rolePermissions } from '@casewright/contracts';
+import { Role, rolePermissions, TicketLinks } from '@casewright/contracts';
 import { Authenticator, HttpModule } from '@casewright/http';
 import { Deliveries, PermanentFailure, type DeliverySender } from '@casewright/jobs';
 import { idFrom, newId, type FixedClock, type Principal } from '@casewright/kernel';
 import { createTestApp, type TestApp } from '@casewright/testing';
 import { Global, Module } from '@nestjs/common';
+import { KnownTickets } from '../tickets/known-tickets.fixture';
 import { DeliveriesAdminModule } from './deliveries-admin.module';
 
 /** The access token is the role. */
@@ -27,7 +28,13 @@ class RoleAuthenticator extends Authenticator {
 }
 
 @Global()
-@Module({ providers: [{ provide: Authenticator, useClass: RoleAuthenticator }], exports: [Authenticator] })
+@Module({
+  providers: [
+    { provide: Authenticator, useClass: RoleAuthenticator },
+    { provide: TicketLinks, useClass: KnownTickets },
+  ],
+  exports: [Authenticator, TicketLinks],
+})
 class People {}
 
 class Post implements DeliverySender {
@@ -103,6 +110,22 @@ describe('Deliveries for administrators', () => {
     expect([...idsOf(first), ...idsOf(second)]).toEqual(ids);
     expect(second.body['nextCursor']).toBeNull();
     expect((await send('manager', 'GET', '/deliveries/counts')).body).toMatchObject({ waiting: 3, sending: 0 });
+  });
+
+  it('are found by their ticket, kind and text, and name the ticket', async () => {
+    const [id, ticketId] = [newId(), newId()];
+    const payload = { kind: 'comment', commentId: 'c-2' };
+    (test.get(TicketLinks) as KnownTickets).numbers.set(ticketId, 1042);
+    await test.get(Deliveries).create({ id, capability: 'third.send', eventId: null, subjectId: null, ticketId, payload });
+    await create('third.send');
+    const found = async (query: string) => (await send('admin', 'GET', `/deliveries?capability=third.send&${query}`)).body['items'];
+    const expected = [
+      expect.objectContaining({ id, kind: 'comment', ticket: { id: ticketId, number: 'T-1042', subject: 'Black picture' } }),
+    ];
+    expect(await found('q=T-1042')).toEqual(expected);
+    expect(await found('kind=comment')).toEqual(expected);
+    expect(await found(`q=${id.slice(0, 23).toUpperCase()}`)).toEqual(expected);
+    expect(await found('q=T-9')).toEqual([]);
   });
 
   it.each([

@@ -1,11 +1,12 @@
 import type { DeliveryCountsView, DeliveryDetailView, DeliveryList, DeliveryView } from '@casewright/contracts';
-import { Allow, decodeCursor, IdParam, pageOf } from '@casewright/http';
+import { Allow, decodeCursor, IdParam, Me, pageOf } from '@casewright/http';
 import { Deliveries, type Delivery } from '@casewright/jobs';
-import { DomainError } from '@casewright/kernel';
+import { DomainError, type Principal } from '@casewright/kernel';
 import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { ZodResponse } from 'nestjs-zod';
 import { z } from 'zod';
+import { TicketColumn } from '../tickets/ticket-column';
 import { DeliveryCountsDto, DeliveryDetailDto, DeliveryDto, DeliveryListDto, ListDeliveriesDto } from './deliveries.dto';
 
 const DeliveryCursor = z.strictObject({ createdAt: z.iso.datetime(), id: z.string().max(200) });
@@ -13,16 +14,20 @@ const DeliveryCursor = z.strictObject({ createdAt: z.iso.datetime(), id: z.strin
 @ApiTags('operations')
 @Controller('deliveries')
 export class DeliveriesController {
-  constructor(private readonly deliveries: Deliveries) {}
+  constructor(
+    private readonly deliveries: Deliveries,
+    private readonly tickets: TicketColumn,
+  ) {}
 
   @Get()
   @Allow('system.view')
   @ZodResponse({ status: 200, type: DeliveryListDto })
-  async list(@Query() { cursor, limit, ...filter }: ListDeliveriesDto): Promise<DeliveryList> {
+  async list(@Query() { cursor, limit, q, ...filter }: ListDeliveriesDto, @Me() me: Principal): Promise<DeliveryList> {
     const before = decodeCursor(DeliveryCursor, cursor);
-    const rows = await this.deliveries.list({ ...filter, limit: limit + 1, ...(before && { before }) });
+    const wanted = { ...filter, ...(await this.tickets.search(q)) };
+    const rows = await this.deliveries.list({ ...wanted, limit: limit + 1, ...(before && { before }) });
     const { items, nextCursor } = pageOf(rows, limit, ({ createdAt, id }) => ({ createdAt, id }));
-    return { items: items.map(viewOf), nextCursor };
+    return { items: await this.views(me, items), nextCursor };
   }
 
   @Get('counts')
@@ -35,29 +40,38 @@ export class DeliveriesController {
   @Get(':id')
   @Allow('system.view')
   @ZodResponse({ status: 200, type: DeliveryDetailDto })
-  async one(@Param() { id }: IdParam): Promise<DeliveryDetailView> {
+  async one(@Param() { id }: IdParam, @Me() me: Principal): Promise<DeliveryDetailView> {
     const delivery = await this.find(id);
-    return { ...viewOf(delivery), payload: delivery.payload, history: [...(await this.deliveries.history(id))] };
+    return { ...(await this.view(me, delivery)), payload: delivery.payload, history: [...(await this.deliveries.history(id))] };
   }
 
   @Post(':id/replay')
   @Allow('system.manage')
   @HttpCode(200)
   @ZodResponse({ status: 200, type: DeliveryDto })
-  async replay(@Param() { id }: IdParam): Promise<DeliveryView> {
+  async replay(@Param() { id }: IdParam, @Me() me: Principal): Promise<DeliveryView> {
     await this.find(id);
     await this.deliveries.replay(id);
-    return viewOf(await this.find(id));
+    return this.view(me, await this.find(id));
   }
 
   @Post(':id/cancel')
   @Allow('system.manage')
   @HttpCode(200)
   @ZodResponse({ status: 200, type: DeliveryDto })
-  async cancel(@Param() { id }: IdParam): Promise<DeliveryView> {
+  async cancel(@Param() { id }: IdParam, @Me() me: Principal): Promise<DeliveryView> {
     await this.find(id);
     await this.deliveries.cancel(id);
-    return viewOf(await this.find(id));
+    return this.view(me, await this.find(id));
+  }
+
+  private views(me: Principal, deliveries: readonly Delivery[]): Promise<DeliveryView[]> {
+    return this.tickets.add(me, deliveries.map(rowOf), ({ ticketId }) => ticketId);
+  }
+
+  private async view(me: Principal, delivery: Delivery): Promise<DeliveryView> {
+    const [ticketed] = await this.tickets.add(me, [rowOf(delivery)], ({ ticketId }) => ticketId);
+    return ticketed ?? { ...rowOf(delivery), ticket: null };
   }
 
   private async find(id: string): Promise<Delivery> {
@@ -67,8 +81,7 @@ export class DeliveriesController {
   }
 }
 
-function viewOf(delivery: Delivery): DeliveryView {
-  const { id, capability, status, attempts, maxAttempts, ticketId, eventId, subjectId, createdAt, updatedAt, nextAt, receipt, error } =
-    delivery;
-  return { id, capability, status, attempts, maxAttempts, ticketId, eventId, subjectId, createdAt, updatedAt, nextAt, receipt, error };
+function rowOf(delivery: Delivery): Omit<DeliveryView, 'ticket'> {
+  const { payload, ...row } = delivery;
+  return { ...row, kind: typeof payload['kind'] === 'string' ? payload['kind'] : null };
 }

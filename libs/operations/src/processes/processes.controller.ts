@@ -1,37 +1,45 @@
-import type { ProcessDetailView, ProcessList } from '@casewright/contracts';
-import { Allow, decodeCursor, pageOf } from '@casewright/http';
-import { DomainError } from '@casewright/kernel';
+import type { ProcessDetailView, ProcessList, ProcessView } from '@casewright/contracts';
+import { Allow, decodeCursor, Me, OnRepeat, pageOf } from '@casewright/http';
+import { DomainError, type Principal } from '@casewright/kernel';
 import { ProcessHost, type HostedProcess } from '@casewright/processes';
 import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { ZodResponse } from 'nestjs-zod';
 import { z } from 'zod';
+import { TicketColumn } from '../tickets/ticket-column';
 import { ListProcessesDto, ProcessDetailDto, ProcessListDto, ProcessParam } from './processes.dto';
 
 const ProcessCursor = z.strictObject({ after: z.string().max(300) });
 
 @ApiTags('operations')
 @Controller('processes')
+@OnRepeat('stored-afterwards')
 export class ProcessesController {
-  constructor(private readonly processes: ProcessHost) {}
+  constructor(
+    private readonly processes: ProcessHost,
+    private readonly tickets: TicketColumn,
+  ) {}
 
   @Get()
   @Allow('system.view')
   @ZodResponse({ status: 200, type: ProcessListDto })
-  async list(@Query() { cursor, limit, type, status }: ListProcessesDto): Promise<ProcessList> {
+  async list(@Query() { cursor, limit, q, ...filter }: ListProcessesDto, @Me() me: Principal): Promise<ProcessList> {
     const position = decodeCursor(ProcessCursor, cursor);
-    const rows = await this.processes.list({ ...(type && { type }), ...(status && { status }), ...position, limit: limit + 1 });
+    const wanted = await this.tickets.search(q);
+    const found = 'ticketId' in wanted ? { key: wanted.ticketId } : 'text' in wanted ? { prefix: wanted.text } : {};
+    const rows = await this.processes.list({ ...filter, ...found, ...position, limit: limit + 1 });
     const { items, nextCursor } = pageOf(rows, limit, ({ id }) => ({ after: id }));
-    return { items: items.map(viewOf), nextCursor };
+    return { items: await this.tickets.add(me, items.map(rowOf), ({ key }) => key), nextCursor };
   }
 
   @Get(':type/:key')
   @Allow('system.view')
   @ZodResponse({ status: 200, type: ProcessDetailDto })
-  async one(@Param() { type, key }: ProcessParam): Promise<ProcessDetailView> {
+  async one(@Param() { type, key }: ProcessParam, @Me() me: Principal): Promise<ProcessDetailView> {
     const process = await this.processes.find(type, key);
     if (!process) throw new DomainError('resource.missing', 'There is no such process.');
-    return { ...viewOf(process), state: process.state };
+    const [row] = await this.tickets.add(me, [rowOf(process)], () => key);
+    return { ...rowOf(process), ticket: row?.ticket ?? null, state: process.state };
   }
 
   /** Has a parked process try again what it failed on. */
@@ -45,6 +53,6 @@ export class ProcessesController {
   }
 }
 
-function viewOf({ id, type, key, definitionVersion, status, wakeAt, error }: HostedProcess) {
+function rowOf({ id, type, key, definitionVersion, status, wakeAt, error }: HostedProcess): Omit<ProcessView, 'ticket'> {
   return { id, type, key, definitionVersion, status, wakeAt, error };
 }

@@ -1,5 +1,5 @@
 import { CommandGateway } from '@casewright/commands';
-import { Role, rolePermissions } from '@casewright/contracts';
+import { Role, rolePermissions, TicketLinks } from '@casewright/contracts';
 import { EventStore, EventTypes } from '@casewright/event-store';
 import { Authenticator, HttpModule } from '@casewright/http';
 import {
@@ -20,6 +20,7 @@ import { Global, Injectable, Module, type OnModuleInit } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { DeliveriesAdminModule } from '../deliveries/deliveries-admin.module';
+import { KnownTickets } from '../tickets/known-tickets.fixture';
 
 const parcelEvents = defineEvents('parcel', { sent: event(z.strictObject({ awaitedUntil: z.iso.datetime() })) });
 type ParcelEvent = EventOf<typeof parcelEvents>;
@@ -80,7 +81,10 @@ class AdminOnly extends Authenticator {
 }
 
 @Global()
-@Module({ providers: [{ provide: Authenticator, useClass: AdminOnly }, Counter, AskHandler], exports: [Authenticator, Counter] })
+@Module({
+  providers: [{ provide: Authenticator, useClass: AdminOnly }, { provide: TicketLinks, useClass: KnownTickets }, Counter, AskHandler],
+  exports: [Authenticator, TicketLinks, Counter],
+})
 class Parcels implements OnModuleInit {
   constructor(
     private readonly types: EventTypes,
@@ -150,5 +154,19 @@ describe('Processes in a whole application', () => {
     await test.get(ProcessHost).runDue();
     expect(test.get(Counter).asked.filter(({ commandId }) => commandId === `process:parcel-watch:${key}:1`)).toHaveLength(1);
     expect((await send('POST', `/processes/parcel-watch/${key}/retry`)).status).toBe(409);
+  });
+
+  it('are found by their ticket or the beginning of their id, page by page, and name the ticket', async () => {
+    const later = '2026-02-01T09:00:00.000Z';
+    const keys = [await sendParcel(later), await sendParcel(later)].sort();
+    (test.get(TicketLinks) as KnownTickets).numbers.set(keys[0] ?? '', 1042);
+    const list = async (query: string) =>
+      (await send('GET', `/processes?${query}`)).body as { items: { key: string }[]; nextCursor: string };
+    expect((await list('q=T-1042')).items).toMatchObject([{ key: keys[0], ticket: { number: 'T-1042', subject: 'Black picture' } }]);
+    expect((await list(`q=parcel-watch:${keys[1]}`)).items).toMatchObject([{ key: keys[1], ticket: null }]);
+    const first = await list('q=parcel-watch:&status=running&limit=1');
+    const second = await list(`q=parcel-watch:&status=running&limit=1&cursor=${first.nextCursor}`);
+    expect([...first.items, ...second.items].map(({ key }) => key)).toEqual(keys);
+    expect(second.nextCursor).toBeNull();
   });
 });

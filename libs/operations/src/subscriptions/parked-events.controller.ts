@@ -1,11 +1,12 @@
 import type { ParkedEventList } from '@casewright/contracts';
-import { Allow, decodeCursor, pageOf } from '@casewright/http';
-import { DomainError } from '@casewright/kernel';
+import { Allow, decodeCursor, Me, pageOf } from '@casewright/http';
+import { DomainError, type Principal } from '@casewright/kernel';
 import { SubscriptionAdmin } from '@casewright/subscriptions';
 import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { ZodResponse } from 'nestjs-zod';
 import { z } from 'zod';
+import { TicketColumn } from '../tickets/ticket-column';
 import { ListParkedEventsDto, ParkedEventListDto, ParkedEventParam } from './subscriptions.dto';
 
 const ParkedCursor = z.strictObject({ after: z.string().regex(/^\d{1,18}$/) });
@@ -14,15 +15,21 @@ const missing = () => new DomainError('resource.missing', 'There is no such park
 @ApiTags('operations')
 @Controller('subscriptions/parked')
 export class ParkedEventsController {
-  constructor(private readonly admin: SubscriptionAdmin) {}
+  constructor(
+    private readonly admin: SubscriptionAdmin,
+    private readonly tickets: TicketColumn,
+  ) {}
 
   @Get()
   @Allow('system.view')
   @ZodResponse({ status: 200, type: ParkedEventListDto })
-  async list(@Query() { subscription, limit, cursor }: ListParkedEventsDto): Promise<ParkedEventList> {
+  async list(@Query() { limit, cursor, q, ...filter }: ListParkedEventsDto, @Me() me: Principal): Promise<ParkedEventList> {
     const position = decodeCursor(ParkedCursor, cursor);
-    const rows = await this.admin.parked({ limit: limit + 1, ...(subscription ? { subscription } : {}), ...position });
-    return pageOf(rows, limit, ({ id }) => ({ after: id }));
+    const wanted = await this.tickets.search(q);
+    const found = 'ticketId' in wanted ? { streamId: wanted.ticketId } : wanted;
+    const rows = await this.admin.parked({ ...filter, ...found, limit: limit + 1, ...position });
+    const { items, nextCursor } = pageOf(rows, limit, ({ id }) => ({ after: id }));
+    return { items: await this.tickets.add(me, items, ({ streamId }) => streamId), nextCursor };
   }
 
   @Post(':id/retry')

@@ -1,5 +1,5 @@
 import type { SubscriptionList } from '@casewright/contracts';
-import { Allow } from '@casewright/http';
+import { Allow, OnRepeat } from '@casewright/http';
 import { DomainError } from '@casewright/kernel';
 import { SubscriptionAdmin } from '@casewright/subscriptions';
 import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
@@ -9,6 +9,7 @@ import { SubscriptionListDto, SubscriptionNameParam } from './subscriptions.dto'
 
 @ApiTags('operations')
 @Controller('subscriptions')
+@OnRepeat('stored-afterwards')
 export class SubscriptionsController {
   constructor(private readonly admin: SubscriptionAdmin) {}
 

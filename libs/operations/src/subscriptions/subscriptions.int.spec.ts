@@ -1,12 +1,21 @@
-import { rolePermissions, type ParkedEventList, type SubscriptionList, type SystemView } from '@casewright/contracts';
+import {
+  rolePermissions,
+  TicketLinks,
+  type ParkedEventList,
+  type PluginList,
+  type SubscriptionList,
+  type SystemView,
+} from '@casewright/contracts';
 import { EventStore, EventTypes } from '@casewright/event-store';
 import { Authenticator, HttpModule } from '@casewright/http';
 import { defineEvents, event, firstMeta, newId, type Principal } from '@casewright/kernel';
 import { Subscriptions } from '@casewright/subscriptions';
-import { createTestApp, type TestApp } from '@casewright/testing';
+import { Plugins, PluginsModule, type PluginInstallation } from '@casewright/plugins';
+import { createTestApp, until, type TestApp } from '@casewright/testing';
 import { Global, Module } from '@nestjs/common';
 import { z } from 'zod';
 import { OperationsModule } from '../operations.module';
+import { KnownTickets } from '../tickets/known-tickets.fixture';
 
 const lampEvents = defineEvents('lamp', { lit: event(z.strictObject({})) });
 
@@ -24,15 +33,39 @@ class RoleAuthenticator extends Authenticator {
 }
 
 @Global()
-@Module({ providers: [{ provide: Authenticator, useClass: RoleAuthenticator }], exports: [Authenticator] })
+@Module({
+  providers: [
+    { provide: Authenticator, useClass: RoleAuthenticator },
+    { provide: TicketLinks, useClass: KnownTickets },
+  ],
+  exports: [Authenticator, TicketLinks],
+})
 class RolesModule {}
+
+const post = { trouble: null as string | null };
+const postPlugin: PluginInstallation = {
+  name: 'post',
+  version: '1.2.3',
+  description: 'Sends nothing',
+  capabilities: ['email.send'],
+  check: () => undefined,
+  load: () => {
+    const health = () => Promise.resolve(post.trouble);
+    return new Map([
+      ['email.send', { canSend: true, compose: () => Promise.resolve(Buffer.alloc(0)), send: () => Promise.resolve(''), health }],
+    ]);
+  },
+};
 
 describe('operations over HTTP', () => {
   let test: TestApp;
   let broken = true;
+  const streamId = newId();
 
   beforeAll(async () => {
-    test = await createTestApp({ imports: [RolesModule, HttpModule, OperationsModule] });
+    test = await createTestApp({
+      imports: [RolesModule, HttpModule, PluginsModule.with([postPlugin]), OperationsModule],
+    });
     test.get(EventTypes).register(lampEvents);
     const handle = () => (broken ? Promise.reject(new Error('No lamp')) : Promise.resolve());
     test.get(Subscriptions).addReactor({ name: 'lamps', events: ['lamp.lit'], startsAt: 'beginning', handle });
@@ -47,7 +80,7 @@ describe('operations over HTTP', () => {
     const meta = firstMeta(newId(), { kind: 'system', id: 'test' }, test.clock.now());
     await test
       .get(EventStore)
-      .append({ streamId: newId(), category: 'lamp', expected: 'none', events: [{ type: 'lamp.lit', data: {} }], meta, requestHash: '' });
+      .append({ streamId, category: 'lamp', expected: 'none', events: [{ type: 'lamp.lit', data: {} }], meta, requestHash: '' });
     await test.catchUp();
   });
   afterAll(() => test.close());
@@ -72,6 +105,31 @@ describe('operations over HTTP', () => {
       { name: 'lamp-list', kind: 'projection', state: 'live', behind: 0, parked: 0 },
       { name: 'lamps', kind: 'reactor', state: 'live', behind: 0, parked: 1 },
     ]);
+  });
+
+  it('finds parked events by their ticket, state and text, and names the ticket', async () => {
+    (test.get(TicketLinks) as KnownTickets).numbers.set(streamId, 1042);
+    const found = async (query: string) => (await send<ParkedEventList>('GET', `/subscriptions/parked?${query}`)).body.items;
+    expect(await found('q=T-1042&status=parked')).toMatchObject([{ ticket: { id: streamId, number: 'T-1042', subject: 'Black picture' } }]);
+    expect(await found('q=no%20lamp')).toHaveLength(1);
+    expect(await found('q=candle')).toEqual([]);
+    expect(await found('status=waiting')).toEqual([]);
+  });
+
+  it('shows the plugins, and how each does', async () => {
+    const shown = async () => (await send<PluginList>('GET', '/plugins', 'manager')).body.items[0];
+    expect(await shown()).toMatchObject({ name: 'post', version: '1.2.3', capabilities: ['email.send'], health: 'absent', instances: [] });
+    await test.get(Plugins).start();
+    await until(async () => (await shown())?.health === 'well');
+    expect(await shown()).toMatchObject({ instances: [{ state: 'running', problems: [], lastError: null }] });
+    await test.get(Plugins).stop();
+    post.trouble = 'The line is cut.';
+    await test.get(Plugins).start();
+    await until(async () => (await shown())?.health === 'troubled');
+    expect(await shown()).toMatchObject({ instances: [{ problems: [{ capability: 'email.send', problem: 'The line is cut.' }] }] });
+    await test.get(Plugins).stop();
+    expect(await shown()).toMatchObject({ health: 'absent', instances: [{ state: 'stopped' }] });
+    expect((await send('GET', '/plugins', 'agent')).status).toBe(403);
   });
 
   it('retries what is parked', async () => {

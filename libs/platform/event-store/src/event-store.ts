@@ -39,6 +39,8 @@ export abstract class EventStore {
   abstract newestPosition(): Promise<Position | null>;
   /** Called after each append of this process and on each notification of another; wakes the readers. */
   abstract onAppended(listener: () => void): () => void;
+  /** Streams with events about a person. Reads through the whole log: for erasure, not for requests. */
+  abstract streamsAbout(subjectId: string): Promise<readonly string[]>;
   /** Makes the personal text about somebody unreadable, for good. */
   abstract destroySubjectKey(subjectId: string): Promise<void>;
 }

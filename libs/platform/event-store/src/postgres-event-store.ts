@@ -98,6 +98,11 @@ export class PostgresEventStore extends EventStore implements OnModuleInit, Befo
     return this.signal.onAppended(listener);
   }
 
+  async streamsAbout(subjectId: string): Promise<readonly string[]> {
+    const sql = `select distinct stream_id as id from es.events where data->>'subjectId' = $1`;
+    return (await this.database.query<{ id: string }>(sql, [subjectId])).map(({ id }) => id);
+  }
+
   destroySubjectKey(subjectId: string): Promise<void> {
     return this.keys.destroy(subjectId);
   }

@@ -6,6 +6,8 @@ import type { z } from 'zod';
 export interface PluginInstallation {
   readonly name: string;
   readonly version: string;
+  readonly description: string;
+  readonly capabilities: readonly CapabilityName[];
   /** Throws `ConfigError` naming each option that is wrong. Call it before anything is made, so that the program ends with one line. */
   check(config: Config): void;
   /** Checks the options and makes the capabilities. Throws `ConfigError` naming each option that is wrong. */
@@ -28,6 +30,8 @@ export function install<Options extends z.ZodType>(
   return {
     name: plugin.name,
     version: plugin.version,
+    description: plugin.description,
+    capabilities: Object.keys(plugin.capabilities) as CapabilityName[],
     check: (config) => void optionsOf(config),
     load: (config, hostOf) => capabilitiesOf(plugin, optionsOf(config), hostOf),
   };

@@ -3,7 +3,8 @@ import { Clock } from '@casewright/kernel';
 import type { Capabilities, CapabilityName, Lifecycle, PluginHost } from '@casewright/plugin-sdk';
 import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import type { PluginInstallation } from './installation';
-import { Plugins, type CapabilityClient, type PluginHealth } from './plugins';
+import { PluginStates } from './plugin-states';
+import { Plugins, type CapabilityClient, type InstalledPlugin, type PluginHealth, type PluginStatus } from './plugins';
 
 export const pluginInstallations = Symbol('plugin installations');
 
@@ -21,13 +22,15 @@ export class PluginRegistry extends Plugins implements OnApplicationShutdown {
   private readonly loaded = new Map<CapabilityName, LoadedCapability>();
   private readonly clients = new Map<CapabilityName, AnyClient>();
   private readonly started: Lifecycle[] = [];
+  private readonly states: PluginStates;
 
   constructor(
-    @Inject(pluginInstallations) installations: readonly PluginInstallation[],
+    @Inject(pluginInstallations) private readonly installations: readonly PluginInstallation[],
     config: Config,
     private readonly clock: Clock,
   ) {
     super();
+    this.states = new PluginStates(clock);
     for (const installation of installations) this.load(installation, config);
   }
 
@@ -44,20 +47,31 @@ export class PluginRegistry extends Plugins implements OnApplicationShutdown {
 
   async start(): Promise<void> {
     if (this.started.length > 0) return;
-    for (const { name, instance } of this.loaded.values()) {
-      for (const part of [this.clients.get(name), instance]) {
-        if (!part) continue;
-        // Listed before it has started: what fails half-way is stopped, too.
-        this.started.push(part);
-        await part.start?.();
-      }
-    }
+    await this.states.change(this.names(), 'starting');
+    for (const loaded of this.loaded.values()) await this.startOne(loaded);
+    await this.states.change(this.names(), 'running');
   }
 
   async stop(): Promise<void> {
+    if (this.started.length === 0) return;
     for (const part of this.started.splice(0).reverse()) {
       await part.stop?.().catch((error: unknown) => new Logger('Plugins').error(`A plugin did not stop cleanly: ${String(error)}`));
     }
+    const failed = this.states.all().filter(({ state }) => state === 'failed');
+    const stopped = this.names().filter((name) => !failed.some(({ plugin }) => plugin === name));
+    await this.states.change(stopped, 'stopped');
+  }
+
+  installed(): readonly InstalledPlugin[] {
+    return this.installations.map(({ name, version, description, capabilities }) => ({ name, version, description, capabilities }));
+  }
+
+  status(): readonly PluginStatus[] {
+    return this.states.all();
+  }
+
+  onChanged(listener: () => Promise<void>): void {
+    this.states.onChanged(listener);
   }
 
   async health(): Promise<readonly PluginHealth[]> {
@@ -67,6 +81,25 @@ export class PluginRegistry extends Plugins implements OnApplicationShutdown {
 
   onApplicationShutdown(): Promise<void> {
     return this.stop();
+  }
+
+  private async startOne({ plugin, name, instance }: LoadedCapability): Promise<void> {
+    try {
+      for (const part of [this.clients.get(name), instance]) {
+        if (!part) continue;
+        // Listed before it has started: what fails half-way is stopped, too.
+        this.started.push(part);
+        await part.start?.();
+      }
+    } catch (error) {
+      this.states.noteError(plugin, messageOf(error));
+      await this.states.change([plugin], 'failed');
+      throw error;
+    }
+  }
+
+  private names(): string[] {
+    return this.installations.map(({ name }) => name);
   }
 
   private load(installation: PluginInstallation, config: Config): void {
@@ -86,7 +119,10 @@ export class PluginRegistry extends Plugins implements OnApplicationShutdown {
       log: {
         info: (message, fields) => logger.log({ ...fields, msg: message }),
         warn: (message, fields) => logger.warn({ ...fields, msg: message }),
-        error: (message, fields) => logger.error({ ...fields, msg: message }),
+        error: (message, fields) => {
+          this.states.noteError(plugin, message);
+          logger.error({ ...fields, msg: message });
+        },
       },
     };
     return new Proxy(base, {
@@ -105,6 +141,8 @@ async function problemOf(instance: Lifecycle): Promise<string | null> {
   try {
     return (await instance.health?.()) ?? null;
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return messageOf(error);
   }
 }
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

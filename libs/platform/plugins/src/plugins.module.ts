@@ -1,6 +1,9 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { PluginInstallation } from './installation';
+import './migrations';
 import { pluginInstallations, PluginRegistry } from './plugin-registry';
+import { PluginReporter } from './plugin-reporter';
+import { PluginReports } from './plugin-reports';
 import { Plugins } from './plugins';
 
 /** Loads the given plugins; `Plugins` is then injectable everywhere. The composition calls `Plugins.start()`. */
@@ -13,8 +16,10 @@ export class PluginsModule {
       providers: [
         { provide: pluginInstallations, useValue: installations },
         { provide: Plugins, useClass: PluginRegistry },
+        PluginReports,
+        PluginReporter,
       ],
-      exports: [Plugins],
+      exports: [Plugins, PluginReports],
     };
   }
 }

@@ -17,6 +17,22 @@ export interface PluginHealth {
   readonly problem: string | null;
 }
 
+/** A plugin as the composition lists it. */
+export interface InstalledPlugin {
+  readonly name: string;
+  readonly version: string;
+  readonly description: string;
+  readonly capabilities: readonly CapabilityName[];
+}
+
+/** How a plugin does in this process. Plugins start and stop together with the process that runs them. */
+export interface PluginStatus {
+  readonly plugin: string;
+  readonly state: 'starting' | 'running' | 'stopped' | 'failed';
+  readonly lastError: { readonly message: string; readonly at: string } | null;
+  readonly startedAt: string | null;
+}
+
 /** The plugins of this installation. One plugin per capability; which one is decided by the composition. */
 export abstract class Plugins {
   /** The capability as its plugin made it. Throws where no plugin has it; usable before `start`. */
@@ -28,4 +44,9 @@ export abstract class Plugins {
   /** Stops what has started, in reverse, and does not stop at the first failure. */
   abstract stop(): Promise<void>;
   abstract health(): Promise<readonly PluginHealth[]>;
+  abstract installed(): readonly InstalledPlugin[];
+  /** Empty in a process that has never started them. */
+  abstract status(): readonly PluginStatus[];
+  /** Called whenever a state has changed. `start` and `stop` wait for it; its failure is not theirs. */
+  abstract onChanged(listener: () => Promise<void>): void;
 }

@@ -25,6 +25,10 @@ export interface ProcessRegistration<State, E extends AnyEvent, Facts> {
 export interface ProcessQuery {
   readonly type?: string;
   readonly status?: HostedProcess['status'];
+  /** Only the one with this key, of every type. */
+  readonly key?: string;
+  /** The beginning of the ids. */
+  readonly prefix?: string;
   readonly limit: number;
   /** The id of the last process that was seen; the list is ordered by id. */
   readonly after?: string;

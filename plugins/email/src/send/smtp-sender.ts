@@ -12,6 +12,20 @@ export class SmtpSender implements EmailSend {
     this.canSend = options.smtpUrl !== undefined;
   }
 
+  async health(): Promise<string | null> {
+    if (this.options.smtpUrl === undefined) return null;
+    const transport = this.transportTo(this.options.smtpUrl);
+    try {
+      await transport.verify();
+      return null;
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
+      return `The mail server ${new URL(this.options.smtpUrl).host} does not take mail from us${code}.`;
+    } finally {
+      transport.close();
+    }
+  }
+
   compose(mail: OutgoingMail): Promise<Buffer> {
     const composer = new MailComposer({
       messageId: mail.messageId,
@@ -44,8 +58,7 @@ export class SmtpSender implements EmailSend {
 
   async send(raw: Buffer, envelope: MailEnvelope, server = this.options.smtpUrl): Promise<string> {
     if (!server) throw new Error('SMTP_URL is not set, so there is no server to send mail to');
-    const limit = this.options.sendMilliseconds;
-    const transport = createTransport({ url: server, connectionTimeout: limit, greetingTimeout: limit, socketTimeout: limit });
+    const transport = this.transportTo(server);
     try {
       const sent = await transport.sendMail({ envelope: { from: envelope.from, to: [...envelope.to] }, raw });
       return sent.response;
@@ -54,6 +67,11 @@ export class SmtpSender implements EmailSend {
     } finally {
       transport.close();
     }
+  }
+
+  private transportTo(server: string) {
+    const limit = this.options.sendMilliseconds;
+    return createTransport({ url: server, connectionTimeout: limit, greetingTimeout: limit, socketTimeout: limit });
   }
 }
 

@@ -41,10 +41,12 @@ export interface DeliverySender {
 /** The other side refused for good: the delivery becomes a dead letter at once. */
 export class PermanentFailure extends Error {}
 
-/** Newest first; `before` is the last row that was seen. */
+/** Newest first; `before` is the last row that was seen. `kind` is that of the payload; `text` a part of an id, a receipt or an error. */
 export interface DeliveryQuery {
   readonly status?: DeliveryStatus;
   readonly capability?: string;
+  readonly kind?: string;
+  readonly text?: string;
   readonly ticketId?: string;
   readonly limit: number;
   readonly before?: { readonly createdAt: string; readonly id: string };
@@ -53,7 +55,7 @@ export interface DeliveryQuery {
 /** The deliveries table: the truth about what must go out. */
 export abstract class Deliveries {
   abstract registerSender(sender: DeliverySender): void;
-  /** Stores the row (no-op when it exists) and tells the queue. */
+  /** Stores the row (no-op when it exists) and tells the queue; within a unit of work the row belongs to that one. */
   abstract create(delivery: NewDelivery): Promise<void>;
   /** Gives a dead letter or a cancelled delivery a fresh set of attempts; refused (`state.conflict`) in any other state. */
   abstract replay(id: string): Promise<void>;

@@ -119,13 +119,15 @@ export class DeliveryRows {
     return this.one('select * from jobs.deliveries where id = $1', [id]);
   }
 
-  async list({ status, capability, ticketId, before, limit }: DeliveryQuery): Promise<Delivery[]> {
+  async list({ status, capability, kind, ticketId, text, before, limit }: DeliveryQuery): Promise<Delivery[]> {
     const rows = await this.database.query<RawDelivery>(
       `select * from jobs.deliveries
        where ($1::text is null or status = $1) and ($2::text is null or capability = $2) and ($3::text is null or ticket_id = $3)
-         and ($4::timestamptz is null or (created_at, id) < ($4, $5::text))
-       order by created_at desc, id desc limit $6`,
-      [status ?? null, capability ?? null, ticketId ?? null, before?.createdAt ?? null, before?.id ?? null, limit],
+         and ($4::text is null or payload->>'kind' = $4)
+         and ($5::text is null or position(lower($5) in lower(concat_ws(' ', id, event_id, receipt, error))) > 0)
+         and ($6::timestamptz is null or (created_at, id) < ($6, $7::text))
+       order by created_at desc, id desc limit $8`,
+      [...[status, capability, ticketId, kind, text].map((value) => value ?? null), before?.createdAt ?? null, before?.id ?? null, limit],
     );
     return rows.map(deliveryOf);
   }

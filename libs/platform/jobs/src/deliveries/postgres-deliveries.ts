@@ -1,4 +1,5 @@
 import { DomainError, type Clock } from '@casewright/kernel';
+import { afterCommit } from '@casewright/persistence';
 import { Logger } from '@nestjs/common';
 import type { JobOutcome, JobQueue } from '../queue/job-queue';
 import {
@@ -42,13 +43,15 @@ export class PostgresDeliveries extends Deliveries {
   }
 
   async create(delivery: NewDelivery): Promise<void> {
-    if (await this.rows.insert(delivery, this.policy.maxAttempts, this.clock.now())) await this.enqueue(delivery.id);
+    if (await this.rows.insert(delivery, this.policy.maxAttempts, this.clock.now())) {
+      await afterCommit(() => this.enqueue(delivery.id));
+    }
   }
 
   async replay(id: string): Promise<void> {
     const changed = await this.rows.replay(id, this.policy.maxAttempts, this.clock.now());
     if (!changed) throw new DomainError('state.conflict', 'Only a dead letter or a cancelled delivery can be replayed.');
-    await this.enqueue(id);
+    await afterCommit(() => this.enqueue(id));
   }
 
   async cancel(id: string): Promise<void> {

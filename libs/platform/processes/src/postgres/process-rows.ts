@@ -128,10 +128,11 @@ export class ProcessRows {
     return raw ? hostedOf(raw) : null;
   }
 
-  async list({ type, status, after, limit }: ProcessQuery): Promise<HostedProcess[]> {
+  async list({ type, status, key, prefix, after, limit }: ProcessQuery): Promise<HostedProcess[]> {
     const raws = await this.database.query<RawRow>(
-      `select * from ${table} where ($1::text is null or type = $1) and ($2::text is null or status = $2) and id > $3 order by id limit $4`,
-      [type ?? null, status ?? null, after ?? '', limit],
+      `select * from ${table} where ($1::text is null or type = $1) and ($2::text is null or status = $2) and ($3::text is null or key = $3)
+         and ($4::text is null or starts_with(id, $4)) and id > $5 order by id limit $6`,
+      [type ?? null, status ?? null, key ?? null, prefix ?? null, after ?? '', limit],
     );
     return raws.map(hostedOf);
   }

@@ -50,7 +50,7 @@ export class TemporalServer {
   }
 
   /** Running and parked processes, from what their workflows have told about themselves. */
-  async list({ type, status, after, limit }: ProcessQuery): Promise<HostedProcess[]> {
+  async list({ type, status, key, prefix, after, limit }: ProcessQuery): Promise<HostedProcess[]> {
     const { taskQueue } = this.options;
     const conditions = [
       `ExecutionStatus = 'Running'`,
@@ -60,7 +60,8 @@ export class TemporalServer {
     const found: HostedProcess[] = [];
     for await (const execution of (await this.connected()).workflow.list({ query: conditions.join(' AND ') })) {
       const process = hostedOf(execution);
-      if (process.id > (after ?? '') && (status === undefined || process.status === status)) found.push(process);
+      const isWanted = (status ?? process.status) === process.status && (key ?? process.key) === process.key;
+      if (isWanted && process.id > (after ?? '') && process.id.startsWith(prefix ?? '')) found.push(process);
       if (found.length >= mostListed) break;
     }
     return found.sort((left, right) => (left.id < right.id ? -1 : 1)).slice(0, limit);

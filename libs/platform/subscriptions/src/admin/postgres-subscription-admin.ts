@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Builds } from '../builds';
 import { Checkpoints, type Checkpoint } from '../checkpoints';
 import { Registry } from '../registry';
-import { SubscriptionAdmin, type LogStatus, type ParkedStatus, type SubscriptionStatus } from './subscription-admin';
+import { SubscriptionAdmin, type LogStatus, type ParkedQuery, type ParkedStatus, type SubscriptionStatus } from './subscription-admin';
 
 const countedUpTo = 10_000;
 
@@ -45,12 +45,15 @@ export class PostgresSubscriptionAdmin extends SubscriptionAdmin {
     };
   }
 
-  async parked({ subscription, limit, after }: { subscription?: string; limit: number; after?: string }): Promise<readonly ParkedStatus[]> {
+  async parked({ subscription, status, text, streamId, limit, after }: ParkedQuery): Promise<readonly ParkedStatus[]> {
     return this.database.query<ParkedStatus & Record<string, unknown>>(
       `select id::text as id, subscription, stream_id as "streamId", stream_version as "streamVersion", event_type as "eventType", status, attempts,
          error, case status when 'retrying' then ${iso('next_try_at')} end as "nextTryAt", ${iso('parked_at')} as "parkedAt"
-       from es.parked where ($1::text is null or subscription = $1) and ($2::bigint is null or id < $2::bigint) order by es.parked.id desc limit $3`,
-      [subscription ?? null, after ?? null, limit],
+       from es.parked where ($1::text is null or subscription = $1) and ($2::bigint is null or id < $2::bigint)
+         and ($3::text is null or status = $3) and ($4::uuid is null or stream_id = $4::uuid)
+         and ($5::text is null or position(lower($5) in lower(concat_ws(' ', event_type, stream_id, error))) > 0)
+       order by es.parked.id desc limit $6`,
+      [subscription ?? null, after ?? null, status ?? null, streamId ?? null, text ?? null, limit],
     );
   }
 

@@ -37,12 +37,21 @@ export interface LogStatus {
   readonly firstHiddenMilliseconds: number | null;
 }
 
+/** Newest first; `after` is the id of the last one of the page before. `text` is a part of an event type, stream id or error. */
+export interface ParkedQuery {
+  readonly subscription?: string;
+  readonly status?: ParkedStatus['status'];
+  readonly streamId?: string;
+  readonly text?: string;
+  readonly limit: number;
+  readonly after?: string;
+}
+
 /** What people who run the system see and do. Any process may ask; the work is done by whoever holds the lease. */
 export abstract class SubscriptionAdmin {
   abstract list(): Promise<readonly SubscriptionStatus[]>;
   abstract log(): Promise<LogStatus>;
-  /** Newest first; `after` is the id of the last one of the page before. */
-  abstract parked(query: { subscription?: string; limit: number; after?: string }): Promise<readonly ParkedStatus[]>;
+  abstract parked(query: ParkedQuery): Promise<readonly ParkedStatus[]>;
   /** Tries an event again, with all its tries anew. False: there is no such parked event (any more). */
   abstract retry(parkedId: string): Promise<boolean>;
   /** Passes over an event for good; the events behind it go on. False as above. */

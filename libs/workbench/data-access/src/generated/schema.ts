@@ -640,6 +640,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/rules/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["rulesTryOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rules/{id}": {
         parameters: {
             query?: never;
@@ -1999,6 +2015,7 @@ export interface components {
             templateVariables: {
                 value: string;
                 label: string;
+                example: string;
             }[];
         };
         RuleVersionListDto_Output: {
@@ -2359,6 +2376,12 @@ export interface components {
                     maxDepth: number;
                 };
             } | null;
+        };
+        RuleCheckDto_Output: {
+            problems: {
+                pointer: string;
+                message: string;
+            }[];
         };
         RuleDraftDto_Output: {
             /** Format: uuid */
@@ -5283,6 +5306,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RuleDetailDto_Output"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rulesTryOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteRuleDraftDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleCheckDto_Output"];
                 };
             };
             /** @description A problem (RFC 9457); `code` says which. */

@@ -1,0 +1,3 @@
+export * from './erasers';
+export * from './retention';
+export * from './retention.module';
