@@ -14,6 +14,7 @@ export const problemCodes = {
   'ticket.closed': { status: 409, title: 'The ticket is closed' },
   'ticket.transition': { status: 409, title: 'The status cannot change like this' },
   'ticket.assignee-needed': { status: 409, title: 'The ticket has no assignee' },
+  'command.in-progress': { status: 409, title: 'The same request is still being worked on' },
   'resource.exists': { status: 409, title: 'It exists already' },
   'version.stale': { status: 412, title: 'Somebody else has changed it' },
   'request.too-large': { status: 413, title: 'The request is too large' },

@@ -9,6 +9,7 @@ import { registerTicketCommands } from './application/named-commands';
 import { AttachmentsController } from './http/attachments.controller';
 import { TicketActionsController } from './http/ticket-actions.controller';
 import { TicketAnswers } from './http/ticket-answers';
+import { TicketAnswers } from './http/ticket-answers';
 import { TicketsController } from './http/tickets.controller';
 import './migrations';
 import { readModelProviders } from './read-model';
@@ -25,6 +26,7 @@ import { LogTicketVisibility } from './read-model/ticket/log-ticket-visibility';
 @Module({
   controllers: [TicketsController, TicketActionsController, AttachmentsController],
   providers: [
+    TicketAnswers,
     TicketAnswers,
     ...applicationProviders,
     ...readModelProviders,

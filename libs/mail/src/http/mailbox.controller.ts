@@ -1,5 +1,5 @@
 import type { MailboxAccountsView, MailboxMessageDetailView } from '@casewright/contracts';
-import { Allow, IdParam, Meta } from '@casewright/http';
+import { Allow, IdParam, Meta, OnRepeat } from '@casewright/http';
 import { DomainError, type CommandMeta } from '@casewright/kernel';
 import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
@@ -25,6 +25,7 @@ import {
 /** Stands for the outside world; only the embedded profile has it. */
 @ApiTags('mailbox')
 @Controller('mailbox')
+@OnRepeat('stored-afterwards')
 export class MailboxController {
   constructor(
     private readonly messages: MailboxMessages,

@@ -1,5 +1,5 @@
 import type { SuspendedMailDetailView } from '@casewright/contracts';
-import { Allow, IdParam, Meta } from '@casewright/http';
+import { Allow, IdParam, Meta, OnRepeat } from '@casewright/http';
 import { DomainError, type CommandMeta } from '@casewright/kernel';
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
@@ -22,6 +22,7 @@ import {
 
 @ApiTags('mail')
 @Controller('suspended-mails')
+@OnRepeat('stored-afterwards')
 export class SuspendedMailsController {
   constructor(
     private readonly mails: SuspendedMails,

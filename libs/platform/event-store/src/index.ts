@@ -3,3 +3,5 @@ export * from './event-store.module';
 export * from './event-types';
 export * from './repository';
 export * from './repository-tools';
+export { open as openSealed, seal } from './sealing/seal';
+export * from './stream-turns';

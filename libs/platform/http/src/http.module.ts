@@ -2,6 +2,12 @@ import { Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { ZodSerializerInterceptor } from 'nestjs-zod';
 import { AuthGuard } from './auth.guard';
+import { AnswerExpiry } from './idempotency/answer-expiry';
+import { AnswerKeys } from './idempotency/answer-keys';
+import { FirstAnswers } from './idempotency/first-answers';
+import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor';
+import './idempotency/migrations';
+import { StoredAnswers } from './idempotency/stored-answers';
 import { OpenApiController, OpenApiDocument } from './openapi.controller';
 import { HealthController } from './operations/health.controller';
 import { MetricsController } from './operations/metrics.controller';
@@ -19,9 +25,14 @@ import { ValidationPipe } from './validation.pipe';
     OpenApiDocument,
     RateLimits,
     RequestLog,
+    AnswerExpiry,
+    AnswerKeys,
+    FirstAnswers,
+    StoredAnswers,
     { provide: APP_GUARD, useClass: RateLimitGuard },
     { provide: APP_GUARD, useClass: AuthGuard },
     { provide: APP_PIPE, useClass: ValidationPipe },
+    { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
     { provide: APP_INTERCEPTOR, useClass: ZodSerializerInterceptor },
     { provide: APP_FILTER, useClass: ProblemFilter },
   ],

@@ -1,6 +1,8 @@
 import { ConfigModule, loadConfig } from '@casewright/config';
 import { DomainError, FixedClock, type CommandMeta, type Principal } from '@casewright/kernel';
 import { line } from '@casewright/contracts';
+import { EventStore } from '@casewright/event-store';
+import { Database, UnitOfWork } from '@casewright/persistence';
 import { HealthChecks, Metrics, PrometheusMetrics } from '@casewright/telemetry';
 import { Body, Controller, Get, Global, Module, Param, Post, Query } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
@@ -20,6 +22,7 @@ import {
   listRoutes,
   Me,
   Meta,
+  OnRepeat,
   Public,
   RateLimit,
   Versioned,
@@ -87,6 +90,7 @@ class ThingsController {
 
   @Post()
   @Allow('ticket.create')
+  @OnRepeat('by-handler')
   make(@Body() thing: MakeThing, @Me() me: Principal, @Meta() meta: CommandMeta, @IfMatch() expected: number | undefined) {
     return { thing, user: me.userId, meta, expected: expected ?? null };
   }
@@ -113,8 +117,15 @@ class OneUser extends Authenticator {
 
 @Global()
 @Module({
-  providers: [{ provide: Authenticator, useClass: OneUser }, HealthChecks, { provide: Metrics, useClass: PrometheusMetrics }],
-  exports: [Authenticator, HealthChecks, Metrics],
+  providers: [
+    { provide: Authenticator, useClass: OneUser },
+    HealthChecks,
+    { provide: Metrics, useClass: PrometheusMetrics },
+    { provide: Database, useValue: { query: () => Promise.resolve([]) } },
+    { provide: UnitOfWork, useValue: {} },
+    { provide: EventStore, useValue: { findCommand: () => Promise.resolve(null) } },
+  ],
+  exports: [Authenticator, HealthChecks, Metrics, Database, UnitOfWork, EventStore],
 })
 class SurroundingsModule {}
 

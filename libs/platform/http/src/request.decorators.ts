@@ -1,11 +1,12 @@
 import { Clock, DomainError, firstMeta, newId, type CommandMeta, type Principal } from '@casewright/kernel';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { createHash } from 'node:crypto';
+import { commandIdOf, type KeyedRequest } from './idempotency/keyed-request';
 
 export interface AuthenticatedRequest extends FastifyRequest {
   principal?: Principal;
   clock?: Clock;
+  keyed?: KeyedRequest;
 }
 
 const requestOf = (context: ExecutionContext): AuthenticatedRequest => context.switchToHttp().getRequest<AuthenticatedRequest>();
@@ -25,14 +26,10 @@ export const Me = createParamDecorator((_: unknown, context: ExecutionContext): 
 export const Meta = createParamDecorator((_: unknown, context: ExecutionContext): CommandMeta => {
   const request = requestOf(context);
   const principal = principalOf(request);
-  const key = request.headers['idempotency-key'];
-  if (key !== undefined && (typeof key !== 'string' || !/^[\x21-\x7e]{1,128}$/.test(key))) {
-    throw new DomainError('request.malformed', 'Idempotency-Key must be 1 to 128 visible ASCII characters.');
-  }
   if (!request.clock) throw new Error('The route is not behind the guard');
   const kind = principal.role === 'customer' ? 'customer' : 'user';
   const meta = firstMeta(newId(), { kind, id: principal.userId }, request.clock.now());
-  const chosen = key === undefined ? {} : { commandId: `http:${principal.userId}:${key}`, requestHash: hashOf(request) };
+  const chosen = request.keyed ? { commandId: commandIdOf(request.keyed), requestHash: request.keyed.hash } : {};
   return { ...meta, ...chosen, correlationId: request.id };
 });
 
@@ -44,10 +41,3 @@ export const IfMatch = createParamDecorator((_: unknown, context: ExecutionConte
   if (!match?.[1]) throw new DomainError('request.malformed', 'If-Match must be the ETag of an earlier answer, such as "3".');
   return Number(match[1]);
 });
-
-/** What was asked for, so that a key that comes again with another request is noticed. */
-function hashOf({ method, url, body }: FastifyRequest): string {
-  return createHash('sha256')
-    .update(JSON.stringify([method, url, body ?? null]))
-    .digest('hex');
-}

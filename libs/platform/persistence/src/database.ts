@@ -1,6 +1,7 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Config } from '@casewright/config';
 import { Pool, type PoolClient, type QueryResultRow } from 'pg';
+import { openTransaction } from './open-transaction';
 
 /** Plain SQL on a pool: the event store, projections and set-based writes. MikroORM serves entities. */
 @Injectable()
@@ -19,6 +20,8 @@ export class Database implements OnApplicationShutdown {
   }
 
   async query<Row extends QueryResultRow>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
+    const transaction = openTransaction();
+    if (transaction) return transaction.query<Row>(sql, parameters);
     return (await this.pool.query<Row>(sql, [...parameters])).rows;
   }
 

@@ -2,3 +2,5 @@ export * from './database';
 export * from './migrate';
 export * from './migrations';
 export * from './persistence.module';
+export { afterCommit } from './open-transaction';
+export * from './unit-of-work';

@@ -3,7 +3,9 @@ import { PostgreSqlDriver } from '@mikro-orm/postgresql';
 import { Config } from '@casewright/config';
 import { Global, Module } from '@nestjs/common';
 import { Database } from './database';
+import { JoiningEntityManager } from './joining-entity-manager';
 import { ormOptions } from './orm-options';
+import { UnitOfWork } from './unit-of-work';
 
 @Global()
 @Module({
@@ -13,12 +15,13 @@ import { ormOptions } from './orm-options';
       driver: PostgreSqlDriver,
       useFactory: (config: Config) => ({
         ...ormOptions(config.values.DATABASE_URL),
+        entityManager: JoiningEntityManager,
         autoLoadEntities: true,
         registerRequestContext: true,
       }),
     }),
   ],
-  providers: [Database],
-  exports: [Database],
+  providers: [Database, UnitOfWork],
+  exports: [Database, UnitOfWork],
 })
 export class PersistenceModule {}

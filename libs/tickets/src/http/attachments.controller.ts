@@ -1,6 +1,6 @@
-import { Allow, Me } from '@casewright/http';
+import { Allow, Me, Meta, OnRepeat } from '@casewright/http';
 import { FileStore } from '@casewright/files';
-import { DomainError, type Principal } from '@casewright/kernel';
+import { DomainError, type CommandMeta, type Principal } from '@casewright/kernel';
 import { Controller, Get, Param, Post, Req, Res, StreamableFile } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -23,15 +23,16 @@ export class AttachmentsController {
   /** The answer's id goes into `attachmentIds` of a comment or a new ticket. */
   @Post('attachments')
   @Allow('ticket.reply')
+  @OnRepeat('by-handler')
   @ApiConsumes('multipart/form-data')
   @ApiBody({ schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } } })
   @ZodResponse({ status: 201, type: AttachmentDto })
-  async upload(@Req() request: FastifyRequest, @Me() me: Principal) {
+  async upload(@Req() request: FastifyRequest, @Me() me: Principal, @Meta() meta: CommandMeta) {
     if (!request.isMultipart()) throw new DomainError('request.media-type', 'Send the file as multipart/form-data, in a field named file.');
     // One byte more than may be stored: a form is cut silently at its limit, and the store would not notice.
     const part = await request.file({ limits: { fileSize: largestUpload + 1 } });
     if (part?.fieldname !== 'file') throw new DomainError('request.malformed', 'Send one file, in a field named file.');
-    return this.uploads.store(part.file, { name: part.filename, mediaType: part.mimetype, userId: me.userId });
+    return this.uploads.store(part.file, { name: part.filename, mediaType: part.mimetype, userId: me.userId, meta });
   }
 
   @Get('tickets/:id/attachments/:attachmentId')

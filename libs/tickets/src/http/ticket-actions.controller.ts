@@ -1,7 +1,8 @@
-import { Allow, IdParam, IfMatch, Me, Meta, Versioned } from '@casewright/http';
+import { Allow, IdParam, IfMatch, Me, Meta, OnRepeat, Versioned } from '@casewright/http';
+import type { Changed } from '@casewright/event-store';
 import type { CommandMeta, Principal } from '@casewright/kernel';
 import { Controller, Delete, HttpCode, Param, Post } from '@nestjs/common';
-import { CommandBus, type ICommand } from '@nestjs/cqrs';
+import type { Command } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { ZodResponse } from 'nestjs-zod';
 import { AssignAgentCommand } from '../application/assign-agent/assign-agent.command';
@@ -10,17 +11,17 @@ import { TagTicketCommand } from '../application/tag-ticket/tag-ticket.command';
 import { UnfollowTicketCommand } from '../application/unfollow-ticket/unfollow-ticket.command';
 import { UntagTicketCommand } from '../application/untag-ticket/untag-ticket.command';
 import { TicketRecords } from '../read-model/ticket/ticket-records';
-import { TicketViews } from '../read-model/ticket/ticket-views';
+import { TicketAnswers, type TicketWrite } from './ticket-answers';
 import { TicketTagParam, TicketViewDto } from './tickets.dto';
 
 /** What one does to a ticket with one click. */
 @ApiTags('tickets')
 @Controller('tickets/:id')
+@OnRepeat('by-handler')
 export class TicketActionsController {
   constructor(
-    private readonly commands: CommandBus,
     private readonly records: TicketRecords,
-    private readonly views: TicketViews,
+    private readonly answers: TicketAnswers,
   ) {}
 
   @Post('take')
@@ -29,7 +30,7 @@ export class TicketActionsController {
   @Versioned()
   @ZodResponse({ status: 200, type: TicketViewDto })
   take(@Param() { id }: IdParam, @Me() me: Principal, @Meta() meta: CommandMeta, @IfMatch() version?: number) {
-    return this.run(id, me, new AssignAgentCommand({ ticketId: id, to: me.userId }, meta, version));
+    return this.run({ ticketId: id, me, meta }, new AssignAgentCommand({ ticketId: id, to: me.userId }, meta, version));
   }
 
   @Post('release')
@@ -38,7 +39,7 @@ export class TicketActionsController {
   @Versioned()
   @ZodResponse({ status: 200, type: TicketViewDto })
   release(@Param() { id }: IdParam, @Me() me: Principal, @Meta() meta: CommandMeta, @IfMatch() version?: number) {
-    return this.run(id, me, new AssignAgentCommand({ ticketId: id, to: null }, meta, version));
+    return this.run({ ticketId: id, me, meta }, new AssignAgentCommand({ ticketId: id, to: null }, meta, version));
   }
 
   @Post('follow')
@@ -47,7 +48,7 @@ export class TicketActionsController {
   @Versioned()
   @ZodResponse({ status: 200, type: TicketViewDto })
   follow(@Param() { id }: IdParam, @Me() me: Principal, @Meta() meta: CommandMeta) {
-    return this.run(id, me, new FollowTicketCommand({ ticketId: id, userId: me.userId }, meta));
+    return this.run({ ticketId: id, me, meta }, new FollowTicketCommand({ ticketId: id, userId: me.userId }, meta));
   }
 
   @Post('unfollow')
@@ -56,7 +57,7 @@ export class TicketActionsController {
   @Versioned()
   @ZodResponse({ status: 200, type: TicketViewDto })
   unfollow(@Param() { id }: IdParam, @Me() me: Principal, @Meta() meta: CommandMeta) {
-    return this.run(id, me, new UnfollowTicketCommand({ ticketId: id, userId: me.userId }, meta));
+    return this.run({ ticketId: id, me, meta }, new UnfollowTicketCommand({ ticketId: id, userId: me.userId }, meta));
   }
 
   @Post('tags/:tag')
@@ -65,7 +66,7 @@ export class TicketActionsController {
   @Versioned()
   @ZodResponse({ status: 200, type: TicketViewDto })
   tag(@Param() { id, tag }: TicketTagParam, @Me() me: Principal, @Meta() meta: CommandMeta, @IfMatch() version?: number) {
-    return this.run(id, me, new TagTicketCommand({ ticketId: id, tag }, meta, version));
+    return this.run({ ticketId: id, me, meta }, new TagTicketCommand({ ticketId: id, tag }, meta, version));
   }
 
   @Delete('tags/:tag')
@@ -73,12 +74,13 @@ export class TicketActionsController {
   @Versioned()
   @ZodResponse({ status: 200, type: TicketViewDto })
   untag(@Param() { id, tag }: TicketTagParam, @Me() me: Principal, @Meta() meta: CommandMeta, @IfMatch() version?: number) {
-    return this.run(id, me, new UntagTicketCommand({ ticketId: id, tag }, meta, version));
+    return this.run({ ticketId: id, me, meta }, new UntagTicketCommand({ ticketId: id, tag }, meta, version));
   }
 
-  private async run(id: string, me: Principal, command: ICommand) {
-    await this.records.require(id, me);
-    await this.commands.execute(command);
-    return this.views.viewAfterChange(id, me);
+  private run(write: TicketWrite, command: Command<Changed<unknown>>) {
+    return this.answers.after(write, async () => {
+      await this.records.require(write.ticketId, write.me);
+      return command;
+    });
   }
 }

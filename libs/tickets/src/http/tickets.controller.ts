@@ -1,18 +1,18 @@
-import { Allow, IdParam, IfMatch, Me, Meta, Versioned } from '@casewright/http';
-import { DomainError, type CommandMeta, type Principal } from '@casewright/kernel';
+import { Allow, IdParam, IfMatch, Me, Meta, OnRepeat, Versioned } from '@casewright/http';
+import type { CommandMeta, Principal } from '@casewright/kernel';
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
-import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { ZodResponse } from 'nestjs-zod';
 import { CommentOnTicketCommand } from '../application/comment-on-ticket/comment-on-ticket.command';
 import { EditTicketCommand } from '../application/edit-ticket/edit-ticket.command';
-import { authorOf, WrittenComments } from '../application/requests/written-comments';
-import { WrittenTickets } from '../application/requests/written-tickets';
+import { WrittenComments } from '../application/requests/written-comments';
+import { ticketIdOf, WrittenTickets } from '../application/requests/written-tickets';
 import { TicketCounter } from '../read-model/ticket-list/count-tickets.query';
 import { TicketLists } from '../read-model/ticket-list/list-tickets.query';
 import { TicketRecords } from '../read-model/ticket/ticket-records';
 import { TicketTimeline } from '../read-model/ticket/ticket-timeline';
 import { TicketViews } from '../read-model/ticket/ticket-views';
+import { TicketAnswers } from './ticket-answers';
 import {
   AddCommentDto,
   EditTicketDto,
@@ -27,9 +27,9 @@ import {
 
 @ApiTags('tickets')
 @Controller('tickets')
+@OnRepeat('by-handler')
 export class TicketsController {
   constructor(
-    private readonly commands: CommandBus,
     private readonly lists: TicketLists,
     private readonly counter: TicketCounter,
     private readonly records: TicketRecords,
@@ -37,6 +37,7 @@ export class TicketsController {
     private readonly timeline: TicketTimeline,
     private readonly tickets: WrittenTickets,
     private readonly comments: WrittenComments,
+    private readonly answers: TicketAnswers,
   ) {}
 
   @Get()
@@ -57,10 +58,8 @@ export class TicketsController {
   @Allow('ticket.create')
   @Versioned()
   @ZodResponse({ status: 201, type: TicketViewDto })
-  async open(@Body() request: OpenTicketDto, @Me() me: Principal, @Meta() meta: CommandMeta) {
-    const command = await this.tickets.command(me, request, meta);
-    await this.commands.execute(command);
-    return this.views.viewAfterChange(command.data.ticketId, me);
+  open(@Body() request: OpenTicketDto, @Me() me: Principal, @Meta() meta: CommandMeta) {
+    return this.answers.after({ ticketId: ticketIdOf(meta), me, meta }, () => this.tickets.command(me, request, meta));
   }
 
   @Get(':id')
@@ -75,36 +74,34 @@ export class TicketsController {
   @Allow('ticket.edit')
   @Versioned()
   @ZodResponse({ status: 200, type: TicketViewDto })
-  async edit(
+  edit(
     @Param() { id }: IdParam,
     @Body() changes: EditTicketDto,
     @Me() me: Principal,
     @Meta() meta: CommandMeta,
     @IfMatch() version?: number,
   ) {
-    await this.records.require(id, me);
-    await this.commands.execute(new EditTicketCommand({ ticketId: id, changes }, meta, version));
-    return this.views.viewAfterChange(id, me);
+    return this.answers.after({ ticketId: id, me, meta }, async () => {
+      await this.records.require(id, me);
+      return new EditTicketCommand({ ticketId: id, changes }, meta, version);
+    });
   }
 
   @Post(':id/comments')
   @Allow('ticket.reply')
   @Versioned()
   @ZodResponse({ status: 201, type: TicketViewDto })
-  async comment(
+  comment(
     @Param() { id }: IdParam,
     @Body() request: AddCommentDto,
     @Me() me: Principal,
     @Meta() meta: CommandMeta,
     @IfMatch() version?: number,
   ) {
-    await this.records.require(id, me);
-    if (request.visibility === 'internal' && !me.permissions.has('ticket.note')) {
-      throw new DomainError('permission.denied', 'You may not write internal notes.');
-    }
-    const comment = await this.comments.content(me, { ...request, channel: 'web', author: authorOf(me) });
-    await this.commands.execute(new CommentOnTicketCommand({ ticketId: id, comment }, meta, version));
-    return this.views.viewAfterChange(id, me);
+    return this.answers.after({ ticketId: id, me, meta }, async () => {
+      await this.records.require(id, me);
+      return new CommentOnTicketCommand({ ticketId: id, comment: await this.comments.comment(me, request) }, meta, version);
+    });
   }
 
   @Get(':id/events')

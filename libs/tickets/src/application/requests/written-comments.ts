@@ -15,6 +15,13 @@ interface Writing extends Pick<AddComment, 'body' | 'format' | 'visibility' | 'a
 export class WrittenComments {
   constructor(private readonly uploads: Uploads) {}
 
+  async comment(principal: Principal, request: AddComment): Promise<CommentContent> {
+    if (request.visibility === 'internal' && !principal.permissions.has('ticket.note')) {
+      throw new DomainError('permission.denied', 'You may not write internal notes.');
+    }
+    return this.content(principal, { channel: channelOf(principal), ...request, author: authorOf(principal) });
+  }
+
   async content(principal: Principal, { body, format, visibility, channel, author, attachmentIds = [] }: Writing): Promise<CommentContent> {
     const attachments = await this.uploads.attachments(attachmentIds, principal.userId);
     const common = { ...author, visibility, channel, attachments, messageId: null, automatic: false };
@@ -29,6 +36,9 @@ export class WrittenComments {
     return { ...common, text, html };
   }
 }
+
+/** Where a request comes from that does not say so: customers have screens only, everybody else may be a program. */
+export const channelOf = ({ role }: Principal): 'web' | 'api' => (role === 'customer' ? 'web' : 'api');
 
 /** Who somebody is as the author of a comment: customers are people of the directory, staff are users. */
 export function authorOf({ role, personId, userId }: Principal): Writing['author'] {

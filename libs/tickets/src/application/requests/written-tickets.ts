@@ -2,7 +2,7 @@ import { PeopleDirectory, type OpenTicket } from '@casewright/contracts';
 import { DomainError, idFrom, type CommandMeta, type Principal } from '@casewright/kernel';
 import { Injectable } from '@nestjs/common';
 import { OpenTicketCommand } from '../open-ticket/open-ticket.command';
-import { authorOf, WrittenComments } from './written-comments';
+import { authorOf, channelOf, WrittenComments } from './written-comments';
 
 const staffFields = ['teamId', 'assigneeId', 'tags', 'severity'] as const;
 
@@ -14,17 +14,8 @@ export class WrittenTickets {
     private readonly comments: WrittenComments,
   ) {}
 
-  /** The id follows from the command's, so that a repeat opens nothing new. */
   async command(principal: Principal, request: OpenTicket, meta: CommandMeta): Promise<OpenTicketCommand> {
-    const {
-      subject,
-      body,
-      format,
-      attachmentIds,
-      requester: _,
-      channel = principal.role === 'customer' ? 'web' : 'api',
-      ...properties
-    } = request;
+    const { subject, body, format, attachmentIds, requester: _, channel = channelOf(principal), ...properties } = request;
     if (principal.role === 'customer') refuseStaffFields(request);
     const requesterId = await this.requesterId(principal, request);
     const writing = {
@@ -39,7 +30,7 @@ export class WrittenTickets {
     return new OpenTicketCommand(
       {
         ...{ subject, requesterId, channel, comment },
-        ticketId: idFrom(`ticket:${meta.commandId}`),
+        ticketId: ticketIdOf(meta),
         type: properties.type ?? 'question',
         priority: properties.priority ?? 'normal',
         severity: properties.severity ?? null,
@@ -67,6 +58,9 @@ export class WrittenTickets {
     return authorId;
   }
 }
+
+/** It follows from the command's, so that a repeat opens nothing new. */
+export const ticketIdOf = ({ commandId }: CommandMeta): string => idFrom(`ticket:${commandId}`);
 
 function refuseStaffFields(request: OpenTicket): void {
   const given = staffFields.filter((field) => request[field] !== undefined);

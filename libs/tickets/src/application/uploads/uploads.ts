@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { Attachment, AttachmentView } from '@casewright/contracts';
 import { FileStore } from '@casewright/files';
-import { Clock, DomainError, newId } from '@casewright/kernel';
+import { Clock, DomainError, idFrom, type CommandMeta } from '@casewright/kernel';
 import { Database } from '@casewright/persistence';
 import { Injectable } from '@nestjs/common';
 import { safeFileName } from './safe-file-name';
@@ -13,6 +13,7 @@ interface NewUpload {
   readonly name: string;
   readonly mediaType: string;
   readonly userId: string;
+  readonly meta: CommandMeta;
 }
 
 /** Files on their way into a comment: uploaded first, named by the comment afterwards, by the same person. */
@@ -24,16 +25,20 @@ export class Uploads {
     private readonly clock: Clock,
   ) {}
 
-  async store(content: Readable, { name, mediaType, userId }: NewUpload): Promise<AttachmentView> {
+  /** Answers a repeat with the first upload: the same content under the same key is the same file. */
+  async store(content: Readable, { name, mediaType, userId, meta }: NewUpload): Promise<AttachmentView> {
     const { digest, size } = await this.files.write(content, { maxBytes: largestUpload });
-    const upload = { id: newId(), name: safeFileName(name), mediaType: plainMediaType(mediaType), size, contentId: null };
+    const upload = { id: idFrom(`upload:${meta.commandId}`), name: safeFileName(name), mediaType: plainMediaType(mediaType), size };
     const now = this.clock.now();
-    await this.database.query(
-      `with forgotten as (delete from tickets.uploads where uploaded_at < $7::timestamptz - interval '7 days')
-       insert into tickets.uploads (id, digest, name, media_type, size, uploaded_by, uploaded_at) values ($1, $2, $3, $4, $5, $6, $7)`,
+    const [kept] = await this.database.query<{ digest: string; name: string }>(
+      `with forgotten as (delete from tickets.uploads where uploaded_at < $7::timestamptz - interval '7 days'), made as (
+         insert into tickets.uploads (id, digest, name, media_type, size, uploaded_by, uploaded_at) values ($1, $2, $3, $4, $5, $6, $7)
+         on conflict do nothing returning digest, name)
+       select digest, name from made union all select digest, name from tickets.uploads where id = $1`,
       [upload.id, digest, upload.name, upload.mediaType, size, userId, now],
     );
-    return upload;
+    if (kept?.digest === digest && kept.name === upload.name) return { ...upload, contentId: null };
+    throw new DomainError('command.reused', 'The idempotency key was used for another file.');
   }
 
   /** The uploads as attachments, in the order asked for. */

@@ -47,5 +47,6 @@ export class OutboxStorage {
 export const commentOf = (draft: Draft): AddComment => ({
   ...(hasMarks(draft.body) ? { body: markdownToHtml(draft.body), format: 'html' as const } : { body: draft.body, format: 'text' as const }),
   visibility: draft.visibility,
+  channel: 'web',
   ...(draft.attachments.length > 0 && { attachmentIds: draft.attachments.map((attachment) => attachment.id) }),
 });

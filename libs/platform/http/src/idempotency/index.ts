@@ -1,0 +1,2 @@
+export * from './answer-expiry';
+export * from './on-repeat';
