@@ -13,6 +13,8 @@ import { EditUserHandler } from './application/edit-user/edit-user.handler';
 import { EndAllSessionsHandler } from './application/end-all-sessions/end-all-sessions.handler';
 import { EndSessionHandler } from './application/end-session/end-session.handler';
 import { FirstAdmin } from './application/first-admin';
+import { AccountEraser } from './application/forget-subject/account-eraser';
+import { AccountHistory } from './application/history/account-history';
 import { InvitationEntity } from './application/invitation.entity';
 import { Invitations } from './application/invitations';
 import { InviteUserHandler } from './application/invite-user/invite-user.handler';
@@ -37,6 +39,7 @@ import { SignInCookies } from './http/sign-in-cookies';
 import { TeamsController } from './http/teams.controller';
 import { UsersController } from './http/users.controller';
 import './migrations';
+import { AccountPast } from './read-model/account-past.query';
 import { InvitationQueries } from './read-model/invitation.queries';
 import { UserLists } from './read-model/list-users.query';
 import { SessionAuthenticator } from './read-model/session-authenticator';
@@ -71,7 +74,7 @@ const handlers = [
   EditTeamHandler,
   RemoveTeamHandler,
 ];
-const queries = [UserQueries, UserLists, TeamQueries, SessionQueries, InvitationQueries, SessionCheck];
+const queries = [AccountPast, UserQueries, UserLists, TeamQueries, SessionQueries, InvitationQueries, SessionCheck];
 const security = [Keys, SignedTokens, AccessTokens, Passwords, LoginThrottle];
 
 /** Users, teams, sessions. Gives every other context its `UserDirectory`, and the HTTP edge its `Authenticator`. */
@@ -85,7 +88,9 @@ const security = [Keys, SignedTokens, AccessTokens, Passwords, LoginThrottle];
     ...security,
     SessionStore,
     SessionHousekeeping,
+    AccountEraser,
     Sessions,
+    AccountHistory,
     UserChecks,
     Invitations,
     FirstAdmin,

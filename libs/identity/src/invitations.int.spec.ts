@@ -1,4 +1,5 @@
 import { InvitationLinks, MailPayload, UserDirectory, type InviteUser, type UserView } from '@casewright/contracts';
+import { Deliveries } from '@casewright/jobs';
 import { Database } from '@casewright/persistence';
 import { FirstAdmin } from './application/first-admin';
 import { browser, createIdentityApp, type IdentityApp, type SignedInBrowser } from './testing/identity-app';
@@ -55,6 +56,20 @@ describe('the way in', () => {
       expect((await app.post('/auth/login', { email: 'ada@example.test', password: 'a long password' })).statusCode).toBe(200);
       expect((await app.post('/invitations/look-up', { token })).statusCode).toBe(409);
       expect(await app.get(InvitationLinks).linkOf(lastPayload().invitationId)).toBeNull();
+    });
+
+    it('is made together with the mail, or not at all', async () => {
+      const before = app.sent.length;
+      jest.mocked(app.get(Deliveries).create).mockRejectedValueOnce(new Error('The program ends here'));
+      const body = { email: 'ben@example.test', name: 'Ben', role: 'agent' };
+      expect((await admin.request('POST', '/users', body)).statusCode).toBe(500);
+      expect((await admin.request('GET', '/users?q=ben%40example.test')).json()).toMatchObject({ items: [] });
+      const { id } = await invite('ben@example.test');
+      jest.mocked(app.get(Deliveries).create).mockRejectedValueOnce(new Error('The program ends here'));
+      const token = await lastToken();
+      expect((await admin.request('POST', `/users/${id}/invitation`)).statusCode).toBe(500);
+      expect(app.sent.length).toBe(before + 1);
+      expect((await accept(token)).statusCode).toBe(200);
     });
 
     it('hands out and stores nothing that opens the door', async () => {

@@ -89,3 +89,20 @@ create table identity.installation (
 insert into identity.installation default values;
 `,
 );
+
+sqlMigration(
+  '200-identity-002-history',
+  `
+-- Who changed what about users and teams, and when. Names as they were then.
+create table identity.changes (
+  id bigint primary key generated always as identity,
+  subject_kind text not null check (subject_kind in ('user', 'team')),
+  subject_id uuid not null,
+  kind text not null,
+  changes jsonb not null,
+  actor jsonb not null,
+  at timestamptz(3) not null
+);
+create index changes_by_subject on identity.changes (subject_kind, subject_id, id desc);
+`,
+);

@@ -24,7 +24,7 @@ export class Invitations extends InvitationLinks {
     super();
   }
 
-  /** Within the transaction of the caller, who then calls `send`. */
+  /** Within the transaction of the caller, who then calls `send` in the same unit of work. */
   async open(em: EntityManager, userId: string, at: Date): Promise<Invitation> {
     await em.flush();
     await this.close(em, userId, at, 'replaced');

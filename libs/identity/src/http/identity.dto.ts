@@ -7,6 +7,7 @@ import {
   EditUser,
   InvitationView,
   InviteUser,
+  ListAccountHistory,
   ListTeams,
   ListUsers,
   LookUpInvitation,
@@ -15,8 +16,10 @@ import {
   SetUp,
   SignedInView,
   SignIn,
+  TeamHistory,
   TeamListView,
   TeamView,
+  UserHistory,
   UserListView,
   UserView,
 } from '@casewright/contracts';
@@ -37,6 +40,9 @@ export class ListTeamsDto extends createZodDto(ListTeams) {}
 export class TeamListDto extends createZodDto(TeamListView) {}
 export class TeamDto extends createZodDto(TeamView) {}
 export class CreateTeamDto extends createZodDto(CreateTeam) {}
+export class ListAccountHistoryDto extends createZodDto(ListAccountHistory) {}
+export class UserHistoryDto extends createZodDto(UserHistory) {}
+export class TeamHistoryDto extends createZodDto(TeamHistory) {}
 export class EditTeamDto extends createZodDto(EditTeam) {}
 export class LookUpInvitationDto extends createZodDto(LookUpInvitation) {}
 export class InvitationDto extends createZodDto(InvitationView) {}

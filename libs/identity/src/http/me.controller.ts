@@ -1,5 +1,5 @@
-import { Allow, IdParam, Me } from '@casewright/http';
-import { DomainError, type Principal } from '@casewright/kernel';
+import { Allow, IdParam, Me, Meta } from '@casewright/http';
+import { DomainError, type CommandMeta, type Principal } from '@casewright/kernel';
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
@@ -36,8 +36,8 @@ export class MeController {
 
   @Patch()
   @ZodResponse({ status: 200, type: MeDto })
-  edit(@Me() { userId }: Principal, @Body() changes: EditMeDto) {
-    return this.commands.execute(new EditMeCommand(userId, changes));
+  edit(@Me() { userId }: Principal, @Body() changes: EditMeDto, @Meta() meta: CommandMeta) {
+    return this.commands.execute(new EditMeCommand(userId, changes, meta));
   }
 
   @Post('password')

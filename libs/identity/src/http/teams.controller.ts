@@ -7,8 +7,9 @@ import { ZodResponse } from 'nestjs-zod';
 import { CreateTeamCommand } from '../application/create-team/create-team.command';
 import { EditTeamCommand } from '../application/edit-team/edit-team.command';
 import { RemoveTeamCommand } from '../application/remove-team/remove-team.command';
+import { AccountPast } from '../read-model/account-past.query';
 import { TeamQueries } from '../read-model/team.queries';
-import { CreateTeamDto, EditTeamDto, ListTeamsDto, TeamDto, TeamListDto } from './identity.dto';
+import { CreateTeamDto, EditTeamDto, ListAccountHistoryDto, ListTeamsDto, TeamDto, TeamHistoryDto, TeamListDto } from './identity.dto';
 
 @ApiTags('teams')
 @Controller('teams')
@@ -16,6 +17,7 @@ export class TeamsController {
   constructor(
     private readonly commands: CommandBus,
     private readonly teams: TeamQueries,
+    private readonly past: AccountPast,
   ) {}
 
   @Get()
@@ -45,8 +47,16 @@ export class TeamsController {
   @Allow('user.manage')
   @Versioned()
   @ZodResponse({ status: 200, type: TeamDto })
-  edit(@Param() { id }: IdParam, @Body() changes: EditTeamDto, @IfMatch() version: number | undefined) {
-    return this.commands.execute(new EditTeamCommand(id, changes, version));
+  edit(@Param() { id }: IdParam, @Body() changes: EditTeamDto, @IfMatch() version: number | undefined, @Meta() meta: CommandMeta) {
+    return this.commands.execute(new EditTeamCommand(id, changes, version, meta));
+  }
+
+  /** Who changed what about it, and who came and went, newest first. */
+  @Get(':id/history')
+  @Allow('user.manage')
+  @ZodResponse({ status: 200, type: TeamHistoryDto })
+  history(@Param() { id }: IdParam, @Query() query: ListAccountHistoryDto) {
+    return this.past.ofTeam(id, query);
   }
 
   @Delete(':id')

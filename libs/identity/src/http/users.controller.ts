@@ -9,9 +9,10 @@ import { EditUserCommand } from '../application/edit-user/edit-user.command';
 import { InviteUserCommand } from '../application/invite-user/invite-user.command';
 import { ReactivateUserCommand } from '../application/reactivate-user/reactivate-user.command';
 import { SendInvitationCommand } from '../application/send-invitation/send-invitation.command';
+import { AccountPast } from '../read-model/account-past.query';
 import { UserLists } from '../read-model/list-users.query';
 import { UserQueries } from '../read-model/user.queries';
-import { EditUserDto, InviteUserDto, ListUsersDto, UserDto, UserListDto } from './identity.dto';
+import { EditUserDto, InviteUserDto, ListAccountHistoryDto, ListUsersDto, UserDto, UserHistoryDto, UserListDto } from './identity.dto';
 
 @ApiTags('users')
 @Controller('users')
@@ -20,6 +21,7 @@ export class UsersController {
     private readonly commands: CommandBus,
     private readonly users: UserQueries,
     private readonly lists: UserLists,
+    private readonly past: AccountPast,
   ) {}
 
   @Get()
@@ -50,8 +52,16 @@ export class UsersController {
   @Allow('user.manage')
   @Versioned()
   @ZodResponse({ status: 200, type: UserDto })
-  edit(@Param() { id }: IdParam, @Body() changes: EditUserDto, @IfMatch() version: number | undefined) {
-    return this.commands.execute(new EditUserCommand(id, changes, version));
+  edit(@Param() { id }: IdParam, @Body() changes: EditUserDto, @IfMatch() version: number | undefined, @Meta() meta: CommandMeta) {
+    return this.commands.execute(new EditUserCommand(id, changes, version, meta));
+  }
+
+  /** Who changed what about them, newest first. */
+  @Get(':id/history')
+  @Allow('user.manage')
+  @ZodResponse({ status: 200, type: UserHistoryDto })
+  history(@Param() { id }: IdParam, @Query() query: ListAccountHistoryDto) {
+    return this.past.ofUser(id, query);
   }
 
   @Post(':id/invitation')
@@ -74,7 +84,7 @@ export class UsersController {
   @Allow('user.manage')
   @Versioned()
   @ZodResponse({ status: 200, type: UserDto })
-  reactivate(@Param() { id }: IdParam, @IfMatch() version: number | undefined) {
-    return this.commands.execute(new ReactivateUserCommand(id, version));
+  reactivate(@Param() { id }: IdParam, @IfMatch() version: number | undefined, @Meta() meta: CommandMeta) {
+    return this.commands.execute(new ReactivateUserCommand(id, version, meta));
   }
 }

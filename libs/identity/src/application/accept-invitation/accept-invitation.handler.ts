@@ -3,9 +3,11 @@ import { Clock } from '@casewright/kernel';
 import { LockMode } from '@mikro-orm/core';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { changesBetween } from '../../domain/account-changes';
 import { searchable } from '../../domain/user';
 import { LoginThrottle } from '../../security/login-throttle';
 import { Passwords } from '../../security/passwords';
+import { AccountHistory, bySelf } from '../history/account-history';
 import { Invitations } from '../invitations';
 import { linkEnded } from '../refusals';
 import { Sessions } from '../sessions/sessions';
@@ -21,6 +23,7 @@ export class AcceptInvitationHandler implements ICommandHandler<AcceptInvitation
     private readonly throttle: LoginThrottle,
     private readonly sessions: Sessions,
     private readonly clock: Clock,
+    private readonly history: AccountHistory,
   ) {}
 
   async execute({ acceptance, origin }: AcceptInvitationCommand) {
@@ -36,10 +39,13 @@ export class AcceptInvitationHandler implements ICommandHandler<AcceptInvitation
     if (!user) throw linkEnded();
     invitation.endedAt = this.clock.now();
     invitation.endedBecause = 'used';
+    const before = await this.history.properties(em, user);
     user.passwordHash = await this.passwords.hash(password);
     user.state = 'active';
     user.name = name ?? user.name;
     user.search = searchable(user.name, user.email);
+    const changes = changesBetween(before, await this.history.properties(em, user));
+    await this.history.ofUser(em, user.id, 'joined', changes, bySelf(user, this.clock.now()));
     return user.id;
   }
 }

@@ -3,6 +3,7 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { UserQueries } from '../../read-model/user.queries';
 import { Passwords } from '../../security/passwords';
 import { creationKey } from '../creation-key';
+import { AccountHistory } from '../history/account-history';
 import { addressTaken, createUser } from '../new-user';
 import { refuseTaken } from '../refusals';
 import { UserChecks } from '../user-checks';
@@ -15,6 +16,7 @@ export class AddUserHandler implements ICommandHandler<AddUserCommand> {
     private readonly checks: UserChecks,
     private readonly passwords: Passwords,
     private readonly users: UserQueries,
+    private readonly history: AccountHistory,
   ) {}
 
   async execute({ user: { password, ...user }, meta }: AddUserCommand) {
@@ -23,7 +25,12 @@ export class AddUserHandler implements ICommandHandler<AddUserCommand> {
     const personId = await this.checks.personId(user.role, user.email, user.name);
     const passwordHash = await this.passwords.hash(password);
     const added = { ...user, key, teamIds, personId, passwordHash, state: 'active', at: new Date(meta.at) } as const;
-    await refuseTaken('/email', addressTaken, () => this.em.fork().transactional((em) => createUser(em, added)));
+    await refuseTaken('/email', addressTaken, () =>
+      this.em.fork().transactional(async (em) => {
+        const made = await createUser(em, added);
+        if (made) await this.history.began(em, made, 'added', meta);
+      }),
+    );
     return this.users.user(key.id);
   }
 }

@@ -4,6 +4,7 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { SessionCheck } from '../../read-model/session-check';
 import { LoginThrottle } from '../../security/login-throttle';
 import { Passwords } from '../../security/passwords';
+import { AccountHistory, bySelf } from '../history/account-history';
 import { missing } from '../refusals';
 import { SessionStore } from '../sessions/session-store';
 import { UserEntity } from '../user.entity';
@@ -18,6 +19,7 @@ export class ChangePasswordHandler implements ICommandHandler<ChangePasswordComm
     private readonly store: SessionStore,
     private readonly check: SessionCheck,
     private readonly clock: Clock,
+    private readonly history: AccountHistory,
   ) {}
 
   async execute({ principal: { userId, sessionId }, passwords, origin }: ChangePasswordCommand): Promise<void> {
@@ -26,9 +28,10 @@ export class ChangePasswordHandler implements ICommandHandler<ChangePasswordComm
     const attempt = await this.throttle.begin({ ...origin, email: user.email, userId });
     if (!(await this.passwords.matches(user.passwordHash ?? null, passwords.currentPassword))) throw wrongPassword();
     await attempt.succeeded();
+    const now = this.clock.now();
     user.passwordHash = await this.passwords.hash(passwords.newPassword);
-    await em.flush();
-    await this.store.end(userId, { except: sessionId }, 'password-changed', this.clock.now());
+    await em.transactional((within) => this.history.ofUser(within, userId, 'password-changed', [], bySelf(user, now)));
+    await this.store.end(userId, { except: sessionId }, 'password-changed', now);
     this.check.forgetUser(userId);
   }
 }

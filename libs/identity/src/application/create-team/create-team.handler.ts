@@ -1,7 +1,9 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { changesBetween } from '../../domain/account-changes';
 import { TeamQueries } from '../../read-model/team.queries';
 import { creationKey, requireSameRequest, type CreationKey } from '../creation-key';
+import { AccountHistory } from '../history/account-history';
 import { refuseTaken } from '../refusals';
 import { TeamEntity } from '../team.entity';
 import { CreateTeamCommand } from './create-team.command';
@@ -11,6 +13,7 @@ export class CreateTeamHandler implements ICommandHandler<CreateTeamCommand> {
   constructor(
     private readonly em: EntityManager,
     private readonly teams: TeamQueries,
+    private readonly history: AccountHistory,
   ) {}
 
   async execute(command: CreateTeamCommand) {
@@ -25,5 +28,6 @@ export class CreateTeamHandler implements ICommandHandler<CreateTeamCommand> {
     const earlier = await em.findOne(TeamEntity, { id: key.id });
     if (earlier) return requireSameRequest(earlier, key);
     em.create(TeamEntity, { ...key, ...team, version: 1, createdAt: new Date(meta.at), removedAt: null });
+    await this.history.ofTeam(em, key.id, 'created', changesBetween({}, { ...team, description: team.description || null }), meta);
   }
 }

@@ -5,6 +5,7 @@ import { refuseLosingLastAdmin } from '../../domain/user';
 import { SessionCheck } from '../../read-model/session-check';
 import { UserQueries } from '../../read-model/user.queries';
 import { lockActiveAdmins } from '../active-admins';
+import { AccountHistory } from '../history/account-history';
 import { Invitations } from '../invitations';
 import { missing, requireVersion } from '../refusals';
 import { SessionStore } from '../sessions/session-store';
@@ -19,6 +20,7 @@ export class DeactivateUserHandler implements ICommandHandler<DeactivateUserComm
     private readonly store: SessionStore,
     private readonly check: SessionCheck,
     private readonly users: UserQueries,
+    private readonly history: AccountHistory,
   ) {}
 
   async execute(command: DeactivateUserCommand) {
@@ -38,5 +40,6 @@ export class DeactivateUserHandler implements ICommandHandler<DeactivateUserComm
     refuseLosingLastAdmin(user, { role: user.role, state: 'deactivated' }, admins.filter((id) => id !== userId).length);
     await this.invitations.close(em, userId, new Date(meta.at), 'withdrawn');
     user.state = 'deactivated';
+    await this.history.ofUser(em, userId, 'deactivated', [], meta);
   }
 }

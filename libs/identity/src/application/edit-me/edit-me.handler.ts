@@ -2,6 +2,7 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { searchable } from '../../domain/user';
 import { UserQueries } from '../../read-model/user.queries';
+import { AccountHistory } from '../history/account-history';
 import { missing } from '../refusals';
 import { UserEntity } from '../user.entity';
 import { EditMeCommand } from './edit-me.command';
@@ -11,13 +12,16 @@ export class EditMeHandler implements ICommandHandler<EditMeCommand> {
   constructor(
     private readonly em: EntityManager,
     private readonly users: UserQueries,
+    private readonly history: AccountHistory,
   ) {}
 
-  async execute({ userId, changes }: EditMeCommand) {
+  async execute({ userId, changes, meta }: EditMeCommand) {
     await this.em.fork().transactional(async (em) => {
       const user = await em.findOneOrFail(UserEntity, { id: userId }, { failHandler: missing });
+      const before = { properties: await this.history.properties(em, user), teamIds: user.teamIds };
       user.name = changes.name;
       user.search = searchable(user.name, user.email);
+      await this.history.edited(em, user, before, meta);
     });
     const me = await this.users.me(userId);
     if (!me) throw missing();

@@ -1,4 +1,5 @@
 import type { EditTeam, TeamView } from '@casewright/contracts';
+import type { CommandMeta } from '@casewright/kernel';
 import { Command } from '@nestjs/cqrs';
 
 export class EditTeamCommand extends Command<TeamView> {
@@ -6,6 +7,7 @@ export class EditTeamCommand extends Command<TeamView> {
     readonly teamId: string,
     readonly changes: EditTeam,
     readonly expectedVersion: number | undefined,
+    readonly meta: CommandMeta,
   ) {
     super();
   }

@@ -1,4 +1,5 @@
 import type { EditUser, UserView } from '@casewright/contracts';
+import type { CommandMeta } from '@casewright/kernel';
 import { Command } from '@nestjs/cqrs';
 
 export class EditUserCommand extends Command<UserView> {
@@ -6,6 +7,7 @@ export class EditUserCommand extends Command<UserView> {
     readonly userId: string,
     readonly changes: EditUser,
     readonly expectedVersion: number | undefined,
+    readonly meta: CommandMeta,
   ) {
     super();
   }

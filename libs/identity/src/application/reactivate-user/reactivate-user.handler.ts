@@ -3,6 +3,7 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { stateAfterReturn } from '../../domain/user';
 import { UserQueries } from '../../read-model/user.queries';
+import { AccountHistory } from '../history/account-history';
 import { missing, requireVersion } from '../refusals';
 import { UserEntity } from '../user.entity';
 import { ReactivateUserCommand } from './reactivate-user.command';
@@ -12,14 +13,17 @@ export class ReactivateUserHandler implements ICommandHandler<ReactivateUserComm
   constructor(
     private readonly em: EntityManager,
     private readonly users: UserQueries,
+    private readonly history: AccountHistory,
   ) {}
 
-  async execute({ userId, expectedVersion }: ReactivateUserCommand) {
+  async execute({ userId, expectedVersion, meta }: ReactivateUserCommand) {
     await this.em.fork().transactional(async (em) => {
       const user = await em.findOne(UserEntity, { id: userId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
       if (!user) throw missing();
       requireVersion(user, expectedVersion);
-      if (user.state === 'deactivated') user.state = stateAfterReturn(user.passwordHash ?? null);
+      if (user.state !== 'deactivated') return;
+      user.state = stateAfterReturn(user.passwordHash ?? null);
+      await this.history.ofUser(em, userId, 'reactivated', [], meta);
     });
     return this.users.user(userId);
   }

@@ -1,13 +1,18 @@
 import { LockMode } from '@mikro-orm/core';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { AccountHistory } from '../history/account-history';
 import { missing, requireVersion } from '../refusals';
 import { TeamEntity } from '../team.entity';
+import { UserEntity } from '../user.entity';
 import { RemoveTeamCommand } from './remove-team.command';
 
 @CommandHandler(RemoveTeamCommand)
 export class RemoveTeamHandler implements ICommandHandler<RemoveTeamCommand> {
-  constructor(private readonly em: EntityManager) {}
+  constructor(
+    private readonly em: EntityManager,
+    private readonly history: AccountHistory,
+  ) {}
 
   async execute({ teamId, expectedVersion, meta }: RemoveTeamCommand): Promise<void> {
     await this.em.fork().transactional(async (em) => {
@@ -15,10 +20,12 @@ export class RemoveTeamHandler implements ICommandHandler<RemoveTeamCommand> {
       if (!team) throw missing();
       requireVersion(team, expectedVersion);
       team.removedAt = new Date(meta.at);
-      await em.execute(
-        `update identity.users set team_ids = array_remove(team_ids, ?::uuid), version = version + 1 where team_ids @> array[?::uuid]`,
-        [teamId, teamId],
-      );
+      await this.history.ofTeam(em, teamId, 'removed', [], meta);
+      for (const member of await em.find(UserEntity, { teamIds: { $contains: [teamId] } }, { lockMode: LockMode.PESSIMISTIC_WRITE })) {
+        const before = { properties: await this.history.properties(em, member), teamIds: member.teamIds };
+        member.teamIds = member.teamIds.filter((id) => id !== teamId);
+        await this.history.edited(em, member, before, meta);
+      }
     });
   }
 }

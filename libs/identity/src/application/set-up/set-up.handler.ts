@@ -6,6 +6,7 @@ import { LoginThrottle } from '../../security/login-throttle';
 import { Passwords } from '../../security/passwords';
 import { creationKey } from '../creation-key';
 import { FirstAdmin } from '../first-admin';
+import { AccountHistory, bySelf } from '../history/account-history';
 import { addressTaken, createUser } from '../new-user';
 import { linkEnded, refuseTaken } from '../refusals';
 import { Sessions } from '../sessions/sessions';
@@ -19,6 +20,7 @@ export class SetUpHandler implements ICommandHandler<SetUpCommand> {
     private readonly passwords: Passwords,
     private readonly throttle: LoginThrottle,
     private readonly sessions: Sessions,
+    private readonly history: AccountHistory,
   ) {}
 
   async execute({ firstAdmin, origin, meta }: SetUpCommand) {
@@ -36,7 +38,8 @@ export class SetUpHandler implements ICommandHandler<SetUpCommand> {
     await this.firstAdmin.close(em, new Date(meta.at));
     const key = creationKey('user', meta, { email });
     const at = new Date(meta.at);
-    await createUser(em, { key, email, name, role: 'admin', state: 'active', passwordHash, personId: null, teamIds: [], at });
+    const made = await createUser(em, { key, email, name, role: 'admin', state: 'active', passwordHash, personId: null, teamIds: [], at });
+    if (made) await this.history.began(em, made, 'added', bySelf(made, at));
     return key.id;
   }
 }
