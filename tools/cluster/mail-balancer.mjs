@@ -9,7 +9,10 @@ export function startMailBalancer({ port, host, targets }) {
     clients.add(client);
     client.on('error', () => client.destroy());
     client.on('close', () => clients.delete(client));
-    connectToOne().then((worker) => join(client, worker), () => client.destroy());
+    connectToOne().then(
+      (worker) => join(client, worker),
+      () => client.destroy(),
+    );
   });
   const close = () => {
     for (const client of clients) client.destroy();

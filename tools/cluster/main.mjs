@@ -41,7 +41,9 @@ async function start(options) {
 function announce({ port, smtpPort }, { setupLink, places }) {
   console.log(`\nCasewright is ready at ${process.env.PUBLIC_URL ?? `http://127.0.0.1:${port}`}`);
   if (setupLink) console.log(`There is no admin yet. Make the first one here, once: ${setupLink}`);
-  console.log(`Mail comes in on port ${smtpPort}, and ${process.env.SMTP_URL ? 'leaves by SMTP_URL' : 'none leaves: SMTP_URL is not set, so invitations and replies wait as deliveries that fail'}.`);
+  console.log(
+    `Mail comes in on port ${smtpPort}, and ${process.env.SMTP_URL ? 'leaves by SMTP_URL' : 'none leaves: SMTP_URL is not set, so invitations and replies wait as deliveries that fail'}.`,
+  );
   console.log(`Health and figures of each process: ${places.join(' ')}`);
   console.log('Ctrl-C stops it.');
 }

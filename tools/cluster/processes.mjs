@@ -17,7 +17,10 @@ export function startProcess(program, parameters, { environment = process.env, r
   return {
     pid: child.pid,
     ended,
-    ready: Promise.race([isReady(child, ready, ended), ended.then((how) => Promise.reject(new Error(`it ended (${how}) before it was ready`)))]),
+    ready: Promise.race([
+      isReady(child, ready, ended),
+      ended.then((how) => Promise.reject(new Error(`it ended (${how}) before it was ready`))),
+    ]),
     async end() {
       const insist = setTimeout(() => child.kill('SIGKILL'), patience);
       child.kill('SIGTERM');

@@ -32,7 +32,9 @@ export async function startProgram(options, hosts, servers) {
 const freePorts = () => Promise.all([freePort(), freePort()]);
 
 function node(name, app, environment) {
-  return keepRunning(name, () => startProcess(process.execPath, [join(apps, app, 'src/main.js')], { environment, ready: 'message', output: 'inherit' }));
+  return keepRunning(name, () =>
+    startProcess(process.execPath, [join(apps, app, 'src/main.js')], { environment, ready: 'message', output: 'inherit' }),
+  );
 }
 
 /** The balancers are what others reach; the processes listen for this machine alone, and believe the balancer. */

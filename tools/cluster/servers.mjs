@@ -51,6 +51,18 @@ function redis(directory, port) {
 
 function temporal(directory, port) {
   const file = join(resolve(directory), 'temporal.db');
-  const parameters = ['server', 'start-dev', '--headless', '--ip', '127.0.0.1', '--port', String(port), '--db-filename', file, '--log-level', 'error'];
+  const parameters = [
+    'server',
+    'start-dev',
+    '--headless',
+    '--ip',
+    '127.0.0.1',
+    '--port',
+    String(port),
+    '--db-filename',
+    file,
+    '--log-level',
+    'error',
+  ];
   return startProcess(programs.temporal(), parameters, { ready: port });
 }

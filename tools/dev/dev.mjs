@@ -16,7 +16,11 @@ async function main() {
   if (needsInstall()) await install();
   await buildServer();
   if (workbenchIsStale()) await buildWorkbench();
-  const workbench = spawn('npx', ['nx', 'build', 'workbench', '--configuration=development', '--watch'], { cwd: root, stdio: 'inherit', env: { ...process.env, NX_DAEMON: 'false' } });
+  const workbench = spawn('npx', ['nx', 'build', 'workbench', '--configuration=development', '--watch'], {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, NX_DAEMON: 'false' },
+  });
   let program = start();
   watchSources(async () => {
     await buildServer().catch((error) => console.error(error.message));

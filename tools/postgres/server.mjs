@@ -38,7 +38,9 @@ function assertReachable(cluster) {
   for (const start of [dirname(cluster), serverPackage() ?? '/']) {
     for (let folder = start; folder !== dirname(folder); folder = dirname(folder)) {
       if ((statSync(folder).mode & 0o001) === 0) {
-        throw new Error(`PostgreSQL does not run as root, and its own account may not enter ${folder}. Start Casewright as an ordinary user, or move it to another folder.`);
+        throw new Error(
+          `PostgreSQL does not run as root, and its own account may not enter ${folder}. Start Casewright as an ordinary user, or move it to another folder.`,
+        );
       }
     }
   }
@@ -48,7 +50,12 @@ async function control(cluster, parameters) {
   const { uid, gid } = statSync(cluster);
   const binary = join(serverPackage(), 'native/bin/pg_ctl');
   const identity = process.getuid?.() === 0 ? { uid, gid } : {};
-  const child = spawn(binary, ['-D', cluster, ...parameters], { ...identity, cwd: cluster, stdio: ['ignore', 'ignore', 'pipe'], detached: true });
+  const child = spawn(binary, ['-D', cluster, ...parameters], {
+    ...identity,
+    cwd: cluster,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    detached: true,
+  });
   let errors = '';
   child.stderr.on('data', (chunk) => (errors += chunk));
   const code = await new Promise((resolve, reject) => child.once('error', reject).once('exit', resolve));

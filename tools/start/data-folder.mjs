@@ -16,7 +16,8 @@ export function openDataFolder(folder) {
     return write(file, { format: dataFormat });
   }
   const { format } = read(file, ({ format }) => Number.isInteger(format));
-  if (format > dataFormat) throw new Error(`The data folder ${folder} was made by a newer version of Casewright. Update the program, ${otherwise}`);
+  if (format > dataFormat)
+    throw new Error(`The data folder ${folder} was made by a newer version of Casewright. Update the program, ${otherwise}`);
 }
 
 /** But for what systems put into every folder. */

@@ -34,6 +34,8 @@ export function run(command, parameters, { environment = {}, show = false } = {}
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (output += chunk));
     child.once('error', fail);
     child.once('exit', () => process.off('exit', end));
-    child.once('exit', (code) => (code === 0 ? done(output) : fail(new Error(`${command} ${parameters.join(' ')} failed:\n${output.slice(-8000)}`))));
+    child.once('exit', (code) =>
+      code === 0 ? done(output) : fail(new Error(`${command} ${parameters.join(' ')} failed:\n${output.slice(-8000)}`)),
+    );
   });
 }

@@ -11,7 +11,8 @@ import { join } from 'node:path';
 export async function lockDataFolder(folder) {
   const address = addressOf(folder);
   const server = (await listen(address)) ?? (await replaceStale(address));
-  if (!server) throw new Error(`The data folder ${folder} is in use by another instance of Casewright. Stop it, or choose another with --data.`);
+  if (!server)
+    throw new Error(`The data folder ${folder} is in use by another instance of Casewright. Stop it, or choose another with --data.`);
   server.unref();
   return () => new Promise((resolve) => server.close(resolve));
 }

@@ -47,6 +47,7 @@ function parse(parameters, options, help) {
 
 function readPort(name, given) {
   const port = Number(given);
-  if (!/^\d+$/.test(given) || port < 1 || port > 65535) throw new Error(`${name} must be a number from 1 to 65535, not ${JSON.stringify(given)}.`);
+  if (!/^\d+$/.test(given) || port < 1 || port > 65535)
+    throw new Error(`${name} must be a number from 1 to 65535, not ${JSON.stringify(given)}.`);
   return port;
 }

@@ -1,4 +1,12 @@
-import { CasewrightModule, checkConfig, checkSurroundings, endWithProcess, refuseToStart, startRunners, stopRunners } from '@casewright/composition';
+import {
+  CasewrightModule,
+  checkConfig,
+  checkSurroundings,
+  endWithProcess,
+  refuseToStart,
+  startRunners,
+  stopRunners,
+} from '@casewright/composition';
 import { migrate } from '@casewright/persistence';
 import { useLogging } from '@casewright/telemetry';
 import { Logger } from '@nestjs/common';
@@ -20,7 +28,8 @@ async function main(): Promise<void> {
     await app.close();
   });
   const { CASEWRIGHT_PROFILE: profile, SMTP_URL: mailServer } = config.values;
-  if (profile === 'cluster' && !mailServer) new Logger('Mail').warn('SMTP_URL is not set: no mail leaves. What is to be sent waits as deliveries that fail');
+  if (profile === 'cluster' && !mailServer)
+    new Logger('Mail').warn('SMTP_URL is not set: no mail leaves. What is to be sent waits as deliveries that fail');
   process.send?.({ machines: machines.url });
 }
 

@@ -8,7 +8,9 @@ export const port = z
 
 /** An address with one of these protocols and a host. */
 export const url = (...protocols: string[]) =>
-  z.string().refine((value) => protocols.includes(protocolOf(value)), `Must be an address that begins with ${protocols.join(':// or ')}://`);
+  z
+    .string()
+    .refine((value) => protocols.includes(protocolOf(value)), `Must be an address that begins with ${protocols.join(':// or ')}://`);
 
 function protocolOf(value: string): string {
   if (!/^[a-z]+:\/\//.test(value) || !URL.canParse(value)) return '';
@@ -27,7 +29,10 @@ const ranges = ['loopback', 'linklocal', 'uniquelocal'];
 /** Addresses, networks or names of ranges, with commas between them. */
 export const networks = z
   .string()
-  .refine((value) => value.split(',').every((part) => isNetwork(part.trim())), 'Must be addresses or networks with commas between them, such as loopback, 10.0.0.0/8');
+  .refine(
+    (value) => value.split(',').every((part) => isNetwork(part.trim())),
+    'Must be addresses or networks with commas between them, such as loopback, 10.0.0.0/8',
+  );
 
 function isNetwork(text: string): boolean {
   const [host = '', bits, ...rest] = text.split('/');

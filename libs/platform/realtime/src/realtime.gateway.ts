@@ -18,7 +18,14 @@ const largestMessage = 16 * 1024;
 const messagesPerSecond = 20;
 
 /** The socket that screens hold open: rooms, changes, presence and typing. Messages are described in contracts/realtime. */
-@WebSocketGateway({ path: '/socket.io', maxHttpBufferSize: largestMessage, serveClient: false, connectTimeout: 10_000 })
+@WebSocketGateway({
+  path: '/socket.io',
+  // Any process may answer, which long polling does not bear.
+  transports: ['websocket'],
+  maxHttpBufferSize: largestMessage,
+  serveClient: false,
+  connectTimeout: 10_000,
+})
 export class RealtimeGateway implements OnGatewayInit<RealtimeServer>, BeforeApplicationShutdown {
   private readonly sessions = new Sessions();
   private readonly limiter = new RateLimiterMemory({ points: messagesPerSecond * 5, duration: 5 });

@@ -59,7 +59,8 @@ export class Realtime {
   private async connect(): Promise<Live> {
     const { io } = await import('socket.io-client');
     const socket: Live = io({
-      transports: ['websocket', 'polling'],
+      // Long polling would need each request to reach the same process.
+      transports: ['websocket'],
       reconnectionDelayMax: 5000,
       auth: (pass) => void this.session.token().then((token) => pass({ token })),
     });
