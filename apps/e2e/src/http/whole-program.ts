@@ -26,6 +26,8 @@ export interface Caller {
   send(method: Method, path: string, payload?: object, headers?: Record<string, string>): Promise<LightMyRequestResponse>;
   /** For requests that must succeed; answers the body. */
   ask<Body>(method: Method, path: string, payload?: object): Promise<Body>;
+  /** Uploads a text file for a comment; answers its id. */
+  upload(content: string): Promise<string>;
 }
 
 /** Everything that the product consists of, in this process, on a database of its own. */
@@ -101,6 +103,11 @@ function callerOf(app: NestFastifyApplication, signedIn: LightMyRequestResponse)
       const answer = await send(method, path, payload);
       if (answer.statusCode >= 400) throw new Error(`${method} ${path}: ${answer.body}`);
       return (answer.body === '' ? undefined : answer.json()) as Body;
+    },
+    async upload(content) {
+      const payload = `--cut\r\nContent-Disposition: form-data; name="file"; filename="a.txt"\r\n\r\n${content}\r\n--cut--\r\n`;
+      const headers = { authorization: `Bearer ${token}`, 'content-type': 'multipart/form-data; boundary=cut' };
+      return (await app.inject({ method: 'POST', url: '/api/v1/attachments', headers, payload })).json<{ id: string }>().id;
     },
   };
 }
