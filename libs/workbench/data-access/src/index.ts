@@ -1,5 +1,7 @@
 export * from './about/about.api';
 export * from './account/account.api';
+export * from './call-state/preview-of';
+export * from './call-state/paged-rows';
 export * from './call-state/with-loading';
 export * from './customers/customers.api';
 export * from './directory/directory';

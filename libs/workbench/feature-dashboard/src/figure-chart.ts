@@ -29,12 +29,15 @@ export function figureChart(grid: FigureGrid, look: FigureLook): ChartConfigurat
       onHover: point,
       plugins: { legend: legend(grid) },
       scales: {
-        [along]: { stacked, grid: { display: false }, ticks: { maxRotation: 0, autoSkipPadding: 16 } },
+        [along]: { stacked, grid: { display: false }, ticks: ticks(grid) },
         [across]: { stacked, beginAtZero: true, ticks: { precision: 0, maxTicksLimit: 6 } },
       },
     },
   };
 }
+
+/** Days may leave some names out; a few bars keep all of them. */
+const ticks = ({ rows }: FigureGrid) => (rows.length > 8 ? { maxRotation: 0, autoSkipPadding: 16 } : { autoSkip: false, maxRotation: 40 });
 
 const legend = ({ columns }: FigureGrid) => ({
   display: columns.length > 1,

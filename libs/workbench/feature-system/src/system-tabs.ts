@@ -14,9 +14,14 @@ import { RouterLink, RouterLinkActive } from '@angular/router';
     }
   </nav>`,
   styles: `
+    :host {
+      min-width: 0;
+    }
     nav {
       display: flex;
       gap: 2px;
+      overflow-x: auto;
+      scrollbar-width: none;
     }
     a {
       padding: 4px 10px;
@@ -40,5 +45,6 @@ export class SystemTabs {
     { path: '/system', label: 'Subscriptions' },
     { path: '/system/deliveries', label: 'Deliveries' },
     { path: '/system/processes', label: 'Processes' },
+    { path: '/system/plugins', label: 'Plugins' },
   ];
 }

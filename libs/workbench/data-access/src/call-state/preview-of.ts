@@ -1,5 +1,5 @@
 import { effect, signal, untracked, type Signal } from '@angular/core';
-import { asProblem, type ApiProblem } from '@casewright/data-access';
+import { asProblem, type ApiProblem } from '../http/api-problem';
 
 /** The server's answer to what is being written: the last one stays shown while the next is on its way. */
 export interface Preview<Answer> {

@@ -4,6 +4,8 @@ import type {
   DeliveryDetailView,
   DeliveryView,
   ParkedEventView,
+  PluginView,
+  ProcessDetailView,
   ProcessView,
   SubscriptionView,
   SystemView,
@@ -34,8 +36,8 @@ export class OperationsApi {
     return answer(this.http.POST('/api/v1/subscriptions/{name}/rebuild', { params: { path: { name } } }));
   }
 
-  parked(): Promise<ListOf<ParkedEventView>> {
-    return answer(this.http.GET('/api/v1/subscriptions/parked', { params: { query: { limit: 100 } } }));
+  parked(query: Query): Promise<ListOf<ParkedEventView>> {
+    return answer(this.http.GET('/api/v1/subscriptions/parked', { params: { query } }));
   }
 
   retry(id: string): Promise<unknown> {
@@ -50,8 +52,16 @@ export class OperationsApi {
     return answer(this.http.GET('/api/v1/processes', { params: { query } }));
   }
 
+  process(type: string, key: string): Promise<ProcessDetailView> {
+    return answer(this.http.GET('/api/v1/processes/{type}/{key}', { params: { path: { type, key } } }));
+  }
+
   retryProcess(type: string, key: string): Promise<unknown> {
     return answer(this.http.POST('/api/v1/processes/{type}/{key}/retry', { params: { path: { type, key } } }));
+  }
+
+  plugins(): Promise<ListOf<PluginView>> {
+    return answer(this.http.GET('/api/v1/plugins', { params: {} }));
   }
 
   deliveries(query: Query): Promise<ListOf<DeliveryView>> {

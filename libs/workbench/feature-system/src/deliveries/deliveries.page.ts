@@ -1,75 +1,96 @@
-import { JsonPipe } from '@angular/common';
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
-import { MatButton } from '@angular/material/button';
-import { Router, RouterLink } from '@angular/router';
-import type { DeliveryCountsView, DeliveryDetailView, DeliveryState, DeliveryView } from '@casewright/contracts';
-import { May, OperationsApi } from '@casewright/data-access';
-import { Chip, Empty, ListPage, Notices, SidePanel, Time, ViewState, type Tone } from '@casewright/ui';
-import { ListState, act } from '../list-state';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, viewChild } from '@angular/core';
+import { Router } from '@angular/router';
+import type { DeliveryCountsView, DeliveryView } from '@casewright/contracts';
+import { OperationsApi, PagedRows } from '@casewright/data-access';
+import { Cell, Chip, CompactRow, Empty, ListPage, ReturnFocus, Table, Time, ViewState, listKeys, type Column } from '@casewright/ui';
+import { SearchField } from '../search-field';
 import { SystemTabs } from '../system-tabs';
-
-const states: readonly { id: DeliveryState; label: string; word: string; tone: Tone }[] = [
-  { id: 'dead', label: 'Dead letters', word: 'Dead letter', tone: 'bad' },
-  { id: 'waiting', label: 'Waiting', word: 'Waiting', tone: 'info' },
-  { id: 'sending', label: 'Sending', word: 'Sending', tone: 'info' },
-  { id: 'delivered', label: 'Delivered', word: 'Delivered', tone: 'good' },
-  { id: 'cancelled', label: 'Cancelled', word: 'Cancelled', tone: 'neutral' },
-];
+import { TicketLink } from '../ticket-link';
+import { whileShown } from '../while-shown';
+import { deliveryLooks, deliveryName, deliveryStates } from './delivery-looks';
+import { DeliveryPanel } from './delivery-panel';
 
 /** What goes out: every send with its attempts. Dead letters wait here for a person. */
 @Component({
   selector: 'cw-deliveries-page',
-  imports: [Chip, Empty, JsonPipe, ListPage, MatButton, May, RouterLink, SidePanel, SystemTabs, Time, ViewState],
+  imports: [
+    Cell,
+    Chip,
+    CompactRow,
+    DeliveryPanel,
+    Empty,
+    ListPage,
+    ReturnFocus,
+    SearchField,
+    SystemTabs,
+    Table,
+    TicketLink,
+    Time,
+    ViewState,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './deliveries.page.html',
-  styleUrl: '../plain-table.scss',
+  styleUrl: '../record-list.scss',
 })
 export class DeliveriesPage {
-  /** From the URL: the state that is shown, and the delivery that is open. */
+  /** From the URL: the state that is shown, what is searched for, and the delivery that is open. */
   readonly status = input<string>();
+  readonly q = input<string>();
   readonly delivery = input<string>();
   private readonly api = inject(OperationsApi);
   private readonly router = inject(Router);
-  private readonly notices = inject(Notices);
-  protected readonly states = states;
+  private readonly search = viewChild.required(SearchField);
+  protected readonly states = deliveryStates;
+  protected readonly looks = deliveryLooks;
+  protected readonly nameOf = deliveryName;
   protected readonly counts = signal<DeliveryCountsView | null>(null);
-  protected readonly opened = signal<DeliveryDetailView | null>(null);
-  protected readonly chosen = computed(() => states.find((state) => state.id === this.status())?.id);
-  protected readonly list = new ListState<DeliveryView>(async () => {
-    const [counts, page] = await Promise.all([this.api.deliveryCounts(), this.api.deliveries({ status: this.chosen(), limit: 100 })]);
-    this.counts.set(counts);
-    return page.items;
-  });
+  protected readonly chosen = computed(() => deliveryStates.find((state) => state === this.status()));
+  protected readonly isFiltered = computed(() => this.chosen() !== undefined || !!this.q());
+  protected readonly list = new PagedRows<DeliveryView>((cursor) =>
+    this.api.deliveries({ status: this.chosen(), q: this.q(), cursor, limit: 100 }),
+  );
+  protected readonly asDelivery = (row: unknown): DeliveryView => row as DeliveryView;
+  protected readonly columns: readonly Column[] = [
+    { id: 'what', label: 'What', width: '150px' },
+    { id: 'ticket', label: 'Ticket', width: 'minmax(180px, 2fr)' },
+    { id: 'state', label: 'State', width: '130px' },
+    { id: 'attempts', label: 'Attempts', width: '90px', align: 'end' },
+    { id: 'made', label: 'Made', width: '110px' },
+    { id: 'next', label: 'Next try', width: '100px' },
+    { id: 'error', label: 'Last error', width: 'minmax(120px, 2fr)' },
+  ];
 
   constructor() {
     effect(() => {
       this.chosen();
+      this.q();
       void this.list.load();
     });
-    effect(() => void this.open(this.delivery()));
+    void this.count();
+    whileShown(10_000, () => {
+      void this.count();
+      void this.list.refresh();
+    });
+    listKeys({
+      title: 'Deliveries',
+      ids: () => this.list.rows().map(({ id }) => id),
+      opened: this.delivery,
+      open: (id) => this.go({ delivery: id }),
+      more: () => void this.list.more(),
+      search: () => this.search().element,
+    });
   }
 
-  protected toneOf = (status: DeliveryState): Tone => states.find((state) => state.id === status)?.tone ?? 'neutral';
-
-  protected wordOf = (status: DeliveryState): string => states.find((state) => state.id === status)?.word ?? status;
-
-  protected go(queryParams: { status?: string | null; delivery?: string | null }): void {
+  protected go(queryParams: { status?: string | null; q?: string | null; delivery?: string | null }): void {
     void this.router.navigate([], { queryParams, queryParamsHandling: 'merge' });
   }
 
-  protected async replay(id: string): Promise<void> {
-    await act(this.notices, () => this.api.replay(id), 'It is tried again now');
-    await Promise.all([this.list.load(), this.open(id)]);
+  protected changed(delivery: DeliveryView): void {
+    this.list.replace(delivery);
+    void this.count();
   }
 
-  protected async cancel(id: string): Promise<void> {
-    await act(this.notices, () => this.api.cancel(id), 'It will not be sent');
-    await Promise.all([this.list.load(), this.open(id)]);
-  }
-
-  private async open(id: string | undefined): Promise<void> {
-    if (id === undefined) return this.opened.set(null);
-    const found = await this.api.delivery(id).catch(() => null);
-    this.opened.set(found);
+  private async count(): Promise<void> {
+    this.counts.set(await this.api.deliveryCounts().catch(() => this.counts()));
   }
 }

@@ -1,47 +1,80 @@
-import { ChangeDetectionStrategy, Component, effect, inject, input } from '@angular/core';
-import { MatButton } from '@angular/material/button';
-import { Router, RouterLink } from '@angular/router';
-import type { ProcessState, ProcessView } from '@casewright/contracts';
-import { May, OperationsApi } from '@casewright/data-access';
-import { Chip, Empty, ListPage, Notices, Time, ViewState, type Tone } from '@casewright/ui';
-import { ListState, act } from '../list-state';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, viewChild } from '@angular/core';
+import { Router } from '@angular/router';
+import type { ProcessView } from '@casewright/contracts';
+import { OperationsApi, PagedRows } from '@casewright/data-access';
+import { Cell, Chip, CompactRow, Empty, ListPage, ReturnFocus, Table, Time, ViewState, listKeys, type Column } from '@casewright/ui';
+import { SearchField } from '../search-field';
 import { SystemTabs } from '../system-tabs';
-
-const tones: Readonly<Record<ProcessState, Tone>> = { running: 'info', done: 'good', parked: 'bad' };
+import { TicketLink } from '../ticket-link';
+import { whileShown } from '../while-shown';
+import { processLooks, processName, processStates } from './process-looks';
+import { ProcessPanel } from './process-panel';
 
 /** Process managers at work: what they wait for, and which are stuck. */
 @Component({
   selector: 'cw-processes-page',
-  imports: [Chip, Empty, ListPage, MatButton, May, RouterLink, SystemTabs, Time, ViewState],
+  imports: [
+    Cell,
+    Chip,
+    CompactRow,
+    Empty,
+    ListPage,
+    ProcessPanel,
+    ReturnFocus,
+    SearchField,
+    SystemTabs,
+    Table,
+    TicketLink,
+    Time,
+    ViewState,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './processes.page.html',
-  styleUrl: '../plain-table.scss',
+  styleUrl: '../record-list.scss',
 })
 export class ProcessesPage {
-  /** From the URL. */
+  /** From the URL: the state that is shown, what is searched for, and the process that is open. */
   readonly status = input<string>();
+  readonly q = input<string>();
+  readonly process = input<string>();
   private readonly api = inject(OperationsApi);
   private readonly router = inject(Router);
-  private readonly notices = inject(Notices);
-  protected readonly states: readonly ProcessState[] = ['running', 'parked', 'done'];
-  protected readonly words: Readonly<Record<ProcessState, string>> = { running: 'Running', parked: 'Parked', done: 'Done' };
-  protected readonly list = new ListState<ProcessView>(async () => (await this.api.processes({ status: this.status(), limit: 100 })).items);
+  private readonly search = viewChild.required(SearchField);
+  protected readonly states = processStates;
+  protected readonly looks = processLooks;
+  protected readonly nameOf = processName;
+  protected readonly chosen = computed(() => processStates.find((state) => state === this.status()));
+  protected readonly isFiltered = computed(() => this.chosen() !== undefined || !!this.q());
+  protected readonly list = new PagedRows<ProcessView>((cursor) =>
+    this.api.processes({ status: this.chosen(), q: this.q(), cursor, limit: 100 }),
+  );
+  protected readonly asProcess = (row: unknown): ProcessView => row as ProcessView;
+  protected readonly columns: readonly Column[] = [
+    { id: 'what', label: 'Process', width: '150px' },
+    { id: 'ticket', label: 'Ticket', width: 'minmax(200px, 2fr)' },
+    { id: 'state', label: 'State', width: '120px' },
+    { id: 'wakes', label: 'Wakes', width: '110px' },
+    { id: 'error', label: 'Error', width: 'minmax(140px, 2fr)' },
+  ];
 
   constructor() {
     effect(() => {
-      this.status();
+      this.chosen();
+      this.q();
       void this.list.load();
+    });
+    whileShown(10_000, () => void this.list.refresh());
+    listKeys({
+      title: 'Processes',
+      ids: () => this.list.rows().map(({ id }) => id),
+      opened: this.process,
+      open: (id) => this.go({ process: id }),
+      more: () => void this.list.more(),
+      search: () => this.search().element,
     });
   }
 
-  protected toneOf = (status: ProcessState): Tone => tones[status];
-
-  protected show(status: ProcessState | null): void {
-    void this.router.navigate([], { queryParams: { status } });
-  }
-
-  protected async retry({ type, key }: ProcessView): Promise<void> {
-    await act(this.notices, () => this.api.retryProcess(type, key), 'The process tries again');
-    await this.list.load();
+  protected go(queryParams: { status?: string | null; q?: string | null; process?: string | null }): void {
+    void this.router.navigate([], { queryParams, queryParamsHandling: 'merge' });
   }
 }

@@ -1,70 +1,75 @@
-import { ChangeDetectionStrategy, Component, DestroyRef, inject, signal } from '@angular/core';
-import { MatButton } from '@angular/material/button';
-import type { ParkedEventView, SubscriptionView, SystemView } from '@casewright/contracts';
-import { May, OperationsApi } from '@casewright/data-access';
-import { Chip, Empty, ListPage, Notices, Time, ViewState, duration, type Tone } from '@casewright/ui';
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal, viewChild } from '@angular/core';
+import { Router } from '@angular/router';
+import type { SubscriptionView, SystemView } from '@casewright/contracts';
+import { OperationsApi } from '@casewright/data-access';
+import { ListPage, Notices, ReturnFocus, ViewState } from '@casewright/ui';
 import { ListState, act } from '../list-state';
 import { SystemTabs } from '../system-tabs';
+import { whileShown } from '../while-shown';
+import { LogFacts } from './log-facts';
+import { ParkedEvents } from './parked-events';
+import { ParkedPanel } from './parked-panel';
+import { Readers } from './readers';
+import { Rebuilds } from './rebuilds';
 
 const refreshEvery = 3000;
 
 /** Whether everything that reads the log keeps up, and what waits for a person. */
 @Component({
   selector: 'cw-subscriptions-page',
-  imports: [Chip, Empty, ListPage, MatButton, May, SystemTabs, Time, ViewState],
+  imports: [ListPage, LogFacts, ParkedEvents, ParkedPanel, Readers, ReturnFocus, SystemTabs, ViewState],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './subscriptions.page.html',
-  styleUrl: '../plain-table.scss',
+  styleUrls: ['../record-list.scss', '../plain-table.scss'],
 })
 export class SubscriptionsPage {
+  /** From the URL: whose parked events are shown, in which state, what is searched for, and the one that is open. */
+  readonly reader = input<string>();
+  readonly status = input<string>();
+  readonly q = input<string>();
+  readonly parked = input<string>();
   private readonly api = inject(OperationsApi);
+  private readonly router = inject(Router);
   private readonly notices = inject(Notices);
+  private readonly events = viewChild(ParkedEvents);
   protected readonly system = signal<SystemView | null>(null);
-  protected readonly parked = signal<readonly ParkedEventView[]>([]);
-  /** The parked event that is about to be passed over: asked once more, in place. */
-  protected readonly confirming = signal<string | null>(null);
+  protected readonly rebuilds = new Rebuilds();
   protected readonly list = new ListState<SubscriptionView>(async () => {
-    const [system, subscriptions, parked] = await Promise.all([this.api.system(), this.api.subscriptions(), this.api.parked()]);
+    const [system, subscriptions] = await Promise.all([this.api.system(), this.api.subscriptions()]);
     this.system.set(system);
-    this.parked.set(parked.items);
-    return subscriptions.items;
+    this.rebuilds.see(subscriptions.items);
+    return subscriptions.items.filter(({ state }) => state !== 'retired');
   });
-  protected readonly lag = (milliseconds: number): string => (milliseconds < 1000 ? `${milliseconds} ms` : duration(milliseconds));
+  protected readonly names = computed(() => [...new Set(this.list.rows().map(({ name }) => name))]);
+  protected readonly openedEvent = computed(() => this.events()?.find(this.parked()) ?? null);
 
   constructor() {
     void this.list.load();
-    const timer = setInterval(() => document.visibilityState === 'visible' && void this.list.load(), refreshEvery);
-    inject(DestroyRef).onDestroy(() => clearInterval(timer));
+    whileShown(refreshEvery, () => this.refresh());
   }
 
-  protected tone(subscription: SubscriptionView): Tone {
-    if (subscription.parked > 0) return 'bad';
-    if (subscription.state === 'building') return 'info';
-    return subscription.lagMilliseconds > 5000 ? 'warn' : 'good';
+  protected go(queryParams: Record<string, string | null>): void {
+    void this.router.navigate([], { queryParams, queryParamsHandling: 'merge' });
   }
 
-  protected words(subscription: SubscriptionView): string {
-    if (subscription.parked > 0) return `${subscription.parked} parked`;
-    if (subscription.state !== 'live') return subscription.state;
-    return subscription.lagMilliseconds > 5000 ? 'behind' : 'up to date';
+  protected async rebuild(name: string): Promise<void> {
+    await act(this.notices, () => this.api.rebuild(name), `${name} is built anew beside the running one`);
+    await this.list.load();
   }
 
-  protected rebuild(name: string): Promise<void> {
-    return this.then(() => this.api.rebuild(name), `${name} is built anew beside the running one`);
-  }
-
-  protected retry(id: string): Promise<void> {
-    return this.then(() => this.api.retry(id), 'The event is tried again');
+  protected async retry(id: string): Promise<void> {
+    await act(this.notices, () => this.api.retry(id), 'The event is tried again');
+    this.refresh();
   }
 
   /** The reader never sees this event; later ones of its stream go on. */
-  protected passOver(id: string): Promise<void> {
-    this.confirming.set(null);
-    return this.then(() => this.api.discard(id), 'The event is passed over');
+  protected async passOver(id: string): Promise<void> {
+    if (await act(this.notices, () => this.api.discard(id), 'The event is passed over')) this.go({ parked: null });
+    this.refresh();
   }
 
-  private async then(work: () => Promise<unknown>, done: string): Promise<void> {
-    await act(this.notices, work, done);
-    await this.list.load();
+  private refresh(): void {
+    void this.list.load();
+    void this.events()?.refresh();
   }
 }

@@ -1,60 +1,117 @@
-import { ChangeDetectionStrategy, Component, effect, inject, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
-import type { SuspendedMailDetailView, SuspendedMailView } from '@casewright/contracts';
-import { May, SuspendedApi } from '@casewright/data-access';
-import { Chip, Empty, HtmlFrame, Icon, ListPage, Notices, SidePanel, Time, ViewState } from '@casewright/ui';
-import { ListState, act } from '../list-state';
+import { suspensionCauses, type SuspendedMailView } from '@casewright/contracts';
+import { PagedRows, Session, SuspendedApi } from '@casewright/data-access';
+import {
+  Cell,
+  CompactRow,
+  Empty,
+  FilterChip,
+  Icon,
+  ListPage,
+  Notices,
+  ReturnFocus,
+  SidePanel,
+  Table,
+  Time,
+  ViewState,
+  listKeys,
+  type Column,
+} from '@casewright/ui';
+import { SearchField } from '../search-field';
+import { whileShown } from '../while-shown';
 import { MailSettings } from './mail-settings';
+import { SuspendedBar } from './suspended-bar';
+import { SuspendedPanel } from './suspended-panel';
 
-/** Mail that no rule of intake could place: a person releases or deletes it. */
+/** Mail that no rule of intake could place: a person releases or deletes it, one by one or many at once. */
 @Component({
   selector: 'cw-suspended-page',
-  imports: [Chip, Empty, HtmlFrame, Icon, ListPage, MailSettings, MatButton, May, SidePanel, Time, ViewState],
+  imports: [
+    Cell,
+    CompactRow,
+    Empty,
+    FilterChip,
+    Icon,
+    ListPage,
+    MailSettings,
+    MatButton,
+    ReturnFocus,
+    SearchField,
+    SidePanel,
+    SuspendedBar,
+    SuspendedPanel,
+    Table,
+    Time,
+    ViewState,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './suspended.page.html',
-  styleUrl: '../plain-table.scss',
+  styleUrl: '../record-list.scss',
 })
 export class SuspendedPage {
-  /** From the URL: the mail that is open. */
+  /** From the URL: the cause that is shown, what is searched for, and the mail that is open. */
+  readonly cause = input<string>();
+  readonly q = input<string>();
   readonly mail = input<string>();
   /** From the URL: `open` shows the settings in place of a mail. */
   readonly settings = input<string>();
   private readonly api = inject(SuspendedApi);
   private readonly router = inject(Router);
   private readonly notices = inject(Notices);
-  protected readonly opened = signal<SuspendedMailDetailView | null>(null);
-  /** Deleting asks once more, in place. */
-  protected readonly confirming = signal<'no' | 'yes'>('no');
-  protected readonly list = new ListState<SuspendedMailView>(async () => (await this.api.list({})).items);
+  private readonly search = viewChild.required(SearchField);
+  protected readonly selection = inject(Session).may('mail.manage') ? 'many' : 'none';
+  protected readonly picked = signal<ReadonlySet<string>>(new Set());
+  protected readonly causes = Object.entries(suspensionCauses).map(([value, label]) => ({ value, label }));
+  protected readonly isFiltered = computed(() => !!(this.cause() ?? this.q()));
+  protected readonly list = new PagedRows<SuspendedMailView>((cursor) => this.api.list({ cause: this.cause(), q: this.q(), cursor }));
+  protected readonly none: ReadonlySet<string> = new Set();
+  protected readonly only = (id: string): ReadonlySet<string> => new Set([id]);
+  protected readonly asMail = (row: unknown): SuspendedMailView => row as SuspendedMailView;
+  protected readonly columns: readonly Column[] = [
+    { id: 'from', label: 'From', width: 'minmax(150px, 1fr)' },
+    { id: 'subject', label: 'Subject', width: 'minmax(200px, 2fr)' },
+    { id: 'why', label: 'Why it waits', width: 'minmax(200px, 2fr)' },
+    { id: 'received', label: 'Received', width: '110px' },
+  ];
 
   constructor() {
-    void this.list.load();
-    effect(() => void this.open(this.mail()));
+    effect(() => {
+      this.cause();
+      this.q();
+      this.picked.set(new Set());
+      void this.list.load();
+    });
+    whileShown(10_000, () => void this.list.refresh());
+    listKeys({
+      title: 'Suspended mail',
+      ids: () => this.list.rows().map(({ id }) => id),
+      opened: this.mail,
+      open: (id) => this.go({ mail: id, settings: null }),
+      more: () => void this.list.more(),
+      search: () => this.search().element,
+    });
   }
 
-  protected show(mail: string | null): void {
-    void this.router.navigate([], { queryParams: { mail } });
+  protected senderOf({ from }: SuspendedMailView): string {
+    return from?.name || from?.address || 'Nobody named';
   }
 
-  protected showSettings(settings: 'open' | null): void {
-    void this.router.navigate([], { queryParams: { settings } });
+  protected go(queryParams: { cause?: string | null; q?: string | null; mail?: string | null; settings?: string | null }): void {
+    void this.router.navigate([], { queryParams, queryParamsHandling: 'merge' });
   }
 
-  /** With a ticket it joins that one; without, it opens a new one. */
-  protected async release(id: string, ticketId: string | null): Promise<void> {
-    let opened = '';
-    const work = async () => (opened = (await this.api.release(id, ticketId)).ticketId);
-    if (await act(this.notices, work, 'Released')) await this.router.navigate(['/tickets', opened]);
+  /** They are no longer there, wherever they went. */
+  protected settled(ids: ReadonlySet<string>): void {
+    this.picked.set(new Set());
+    this.list.remove(ids);
+    if (ids.has(this.mail() ?? '')) this.go({ mail: null });
+    void this.list.refresh();
   }
 
-  protected async delete(id: string): Promise<void> {
-    if (await act(this.notices, () => this.api.delete(id), 'Deleted')) this.show(null);
-    await this.list.load();
-  }
-
-  private async open(id: string | undefined): Promise<void> {
-    this.confirming.set('no');
-    this.opened.set(id === undefined ? null : await this.api.read(id).catch(() => null));
+  protected released(id: string, ticketId: string): void {
+    this.settled(new Set([id]));
+    this.notices.offer('Released', 'Open the ticket', () => void this.router.navigate(['/tickets', ticketId]));
   }
 }
