@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { buildServer } from '../build/server.mjs';
+import { buildWorkbench } from '../build/workbench.mjs';
 import { embeddedPostgres } from '../postgres/embedded.mjs';
 import { freePort } from '../testing/test-server.mjs';
 
@@ -20,6 +21,7 @@ if (!name || !existsSync(join(folder, `${name}.ts`))) {
 
 installPeers();
 await buildServer();
+if (name === 'http' && !existsSync(join(folder, '../../dist/workbench/index.html'))) await buildWorkbench();
 const { run } = createRequire(import.meta.url)(`../../dist/server/tools/bench/${name}.js`);
 const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GB, ${platform()} ${release()}, Node ${process.version}`;
 console.log(`bench:${name} on ${machine}`);

@@ -1,4 +1,5 @@
 import type { ClockFilter, ListTickets } from '@casewright/contracts';
+import { statusById } from '../../domain';
 import type { Bindings } from '../bindings';
 
 export interface Asker {
@@ -14,6 +15,7 @@ export function filterCriteria(query: ListTickets, asker: Asker, bindings: Bindi
     value === undefined ? [] : [`t.${column} ${operator} ${bindings.bind(value)}::timestamptz`];
   return [
     ...among('status', query.status),
+    ...among('category', query.status && categoriesOf(query.status)),
     ...among('category', query.category),
     ...among('priority', query.priority),
     ...among('type', query.type),
@@ -39,6 +41,9 @@ export const clockStanding = (clock: string): string =>
 const hasClock = (asked: readonly ClockFilter[], bindings: Bindings): string =>
   `exists (select from jsonb_each(t.clocks) as clock (target, value)
     where clock.target || ':' || ${clockStanding('clock.value')} = any(${bindings.bind(asked)}::text[]))`;
+
+/** The indexes go by category, and the planner cannot know that a status implies one. */
+const categoriesOf = (statuses: readonly string[]): string[] => [...new Set(statuses.map((status) => statusById(status).category))];
 
 /** `none` asks for rows without one; other words stand for ids. */
 function idsOrNone(

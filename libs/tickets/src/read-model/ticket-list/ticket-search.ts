@@ -8,7 +8,9 @@ import { searchTerms } from './search-words';
 const mostPeople = 200;
 /** A ticket has a few texts, so it has a word more often than a text does. */
 const textsPerTicket = 3;
-const manyTickets = 0.02;
+const manyTickets = 0.05;
+/** A word that more texts have is cheaper to look for in the tickets that the rarer words leave. */
+const fewTexts = 0.05;
 
 /**
  * Finds tickets by all words in subject and comments, by requester, or by number. Where the words are likely to be in many tickets, the list is
@@ -31,18 +33,20 @@ export class TicketSearch {
 
   /** Who sees no notes is a customer with few tickets: those are quickly asked one by one. */
   private async byWords(words: readonly string[], access: TicketAccess, bindings: Bindings): Promise<string> {
-    const matching = words.map(
-      (word) => `x.search_vector @@ tickets.search_query(${bindings.bind(word)})${access.internal ? '' : " and x.visibility = 'public'"}`,
-    );
-    return !access.internal || (await this.areCommon(words)) ? askedOneByOne(matching) : foundByIndex(matching);
+    const condition = (word: string) => `x.search_vector @@ tickets.search_query(${bindings.bind(word)})`;
+    if (!access.internal) return askedOneByOne(words.map((word) => `${condition(word)} and x.visibility = 'public'`));
+    const rarestFirst = await this.rarestFirst(words);
+    const conditions = rarestFirst.map(({ word }) => condition(word));
+    if (areInManyTickets(rarestFirst)) return askedOneByOne(conditions);
+    const byIndex = (rarestFirst[1]?.share ?? 1) < fewTexts ? 2 : 1;
+    return [foundByIndex(conditions.slice(0, byIndex)), ...conditions.slice(byIndex).map((other) => askedOneByOne([other]))].join(' and ');
   }
 
-  private async areCommon(words: readonly string[]): Promise<boolean> {
-    const rows = await this.database.query<{ share: number }>(
-      'select tickets.share_of_texts(word) as share from unnest($1::text[]) as word',
+  private rarestFirst(words: readonly string[]): Promise<WordShare[]> {
+    return this.database.query<WordShare & Record<string, unknown>>(
+      'select word, tickets.share_of_texts(word) as share from unnest($1::text[]) as word order by share',
       [words],
     );
-    return rows.reduce((joint, { share }) => joint * Math.min(1, share * textsPerTicket), 1) >= manyTickets;
   }
 
   /** Customers see their own tickets only, so searching for other people would tell them who exists. */
@@ -54,9 +58,19 @@ export class TicketSearch {
   }
 }
 
+/** A word, and how large a part of all texts has it by the planner's statistics. */
+interface WordShare {
+  readonly word: string;
+  readonly share: number;
+}
+
+const areInManyTickets = (words: readonly WordShare[]): boolean =>
+  words.reduce((joint, { share }) => joint * Math.min(1, share * textsPerTicket), 1) >= manyTickets;
+
 /** A scalar sub-select is never turned into a join: it is asked only for rows that pass everything else. */
 const askedOneByOne = (matching: readonly string[]): string =>
   `(${matching.map((condition) => `(select true from rm.ticket_texts x where x.ticket_id = t.id and ${condition} limit 1)`).join(' and ')})`;
 
+/** An array is made once, before anything else: the planner cannot mistake rare words for common ones and walk the whole list for them. */
 const foundByIndex = (matching: readonly string[]): string =>
-  `t.id in (${matching.map((condition) => `select x.ticket_id from rm.ticket_texts x where ${condition}`).join(' intersect ')})`;
+  `t.id = any(array(${matching.map((condition) => `select x.ticket_id from rm.ticket_texts x where ${condition}`).join(' intersect ')}))`;

@@ -1,0 +1,63 @@
+import { EventStore, logStart } from '@casewright/event-store';
+import type { Position } from '@casewright/kernel';
+import { until } from '@casewright/testing';
+import type { INestApplicationContext } from '@nestjs/common';
+import { openLoop } from './open-loop';
+import type { Visitor } from './visitor';
+
+/** From the acknowledged opening of a ticket until what a rule changed about it can be read in the log, in milliseconds. */
+export async function ruleSpeed(app: INestApplicationContext, visitor: Visitor, perSecond: number, seconds: number): Promise<number[]> {
+  const acknowledged = new Map<string, number>();
+  const changed = new Map<string, number>();
+  const watch = await LogWatch.over(app.get(EventStore), 'ticket.priority-changed', (ticketId) => changed.set(ticketId, performance.now()));
+  await openLoop(perSecond, seconds, async (place) => {
+    const requester = { email: `visitor-${place % 50}@customers.example`, name: `Visitor ${place % 50}` };
+    const ticket = {
+      subject: `Projector in hall ${place} shows a black picture, urgent`,
+      body: 'It is dark in here. Please help.',
+      requester,
+    };
+    const { id } = await visitor.post<{ id: string }>('/tickets', ticket);
+    acknowledged.set(id, performance.now());
+  });
+  await until(() => [...acknowledged.keys()].every((id) => changed.has(id)), 30_000);
+  watch.stop();
+  return [...acknowledged].map(([id, at]) => Math.max(0, (changed.get(id) ?? Number.POSITIVE_INFINITY) - at));
+}
+
+/** Tells of each new event of a type as soon as another process can read it. */
+class LogWatch {
+  private reading = false;
+  private again = false;
+  private stopped = false;
+
+  private constructor(
+    private readonly store: EventStore,
+    private readonly type: string,
+    private readonly heard: (streamId: string) => void,
+    private position: Position,
+  ) {}
+
+  static async over(store: EventStore, type: string, heard: (streamId: string) => void): Promise<LogWatch> {
+    const watch = new LogWatch(store, type, heard, (await store.newestPosition()) ?? logStart);
+    store.onAppended(() => void watch.read());
+    return watch;
+  }
+
+  stop(): void {
+    this.stopped = true;
+  }
+
+  private async read(): Promise<void> {
+    this.again = true;
+    if (this.reading) return;
+    this.reading = true;
+    while (this.again && !this.stopped) {
+      this.again = false;
+      const { events, next } = await this.store.readLog(this.position, 1000, [this.type]);
+      this.position = next;
+      for (const { streamId } of events) this.heard(streamId);
+    }
+    this.reading = false;
+  }
+}
