@@ -1,9 +1,13 @@
+import { UnneededFiles } from '@casewright/files';
 import { Deliveries } from '@casewright/jobs';
 import { Plugins } from '@casewright/plugins';
+import { Erasers } from '@casewright/retention';
 import { Subscriptions } from '@casewright/subscriptions';
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { CommentOfMail } from './application/content/comment-of-mail';
 import { ReadMail } from './application/content/read-mail';
+import { MailEraser } from './application/forgetting/mail-eraser';
+import { RawMailFiles } from './application/forgetting/raw-mail-files';
 import { AcceptMail } from './application/intake/accept-mail';
 import { DeliverIntoTicket } from './application/intake/deliver-into-ticket';
 import { FindClaims } from './application/intake/find-claims';
@@ -33,11 +37,12 @@ const shared = [MailIdentity, Conversations, MessageRows, RawMail, ReadMail, Com
 const intake = [AcceptMail, IntakeRunner, HandleMail, FindClaims, DeliverIntoTicket];
 const outgoing = [MailSender, MailTransport, NotifyRequester, SentRows, WriteLetter, AttachedFiles, InvitationLetter];
 const suspended = [SuspendedMails, ReleaseMailHandler, DeleteMailHandler];
+const forgetting = [MailEraser, RawMailFiles];
 
 /** Mail in and out: intake, threading, suspended mail, and what is sent to requesters. */
 @Module({
   controllers: [SuspendedMailsController, MailSettingsController],
-  providers: [...shared, ...intake, ...outgoing, ...suspended],
+  providers: [...shared, ...intake, ...outgoing, ...suspended, ...forgetting],
   exports: [MailIdentity, MailboxRows, ReadMail, IntakeRunner, AcceptMail],
 })
 export class MailModule implements OnModuleInit {
@@ -49,6 +54,10 @@ export class MailModule implements OnModuleInit {
     private readonly runner: IntakeRunner,
     private readonly sender: MailSender,
     private readonly notifications: NotifyRequester,
+    private readonly unneeded: UnneededFiles,
+    private readonly rawFiles: RawMailFiles,
+    private readonly erasers: Erasers,
+    private readonly eraser: MailEraser,
   ) {}
 
   onModuleInit(): void {
@@ -62,5 +71,7 @@ export class MailModule implements OnModuleInit {
     });
     this.deliveries.registerSender(this.sender);
     this.subscriptions.addReactor(this.notifications);
+    this.unneeded.register(this.rawFiles);
+    this.erasers.register(this.eraser);
   }
 }

@@ -1,14 +1,16 @@
 import { CommandGateway } from '@casewright/commands';
 import { TicketDirectory, ticketEvents, TicketFigures, TicketLinks, TicketVisibility } from '@casewright/contracts';
 import { EventTypes } from '@casewright/event-store';
+import { UnneededFiles } from '@casewright/files';
 import { RealtimePublisher, RoomPolicies } from '@casewright/realtime';
+import { Erasers } from '@casewright/retention';
 import { Subscriptions } from '@casewright/subscriptions';
 import { Global, Module, type OnModuleInit } from '@nestjs/common';
 import { applicationProviders } from './application';
+import { TicketEraser } from './application/forget-subject/ticket-eraser';
 import { registerTicketCommands } from './application/named-commands';
 import { AttachmentsController } from './http/attachments.controller';
 import { TicketActionsController } from './http/ticket-actions.controller';
-import { TicketAnswers } from './http/ticket-answers';
 import { TicketAnswers } from './http/ticket-answers';
 import { TicketsController } from './http/tickets.controller';
 import './migrations';
@@ -16,6 +18,8 @@ import { readModelProviders } from './read-model';
 import { changesOfBatch } from './read-model/realtime/ticket-changes';
 import { TicketRooms } from './read-model/realtime/ticket-rooms';
 import { ListTicketLinks } from './read-model/ticket-list/list-ticket-links';
+import { FilesOfTickets } from './read-model/ticket-files/files-of-tickets';
+import { ticketFiles } from './read-model/ticket-files/ticket-files.projection';
 import { TicketFigureCounts } from './read-model/ticket-list/ticket-figure-counts';
 import { ticketList } from './read-model/ticket-list/ticket-list.projection';
 import { ticketTexts } from './read-model/ticket-texts/ticket-texts.projection';
@@ -27,10 +31,11 @@ import { LogTicketVisibility } from './read-model/ticket/log-ticket-visibility';
   controllers: [TicketsController, TicketActionsController, AttachmentsController],
   providers: [
     TicketAnswers,
-    TicketAnswers,
     ...applicationProviders,
     ...readModelProviders,
     TicketRooms,
+    FilesOfTickets,
+    TicketEraser,
     { provide: TicketDirectory, useClass: LogTicketDirectory },
     { provide: TicketVisibility, useClass: LogTicketVisibility },
     { provide: TicketFigures, useClass: TicketFigureCounts },
@@ -46,6 +51,10 @@ export class TicketsModule implements OnModuleInit {
     private readonly publisher: RealtimePublisher,
     private readonly roomPolicies: RoomPolicies,
     private readonly rooms: TicketRooms,
+    private readonly unneeded: UnneededFiles,
+    private readonly files: FilesOfTickets,
+    private readonly erasers: Erasers,
+    private readonly eraser: TicketEraser,
   ) {}
 
   onModuleInit(): void {
@@ -53,6 +62,9 @@ export class TicketsModule implements OnModuleInit {
     registerTicketCommands(this.gateway);
     this.subscriptions.addProjection(ticketTexts);
     this.subscriptions.addProjection({ ...ticketList, committed: (changes) => this.publisher.ticketsChanged(changesOfBatch(changes)) });
+    this.subscriptions.addProjection(ticketFiles);
     this.roomPolicies.register(this.rooms);
+    this.unneeded.register(this.files);
+    this.erasers.register(this.eraser);
   }
 }

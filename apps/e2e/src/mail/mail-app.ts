@@ -7,7 +7,7 @@ import { IntakeRunner, MailboxModule, MailModule } from '@casewright/mail';
 import { Database } from '@casewright/persistence';
 import { emailPlugin } from '@casewright/plugin-email';
 import { install, Plugins, PluginsModule } from '@casewright/plugins';
-import { createTestApp, type TestApp } from '@casewright/testing';
+import { createTestApp, type TestApp, type TestAppOptions } from '@casewright/testing';
 import { TicketsModule } from '@casewright/tickets';
 import { CommandBus } from '@nestjs/cqrs';
 
@@ -43,12 +43,14 @@ export interface MailAppOptions {
   readonly intake?: 'when-told' | 'at-once';
   /** Outgoing mail goes there instead of into Mailbox. */
   readonly smtpUrl?: string;
+  /** Contexts besides those that mail cannot do without. */
+  readonly more?: NonNullable<TestAppOptions['imports']>;
 }
 
 /** Mail with everything it touches on a database of its own; an admin is signed in. */
-export async function createMailApp({ intake = 'when-told', smtpUrl }: MailAppOptions = {}): Promise<MailApp> {
+export async function createMailApp({ intake = 'when-told', smtpUrl, more = [] }: MailAppOptions = {}): Promise<MailApp> {
   const email = install(emailPlugin, () => ({ intakePort: 0, parseThreads: 1, ...(smtpUrl && { smtpUrl }) }));
-  const contexts = [IdentityModule, CustomersModule, TicketsModule, MailModule, MailboxModule];
+  const contexts = [IdentityModule, CustomersModule, TicketsModule, MailModule, MailboxModule, ...more];
   const app = await createTestApp({ imports: [PluginsModule.with([email]), ...contexts] });
   if (intake === 'when-told') jest.spyOn(app.get(IntakeRunner), 'start').mockResolvedValue();
   await app.get(Plugins).start();

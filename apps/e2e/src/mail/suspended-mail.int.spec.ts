@@ -1,4 +1,5 @@
 import type { ReleasedMailView, SuspendedMailDetailView } from '@casewright/contracts';
+import { FileStore, UnneededFiles } from '@casewright/files';
 import { createMailApp, type MailApp } from './mail-app';
 
 const plain = ['Content-Type: text/plain; charset=utf-8', '', 'I am away until Monday'];
@@ -81,6 +82,32 @@ describe('suspended mail', () => {
     expect(await app.suspended()).toEqual([]);
     await expect(release(id)).rejects.toThrow('resource.missing');
     await expect(app.api('GET', `/suspended-mails/${id}`)).rejects.toThrow('resource.missing');
+  });
+
+  it('leaves nothing of what it said when it is deleted, but why it was suspended and who deleted it', async () => {
+    const id = await suspend(automatic('five'));
+    const { digest } = (await app.messages()).find((message) => message.id === id) ?? { digest: '' };
+    await app.send(['Received: on another way', ...automatic('five')]);
+    await app.settle();
+    await app.get(UnneededFiles).sweep();
+    await app.api('DELETE', `/suspended-mails/${id}`);
+    expect(await app.get(UnneededFiles).sweep()).toBe(1);
+    expect(await app.get(FileStore).read(digest)).toBeNull();
+    const me = await app.api<{ id: string }>('GET', '/me');
+    const left = {
+      status: 'deleted',
+      cause: 'automatic-reply',
+      handled_by: me.id,
+      digest: '',
+      subject: '',
+      from_address: null,
+      snippet: '',
+    };
+    expect((await app.messages()).find((message) => message.id === id)).toMatchObject(left);
+    // The same mail that comes once more stays deleted.
+    await app.send(automatic('five'));
+    await app.settle();
+    expect(await app.suspended()).toEqual([]);
   });
 
   it('is listed page by page', async () => {

@@ -3,7 +3,7 @@ import { UniqueConstraintViolationException } from '@mikro-orm/core';
 
 export const unknownOrganisation = () =>
   new DomainError('reference.unknown', 'There is no such organisation.', {
-    errors: [{ pointer: '/organisationId', message: 'There is no such organisation' }],
+    errors: [{ in: 'body', pointer: '/organisationId', message: 'There is no such organisation' }],
   });
 
 /** Refuses a write that was made on an older version than the one that is stored. */
@@ -19,6 +19,6 @@ export async function refuseTaken<Result>(pointer: string, sentence: string, wor
     return await work();
   } catch (error) {
     if (!(error instanceof UniqueConstraintViolationException)) throw error;
-    throw new DomainError('resource.exists', sentence, { errors: [{ pointer, message: sentence }] });
+    throw new DomainError('resource.exists', sentence, { errors: [{ in: 'body', pointer, message: sentence }] });
   }
 }

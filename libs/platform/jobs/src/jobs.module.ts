@@ -1,11 +1,13 @@
 import { Config } from '@casewright/config';
 import { Clock } from '@casewright/kernel';
 import { Database } from '@casewright/persistence';
+import { Erasers } from '@casewright/retention';
 import { HealthChecks, Metrics } from '@casewright/telemetry';
-import { Global, Module, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { Global, Module, type BeforeApplicationShutdown, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
 import { LazyModuleLoader } from '@nestjs/core';
 import { Deliveries } from './deliveries/deliveries';
 import { defaultDeliveryPolicy } from './deliveries/delivery-policy';
+import { DeliveryEraser } from './deliveries/delivery-eraser';
 import { DeliveryRows } from './deliveries/delivery-rows';
 import { PostgresDeliveries } from './deliveries/postgres-deliveries';
 import './migrations';
@@ -17,12 +19,13 @@ import { PgBossQueue } from './queue/pg-boss-queue';
 @Module({
   providers: [
     { provide: DeliveryRows, inject: [Database], useFactory: (database: Database) => new DeliveryRows(database) },
+    DeliveryEraser,
     { provide: JobQueue, inject: [Config, Database, LazyModuleLoader], useFactory: createQueue },
     { provide: Deliveries, inject: [Config, DeliveryRows, JobQueue, Clock, Metrics], useFactory: createDeliveries },
   ],
   exports: [JobQueue, Deliveries],
 })
-export class JobsModule implements OnApplicationBootstrap, BeforeApplicationShutdown {
+export class JobsModule implements OnModuleInit, OnApplicationBootstrap, BeforeApplicationShutdown {
   constructor(
     private readonly config: Config,
     private readonly rows: DeliveryRows,
@@ -30,7 +33,13 @@ export class JobsModule implements OnApplicationBootstrap, BeforeApplicationShut
     private readonly deliveries: Deliveries,
     private readonly metrics: Metrics,
     private readonly checks: HealthChecks,
+    private readonly erasers: Erasers,
+    private readonly eraser: DeliveryEraser,
   ) {}
+
+  onModuleInit(): void {
+    this.erasers.register(this.eraser);
+  }
 
   async onApplicationBootstrap(): Promise<void> {
     this.checks.register({ name: 'queue', healthy: () => this.deliveries.healthy() });

@@ -73,6 +73,14 @@ export class Builds {
     });
   }
 
+  /** Drops the builds that are kept for a way back. Nobody follows them, so they would keep what is to be forgotten. */
+  async dropRetired(): Promise<void> {
+    await this.locked(async (client) => {
+      const retired = (await this.checkpoints.all(client)).filter(({ state, kind }) => state === 'retired' && kind === 'projection');
+      for (const build of retired) await this.drop(client, build);
+    });
+  }
+
   private async prepareProjection(client: PoolClient, definition: ProjectionDefinition, known: readonly Checkpoint[]): Promise<void> {
     const builds = known.filter(({ subscription }) => subscription === definition.name);
     const own = builds.filter(({ version, state }) => version === definition.version && state !== 'retired');

@@ -1,4 +1,12 @@
-import type { Channel, Priority, Severity, Status, TicketEvent, TicketType } from '@casewright/contracts';
+import {
+  erasedText,
+  type Channel,
+  type Priority,
+  type Severity,
+  type Status,
+  type TicketEvent,
+  type TicketType,
+} from '@casewright/contracts';
 import { DomainError, unreachable, type Aggregate } from '@casewright/kernel';
 
 interface TicketProperties {
@@ -74,7 +82,7 @@ function change(state: LiveTicket | ClosedTicket, event: Exclude<TicketEvent, { 
 }
 
 /** Sealed text whose key was destroyed is read back as null. */
-const readable = (text: string | null): string => text ?? '';
+const readable = (text: string | null): string => text ?? erasedText;
 
 /** The same for a ticket that is not there and for one that is not theirs to see. */
 export const missingTicket = (): DomainError => new DomainError('resource.missing', 'There is no such ticket, or it is not yours to see.');

@@ -3,7 +3,7 @@ import { EventStore } from '@casewright/event-store';
 import { Clock, followingMeta, type Stored } from '@casewright/kernel';
 import { Database } from '@casewright/persistence';
 import { Erasers, type Erasure } from '@casewright/retention';
-import type { ReactorDefinition } from '@casewright/subscriptions';
+import { SubscriptionAdmin, type ReactorDefinition } from '@casewright/subscriptions';
 import { Injectable } from '@nestjs/common';
 import { subjectStream } from './forget-person.handler';
 import { joined, noTexts, textsAbout } from './texts-about';
@@ -28,6 +28,7 @@ export class ForgetSubject implements ReactorDefinition<Requested> {
     private readonly store: EventStore,
     private readonly database: Database,
     private readonly erasers: Erasers,
+    private readonly subscriptions: SubscriptionAdmin,
     private readonly clock: Clock,
   ) {}
 
@@ -39,6 +40,7 @@ export class ForgetSubject implements ReactorDefinition<Requested> {
     await this.erasers.prepare(erasure);
     await this.store.destroySubjectKey(subjectId);
     await this.erasers.erase(erasure);
+    await this.subscriptions.dropRetired();
     await this.eraseRow(subjectId, event.meta.at);
     for (let from = 0; from === 0 || from < ticketIds.length; from += portion) await this.tell(event, ticketIds, from);
   }

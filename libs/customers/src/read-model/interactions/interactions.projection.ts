@@ -1,4 +1,4 @@
-import type { AuthorKind, Channel, TicketEvent, Visibility } from '@casewright/contracts';
+import { erasedText, type AuthorKind, type Channel, type SubjectEvent, type TicketEvent, type Visibility } from '@casewright/contracts';
 import type { Stored } from '@casewright/kernel';
 import { defineProjection } from '@casewright/subscriptions';
 
@@ -15,12 +15,13 @@ export interface InteractionRow {
 
 const excerptLength = 200;
 
-/** The beginning of a text on one line; nothing where the text was erased. */
-const excerptOf = (text: string | null): string => [...(text ?? '').replace(/\s+/g, ' ').trim()].slice(0, excerptLength).join('');
+/** The beginning of a text on one line. Text whose key was destroyed is read back as null. */
+const excerptOf = (text: string | null): string => [...(text ?? erasedText).replace(/\s+/g, ' ').trim()].slice(0, excerptLength).join('');
 
-type Followed = Extract<TicketEvent, { type: 'ticket.opened' | 'ticket.commented' }>;
+type Written = Extract<TicketEvent, { type: 'ticket.opened' | 'ticket.commented' }>;
+type Followed = Written | Extract<SubjectEvent, { type: 'subject.forgotten' }>;
 
-function interactionOf(event: Followed): Pick<InteractionRow, 'personId' | 'kind' | 'channel' | 'visibility' | 'authorKind' | 'excerpt'> {
+function interactionOf(event: Written): Pick<InteractionRow, 'personId' | 'kind' | 'channel' | 'visibility' | 'authorKind' | 'excerpt'> {
   if (event.type === 'ticket.opened') {
     const { requesterId: personId, channel, subject } = event.data;
     return { personId, kind: 'opened', channel, visibility: 'public', authorKind: 'customer', excerpt: excerptOf(subject) };
@@ -40,7 +41,7 @@ function interactionOf(event: Followed): Pick<InteractionRow, 'personId' | 'kind
 export const interactions = defineProjection<InteractionRow, Followed>({
   name: 'interactions',
   version: 1,
-  events: ['ticket.opened', 'ticket.commented'],
+  events: ['ticket.opened', 'ticket.commented', 'subject.forgotten'],
   columns: {
     person_id: 'uuid not null',
     ticket_id: 'uuid not null',
@@ -52,10 +53,9 @@ export const interactions = defineProjection<InteractionRow, Followed>({
     at: 'timestamptz(3) not null',
   },
   indexes: ['(person_id, at desc, id desc)'],
-  key: (event) => event.eventId,
-  fold: (_, event: Stored<Followed>) => ({
-    ticketId: event.streamId,
-    ...interactionOf(event),
-    at: event.meta.at,
-  }),
+  key: (event) => (event.type === 'subject.forgotten' ? event.data.eventIds : event.eventId),
+  fold: (row, event: Stored<Followed>) =>
+    event.type === 'subject.forgotten'
+      ? row && { ...row, excerpt: erasedText }
+      : { ticketId: event.streamId, ...interactionOf(event), at: event.meta.at },
 });

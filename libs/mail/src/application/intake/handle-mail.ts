@@ -1,4 +1,5 @@
 import { PeopleDirectory } from '@casewright/contracts';
+import { UnneededFiles } from '@casewright/files';
 import { Clock, DomainError } from '@casewright/kernel';
 import { UnreadableMail, type ParsedMail } from '@casewright/plugin-sdk';
 import { Plugins } from '@casewright/plugins';
@@ -33,6 +34,7 @@ export class HandleMail {
     private readonly people: PeopleDirectory,
     private readonly claims: FindClaims,
     private readonly tickets: DeliverIntoTicket,
+    private readonly unneeded: UnneededFiles,
     private readonly clock: Clock,
   ) {}
 
@@ -45,7 +47,7 @@ export class HandleMail {
     if (await this.isCopy(row, fingerprintOf(mail))) return;
     const arrived = { envelope: { from: row.envelopeFrom, to: row.envelopeTo }, mail };
     const done = await this.tickets.findDone(row);
-    if (done) return this.rows.finish(row.id, 'done', done, this.clock.now());
+    if (done) return this.rows.finish(row.id, done, this.clock.now());
     await this.carryOut(row, arrived, await this.verdictOn(row, arrived));
   }
 
@@ -70,8 +72,10 @@ export class HandleMail {
   /** True, and nothing is left to do, where the same message has come before. */
   private async isCopy(row: MessageRow, fingerprint: string): Promise<boolean> {
     const earlier = await this.rows.takeFingerprint(row.id, fingerprint);
-    if (earlier) await this.rows.finish(row.id, 'duplicate', earlier.ticketId, this.clock.now());
-    return earlier !== null;
+    if (!earlier) return false;
+    await this.unneeded.add([row.digest]);
+    await this.rows.finishCopy(row.id, earlier.ticketId, this.clock.now());
+    return true;
   }
 
   private async verdictOn(row: MessageRow, arrived: ArrivedMail): Promise<Verdict> {
@@ -94,7 +98,7 @@ export class HandleMail {
     if (verdict.do === 'suspend') return this.suspend(row, verdict.finding, verdict.ticketId, arrived);
     try {
       const ticketId = await this.tickets.deliver(row, arrived.mail, verdict);
-      await this.rows.finish(row.id, 'done', ticketId, this.clock.now());
+      await this.rows.finish(row.id, ticketId, this.clock.now());
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       const ticketId = 'ticketId' in verdict ? verdict.ticketId : null;

@@ -32,6 +32,10 @@ export const messageColumns = `id, digest, size::int, envelope_from as "envelope
   attempts, message_id as "messageId", from_address as "fromAddress", from_name as "fromName", to_addresses as "toAddresses", subject, snippet,
   attachment_count as "attachmentCount", cause, evidence, automatic, ticket_id as "ticketId"`;
 
+/** For `update`: nothing is left of what the message said, nor its raw form; an empty digest names no file. */
+export const textless = `digest = '', envelope_from = '', envelope_to = '{}', message_id = null, from_address = null, from_name = null,
+  to_addresses = '{}', subject = '', snippet = '', evidence = null`;
+
 export interface NewMessage {
   readonly id: string;
   readonly digest: string;
@@ -93,7 +97,7 @@ export class MessageRows {
     const { messageId, fromAddress, fromName, toAddresses, subject, snippet, attachmentCount } = summary;
     await this.database.query(
       `update mail.messages set message_id = $2, from_address = $3, from_name = $4, to_addresses = $5, subject = $6, snippet = $7,
-         attachment_count = $8 where id = $1`,
+         attachment_count = $8 where id = $1 and status <> 'deleted'`,
       [id, messageId, fromAddress, fromName, toAddresses, subject, snippet, attachmentCount],
     );
   }
@@ -112,19 +116,25 @@ export class MessageRows {
     return owner && owner.id !== id ? owner : null;
   }
 
-  async finish(id: string, status: 'done' | 'duplicate', ticketId: string | null, at: Date): Promise<void> {
-    await this.database.query('update mail.messages set status = $2, ticket_id = $3, handled_at = $4, next_at = null where id = $1', [
-      id,
-      status,
-      ticketId,
-      at,
-    ]);
+  async finish(id: string, ticketId: string, at: Date): Promise<void> {
+    await this.database.query(
+      `update mail.messages set status = 'done', ticket_id = $2, handled_at = $3, next_at = null where id = $1 and status <> 'deleted'`,
+      [id, ticketId, at],
+    );
+  }
+
+  /** Another message carries what it says, so nothing of its own is kept. */
+  async finishCopy(id: string, ticketId: string | null, at: Date): Promise<void> {
+    await this.database.query(
+      `update mail.messages set status = 'duplicate', ticket_id = $2, handled_at = $3, next_at = null, ${textless} where id = $1`,
+      [id, ticketId, at],
+    );
   }
 
   async suspend(id: string, { cause, evidence, ticketId, automatic }: Suspension): Promise<void> {
     await this.database.query(
       `update mail.messages set status = 'suspended', cause = $2, evidence = $3, ticket_id = $4, automatic = $5, next_at = null
-       where id = $1`,
+       where id = $1 and status <> 'deleted'`,
       [id, cause, evidence, ticketId, automatic],
     );
   }
@@ -158,11 +168,21 @@ export class MessageRows {
   }
 
   /** Takes a suspended message out of the queue; false where it was no longer in it. */
-  async settle(id: string, status: 'released' | 'deleted', ticketId: string | null, by: string, at: Date): Promise<boolean> {
+  async release(id: string, ticketId: string, by: string, at: Date): Promise<boolean> {
     const rows = await this.database.query(
-      `update mail.messages set status = $2, ticket_id = $3, handled_by = $4, handled_at = $5
+      `update mail.messages set status = 'released', ticket_id = $2, handled_by = $3, handled_at = $4
        where id = $1 and status = 'suspended' returning id`,
-      [id, status, ticketId, by, at],
+      [id, ticketId, by, at],
+    );
+    return rows.length > 0;
+  }
+
+  /** Leaves of a suspended message why it was one, and who deleted it when. False where it was no longer suspended. */
+  async remove(id: string, by: string, at: Date): Promise<boolean> {
+    const rows = await this.database.query(
+      `update mail.messages set status = 'deleted', handled_by = $2, handled_at = $3, ${textless}
+       where id = $1 and status = 'suspended' returning id`,
+      [id, by, at],
     );
     return rows.length > 0;
   }

@@ -77,6 +77,10 @@ export class PostgresSubscriptionAdmin extends SubscriptionAdmin {
     return true;
   }
 
+  dropRetired(): Promise<void> {
+    return this.builds.dropRetired();
+  }
+
   private async status(checkpoint: Checkpoint): Promise<SubscriptionStatus> {
     const { subscription, version, build, kind, state, lease, movedAt } = checkpoint;
     const isFollowed = state !== 'retired';

@@ -58,4 +58,6 @@ export abstract class SubscriptionAdmin {
   abstract discard(parkedId: string): Promise<boolean>;
   /** Builds a projection anew next to the running one, and switches when it has caught up. False: there is no such projection. */
   abstract rebuild(subscription: string): Promise<boolean>;
+  /** Removes the earlier builds of projections that are kept for a way back: they do not follow the log, so they would not forget. */
+  abstract dropRetired(): Promise<void>;
 }

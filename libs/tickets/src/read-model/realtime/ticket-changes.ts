@@ -1,10 +1,10 @@
-import type { SlaEvent, TicketEvent } from '@casewright/contracts';
+import type { SlaEvent, SubjectEvent, TicketEvent } from '@casewright/contracts';
 import type { Stored } from '@casewright/kernel';
 import type { TicketChange } from '@casewright/realtime';
 import type { AccessFacts } from '../../domain';
 import { concernsCustomers } from '../customer-events';
 
-type ListEvent = Stored<TicketEvent | SlaEvent>;
+type ListEvent = Stored<TicketEvent | SlaEvent | SubjectEvent>;
 
 /** What the events of a batch changed about who sees the ticket, as it was before them. */
 export interface AccessBefore {

@@ -1,10 +1,11 @@
-import { Priority, type SlaEvent, type TicketEvent } from '@casewright/contracts';
+import { erasedText, Priority, type SlaEvent, type SubjectEvent, type TicketEvent } from '@casewright/contracts';
 import { unreachable, type Stored } from '@casewright/kernel';
 import { defineProjection } from '@casewright/subscriptions';
 import { foldClock, isClockEvent, nextClock, slaEventTypes, type ClockEvent } from '../clocks';
 import { endOfTime, ticketColumns, ticketIndexes, type TicketRow } from './ticket-row';
 
-type ListEvent = TicketEvent | SlaEvent;
+type Forgotten = Extract<SubjectEvent, { type: 'subject.forgotten' }>;
+type ListEvent = TicketEvent | SlaEvent | Forgotten;
 
 export const ticketEventTypes = [
   'ticket.opened',
@@ -27,11 +28,17 @@ export const ticketEventTypes = [
 export const ticketList = defineProjection<TicketRow, ListEvent>({
   name: 'ticket-list',
   version: 1,
-  events: [...ticketEventTypes, ...slaEventTypes],
+  events: [...ticketEventTypes, ...slaEventTypes, 'subject.forgotten'],
   columns: ticketColumns,
   indexes: ticketIndexes,
-  key: (event) => (isClockEvent(event) ? event.data.ticketId : event.streamId),
-  fold: (row, event) => (isClockEvent(event) ? withClock(row, event) : withTicketEvent(row, event as Stored<TicketEvent>)),
+  key(event) {
+    if (event.type === 'subject.forgotten') return event.data.ticketIds;
+    return isClockEvent(event) ? event.data.ticketId : event.streamId;
+  },
+  fold(row, event) {
+    if (event.type === 'subject.forgotten') return row && { ...row, subject: erasedText };
+    return isClockEvent(event) ? withClock(row, event) : withTicketEvent(row, event as Stored<TicketEvent>);
+  },
 });
 
 function withClock(row: TicketRow | undefined, event: ClockEvent): TicketRow | undefined {
@@ -115,4 +122,4 @@ function statusChange(row: TicketRow, { data, meta }: Stored<Extract<TicketEvent
 const rankOf = (priority: Priority): number => Priority.options.indexOf(priority);
 
 /** Text whose key was destroyed is read back as null. */
-const readable = (text: string | null): string => text ?? '';
+const readable = (text: string | null): string => text ?? erasedText;

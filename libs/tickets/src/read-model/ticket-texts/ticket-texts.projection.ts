@@ -1,4 +1,4 @@
-import type { TicketEvent, Visibility } from '@casewright/contracts';
+import type { SubjectEvent, TicketEvent, Visibility } from '@casewright/contracts';
 import { unreachable, type Stored } from '@casewright/kernel';
 import { defineProjection } from '@casewright/subscriptions';
 
@@ -10,13 +10,15 @@ export interface TicketTextRow {
 
 type TextEvent = Extract<TicketEvent, { type: 'ticket.opened' | 'ticket.subject-changed' | 'ticket.commented' }>;
 
+type Forgotten = Extract<SubjectEvent, { type: 'subject.forgotten' }>;
+
 const longest = 200_000;
 
 /** What full-text search looks through: a row per comment, and one for the subject under the ticket's own id. */
-export const ticketTexts = defineProjection<TicketTextRow, TextEvent>({
+export const ticketTexts = defineProjection<TicketTextRow, TextEvent | Forgotten>({
   name: 'ticket-texts',
   version: 1,
-  events: ['ticket.opened', 'ticket.subject-changed', 'ticket.commented'],
+  events: ['ticket.opened', 'ticket.subject-changed', 'ticket.commented', 'subject.forgotten'],
   columns: {
     ticketId: 'uuid not null',
     visibility: 'text not null',
@@ -24,8 +26,12 @@ export const ticketTexts = defineProjection<TicketTextRow, TextEvent>({
     searchVector: 'tsvector generated always as (tickets.search_vector(content)) stored',
   },
   indexes: ['(ticket_id)', 'using gin (search_vector)'],
-  key: (event) => (event.type === 'ticket.commented' ? event.data.commentId : event.streamId),
-  fold: (_, event) => ({ ticketId: event.streamId, ...textOf(event) }),
+  key(event) {
+    if (event.type === 'subject.forgotten') return [...event.data.ticketIds, ...event.data.commentIds];
+    return event.type === 'ticket.commented' ? event.data.commentId : event.streamId;
+  },
+  fold: (row, event) =>
+    event.type === 'subject.forgotten' ? row && { ...row, content: '' } : { ticketId: event.streamId, ...textOf(event) },
 });
 
 function textOf(event: Stored<TextEvent>): Omit<TicketTextRow, 'ticketId'> {

@@ -1,4 +1,4 @@
-import { RuleDirectory, type CommentView, type TicketView } from '@casewright/contracts';
+import { erasedText, RuleDirectory, type CommentView, type TicketView } from '@casewright/contracts';
 import type { Principal } from '@casewright/kernel';
 import { Injectable, Optional } from '@nestjs/common';
 import { missingTicket } from '../../domain';
@@ -80,7 +80,7 @@ function commentView({ data, meta }: CommentRecord, names: Names, rules: Readonl
   return {
     id: commentId,
     ...{ author, visibility, channel, automatic },
-    text: (data.text as string | null) ?? '',
+    text: (data.text as string | null) ?? erasedText,
     html: data.html,
     attachments: attachments.map(({ id, name: fileName, size, mediaType, contentId }) => ({
       id,

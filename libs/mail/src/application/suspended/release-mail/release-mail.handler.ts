@@ -29,7 +29,7 @@ export class ReleaseMailHandler implements ICommandHandler<ReleaseMail> {
     const destination = await this.destination(request.ticketId);
     const done = await this.tickets.findDone(row);
     const ticketId = done ?? (await this.tickets.send(row, sender, comment, destination, meta));
-    await this.rows.settle(row.id, 'released', ticketId, meta.actor.id, this.clock.now());
+    await this.rows.release(row.id, ticketId, meta.actor.id, this.clock.now());
     return { id: row.id, ticketId };
   }
 
