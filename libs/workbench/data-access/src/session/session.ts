@@ -4,12 +4,14 @@ import { offline, problemFrom } from '../http/api-problem';
 
 const hint = 'cw:signed-in';
 const early = 30_000;
+const patience = 3000;
 
 /** Who is signed in. The access token lives in memory only; the refresh token in a cookie that scripts cannot read. */
 @Injectable({ providedIn: 'root' })
 export class Session {
   private readonly current = signal<SignedInView | null>(null);
   private renewing: Promise<string | null> | null = null;
+  private readonly farewells: (() => Promise<unknown>)[] = [];
   readonly me = computed<MeView | null>(() => this.current()?.user ?? null);
   readonly permissions = computed<ReadonlySet<string>>(() => new Set(this.me()?.permissions ?? []));
   /** The session ended by itself: sign in again, then go on where one was. */
@@ -36,7 +38,14 @@ export class Session {
     this.current.set(signedIn);
   }
 
+  /** What has to be done while the session still holds, such as sending what waits. */
+  beforeSignOut(work: () => Promise<unknown>): void {
+    this.farewells.push(work);
+  }
+
   async signOut(): Promise<void> {
+    const done = Promise.allSettled(this.farewells.map((work) => work()));
+    await Promise.race([done, new Promise((resolve) => setTimeout(resolve, patience))]);
     const token = this.current()?.accessToken ?? null;
     localStorage.removeItem(hint);
     this.current.set(null);

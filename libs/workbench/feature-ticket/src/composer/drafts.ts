@@ -15,8 +15,8 @@ export const emptyDraft: Draft = { visibility: 'public', body: '', attachments: 
 export class Drafts {
   private readonly session = inject(Session);
 
-  read(ticketId: string): Draft | null {
-    const stored = localStorage.getItem(this.key(ticketId));
+  read(ticketId: string, by = this.session.me()?.id ?? ''): Draft | null {
+    const stored = localStorage.getItem(keyOf(by, ticketId));
     try {
       return stored === null ? null : { ...emptyDraft, ...(JSON.parse(stored) as Partial<Draft>) };
     } catch {
@@ -24,12 +24,13 @@ export class Drafts {
     }
   }
 
-  write(ticketId: string, draft: Draft): void {
-    if (draft.body === '' && draft.attachments.length === 0) localStorage.removeItem(this.key(ticketId));
-    else localStorage.setItem(this.key(ticketId), JSON.stringify(draft));
-  }
-
-  private key(ticketId: string): string {
-    return `cw:draft:${this.session.me()?.id ?? ''}:${ticketId}`;
+  /** Of the user who is signed in, or of `by`; nobody's draft is not kept. */
+  write(ticketId: string, draft: Draft, by = this.session.me()?.id): void {
+    if (by === undefined) return;
+    const key = keyOf(by, ticketId);
+    if (draft.body === '' && draft.attachments.length === 0) localStorage.removeItem(key);
+    else localStorage.setItem(key, JSON.stringify(draft));
   }
 }
+
+const keyOf = (userId: string, ticketId: string): string => `cw:draft:${userId}:${ticketId}`;

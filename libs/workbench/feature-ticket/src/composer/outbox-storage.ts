@@ -23,24 +23,31 @@ export class OutboxStorage {
   private readonly session = inject(Session);
   private readonly drafts = inject(Drafts);
 
+  /** Of the user who is signed in. */
   read(): readonly Outgoing[] {
-    try {
-      const stored = JSON.parse(sessionStorage.getItem(key) ?? '[]') as readonly Outgoing[];
-      return stored
-        .filter((outgoing) => outgoing.by === this.session.me()?.id)
-        .map((outgoing) => ({ ...outgoing, sendAt: outgoing.sendAt || 1 }));
-    } catch {
-      return [];
-    }
+    const me = this.session.me()?.id;
+    return stored()
+      .filter(({ by }) => by === me)
+      .map((outgoing) => ({ ...outgoing, sendAt: outgoing.sendAt || 1 }));
   }
 
-  write(waiting: readonly Outgoing[]): void {
-    sessionStorage.setItem(key, JSON.stringify(waiting));
+  /** What waits of one user; that of others who used this tab stays as it is. */
+  write(waiting: readonly Outgoing[], user: string): void {
+    const others = stored().filter(({ by }) => by !== user);
+    sessionStorage.setItem(key, JSON.stringify([...others, ...waiting]));
   }
 
-  giveBack({ ticketId, draft }: Outgoing): void {
-    const now = this.drafts.read(ticketId);
-    this.drafts.write(ticketId, now && now.body !== '' ? { ...now, body: `${draft.body}\n\n${now.body}` } : draft);
+  giveBack({ ticketId, draft, by }: Outgoing): void {
+    const now = this.drafts.read(ticketId, by);
+    this.drafts.write(ticketId, now && now.body !== '' ? { ...now, body: `${draft.body}\n\n${now.body}` } : draft, by);
+  }
+}
+
+function stored(): readonly Outgoing[] {
+  try {
+    return JSON.parse(sessionStorage.getItem(key) ?? '[]') as readonly Outgoing[];
+  } catch {
+    return [];
   }
 }
 

@@ -1,3 +1,4 @@
+import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { Session, TicketsApi, offline } from '@casewright/data-access';
 import { Notices } from '@casewright/ui';
@@ -7,12 +8,15 @@ import { Outbox } from './outbox';
 const reply = { ...emptyDraft, body: 'We come today.' };
 const refuse = jest.fn();
 
+const me = signal<{ id: string } | null>({ id: 'u1' });
+let signOut: () => Promise<unknown>;
+
 function setUp(comment: jest.Mock = jest.fn().mockResolvedValue({})) {
   const edit = jest.fn().mockResolvedValue({});
   TestBed.configureTestingModule({
     providers: [
       { provide: TicketsApi, useValue: { comment, edit } },
-      { provide: Session, useValue: { me: () => ({ id: 'u1' }) } },
+      { provide: Session, useValue: { me, beforeSignOut: (work: () => Promise<unknown>) => (signOut = work) } },
       { provide: Notices, useValue: { refuse } },
     ],
   });
@@ -25,6 +29,7 @@ describe('Outbox', () => {
     sessionStorage.clear();
     localStorage.clear();
     refuse.mockClear();
+    me.set({ id: 'u1' });
   });
   afterEach(() => jest.useRealTimers());
 
@@ -50,7 +55,7 @@ describe('Outbox', () => {
     const { outbox, comment, edit } = setUp();
     outbox.add('t1', { ...reply, visibility: 'internal' }, 'pending');
     await jest.advanceTimersByTimeAsync(1);
-    expect(comment).toHaveBeenCalledWith('t1', { body: 'We come today.', format: 'text', visibility: 'internal' }, expect.any(String));
+    expect(comment).toHaveBeenCalledWith('t1', { body: 'We come today.', format: 'text', channel: 'web', visibility: 'internal' }, expect.any(String));
     expect(edit).toHaveBeenCalledWith('t1', { status: 'pending' });
   });
 
@@ -88,5 +93,43 @@ describe('Outbox', () => {
     await jest.advanceTimersByTimeAsync(11_000);
     expect(TestBed.inject(Drafts).read('t1')?.body).toBe('We come today.');
     expect(refuse).toHaveBeenCalledWith('Not done: The ticket is closed.');
+  });
+
+  it('sends what waits before the session is given up', async () => {
+    const { outbox, comment } = setUp();
+    outbox.add('t1', reply, null);
+    await signOut();
+    expect(comment).toHaveBeenCalledTimes(1);
+  });
+
+  it('lets a reply wait for its writer when the session ends by itself, whoever uses the tab in between', async () => {
+    const { outbox, comment } = setUp();
+    outbox.add('t1', reply, null);
+    for (const next of [null, { id: 'u2' }]) {
+      me.set(next);
+      TestBed.tick();
+      await jest.advanceTimersByTimeAsync(20_000);
+    }
+    expect(comment).not.toHaveBeenCalled();
+    me.set({ id: 'u1' });
+    TestBed.tick();
+    await jest.advanceTimersByTimeAsync(1);
+    expect(comment).toHaveBeenCalledTimes(1);
+  });
+
+  it('does not lose a reply that is refused because the session ended meanwhile', async () => {
+    const comment = jest.fn().mockImplementationOnce(() => {
+      me.set(null);
+      return Promise.reject(new Error('Sign in first.'));
+    });
+    const { outbox } = setUp(comment);
+    outbox.add('t1', reply, null);
+    await jest.advanceTimersByTimeAsync(11_000);
+    TestBed.tick();
+    expect(refuse).not.toHaveBeenCalled();
+    me.set({ id: 'u1' });
+    TestBed.tick();
+    await jest.advanceTimersByTimeAsync(1);
+    expect(comment).toHaveBeenCalledTimes(2);
   });
 });

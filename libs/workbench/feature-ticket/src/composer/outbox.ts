@@ -1,4 +1,4 @@
-import { Injectable, inject, signal } from '@angular/core';
+import { Injectable, effect, inject, signal, untracked } from '@angular/core';
 import { Session, TicketsApi, asProblem } from '@casewright/data-access';
 import { Notices } from '@casewright/ui';
 import type { Draft } from './drafts';
@@ -8,7 +8,8 @@ const undoWindow = 10_000;
 
 /**
  * Public replies wait ten seconds here, in which they can be taken back. They survive a reload, go out at once when the page
- * is left, and carry a key under which the server adds them only once.
+ * is left, and carry a key under which the server adds them only once. What is left when a session ends by itself waits for
+ * the same user to sign in again; nobody sends what another wrote.
  */
 @Injectable({ providedIn: 'root' })
 export class Outbox {
@@ -21,14 +22,21 @@ export class Outbox {
   /** Ids of tickets whose reply has just gone out. */
   readonly sent = signal<{ ticketId: string; key: string } | null>(null);
 
+  private user = '';
+
   constructor() {
-    for (const left of this.storage.read()) this.queue(left);
-    addEventListener('pagehide', () => this.flush());
+    this.takeOver();
+    effect(() => {
+      this.session.me();
+      untracked(() => this.takeOver());
+    });
+    addEventListener('pagehide', () => void this.flush());
+    this.session.beforeSignOut(() => this.flush());
   }
 
   add(ticketId: string, draft: Draft, status: string | null): void {
     const wait = draft.visibility === 'public' ? undoWindow : 0;
-    this.queue({ key: crypto.randomUUID(), ticketId, draft, status, sendAt: Date.now() + wait, by: this.session.me()?.id ?? '' });
+    this.queue({ key: crypto.randomUUID(), ticketId, draft, status, sendAt: Date.now() + wait, by: this.user });
   }
 
   /** Before it is sent: gives the draft back. */
@@ -47,7 +55,7 @@ export class Outbox {
     try {
       await this.api.comment(outgoing.ticketId, commentOf(outgoing.draft), key);
     } catch (error) {
-      this.refused(outgoing, asProblem(error).message, asProblem(error).code === 'offline');
+      if (this.session.me()?.id === outgoing.by) this.refused(outgoing, asProblem(error).message, asProblem(error).code === 'offline');
       return;
     }
     this.remove(key);
@@ -60,9 +68,20 @@ export class Outbox {
     await this.api.edit(ticketId, { status }).catch((error: unknown) => this.notices.refuse(`Sent, but: ${asProblem(error).message}`));
   }
 
+  /** What waits of whoever is signed in now. */
+  private takeOver(): void {
+    const user = this.session.me()?.id ?? '';
+    if (user === this.user) return;
+    this.user = user;
+    for (const timer of this.timers.values()) clearTimeout(timer);
+    this.timers.clear();
+    this.waiting.set([]);
+    for (const left of this.storage.read()) this.queue(left);
+  }
+
   private queue(outgoing: Outgoing): void {
     this.waiting.update((all) => [...all, outgoing]);
-    this.storage.write(this.waiting());
+    this.storage.write(this.waiting(), this.user);
     const wait = Math.max(0, outgoing.sendAt - Date.now());
     this.timers.set(
       outgoing.key,
@@ -83,10 +102,10 @@ export class Outbox {
     clearTimeout(this.timers.get(key));
     this.timers.delete(key);
     this.waiting.update((all) => all.filter((other) => other.key !== key));
-    this.storage.write(this.waiting());
+    this.storage.write(this.waiting(), this.user);
   }
 
-  private flush(): void {
-    for (const { key } of this.waiting()) void this.send(key);
+  private async flush(): Promise<void> {
+    await Promise.all(this.waiting().map(({ key }) => this.send(key)));
   }
 }
