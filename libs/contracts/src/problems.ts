@@ -31,8 +31,11 @@ export const problemCodes = {
 
 export type ProblemCode = keyof typeof problemCodes;
 
-/** RFC 9457 problem details. `errors` point at fields by JSON pointer. */
-export const Problem = z.object({
+/** One thing that is wrong, with the place as a JSON pointer into that part of the request, or into the draft that is to be published. */
+export const FieldProblem = z.looseObject({ in: z.enum(['body', 'query', 'path', 'document']), pointer: z.string(), message: z.string() });
+
+/** RFC 9457 problem details. `errors` point at fields; further members are named by the code's details. */
+export const Problem = z.looseObject({
   type: z.string(),
   title: z.string(),
   status: z.int(),
@@ -40,6 +43,6 @@ export const Problem = z.object({
   detail: z.string().optional(),
   instance: z.string().optional(),
   errorId: z.string().optional(),
-  errors: z.array(z.object({ pointer: z.string(), message: z.string() })).optional(),
+  errors: z.array(FieldProblem).optional(),
 });
 export type Problem = z.infer<typeof Problem>;

@@ -1,5 +1,5 @@
-import { etagOf } from '@casewright/http';
-import { Injectable, UseInterceptors, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import { AnswersWithETag, etagOf } from '@casewright/http';
+import { applyDecorators, Injectable, UseInterceptors, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { tap, type Observable } from 'rxjs';
 
@@ -12,4 +12,4 @@ export class RevisionInterceptor implements NestInterceptor {
 }
 
 /** The ETag of a rule is its revision, which drafts and pauses raise too; `version` counts what was published. */
-export const Revised = () => UseInterceptors(RevisionInterceptor);
+export const Revised = () => applyDecorators(UseInterceptors(RevisionInterceptor), AnswersWithETag());

@@ -6,6 +6,10 @@ export const listOf = <S extends z.ZodType>(item: S) => z.object({ items: z.arra
 export const limitQuery = z.coerce.number().int().min(1).max(200).default(50);
 export const cursorQuery = z.string().max(1000).optional();
 
+/** Answer of what is done later (202). */
+export const Accepted = z.object({ accepted: z.literal(true) });
+export type Accepted = z.infer<typeof Accepted>;
+
 /** A team, user, person or organisation as a name to show and an id to follow. */
 export const Named = z.object({ id: z.string(), name: z.string() });
 export type Named = z.infer<typeof Named>;

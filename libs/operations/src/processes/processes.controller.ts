@@ -1,8 +1,8 @@
 import type { ProcessDetailView, ProcessList, ProcessView } from '@casewright/contracts';
-import { Allow, decodeCursor, Me, OnRepeat, pageOf } from '@casewright/http';
+import { AcceptedOnly, Allow, decodeCursor, Me, OnRepeat, pageOf } from '@casewright/http';
 import { DomainError, type Principal } from '@casewright/kernel';
 import { ProcessHost, type HostedProcess } from '@casewright/processes';
-import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { ZodResponse } from 'nestjs-zod';
 import { z } from 'zod';
@@ -45,7 +45,7 @@ export class ProcessesController {
   /** Has a parked process try again what it failed on. */
   @Post(':type/:key/retry')
   @Allow('system.manage')
-  @HttpCode(202)
+  @AcceptedOnly()
   async retry(@Param() { type, key }: ProcessParam): Promise<void> {
     if (await this.processes.retry(type, key)) return;
     if (await this.processes.find(type, key)) throw new DomainError('state.conflict', 'The process is not parked.');

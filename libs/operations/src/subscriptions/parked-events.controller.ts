@@ -1,5 +1,5 @@
 import type { ParkedEventList } from '@casewright/contracts';
-import { Allow, decodeCursor, Me, pageOf } from '@casewright/http';
+import { AcceptedOnly, Allow, decodeCursor, Me, pageOf } from '@casewright/http';
 import { DomainError, type Principal } from '@casewright/kernel';
 import { SubscriptionAdmin } from '@casewright/subscriptions';
 import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
@@ -34,7 +34,7 @@ export class ParkedEventsController {
 
   @Post(':id/retry')
   @Allow('system.manage')
-  @HttpCode(202)
+  @AcceptedOnly()
   async retry(@Param() { id }: ParkedEventParam): Promise<void> {
     if (!(await this.admin.retry(id))) throw missing();
   }

@@ -1,8 +1,8 @@
 import type { SubscriptionList } from '@casewright/contracts';
-import { Allow, OnRepeat } from '@casewright/http';
+import { AcceptedOnly, Allow, OnRepeat } from '@casewright/http';
 import { DomainError } from '@casewright/kernel';
 import { SubscriptionAdmin } from '@casewright/subscriptions';
-import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { ZodResponse } from 'nestjs-zod';
 import { SubscriptionListDto, SubscriptionNameParam } from './subscriptions.dto';
@@ -23,7 +23,7 @@ export class SubscriptionsController {
 
   @Post(':name/rebuild')
   @Allow('system.manage')
-  @HttpCode(202)
+  @AcceptedOnly()
   async rebuild(@Param() { name }: SubscriptionNameParam): Promise<void> {
     if (!(await this.admin.rebuild(name))) throw new DomainError('resource.missing', 'There is no projection of this name.');
   }

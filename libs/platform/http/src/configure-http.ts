@@ -8,7 +8,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { helmetOptions } from './content-policy';
 import { maxBodyBytes } from './http-adapter';
 import { acceptJsonOnly } from './json-body';
-import { OpenApiDocument } from './openapi.controller';
+import { OpenApiDocument } from './openapi/openapi.controller';
 import { RequestLog } from './request-log';
 
 /** Every route of ours is below this, but for those that machines expect at a fixed place. */

@@ -1,4 +1,12 @@
-import { Injectable, UseInterceptors, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import {
+  applyDecorators,
+  Injectable,
+  UseInterceptors,
+  type CallHandler,
+  type ExecutionContext,
+  type NestInterceptor,
+} from '@nestjs/common';
+import { ApiExtension } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { tap, type Observable } from 'rxjs';
 
@@ -17,4 +25,7 @@ function tagReply(reply: FastifyReply, answer: unknown): void {
 }
 
 /** The answer is one row with a `version`: it becomes the ETag. */
-export const Versioned = () => UseInterceptors(VersionInterceptor);
+export const Versioned = () => applyDecorators(UseInterceptors(VersionInterceptor), AnswersWithETag());
+
+/** Has the document name the header. */
+export const AnswersWithETag = () => ApiExtension('x-etag', true);

@@ -8,7 +8,7 @@ import { FirstAnswers } from './idempotency/first-answers';
 import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor';
 import './idempotency/migrations';
 import { StoredAnswers } from './idempotency/stored-answers';
-import { OpenApiController, OpenApiDocument } from './openapi.controller';
+import { OpenApiController, OpenApiDocument } from './openapi/openapi.controller';
 import { HealthController } from './operations/health.controller';
 import { MetricsController } from './operations/metrics.controller';
 import { ProblemFilter } from './problem.filter';

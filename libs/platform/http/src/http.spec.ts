@@ -352,19 +352,52 @@ describe('the http edge', () => {
     });
   });
 
-  it('describes itself', async () => {
-    const answer = await app.inject({ url: '/api/openapi.json' });
-    expect(answer.statusCode).toBe(200);
-    const document = answer.json();
-    expect(document.openapi).toBe('3.1.0');
-    expect(document.paths['/api/v1/things']?.post).toMatchObject({
-      operationId: 'thingsMake',
-      'x-permission': 'ticket.create',
-      security: [{ bearer: [] }],
-      requestBody: { content: { 'application/json': { schema: { $ref: '#/components/schemas/MakeThing' } } } },
-      responses: { default: { content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } } },
+  describe('the document', () => {
+    const read = async () => (await app.inject({ url: '/api/openapi.json' })).json();
+
+    it('says what an operation takes and who may call it', async () => {
+      const document = await read();
+      expect(document.openapi).toBe('3.1.0');
+      expect(document.paths['/api/v1/things']?.post).toMatchObject({
+        operationId: 'thingsMake',
+        'x-permission': 'ticket.create',
+        description: expect.stringContaining('`ticket.create`: Open tickets.'),
+        security: [{ bearer: [] }],
+        requestBody: { content: { 'application/json': { schema: { $ref: '#/components/schemas/MakeThing' } } } },
+        parameters: [{ $ref: '#/components/parameters/IdempotencyKey' }, { $ref: '#/components/parameters/IfMatch' }],
+      });
+      expect(document.components.schemas.MakeThing).toMatchObject({ additionalProperties: false, required: ['name'] });
+      expect(JSON.stringify(document)).not.toContain('/api/v1/api');
     });
-    expect(document.components.schemas.MakeThing).toMatchObject({ additionalProperties: false, required: ['name'] });
-    expect(JSON.stringify(document)).not.toContain('/api/v1/api');
+
+    it('says what it answers: an ETag where there is one, and the problems that can be met', async () => {
+      const { paths, components } = await read();
+      const statuses = (operation: { responses: object }) => Object.keys(operation.responses);
+      expect(paths['/api/v1/things/{id}'].get.responses['200'].headers).toEqual({ ETag: { $ref: '#/components/headers/ETag' } });
+      expect(statuses(paths['/api/v1/things/{id}'].get)).toEqual(['200', '400', '401', '403', '404', '429', 'default']);
+      expect(statuses(paths['/api/v1/things'].post)).toEqual([
+        '201',
+        '400',
+        '401',
+        '403',
+        '409',
+        '412',
+        '413',
+        '415',
+        '422',
+        '429',
+        'default',
+      ]);
+      expect(components.responses.Stale).toEqual({
+        description: '`version.stale`: Somebody else has changed it.',
+        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      });
+      expect(components.responses.TooOften.headers).toHaveProperty('Retry-After');
+      expect(components.schemas.Problem.properties.errors.items.required).toEqual(['in', 'pointer', 'message']);
+    });
+
+    it('shows nothing of how it was written', async () => {
+      expect(JSON.stringify(await read())).not.toMatch(/x-if-match|x-etag/);
+    });
   });
 });

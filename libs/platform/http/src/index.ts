@@ -1,3 +1,4 @@
+export * from './accepted';
 export * from './access';
 export * from './auth.guard';
 export * from './authenticator';
@@ -10,8 +11,8 @@ export * from './id-param.dto';
 export * from './idempotency';
 export * from './invalid-request';
 export * from './list-routes';
-export * from './openapi';
-export * from './openapi.controller';
+export * from './openapi/document';
+export * from './openapi/openapi.controller';
 export * from './operations/health.controller';
 export * from './operations/metrics.controller';
 export * from './problem';

@@ -1,5 +1,6 @@
 import { Clock, DomainError, firstMeta, newId, type CommandMeta, type Principal } from '@casewright/kernel';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { ApiExtension } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { commandIdOf, type KeyedRequest } from './idempotency/keyed-request';
 
@@ -34,10 +35,19 @@ export const Meta = createParamDecorator((_: unknown, context: ExecutionContext)
 });
 
 /** The version in `If-Match`, or undefined where the header is absent. */
-export const IfMatch = createParamDecorator((_: unknown, context: ExecutionContext): number | undefined => {
-  const header = requestOf(context).headers['if-match'];
-  if (header === undefined || header === '*') return undefined;
-  const match = /^(?:W\/)?"(\d{1,15})"$/.exec(header);
-  if (!match?.[1]) throw new DomainError('request.malformed', 'If-Match must be the ETag of an earlier answer, such as "3".');
-  return Number(match[1]);
-});
+export const IfMatch = createParamDecorator(
+  (_: unknown, context: ExecutionContext): number | undefined => {
+    const header = requestOf(context).headers['if-match'];
+    if (header === undefined || header === '*') return undefined;
+    const match = /^(?:W\/)?"(\d{1,15})"$/.exec(header);
+    if (!match?.[1]) throw new DomainError('request.malformed', 'If-Match must be the ETag of an earlier answer, such as "3".');
+    return Number(match[1]);
+  },
+  [namesIfMatch],
+);
+
+/** Has the document name the header. */
+function namesIfMatch(target: object, method: string | symbol | undefined): void {
+  const descriptor = method === undefined ? undefined : Object.getOwnPropertyDescriptor(target, method);
+  if (method !== undefined && descriptor) ApiExtension('x-if-match', true)(target, method, descriptor);
+}

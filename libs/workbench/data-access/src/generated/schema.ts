@@ -9,6 +9,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** @description Open to everybody: It is how one signs in. */
         post: operations["authLogin"];
         delete?: never;
         options?: never;
@@ -25,6 +26,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** @description Open to everybody: The refresh token in the cookie is the proof. */
         post: operations["authRefresh"];
         delete?: never;
         options?: never;
@@ -41,6 +43,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** @description Open to everybody: Whoever holds the cookie may give it up. */
         post: operations["authLogout"];
         delete?: never;
         options?: never;
@@ -55,12 +58,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description Needs `account.own`: See the own account and sessions. */
         get: operations["meFind"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
+        /** @description Needs `account.own`: See the own account and sessions. */
         patch: operations["meEdit"];
         trace?: never;
     };
@@ -73,6 +78,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** @description Needs `account.own`: See the own account and sessions. */
         post: operations["meChangePassword"];
         delete?: never;
         options?: never;
@@ -87,9 +93,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description Needs `account.own`: See the own account and sessions. */
         get: operations["meListSessions"];
         put?: never;
         post?: never;
+        /** @description Needs `account.own`: See the own account and sessions. */
         delete: operations["meEndSessions"];
         options?: never;
         head?: never;
@@ -106,6 +114,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
+        /** @description Needs `account.own`: See the own account and sessions. */
         delete: operations["meEndSession"];
         options?: never;
         head?: never;
@@ -119,8 +128,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description Needs `user.view`: See users and teams. */
         get: operations["usersList"];
         put?: never;
+        /** @description Needs `user.manage`: Invite users, change roles and teams. */
         post: operations["usersInvite"];
         delete?: never;
         options?: never;
@@ -135,13 +146,32 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description Needs `user.view`: See users and teams. */
         get: operations["usersFind"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
+        /** @description Needs `user.manage`: Invite users, change roles and teams. */
         patch: operations["usersEdit"];
+        trace?: never;
+    };
+    "/api/v1/users/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Needs `user.manage`: Invite users, change roles and teams. */
+        get: operations["usersHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/users/{id}/invitation": {
@@ -153,6 +183,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** @description Needs `user.manage`: Invite users, change roles and teams. */
         post: operations["usersSendInvitation"];
         delete?: never;
         options?: never;
@@ -169,6 +200,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** @description Needs `user.manage`: Invite users, change roles and teams. */
         post: operations["usersDeactivate"];
         delete?: never;
         options?: never;
@@ -185,6 +217,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** @description Needs `user.manage`: Invite users, change roles and teams. */
         post: operations["usersReactivate"];
         delete?: never;
         options?: never;
@@ -199,8 +232,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description Needs `user.view`: See users and teams. */
         get: operations["teamsList"];
         put?: never;
+        /** @description Needs `user.manage`: Invite users, change roles and teams. */
         post: operations["teamsCreate"];
         delete?: never;
         options?: never;
@@ -215,13 +250,33 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description Needs `user.view`: See users and teams. */
         get: operations["teamsFind"];
         put?: never;
         post?: never;
+        /** @description Needs `user.manage`: Invite users, change roles and teams. */
         delete: operations["teamsRemove"];
         options?: never;
         head?: never;
+        /** @description Needs `user.manage`: Invite users, change roles and teams. */
         patch: operations["teamsEdit"];
+        trace?: never;
+    };
+    "/api/v1/teams/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Needs `user.manage`: Invite users, change roles and teams. */
+        get: operations["teamsHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/invitations/look-up": {
@@ -233,6 +288,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** @description Open to everybody: The token of the link is the proof. */
         post: operations["invitationsLookUp"];
         delete?: never;
         options?: never;
@@ -249,6 +305,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** @description Open to everybody: The token of the link is the proof. */
         post: operations["invitationsAccept"];
         delete?: never;
         options?: never;
@@ -265,6 +322,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** @description Open to everybody: There is nobody yet who could sign in; the link printed at the start is the proof. */
         post: operations["setUpSetUp"];
         delete?: never;
         options?: never;
@@ -279,8 +337,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description Needs `customer.view`: See people and organisations. */
         get: operations["customersList"];
         put?: never;
+        /** @description Needs `customer.edit`: Change people and organisations. */
         post: operations["customersCreate"];
         delete?: never;
         options?: never;
@@ -295,12 +355,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description Needs `customer.view`: See people and organisations. */
         get: operations["customersFind"];
         put?: never;
         post?: never;
+        /** @description Needs `customer.edit`: Change people and organisations. */
         delete: operations["customersRemove"];
         options?: never;
         head?: never;
+        /** @description Needs `customer.edit`: Change people and organisations. */
         patch: operations["customersEdit"];
         trace?: never;
     };
@@ -313,6 +376,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** @description Needs `customer.forget`: Erase everything about a person for good. */
         post: operations["customersForget"];
         delete?: never;
         options?: never;
@@ -327,6 +391,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description Needs `customer.view`: See people and organisations. */
         get: operations["customersInteractions"];
         put?: never;
         post?: never;
@@ -343,8 +408,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description Needs `customer.view`: See people and organisations. */
         get: operations["organisationsList"];
         put?: never;
+        /** @description Needs `customer.edit`: Change people and organisations. */
         post: operations["organisationsCreate"];
         delete?: never;
         options?: never;
@@ -359,12 +426,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description Needs `customer.view`: See people and organisations. */
         get: operations["organisationsFind"];
         put?: never;
         post?: never;
+        /** @description Needs `customer.edit`: Change people and organisations. */
         delete: operations["organisationsRemove"];
         options?: never;
         head?: never;
+        /** @description Needs `customer.edit`: Change people and organisations. */
         patch: operations["organisationsEdit"];
         trace?: never;
     };
@@ -375,8 +445,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description Needs `ticket.view`: See tickets. */
         get: operations["ticketsList"];
         put?: never;
+        /** @description Needs `ticket.create`: Open tickets. */
         post: operations["ticketsOpen"];
         delete?: never;
         options?: never;
@@ -391,6 +463,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description Needs `ticket.view`: See tickets. */
         get: operations["ticketsCounts"];
         put?: never;
         post?: never;
@@ -407,12 +480,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description Needs `ticket.view`: See tickets. */
         get: operations["ticketsFind"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
+        /** @description Needs `ticket.edit`: Change properties of tickets. */
         patch: operations["ticketsEdit"];
         trace?: never;
     };
@@ -425,6 +500,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** @description Needs `ticket.reply`: Write public replies. */
         post: operations["ticketsComment"];
         delete?: never;
         options?: never;
@@ -439,6 +515,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description Needs `ticket.view`: See tickets. */
         get: operations["ticketsEvents"];
         put?: never;
         post?: never;
@@ -457,6 +534,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** @description Needs `ticket.assign`: Assign, take and release tickets. */
         post: operations["ticketActionsTake"];
         delete?: never;
         options?: never;
@@ -473,6 +551,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** @description Needs `ticket.assign`: Assign, take and release tickets. */
         post: operations["ticketActionsRelease"];
         delete?: never;
         options?: never;
@@ -489,6 +568,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** @description Needs `ticket.follow`: Follow tickets. */
         post: operations["ticketActionsFollow"];
         delete?: never;
         options?: never;
@@ -505,6 +585,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** @description Needs `ticket.follow`: Follow tickets. */
         post: operations["ticketActionsUnfollow"];
         delete?: never;
         options?: never;
@@ -521,7 +602,9 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** @description Needs `ticket.edit`: Change properties of tickets. */
         post: operations["ticketActionsTag"];
+        /** @description Needs `ticket.edit`: Change properties of tickets. */
         delete: operations["ticketActionsUntag"];
         options?: never;
         head?: never;
@@ -537,6 +620,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** @description Needs `ticket.reply`: Write public replies. */
         post: operations["attachmentsUpload"];
         delete?: never;
         options?: never;
@@ -551,6 +635,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description Needs `ticket.view`: See tickets. */
         get: operations["attachmentsDownload"];
         put?: never;
         post?: never;
@@ -567,6 +652,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description Needs `rule.view`: See rules and their decisions. */
         get: operations["ruleKnowledgeCatalog"];
         put?: never;
         post?: never;
@@ -583,6 +669,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description Needs `rule.view`: See rules and their decisions. */
         get: operations["ruleKnowledgeVersions"];
         put?: never;
         post?: never;
@@ -599,6 +686,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description Needs `rule.view`: See rules and their decisions. */
         get: operations["ruleKnowledgeHistory"];
         put?: never;
         post?: never;
@@ -615,6 +703,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description Needs `rule.view`: See rules and their decisions. */
         get: operations["ruleKnowledgeDecided"];
         put?: never;
         post?: never;
@@ -631,8 +720,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description Needs `rule.view`: See rules and their decisions. */
         get: operations["rulesList"];
         put?: never;
+        /** @description Needs `rule.edit`: Write drafts of rules. */
         post: operations["rulesCreate"];
         delete?: never;
         options?: never;
@@ -649,6 +740,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** @description Needs `rule.view`: See rules and their decisions. */
         post: operations["rulesTryOut"];
         delete?: never;
         options?: never;
@@ -663,6 +755,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description Needs `rule.view`: See rules and their decisions. */
         get: operations["rulesFind"];
         put?: never;
         post?: never;
@@ -679,7 +772,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description Needs `rule.view`: See rules and their decisions. */
         get: operations["rulesDraft"];
+        /** @description Needs `rule.edit`: Write drafts of rules. */
         put: operations["rulesSave"];
         post?: never;
         delete?: never;
@@ -697,6 +792,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** @description Needs `rule.publish`: Publish, pause and resume rules. */
         post: operations["rulesPublish"];
         delete?: never;
         options?: never;
@@ -713,6 +809,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** @description Needs `rule.publish`: Publish, pause and resume rules. */
         post: operations["rulesPause"];
         delete?: never;
         options?: never;
@@ -729,6 +826,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** @description Needs `rule.publish`: Publish, pause and resume rules. */
         post: operations["rulesResume"];
         delete?: never;
         options?: never;
@@ -743,6 +841,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description Needs `rule.view`: See rules and their decisions. */
         get: operations["ticketDecisionsWhy"];
         put?: never;
         post?: never;
@@ -759,6 +858,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description Needs `rule.view`: See rules and their decisions. */
         get: operations["ticketDecisionsAskWhyNot"];
         put?: never;
         post?: never;
@@ -775,8 +875,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description Needs `sla.view`: See calendars and SLA policies. */
         get: operations["calendarsList"];
         put?: never;
+        /** @description Needs `sla.edit`: Change calendars and SLA policies. */
         post: operations["calendarsCreate"];
         delete?: never;
         options?: never;
@@ -793,6 +895,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** @description Needs `sla.view`: See calendars and SLA policies. */
         post: operations["calendarsPreview"];
         delete?: never;
         options?: never;
@@ -807,12 +910,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description Needs `sla.view`: See calendars and SLA policies. */
         get: operations["calendarsFind"];
         put?: never;
         post?: never;
+        /** @description Needs `sla.edit`: Change calendars and SLA policies. */
         delete: operations["calendarsRemove"];
         options?: never;
         head?: never;
+        /** @description Needs `sla.edit`: Change calendars and SLA policies. */
         patch: operations["calendarsEdit"];
         trace?: never;
     };
@@ -823,6 +929,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description Needs `sla.view`: See calendars and SLA policies. */
         get: operations["calendarsVersions"];
         put?: never;
         post?: never;
@@ -839,8 +946,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description Needs `sla.view`: See calendars and SLA policies. */
         get: operations["slaPoliciesList"];
         put?: never;
+        /** @description Needs `sla.edit`: Change calendars and SLA policies. */
         post: operations["slaPoliciesCreate"];
         delete?: never;
         options?: never;
@@ -856,6 +965,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        /** @description Needs `sla.edit`: Change calendars and SLA policies. */
         put: operations["slaPoliciesReorder"];
         post?: never;
         delete?: never;
@@ -873,6 +983,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** @description Needs `sla.view`: See calendars and SLA policies. */
         post: operations["slaPoliciesPreview"];
         delete?: never;
         options?: never;
@@ -887,12 +998,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description Needs `sla.view`: See calendars and SLA policies. */
         get: operations["slaPoliciesFind"];
         put?: never;
         post?: never;
+        /** @description Needs `sla.edit`: Change calendars and SLA policies. */
         delete: operations["slaPoliciesRemove"];
         options?: never;
         head?: never;
+        /** @description Needs `sla.edit`: Change calendars and SLA policies. */
         patch: operations["slaPoliciesEdit"];
         trace?: never;
     };
@@ -903,6 +1017,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description Needs `sla.view`: See calendars and SLA policies. */
         get: operations["slaPoliciesVersions"];
         put?: never;
         post?: never;
@@ -919,6 +1034,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description Needs `ticket.note`: See and write internal notes. */
         get: operations["clocksList"];
         put?: never;
         post?: never;
@@ -935,6 +1051,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description Needs `mail.view`: See suspended mail. */
         get: operations["suspendedMailsList"];
         put?: never;
         post?: never;
@@ -951,9 +1068,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description Needs `mail.view`: See suspended mail. */
         get: operations["suspendedMailsFind"];
         put?: never;
         post?: never;
+        /** @description Needs `mail.manage`: Release and delete suspended mail. */
         delete: operations["suspendedMailsDelete"];
         options?: never;
         head?: never;
@@ -967,6 +1086,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description Needs `mail.view`: See suspended mail. */
         get: operations["suspendedMailsRaw"];
         put?: never;
         post?: never;
@@ -983,6 +1103,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description Needs `mail.view`: See suspended mail. */
         get: operations["suspendedMailsAttachment"];
         put?: never;
         post?: never;
@@ -1001,6 +1122,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** @description Needs `mail.manage`: Release and delete suspended mail. */
         post: operations["suspendedMailsRelease"];
         delete?: never;
         options?: never;
@@ -1015,7 +1137,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description Needs `mail.view`: See suspended mail. */
         get: operations["mailSettingsRead"];
+        /** @description Needs `mail.manage`: Release and delete suspended mail. */
         put: operations["mailSettingsEdit"];
         post?: never;
         delete?: never;
@@ -1031,6 +1155,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description Needs `report.view`: See the dashboard. */
         get: operations["reportsOpenedAndSolved"];
         put?: never;
         post?: never;
@@ -1047,6 +1172,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description Needs `report.view`: See the dashboard. */
         get: operations["reportsOpenTickets"];
         put?: never;
         post?: never;
@@ -1063,6 +1189,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description Needs `report.view`: See the dashboard. */
         get: operations["reportsSlaAttainment"];
         put?: never;
         post?: never;
@@ -1079,6 +1206,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description Needs `report.view`: See the dashboard. */
         get: operations["reportsBacklogAge"];
         put?: never;
         post?: never;
@@ -1095,6 +1223,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description Open to everybody: the sign-in page asks before anybody is signed in. */
         get: operations["aboutShow"];
         put?: never;
         post?: never;
@@ -1111,6 +1240,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description Needs `system.view`: See subscriptions, deliveries and processes. */
         get: operations["systemShow"];
         put?: never;
         post?: never;
@@ -1127,6 +1257,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description Needs `system.view`: See subscriptions, deliveries and processes. */
         get: operations["parkedEventsList"];
         put?: never;
         post?: never;
@@ -1145,6 +1276,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** @description Needs `system.manage`: Retry, replay and rebuild. */
         post: operations["parkedEventsRetry"];
         delete?: never;
         options?: never;
@@ -1161,6 +1293,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** @description Needs `system.manage`: Retry, replay and rebuild. */
         post: operations["parkedEventsDiscard"];
         delete?: never;
         options?: never;
@@ -1175,6 +1308,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description Needs `system.view`: See subscriptions, deliveries and processes. */
         get: operations["pluginsList"];
         put?: never;
         post?: never;
@@ -1191,6 +1325,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description Needs `system.view`: See subscriptions, deliveries and processes. */
         get: operations["subscriptionsList"];
         put?: never;
         post?: never;
@@ -1209,6 +1344,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** @description Needs `system.manage`: Retry, replay and rebuild. */
         post: operations["subscriptionsRebuild"];
         delete?: never;
         options?: never;
@@ -1223,6 +1359,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description Needs `mailbox.use`: Use the Mailbox page, which stands for the outside world (embedded profile only). */
         get: operations["mailboxAccounts"];
         put?: never;
         post?: never;
@@ -1239,8 +1376,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description Needs `mailbox.use`: Use the Mailbox page, which stands for the outside world (embedded profile only). */
         get: operations["mailboxList"];
         put?: never;
+        /** @description Needs `mailbox.use`: Use the Mailbox page, which stands for the outside world (embedded profile only). */
         post: operations["mailboxWrite"];
         delete?: never;
         options?: never;
@@ -1255,6 +1394,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description Needs `mailbox.use`: Use the Mailbox page, which stands for the outside world (embedded profile only). */
         get: operations["mailboxFind"];
         put?: never;
         post?: never;
@@ -1271,6 +1411,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description Needs `mailbox.use`: Use the Mailbox page, which stands for the outside world (embedded profile only). */
         get: operations["mailboxRaw"];
         put?: never;
         post?: never;
@@ -1287,6 +1428,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description Needs `mailbox.use`: Use the Mailbox page, which stands for the outside world (embedded profile only). */
         get: operations["mailboxAttachment"];
         put?: never;
         post?: never;
@@ -1305,6 +1447,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** @description Needs `mailbox.use`: Use the Mailbox page, which stands for the outside world (embedded profile only). */
         post: operations["mailboxReply"];
         delete?: never;
         options?: never;
@@ -1319,6 +1462,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description Needs `system.view`: See subscriptions, deliveries and processes. */
         get: operations["deliveriesList"];
         put?: never;
         post?: never;
@@ -1335,6 +1479,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description Needs `system.view`: See subscriptions, deliveries and processes. */
         get: operations["deliveriesCounts"];
         put?: never;
         post?: never;
@@ -1351,6 +1496,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description Needs `system.view`: See subscriptions, deliveries and processes. */
         get: operations["deliveriesOne"];
         put?: never;
         post?: never;
@@ -1369,6 +1515,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** @description Needs `system.manage`: Retry, replay and rebuild. */
         post: operations["deliveriesReplay"];
         delete?: never;
         options?: never;
@@ -1385,6 +1532,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** @description Needs `system.manage`: Retry, replay and rebuild. */
         post: operations["deliveriesCancel"];
         delete?: never;
         options?: never;
@@ -1399,6 +1547,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description Needs `system.view`: See subscriptions, deliveries and processes. */
         get: operations["processesList"];
         put?: never;
         post?: never;
@@ -1415,6 +1564,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description Needs `system.view`: See subscriptions, deliveries and processes. */
         get: operations["processesOne"];
         put?: never;
         post?: never;
@@ -1433,6 +1583,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** @description Needs `system.manage`: Retry, replay and rebuild. */
         post: operations["processesRetry"];
         delete?: never;
         options?: never;
@@ -1555,6 +1706,27 @@ export interface components {
             role?: "admin" | "manager" | "agent" | "engineer" | "customer";
             teamIds?: string[];
         };
+        UserHistoryDto_Output: {
+            items: {
+                id: string;
+                at: string;
+                /** @enum {string} */
+                kind: "added" | "invited" | "joined" | "edited" | "deactivated" | "reactivated" | "password-changed";
+                by: {
+                    /** @enum {string} */
+                    kind: "user" | "customer" | "rule" | "process" | "plugin" | "system" | "import";
+                    id: string;
+                    version: number | null;
+                    name: string;
+                };
+                changes: {
+                    field: string;
+                    from: string | null;
+                    to: string | null;
+                }[];
+            }[];
+            nextCursor: string[];
+        };
         TeamListDto_Output: {
             items: {
                 /** Format: uuid */
@@ -1582,6 +1754,27 @@ export interface components {
         EditTeamDto: {
             name?: string;
             description?: string;
+        };
+        TeamHistoryDto_Output: {
+            items: {
+                id: string;
+                at: string;
+                /** @enum {string} */
+                kind: "created" | "edited" | "member-joined" | "member-left" | "removed";
+                by: {
+                    /** @enum {string} */
+                    kind: "user" | "customer" | "rule" | "process" | "plugin" | "system" | "import";
+                    id: string;
+                    version: number | null;
+                    name: string;
+                };
+                changes: {
+                    field: string;
+                    from: string | null;
+                    to: string | null;
+                }[];
+            }[];
+            nextCursor: string[];
         };
         LookUpInvitationDto: {
             token: string;
@@ -1659,6 +1852,10 @@ export interface components {
         ForgetPersonDto: {
             reason: string;
             confirm: string;
+        };
+        AcceptedDto: {
+            /** @constant */
+            accepted: true;
         };
         InteractionListDto_Output: {
             items: {
@@ -3508,20 +3705,141 @@ export interface components {
             type: string;
             title: string;
             status: number;
-            code: string;
+            /** @enum {string} */
+            code: "request.malformed" | "request.invalid" | "request.cursor" | "auth.required" | "auth.failed" | "auth.expired" | "permission.denied" | "resource.missing" | "state.conflict" | "ticket.closed" | "ticket.transition" | "ticket.assignee-needed" | "command.in-progress" | "resource.exists" | "version.stale" | "request.too-large" | "request.media-type" | "command.reused" | "rule.invalid" | "mail.refused" | "reference.unknown" | "calendar.never-open" | "rate.limited" | "server.error" | "server.unavailable";
             detail?: string;
             instance?: string;
             errorId?: string;
-            errors?: {
+            errors?: ({
+                /** @enum {string} */
+                in: "body" | "query" | "path" | "document";
                 pointer: string;
                 message: string;
-            }[];
+            } & {
+                [key: string]: unknown;
+            })[];
+        } & {
+            [key: string]: unknown;
         };
     };
-    responses: never;
-    parameters: never;
+    responses: {
+        /** @description `request.malformed`: The request cannot be read. `request.invalid`: A field is not as it should be. `request.cursor`: The cursor is not one of ours. */
+        Invalid: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `auth.required`: Sign in first. `auth.failed`: The address or the password is wrong. `auth.expired`: The session has ended. */
+        NotSignedIn: {
+            headers: {
+                "WWW-Authenticate"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `permission.denied`: You may not do this. */
+        NotAllowed: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `resource.missing`: There is nothing here. */
+        Missing: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `state.conflict`: Not possible in this state. `ticket.closed`: The ticket is closed. `ticket.transition`: The status cannot change like this. `ticket.assignee-needed`: The ticket has no assignee. `command.in-progress`: The same request is still being worked on. `resource.exists`: It exists already. */
+        Conflict: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `version.stale`: Somebody else has changed it. */
+        Stale: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `request.too-large`: The request is too large. */
+        TooLarge: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `request.media-type`: The content type is not supported. */
+        MediaType: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `command.reused`: The idempotency key was used for another request. `rule.invalid`: The rule cannot be published. `mail.refused`: The mail server did not take the mail. `reference.unknown`: Something that the request names does not exist. `calendar.never-open`: The calendar is not open often enough. */
+        Refused: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `rate.limited`: Too many requests. */
+        TooOften: {
+            headers: {
+                /** @description Seconds to wait */
+                "Retry-After"?: number;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description A problem (RFC 9457); `code` says which. */
+        Problem: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
+    parameters: {
+        /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+        IdempotencyKey: string;
+        /** @description The ETag of the row as it was read. Refused with `version.stale` where somebody else has changed it since. */
+        IfMatch: string;
+    };
     requestBodies: never;
-    headers: never;
+    headers: {
+        /**
+         * @description The version of the row, for If-Match
+         * @example "3"
+         */
+        ETag: string;
+    };
     pathItems: never;
 }
 export type $defs = Record<string, never>;
@@ -3547,15 +3865,14 @@ export interface operations {
                     "application/json": components["schemas"]["SignedInDto_Output"];
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     authRefresh: {
@@ -3575,15 +3892,12 @@ export interface operations {
                     "application/json": components["schemas"]["SignedInDto_Output"];
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     authLogout: {
@@ -3601,15 +3915,12 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     meFind: {
@@ -3629,21 +3940,19 @@ export interface operations {
                     "application/json": components["schemas"]["MeDto_Output"];
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     meEdit: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -3661,21 +3970,24 @@ export interface operations {
                     "application/json": components["schemas"]["MeDto_Output"];
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     meChangePassword: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -3691,15 +4003,15 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     meListSessions: {
@@ -3719,21 +4031,19 @@ export interface operations {
                     "application/json": components["schemas"]["SessionListDto_Output"];
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     meEndSessions: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -3745,21 +4055,22 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     meEndSession: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 id: string;
             };
@@ -3773,15 +4084,14 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     usersList: {
@@ -3808,21 +4118,20 @@ export interface operations {
                     "application/json": components["schemas"]["UserListDto_Output"];
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     usersInvite: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -3834,21 +4143,22 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["UserDto_Output"];
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     usersFind: {
@@ -3864,27 +4174,30 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["UserDto_Output"];
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     usersEdit: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The ETag of the row as it was read. Refused with `version.stale` where somebody else has changed it since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 id: string;
             };
@@ -3898,27 +4211,63 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["UserDto_Output"];
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    usersHistory: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["UserHistoryDto_Output"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     usersSendInvitation: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 id: string;
             };
@@ -3928,27 +4277,32 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["UserDto_Output"];
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     usersDeactivate: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The ETag of the row as it was read. Refused with `version.stale` where somebody else has changed it since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 id: string;
             };
@@ -3958,27 +4312,33 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["UserDto_Output"];
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     usersReactivate: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The ETag of the row as it was read. Refused with `version.stale` where somebody else has changed it since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 id: string;
             };
@@ -3988,21 +4348,22 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["UserDto_Output"];
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     teamsList: {
@@ -4025,21 +4386,20 @@ export interface operations {
                     "application/json": components["schemas"]["TeamListDto_Output"];
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     teamsCreate: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -4051,21 +4411,22 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TeamDto_Output"];
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     teamsFind: {
@@ -4081,27 +4442,30 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TeamDto_Output"];
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     teamsRemove: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The ETag of the row as it was read. Refused with `version.stale` where somebody else has changed it since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 id: string;
             };
@@ -4115,21 +4479,26 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     teamsEdit: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The ETag of the row as it was read. Refused with `version.stale` where somebody else has changed it since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 id: string;
             };
@@ -4143,21 +4512,54 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TeamDto_Output"];
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    teamsHistory: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["TeamHistoryDto_Output"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     invitationsLookUp: {
@@ -4181,15 +4583,14 @@ export interface operations {
                     "application/json": components["schemas"]["InvitationDto_Output"];
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     invitationsAccept: {
@@ -4213,15 +4614,14 @@ export interface operations {
                     "application/json": components["schemas"]["SignedInDto_Output"];
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     setUpSetUp: {
@@ -4245,15 +4645,14 @@ export interface operations {
                     "application/json": components["schemas"]["SignedInDto_Output"];
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     customersList: {
@@ -4279,21 +4678,20 @@ export interface operations {
                     "application/json": components["schemas"]["PeopleListDto_Output"];
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     customersCreate: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -4305,21 +4703,22 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PersonDto_Output"];
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     customersFind: {
@@ -4335,27 +4734,30 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PersonDto_Output"];
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     customersRemove: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The ETag of the row as it was read. Refused with `version.stale` where somebody else has changed it since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 id: string;
             };
@@ -4369,21 +4771,26 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     customersEdit: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The ETag of the row as it was read. Refused with `version.stale` where somebody else has changed it since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 id: string;
             };
@@ -4397,27 +4804,33 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PersonDto_Output"];
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     customersForget: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 id: string;
             };
@@ -4429,21 +4842,25 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Noted; it will be done */
             202: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
-            };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["AcceptedDto"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     customersInteractions: {
@@ -4468,15 +4885,12 @@ export interface operations {
                     "application/json": components["schemas"]["InteractionListDto_Output"];
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     organisationsList: {
@@ -4501,21 +4915,20 @@ export interface operations {
                     "application/json": components["schemas"]["OrganisationListDto_Output"];
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     organisationsCreate: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -4527,21 +4940,22 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["OrganisationDto_Output"];
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     organisationsFind: {
@@ -4557,27 +4971,30 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["OrganisationDto_Output"];
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     organisationsRemove: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The ETag of the row as it was read. Refused with `version.stale` where somebody else has changed it since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 id: string;
             };
@@ -4591,21 +5008,26 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     organisationsEdit: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The ETag of the row as it was read. Refused with `version.stale` where somebody else has changed it since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 id: string;
             };
@@ -4619,21 +5041,24 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["OrganisationDto_Output"];
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     ticketsList: {
@@ -4674,21 +5099,20 @@ export interface operations {
                     "application/json": components["schemas"]["TicketListDto_Output"];
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     ticketsOpen: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -4700,21 +5124,22 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TicketViewDto_Output"];
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     ticketsCounts: {
@@ -4734,15 +5159,10 @@ export interface operations {
                     "application/json": components["schemas"]["TicketCountsDto_Output"];
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     ticketsFind: {
@@ -4758,27 +5178,30 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TicketViewDto_Output"];
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     ticketsEdit: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The ETag of the row as it was read. Refused with `version.stale` where somebody else has changed it since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 id: string;
             };
@@ -4792,27 +5215,35 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TicketViewDto_Output"];
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     ticketsComment: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The ETag of the row as it was read. Refused with `version.stale` where somebody else has changed it since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 id: string;
             };
@@ -4826,21 +5257,24 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TicketViewDto_Output"];
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     ticketsEvents: {
@@ -4865,21 +5299,23 @@ export interface operations {
                     "application/json": components["schemas"]["TicketEventListDto_Output"];
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     ticketActionsTake: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The ETag of the row as it was read. Refused with `version.stale` where somebody else has changed it since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 id: string;
             };
@@ -4889,27 +5325,33 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TicketViewDto_Output"];
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     ticketActionsRelease: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The ETag of the row as it was read. Refused with `version.stale` where somebody else has changed it since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 id: string;
             };
@@ -4919,27 +5361,31 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TicketViewDto_Output"];
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     ticketActionsFollow: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 id: string;
             };
@@ -4949,27 +5395,30 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TicketViewDto_Output"];
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     ticketActionsUnfollow: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 id: string;
             };
@@ -4979,27 +5428,32 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TicketViewDto_Output"];
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     ticketActionsTag: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The ETag of the row as it was read. Refused with `version.stale` where somebody else has changed it since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 id: string;
                 tag: string;
@@ -5010,27 +5464,33 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TicketViewDto_Output"];
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     ticketActionsUntag: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The ETag of the row as it was read. Refused with `version.stale` where somebody else has changed it since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 id: string;
                 tag: string;
@@ -5041,27 +5501,31 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TicketViewDto_Output"];
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     attachmentsUpload: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -5082,15 +5546,15 @@ export interface operations {
                     "application/json": components["schemas"]["AttachmentDto_Output"];
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     attachmentsDownload: {
@@ -5114,15 +5578,12 @@ export interface operations {
                     "application/octet-stream": string;
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     ruleKnowledgeCatalog: {
@@ -5142,15 +5603,10 @@ export interface operations {
                     "application/json": components["schemas"]["RuleCatalogDto_Output"];
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     ruleKnowledgeVersions: {
@@ -5175,15 +5631,12 @@ export interface operations {
                     "application/json": components["schemas"]["RuleVersionListDto_Output"];
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     ruleKnowledgeHistory: {
@@ -5208,15 +5661,12 @@ export interface operations {
                     "application/json": components["schemas"]["RuleHistoryDto_Output"];
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     ruleKnowledgeDecided: {
@@ -5242,15 +5692,12 @@ export interface operations {
                     "application/json": components["schemas"]["DecisionListDto_Output"];
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     rulesList: {
@@ -5276,21 +5723,20 @@ export interface operations {
                     "application/json": components["schemas"]["RuleListDto_Output"];
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     rulesCreate: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -5302,27 +5748,31 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["RuleDetailDto_Output"];
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     rulesTryOut: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -5340,15 +5790,15 @@ export interface operations {
                     "application/json": components["schemas"]["RuleCheckDto_Output"];
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     rulesFind: {
@@ -5364,21 +5814,19 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["RuleDetailDto_Output"];
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     rulesDraft: {
@@ -5394,27 +5842,30 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["RuleDraftDto_Output"];
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     rulesSave: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The ETag of the row as it was read. Refused with `version.stale` where somebody else has changed it since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 id: string;
             };
@@ -5428,27 +5879,35 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["RuleDraftDto_Output"];
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     rulesPublish: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The ETag of the row as it was read. Refused with `version.stale` where somebody else has changed it since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 id: string;
             };
@@ -5462,27 +5921,35 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["RuleDetailDto_Output"];
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     rulesPause: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The ETag of the row as it was read. Refused with `version.stale` where somebody else has changed it since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 id: string;
             };
@@ -5496,27 +5963,35 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["RuleDetailDto_Output"];
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     rulesResume: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The ETag of the row as it was read. Refused with `version.stale` where somebody else has changed it since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 id: string;
             };
@@ -5530,21 +6005,24 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["RuleDetailDto_Output"];
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     ticketDecisionsWhy: {
@@ -5570,15 +6048,12 @@ export interface operations {
                     "application/json": components["schemas"]["DecisionListDto_Output"];
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     ticketDecisionsAskWhyNot: {
@@ -5603,15 +6078,12 @@ export interface operations {
                     "application/json": components["schemas"]["WhyNotDto_Output"];
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     calendarsList: {
@@ -5631,21 +6103,19 @@ export interface operations {
                     "application/json": components["schemas"]["CalendarListDto_Output"];
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     calendarsCreate: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -5657,27 +6127,31 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CalendarDto_Output"];
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     calendarsPreview: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -5695,15 +6169,15 @@ export interface operations {
                     "application/json": components["schemas"]["CalendarPreviewDto_Output"];
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     calendarsFind: {
@@ -5719,27 +6193,30 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CalendarDto_Output"];
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     calendarsRemove: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The ETag of the row as it was read. Refused with `version.stale` where somebody else has changed it since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 id: string;
             };
@@ -5753,21 +6230,26 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     calendarsEdit: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The ETag of the row as it was read. Refused with `version.stale` where somebody else has changed it since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 id: string;
             };
@@ -5781,21 +6263,24 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CalendarDto_Output"];
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     calendarsVersions: {
@@ -5820,15 +6305,12 @@ export interface operations {
                     "application/json": components["schemas"]["CalendarVersionListDto_Output"];
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     slaPoliciesList: {
@@ -5848,21 +6330,19 @@ export interface operations {
                     "application/json": components["schemas"]["SlaPolicyListDto_Output"];
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     slaPoliciesCreate: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -5874,27 +6354,31 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["SlaPolicyDto_Output"];
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     slaPoliciesReorder: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -5912,21 +6396,24 @@ export interface operations {
                     "application/json": components["schemas"]["SlaPolicyListDto_Output"];
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     slaPoliciesPreview: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -5944,15 +6431,15 @@ export interface operations {
                     "application/json": components["schemas"]["SlaPolicyPreviewDto_Output"];
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     slaPoliciesFind: {
@@ -5968,27 +6455,30 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["SlaPolicyDto_Output"];
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     slaPoliciesRemove: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The ETag of the row as it was read. Refused with `version.stale` where somebody else has changed it since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 id: string;
             };
@@ -6002,21 +6492,26 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     slaPoliciesEdit: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The ETag of the row as it was read. Refused with `version.stale` where somebody else has changed it since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 id: string;
             };
@@ -6030,21 +6525,24 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["SlaPolicyDto_Output"];
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     slaPoliciesVersions: {
@@ -6069,15 +6567,12 @@ export interface operations {
                     "application/json": components["schemas"]["SlaPolicyVersionListDto_Output"];
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     clocksList: {
@@ -6099,15 +6594,12 @@ export interface operations {
                     "application/json": components["schemas"]["ClockListDto_Output"];
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     suspendedMailsList: {
@@ -6132,15 +6624,11 @@ export interface operations {
                     "application/json": components["schemas"]["SuspendedMailListDto_Output"];
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     suspendedMailsFind: {
@@ -6162,21 +6650,21 @@ export interface operations {
                     "application/json": components["schemas"]["SuspendedMailDetailDto_Output"];
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     suspendedMailsDelete: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 id: string;
             };
@@ -6190,15 +6678,14 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     suspendedMailsRaw: {
@@ -6221,15 +6708,12 @@ export interface operations {
                     "application/octet-stream": string;
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     suspendedMailsAttachment: {
@@ -6253,21 +6737,21 @@ export interface operations {
                     "application/octet-stream": string;
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     suspendedMailsRelease: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 id: string;
             };
@@ -6287,15 +6771,16 @@ export interface operations {
                     "application/json": components["schemas"]["ReleasedMailDto_Output"];
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     mailSettingsRead: {
@@ -6315,21 +6800,19 @@ export interface operations {
                     "application/json": components["schemas"]["MailSettingsDto_Output"];
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     mailSettingsEdit: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -6347,15 +6830,15 @@ export interface operations {
                     "application/json": components["schemas"]["MailSettingsDto_Output"];
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     reportsOpenedAndSolved: {
@@ -6378,15 +6861,11 @@ export interface operations {
                     "application/json": components["schemas"]["OpenedAndSolvedDto_Output"];
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     reportsOpenTickets: {
@@ -6406,15 +6885,10 @@ export interface operations {
                     "application/json": components["schemas"]["OpenTicketsDto_Output"];
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     reportsSlaAttainment: {
@@ -6437,15 +6911,11 @@ export interface operations {
                     "application/json": components["schemas"]["SlaAttainmentDto_Output"];
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     reportsBacklogAge: {
@@ -6465,15 +6935,10 @@ export interface operations {
                     "application/json": components["schemas"]["BacklogAgeDto_Output"];
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     aboutShow: {
@@ -6493,15 +6958,8 @@ export interface operations {
                     "application/json": components["schemas"]["AboutViewDto_Output"];
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     systemShow: {
@@ -6521,15 +6979,10 @@ export interface operations {
                     "application/json": components["schemas"]["SystemViewDto_Output"];
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     parkedEventsList: {
@@ -6555,21 +7008,20 @@ export interface operations {
                     "application/json": components["schemas"]["ParkedEventListDto_Output"];
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     parkedEventsRetry: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 id: string;
             };
@@ -6577,27 +7029,32 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Noted; it will be done */
             202: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
-            };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["AcceptedDto"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     parkedEventsDiscard: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 id: string;
             };
@@ -6611,15 +7068,14 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     pluginsList: {
@@ -6639,15 +7095,10 @@ export interface operations {
                     "application/json": components["schemas"]["PluginListDto_Output"];
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     subscriptionsList: {
@@ -6667,21 +7118,19 @@ export interface operations {
                     "application/json": components["schemas"]["SubscriptionListDto_Output"];
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     subscriptionsRebuild: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 name: string;
             };
@@ -6689,21 +7138,23 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Noted; it will be done */
             202: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
-            };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["AcceptedDto"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     mailboxAccounts: {
@@ -6723,15 +7174,10 @@ export interface operations {
                     "application/json": components["schemas"]["MailboxAccountsDto_Output"];
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     mailboxList: {
@@ -6755,21 +7201,20 @@ export interface operations {
                     "application/json": components["schemas"]["MailboxMessageListDto_Output"];
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     mailboxWrite: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -6787,15 +7232,15 @@ export interface operations {
                     "application/json": components["schemas"]["MailboxMessageDetailDto_Output"];
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     mailboxFind: {
@@ -6817,15 +7262,12 @@ export interface operations {
                     "application/json": components["schemas"]["MailboxMessageDetailDto_Output"];
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     mailboxRaw: {
@@ -6848,15 +7290,12 @@ export interface operations {
                     "application/octet-stream": string;
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     mailboxAttachment: {
@@ -6880,21 +7319,21 @@ export interface operations {
                     "application/octet-stream": string;
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     mailboxReply: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 id: string;
             };
@@ -6914,15 +7353,16 @@ export interface operations {
                     "application/json": components["schemas"]["MailboxMessageDetailDto_Output"];
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     deliveriesList: {
@@ -6950,15 +7390,11 @@ export interface operations {
                     "application/json": components["schemas"]["DeliveryListDto_Output"];
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     deliveriesCounts: {
@@ -6978,15 +7414,10 @@ export interface operations {
                     "application/json": components["schemas"]["DeliveryCountsDto_Output"];
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     deliveriesOne: {
@@ -7008,21 +7439,21 @@ export interface operations {
                     "application/json": components["schemas"]["DeliveryDetailDto_Output"];
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     deliveriesReplay: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 id: string;
             };
@@ -7038,21 +7469,23 @@ export interface operations {
                     "application/json": components["schemas"]["DeliveryDto_Output"];
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     deliveriesCancel: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 id: string;
             };
@@ -7068,15 +7501,14 @@ export interface operations {
                     "application/json": components["schemas"]["DeliveryDto_Output"];
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     processesList: {
@@ -7102,15 +7534,11 @@ export interface operations {
                     "application/json": components["schemas"]["ProcessListDto_Output"];
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     processesOne: {
@@ -7133,21 +7561,21 @@ export interface operations {
                     "application/json": components["schemas"]["ProcessDetailDto_Output"];
                 };
             };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
     processesRetry: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 type: string;
                 key: string;
@@ -7156,21 +7584,23 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Noted; it will be done */
             202: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
-            };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["AcceptedDto"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
         };
     };
 }

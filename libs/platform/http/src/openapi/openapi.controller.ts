@@ -1,7 +1,7 @@
 import { Controller, Get, Header, Injectable, type INestApplication } from '@nestjs/common';
 import { ApiExcludeController, type OpenAPIObject } from '@nestjs/swagger';
-import { Public } from './access';
-import { createOpenApiDocument } from './openapi';
+import { Public } from '../access';
+import { createOpenApiDocument } from './document';
 
 /** Written from the code when it is first asked for. */
 @Injectable()
