@@ -51,6 +51,6 @@ export function ruleCatalog({ catalog, actions, eventTypes }: RuleLanguage): Rul
       trackedFacts.map((id) => id.replace(/^ticket\./, '')),
       (field) => catalog.find(`ticket.${field}`)?.label ?? field,
     ),
-    templateVariables: Object.entries(templateVariables).map(([value, { label }]) => ({ value, label })),
+    templateVariables: Object.entries(templateVariables).map(([value, { label, example }]) => ({ value, label, example })),
   };
 }

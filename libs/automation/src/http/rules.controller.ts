@@ -9,6 +9,7 @@ import { PauseRuleCommand } from '../application/pause-rule/pause-rule.command';
 import { PublishRuleCommand } from '../application/publish-rule/publish-rule.command';
 import { ResumeRuleCommand } from '../application/resume-rule/resume-rule.command';
 import { SaveDraftCommand } from '../application/save-draft/save-draft.command';
+import { DraftCheck } from '../read-model/rules/draft-check';
 import { RuleLists } from '../read-model/rules/list-rules.query';
 import { RuleQueries } from '../read-model/rules/rule.queries';
 import { Revised } from './revision';
@@ -16,6 +17,7 @@ import {
   ListRulesDto,
   PauseRuleDto,
   PublishRuleDto,
+  RuleCheckDto,
   ResumeRuleDto,
   RuleDetailDto,
   RuleDraftDto,
@@ -31,6 +33,7 @@ export class RulesController {
     private readonly commands: CommandBus,
     private readonly rules: RuleQueries,
     private readonly lists: RuleLists,
+    private readonly check: DraftCheck,
   ) {}
 
   @Get()
@@ -46,6 +49,14 @@ export class RulesController {
   @ZodResponse({ status: 201, type: RuleDetailDto })
   async create(@Body() content: WriteRuleDraftDto, @Meta() meta: CommandMeta) {
     return this.rules.detail(await this.commands.execute(new CreateRuleCommand(content, meta)));
+  }
+
+  @Post('check')
+  @HttpCode(200)
+  @Allow('rule.view')
+  @ZodResponse({ status: 200, type: RuleCheckDto })
+  async tryOut(@Body() content: WriteRuleDraftDto) {
+    return { problems: [...(await this.check.problems(content))] };
   }
 
   @Get(':id')

@@ -10,6 +10,7 @@ import {
   PublishRule,
   ResumeRule,
   RuleCatalogView,
+  RuleCheckView,
   RuleDetailView,
   RuleDraftView,
   RuleHistory,
@@ -27,6 +28,7 @@ export class ResumeRuleDto extends createZodDto(ResumeRule) {}
 export class ListRulesDto extends createZodDto(ListRules) {}
 export class RuleListDto extends createZodDto(RuleList) {}
 export class RuleDetailDto extends createZodDto(RuleDetailView) {}
+export class RuleCheckDto extends createZodDto(RuleCheckView) {}
 export class RuleDraftDto extends createZodDto(RuleDraftView) {}
 export class ListRuleVersionsDto extends createZodDto(ListRuleVersions) {}
 export class RuleVersionListDto extends createZodDto(RuleVersionList) {}

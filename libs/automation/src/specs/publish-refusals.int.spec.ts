@@ -52,6 +52,7 @@ describe('publishing a rule', () => {
     const { id } = await world.ask<{ id: string }>('POST', '/rules', { ...blackPicture, ...parts });
     const problem = { pointer, message: expect.stringMatching(advice) as string };
     expect((await world.ask<RuleDraftView>('GET', `/rules/${id}/draft`)).problems).toEqual([problem]);
+    expect((await world.send('agent', 'POST', '/rules/check', { ...blackPicture, ...parts })).body).toEqual({ problems: [problem] });
     const refused = await world.send('admin', 'POST', `/rules/${id}/publish`, { reason: 'Try' });
     expect(refused).toMatchObject({ status: 422, body: { code: 'rule.invalid', errors: [problem] } });
     expect(await world.ask('GET', `/rules/${id}`)).toMatchObject({ status: 'draft', version: null });

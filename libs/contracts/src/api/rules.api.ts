@@ -51,6 +51,10 @@ export const RuleList = listOf(RuleView);
 export const RuleProblem = z.object({ pointer: z.string(), message: z.string() });
 export type RuleProblem = z.infer<typeof RuleProblem>;
 
+/** `POST /rules/check`: what publishing this content would refuse, without saving it. */
+export const RuleCheckView = z.object({ problems: z.array(RuleProblem) });
+export type RuleCheckView = z.infer<typeof RuleCheckView>;
+
 export const RuleDetailView = RuleView.extend({ published: RuleDocument.nullable() });
 export type RuleDetailView = z.infer<typeof RuleDetailView>;
 
@@ -273,6 +277,6 @@ export const RuleCatalogView = z.object({
   /** Fields that `trigger.changed` may name. */
   changeableFields: z.array(Choice),
   /** What templates may name between double braces. */
-  templateVariables: z.array(Choice),
+  templateVariables: z.array(Choice.extend({ example: z.string() })),
 });
 export type RuleCatalogView = z.infer<typeof RuleCatalogView>;

@@ -1,13 +1,20 @@
 import type { FactReader } from '../facts/fact-reader';
 
+interface TemplateVariable {
+  readonly fact: string;
+  readonly label: string;
+  /** What a preview shows in its place. */
+  readonly example: string;
+}
+
 /** What templates may name between double braces, and the fact that it stands for. Nothing else is read and nothing is run. */
-export const templateVariables: Readonly<Record<string, { readonly fact: string; readonly label: string }>> = {
-  'ticket.number': { fact: 'ticket.number', label: 'Number, such as T-1042' },
-  'ticket.subject': { fact: 'ticket.subject', label: 'Subject' },
-  'ticket.priority': { fact: 'ticket.priority', label: 'Priority' },
-  'ticket.status': { fact: 'ticket.status', label: 'Status' },
-  'requester.name': { fact: 'requester.name', label: 'Name of the requester' },
-  'organisation.name': { fact: 'organisation.name', label: 'Name of the organisation' },
+export const templateVariables: Readonly<Record<string, TemplateVariable>> = {
+  'ticket.number': { fact: 'ticket.number', label: 'Number', example: 'T-1042' },
+  'ticket.subject': { fact: 'ticket.subject', label: 'Subject', example: 'Black picture in hall 3' },
+  'ticket.priority': { fact: 'ticket.priority', label: 'Priority', example: 'urgent' },
+  'ticket.status': { fact: 'ticket.status', label: 'Status', example: 'open' },
+  'requester.name': { fact: 'requester.name', label: 'Name of the requester', example: 'Maria Lindqvist' },
+  'organisation.name': { fact: 'organisation.name', label: 'Name of the organisation', example: 'Lichtspiele Mitte' },
 };
 
 const maxRenderedLength = 64 * 1024;

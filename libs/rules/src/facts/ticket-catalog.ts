@@ -36,7 +36,7 @@ const ticket: readonly FactDefinition[] = [
   { id: 'ticket.number', label: 'Number', group: 'ticket', type: 'number' },
   { id: 'ticket.channel', label: 'Channel', group: 'ticket', type: 'choice', choices: asChoices(Channel.options) },
   { id: 'ticket.firstMessage', label: 'First message', group: 'ticket', type: 'text', personal: true },
-  { id: 'ticket.openedAt', label: 'Opened', group: 'ticket', type: 'date' },
+  { id: 'ticket.openedAt', label: 'Time of opening', group: 'ticket', type: 'date' },
   { id: 'ticket.lastCustomerMessageAt', label: 'Last message of the customer', group: 'ticket', type: 'date' },
   { id: 'ticket.lastAgentReplyAt', label: 'Last public reply of an agent', group: 'ticket', type: 'date' },
   { id: 'ticket.commentCount', label: 'Number of comments', group: 'ticket', type: 'number' },

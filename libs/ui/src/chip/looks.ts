@@ -1,4 +1,4 @@
-import type { ClockState, Priority, StatusCategory } from '@casewright/contracts';
+import type { Priority, StatusCategory, TicketClockState } from '@casewright/contracts';
 import type { IconName } from '../icon/icons';
 import type { Tone } from './chip';
 
@@ -27,10 +27,11 @@ export const priorityLooks: Readonly<Record<Priority, Look>> = {
 /** From most to least urgent, as pickers offer them. */
 export const prioritiesByUrgency: readonly Priority[] = ['urgent', 'high', 'normal', 'low'];
 
-export const clockLooks: Readonly<Record<ClockState | 'soon', Look>> = {
+export const clockLooks: Readonly<Record<TicketClockState | 'soon', Look>> = {
   active: { tone: 'neutral', icon: 'sla', label: 'Due' },
   soon: { tone: 'warn', icon: 'slaSoon', label: 'Due' },
   paused: { tone: 'neutral', icon: 'slaPaused', label: 'Paused' },
   met: { tone: 'good', icon: 'met', label: 'Met' },
   breached: { tone: 'bad', icon: 'slaBreached', label: 'Overdue' },
+  cancelled: { tone: 'neutral', icon: 'none', label: 'Not needed' },
 };

@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
-import type { ClockState, SlaTarget } from '@casewright/contracts';
+import type { SlaTarget, TicketClockState } from '@casewright/contracts';
 import { duration, shortAge } from '../time/durations';
 import { exactTime } from '../time/exact';
 import { Now } from '../time/now';
@@ -14,6 +14,9 @@ const rough = (milliseconds: number): string => (Math.abs(milliseconds) < long ?
 
 export const targetWords: Readonly<Record<SlaTarget, string>> = { 'first-reply': 'First reply', resolution: 'Resolution' };
 
+/** States in which nothing comes nearer. */
+const still: ReadonlySet<TicketClockState> = new Set(['met', 'paused', 'cancelled']);
+
 /** What is due next on a ticket, and how long that is away. */
 @Component({
   selector: 'cw-sla-pill',
@@ -25,7 +28,7 @@ export const targetWords: Readonly<Record<SlaTarget, string>> = { 'first-reply':
 export class SlaPill {
   private readonly now = inject(Now);
   readonly target = input.required<SlaTarget>();
-  readonly state = input.required<ClockState>();
+  readonly state = input.required<TicketClockState>();
   readonly dueAt = input<string | null>(null);
   readonly ground = input<'filled' | 'quiet'>('filled');
 
@@ -41,11 +44,11 @@ export class SlaPill {
   });
   protected readonly words = computed(() => {
     const left = this.left();
-    if (this.state() === 'met' || this.state() === 'paused' || left === null) return this.look().label;
+    if (still.has(this.state()) || left === null) return this.look().label;
     return left < 0 ? `${rough(left)} over` : rough(left);
   });
   protected readonly title = computed(() => {
-    const due = this.dueAt();
+    const due = still.has(this.state()) ? null : this.dueAt();
     const what = `${targetWords[this.target()]}: ${this.look().label.toLowerCase()}`;
     return due === null ? what : `${what} ${exactTime(due)}`;
   });

@@ -1,22 +1,44 @@
-import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input, output } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { Icon } from '../icon/icon';
+import { Leaving } from './leaving';
 
-/** Page kind "editor". Slots: `[actions]` (state of the draft, discard, save, publish), the form, and `[consequence]` at the right. */
+/** What the server refused, as far as the frame shows it. */
+export interface Refusal {
+  readonly code: string;
+  readonly message: string;
+}
+
+/**
+ * Page kind "editor": the form at the left, what follows from it at the right, and one bar with the state of the draft.
+ * Slots: `[state]`, `[actions]` (beside discard and save), `[notice]` above the form, the form itself, `[consequence]`.
+ */
 @Component({
-  selector: 'cw-editor-page',
+  selector: 'cw-editor-frame',
+  imports: [Icon, MatButton],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  template: `
-    <header>
-      <h1>{{ title() }}</h1>
-      <ng-content select="[state]" />
-      <div class="actions"><ng-content select="[actions]" /></div>
-    </header>
-    <div class="body">
-      <div class="form"><ng-content /></div>
-      <aside aria-label="Consequence"><ng-content select="[consequence]" /></aside>
-    </div>
-  `,
-  styleUrl: './editor-page.scss',
+  templateUrl: './editor-frame.html',
+  styleUrl: './editor-frame.scss',
+  host: { '(window:beforeunload)': 'holdBack($event)' },
 })
-export class EditorPage {
+export class EditorFrame {
   readonly title = input.required<string>();
+  readonly edits = input<'none' | 'unsaved'>('none');
+  readonly busy = input<'no' | 'saving' | 'publishing'>('no');
+  /** read: the form is shown, and nothing in it can be changed. */
+  readonly may = input<'edit' | 'read'>('edit');
+  readonly saveLabel = input('Save');
+  readonly saveLook = input<'filled' | 'outlined'>('filled');
+  readonly refusal = input<Refusal | null>(null);
+  readonly saved = output();
+  readonly discarded = output();
+  /** Somebody else has saved in the meantime: show theirs and drop what is written here. */
+  readonly reloaded = output();
+  /** The same, but what is written here goes on top of theirs. */
+  readonly insisted = output();
+  protected readonly leaving = inject(Leaving, { optional: true });
+
+  protected holdBack(event: BeforeUnloadEvent): void {
+    if (this.edits() === 'unsaved') event.preventDefault();
+  }
 }

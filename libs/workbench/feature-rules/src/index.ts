@@ -1,6 +1,12 @@
 import type { Routes } from '@angular/router';
+import { askBeforeLeaving } from '@casewright/ui';
 
 export const routes: Routes = [
   { path: '', loadComponent: async () => (await import('./list/rules.page')).RulesPage, title: 'Rules' },
-  { path: ':ruleId', loadComponent: async () => (await import('./editor/rule.page')).RulePage, title: 'Rule' },
+  {
+    path: ':ruleId',
+    loadComponent: async () => (await import('./editor/rule.page')).RulePage,
+    title: 'Rule',
+    canDeactivate: [askBeforeLeaving],
+  },
 ];

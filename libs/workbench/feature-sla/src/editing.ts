@@ -1,10 +1,18 @@
 import { computed, signal, type Signal } from '@angular/core';
 import { asProblem, failureOf, type ApiProblem } from '@casewright/data-access';
-import type { Loading } from '@casewright/ui';
+import { differences, type LifeEntry, type Line, type Loading } from '@casewright/ui';
 
 export interface Row {
   readonly id: string;
   readonly version: number;
+}
+
+/** A version as the server lists them. */
+export interface Filed<Content> {
+  readonly version: number;
+  readonly madeAt: string;
+  readonly madeBy: { readonly name: string };
+  readonly content: Content;
 }
 
 /** What an editor asks the server for. `create` and `edit` answer with the row as it is then. */
@@ -13,13 +21,17 @@ export interface Source<View extends Row, Content> {
   read(id: string): Promise<View>;
   create(content: Content): Promise<View>;
   edit(id: string, content: Content, version: number): Promise<View>;
+  versions(id: string): Promise<{ readonly items: readonly Filed<Content>[] }>;
   contentOf(view: View): Content;
+  /** What it says, line by line, to tell versions apart. */
+  linesOf(content: Content): readonly Line[];
 }
 
-/** One row under the editor's hands: what is written, what is saved, and what the server refused. */
+/** One row under the editor's hands: what is written, what is saved, what it was, and what the server refused. */
 export class Editing<View extends Row, Content> {
   private readonly current = signal<View | null>(null);
   private readonly written: ReturnType<typeof signal<Content>>;
+  private readonly versions = signal<readonly Filed<Content>[]>([]);
   readonly view: Signal<View | null> = this.current.asReadonly();
   readonly content: Signal<Content>;
   readonly loading = signal<Loading>({ state: 'loading' });
@@ -30,6 +42,15 @@ export class Editing<View extends Row, Content> {
     return view ? this.source.contentOf(view) : this.source.fresh;
   });
   readonly changed = computed(() => JSON.stringify(this.content()) !== JSON.stringify(this.saved()));
+  /** Its versions, newest first, each with what it changed. */
+  readonly life = computed<readonly LifeEntry[]>(() => {
+    const versions = this.versions();
+    return versions.map(({ version, madeAt, madeBy, content }, place) => {
+      const before = versions[place + 1]?.content;
+      const changes = before === undefined ? null : differences(this.source.linesOf(before), this.source.linesOf(content));
+      return { title: `Version ${version}`, at: madeAt, by: madeBy.name, reason: null, changes };
+    });
+  });
 
   constructor(private readonly source: Source<View, Content>) {
     this.written = signal(source.fresh);
@@ -40,7 +61,7 @@ export class Editing<View extends Row, Content> {
   async load(id: string): Promise<void> {
     if (id !== 'new' && id === this.current()?.id) return;
     try {
-      this.take(id === 'new' ? null : await this.source.read(id));
+      await this.take(id === 'new' ? null : await this.source.read(id));
       this.loading.set({ state: 'ready' });
     } catch (error) {
       this.loading.set({ state: 'failed', failure: failureOf(error) });
@@ -63,6 +84,22 @@ export class Editing<View extends Row, Content> {
     );
   }
 
+  /** After a conflict: what somebody else has saved, without what is written here. */
+  reload(): Promise<boolean> {
+    const id = this.current()?.id;
+    return this.attempt(async () => void (id && (await this.take(await this.source.read(id)))));
+  }
+
+  /** After a conflict: what is written here goes on top of what somebody else has saved. */
+  async insist(): Promise<boolean> {
+    const id = this.current()?.id;
+    if (!id) return false;
+    return this.attempt(async () => {
+      const { version } = await this.source.read(id);
+      await this.take(await this.source.edit(id, this.content(), version));
+    });
+  }
+
   async attempt(work: () => Promise<unknown>): Promise<boolean> {
     this.busy.set('saving');
     this.refusal.set(null);
@@ -77,8 +114,9 @@ export class Editing<View extends Row, Content> {
     }
   }
 
-  private take(view: View | null): void {
+  private async take(view: View | null): Promise<void> {
     this.current.set(view);
     this.written.set(this.saved());
+    this.versions.set(view ? (await this.source.versions(view.id).catch(() => ({ items: [] }))).items : []);
   }
 }

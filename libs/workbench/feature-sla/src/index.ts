@@ -1,8 +1,16 @@
 import type { Routes } from '@angular/router';
+import { askBeforeLeaving } from '@casewright/ui';
+
+const canDeactivate = [askBeforeLeaving];
 
 export const routes: Routes = [
   { path: '', loadComponent: async () => (await import('./policies/policies.page')).PoliciesPage, title: 'SLA' },
   { path: 'calendars', loadComponent: async () => (await import('./calendars/calendars.page')).CalendarsPage, title: 'Calendars' },
-  { path: 'calendars/:calendarId', loadComponent: async () => (await import('./calendar/calendar.page')).CalendarPage, title: 'Calendar' },
-  { path: ':policyId', loadComponent: async () => (await import('./policy/policy.page')).PolicyPage, title: 'SLA policy' },
+  {
+    path: 'calendars/:calendarId',
+    loadComponent: async () => (await import('./calendar/calendar.page')).CalendarPage,
+    title: 'Calendar',
+    canDeactivate,
+  },
+  { path: ':policyId', loadComponent: async () => (await import('./policy/policy.page')).PolicyPage, title: 'SLA policy', canDeactivate },
 ];

@@ -20,10 +20,11 @@ import { Outbox } from './composer/outbox';
 import { Conversation } from './conversation/conversation';
 import { TicketHeader, type MainAction } from './header/ticket-header';
 import { TicketSide } from './properties/ticket-side';
-import type { Side } from './state/side';
+import type { Side, WhyQuestion } from './state/side';
 import { TicketPresence } from './state/ticket-presence';
 import { TicketStore } from './state/ticket.store';
 import { ticketShortcuts } from './ticket-shortcuts';
+import { causeOf } from './timeline/entry';
 import { Timeline } from './timeline/timeline';
 
 const open = new Set(['new', 'open', 'pending', 'on-hold']);
@@ -116,6 +117,17 @@ export class TicketPage {
   protected ask(side: Side): void {
     this.side.set(side);
     this.sheet.set('open');
+  }
+
+  protected askWhy(question: WhyQuestion): void {
+    this.ask({ kind: 'why', ...question });
+  }
+
+  /** Why a rule wrote: the event that carries the comment knows its cause. */
+  protected askAboutComment(commentId: string): void {
+    const by = this.store.events().find((event) => event.data['commentId'] === commentId);
+    const cause = by && causeOf(by);
+    this.askWhy(cause ? { field: 'comments', by: cause } : { field: 'comments' });
   }
 
   private enter(id: string): void {

@@ -1,5 +1,15 @@
 import { Injectable, inject } from '@angular/core';
-import type { DecisionView, RuleCatalogView, RuleContent, RuleDetailView, RuleDraftView, RuleHistoryEntry, RuleView } from '@casewright/contracts';
+import type {
+  DecisionView,
+  RuleCatalogView,
+  RuleCheckView,
+  RuleContent,
+  RuleDetailView,
+  RuleDraftView,
+  RuleHistoryEntry,
+  RuleVersionView,
+  RuleView,
+} from '@casewright/contracts';
 import { ApiClient, answer, ifMatch } from '../http/api-client';
 
 interface ListOf<T> {
@@ -28,6 +38,11 @@ export class RulesApi {
     return answer(this.http.POST('/api/v1/rules', { params: {}, body: content }));
   }
 
+  /** What publishing this content would refuse. Saves nothing. */
+  check(content: RuleContent): Promise<RuleCheckView> {
+    return answer(this.http.POST('/api/v1/rules/check', { params: {}, body: content }));
+  }
+
   draft(id: string): Promise<RuleDraftView> {
     return answer(this.http.GET('/api/v1/rules/{id}/draft', { params: { path: { id } } }));
   }
@@ -46,6 +61,10 @@ export class RulesApi {
 
   resume(id: string): Promise<RuleDetailView> {
     return answer(this.http.POST('/api/v1/rules/{id}/resume', { params: { path: { id } }, body: {} }));
+  }
+
+  versions(id: string): Promise<ListOf<RuleVersionView>> {
+    return answer(this.http.GET('/api/v1/rules/{id}/versions', { params: { path: { id }, query: { limit: 100 } } }));
   }
 
   history(id: string): Promise<ListOf<RuleHistoryEntry>> {

@@ -3,12 +3,14 @@ import type {
   CalendarContent,
   CalendarList,
   CalendarPreviewView,
+  CalendarVersionList,
   CalendarView,
   PreviewCalendar,
   PreviewSlaPolicy,
   SlaPolicyContent,
   SlaPolicyList,
   SlaPolicyPreviewView,
+  SlaPolicyVersionList,
   SlaPolicyView,
 } from '@casewright/contracts';
 import { ApiClient, answer, ifMatch } from '../http/api-client';
@@ -32,6 +34,10 @@ export class SlaAdminApi {
 
   editPolicy(id: string, content: SlaPolicyContent, version: number): Promise<SlaPolicyView> {
     return answer(this.http.PATCH('/api/v1/sla-policies/{id}', { params: { path: { id }, header: ifMatch(version) }, body: content }));
+  }
+
+  policyVersions(id: string): Promise<SlaPolicyVersionList> {
+    return answer(this.http.GET('/api/v1/sla-policies/{id}/versions', { params: { path: { id }, query: { limit: 100 } } }));
   }
 
   removePolicy(id: string, version: number): Promise<unknown> {
@@ -60,6 +66,10 @@ export class SlaAdminApi {
 
   editCalendar(id: string, content: CalendarContent, version: number): Promise<CalendarView> {
     return answer(this.http.PATCH('/api/v1/calendars/{id}', { params: { path: { id }, header: ifMatch(version) }, body: content }));
+  }
+
+  calendarVersions(id: string): Promise<CalendarVersionList> {
+    return answer(this.http.GET('/api/v1/calendars/{id}/versions', { params: { path: { id }, query: { limit: 100 } } }));
   }
 
   removeCalendar(id: string, version: number): Promise<unknown> {

@@ -1,9 +1,10 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, input, output, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { DecisionView, RuleCatalogView, RuleContent, RuleHistoryEntry, RuleProblem } from '@casewright/contracts';
-import { Directory } from '@casewright/data-access';
-import { Chip, Icon, Section, Time, type Tone } from '@casewright/ui';
-import { summaryOf } from './summary';
+import type { DecisionView, RuleContent, RuleProblem } from '@casewright/contracts';
+import { Chip, Icon, Section, Time, VersionList, type Tone } from '@casewright/ui';
+import { sentenceOf } from '../sentence/rule-sentence';
+import type { Speech } from '../sentence/speech';
+import { lifeOf, type RulePast } from './rule-past';
 
 const outcomeTones: Readonly<Record<DecisionView['outcome'], Tone>> = {
   fired: 'good',
@@ -23,26 +24,28 @@ const outcomeWords: Readonly<Record<DecisionView['outcome'], string>> = {
   error: 'Error',
 };
 
-/** Beside the form: what the rule says in words, what publishing would refuse, when it fired, and its life. */
+/** How many decisions stand there until more are asked for. */
+const few = 6;
+
+/** Beside the form: what the rule says in words, what publishing would refuse, what it decided, and its life. */
 @Component({
   selector: 'cw-rule-consequence',
-  imports: [Chip, Icon, RouterLink, Section, Time],
+  imports: [Chip, Icon, RouterLink, Section, Time, VersionList],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './rule-consequence.html',
   styleUrl: './rule-consequence.scss',
 })
 export class RuleConsequence {
   readonly content = input.required<RuleContent>();
-  readonly catalog = input.required<RuleCatalogView>();
+  readonly speech = input.required<Speech>();
   readonly problems = input.required<readonly RuleProblem[]>();
-  readonly saved = input.required<'saved' | 'changed'>();
-  readonly decisions = input.required<readonly DecisionView[]>();
-  readonly history = input.required<readonly RuleHistoryEntry[]>();
-  private readonly directory = inject(Directory);
-  private readonly names = computed(
-    () => new Map([...this.directory.teams(), ...this.directory.agents()].map(({ value, label }) => [value, label])),
-  );
-  protected readonly summary = computed(() => summaryOf(this.content(), this.catalog(), (id) => this.names().get(id) ?? id));
+  readonly past = input.required<RulePast>();
+  /** The reader wants to see the place that a problem points to. */
+  readonly jumped = output<string>();
+  protected readonly summary = computed(() => sentenceOf(this.content(), this.speech()));
+  protected readonly life = computed(() => lifeOf(this.past(), this.speech()));
+  protected readonly shown = signal<'few' | 'all'>('few');
+  protected readonly latest = computed(() => this.past().decisions.slice(0, this.shown() === 'few' ? few : undefined));
   protected readonly tones = outcomeTones;
   protected readonly outcomes = outcomeWords;
 }

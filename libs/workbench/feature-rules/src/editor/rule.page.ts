@@ -1,60 +1,86 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, ElementRef, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { Router } from '@angular/router';
-import type { RulePhase, RuleProblem } from '@casewright/contracts';
-import { Directory, May } from '@casewright/data-access';
-import { Chip, EditorPage, Icon, Notices, Picker, ViewState } from '@casewright/ui';
-import { phaseWords, statusLooks } from '../words';
-import { ActionList } from './action-list';
-import { ConditionBuilder } from './condition-builder';
+import { Router, RouterLink } from '@angular/router';
+import type { RuleProblem } from '@casewright/contracts';
+import { May, RulesApi, Session, previewOf } from '@casewright/data-access';
+import { Chip, EditorFrame, Field, FormPart, Icon, Leaving, Notices, ViewState, type HoldsChanges } from '@casewright/ui';
+import { ActionList } from '../form/action-list';
+import { ConditionBuilder } from '../form/condition-builder';
+import { GuardsForm } from '../form/guards-form';
+import { OrderForm } from '../form/order-form';
+import { jumpTo, problemAt } from '../form/problem-at';
+import { TriggerForm } from '../form/trigger-form';
+import { Names } from '../names';
+import type { Speech } from '../sentence/speech';
+import { statusLooks } from '../words';
+import { PublishForm } from './publish-form';
 import { RuleConsequence } from './rule-consequence';
 import { RuleEditorStore } from './rule-editor.store';
 
 /** One rule: when, if, then on the left; what that means on the right. */
 @Component({
   selector: 'cw-rule-page',
-  imports: [ActionList, Chip, ConditionBuilder, EditorPage, Icon, MatButton, May, Picker, RuleConsequence, ViewState],
-  providers: [RuleEditorStore],
+  imports: [
+    ActionList,
+    Chip,
+    ConditionBuilder,
+    EditorFrame,
+    Field,
+    FormPart,
+    GuardsForm,
+    Icon,
+    MatButton,
+    May,
+    OrderForm,
+    PublishForm,
+    RouterLink,
+    RuleConsequence,
+    TriggerForm,
+    ViewState,
+  ],
+  providers: [RuleEditorStore, Leaving],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './rule.page.html',
   styleUrl: './rule.page.scss',
-  host: { '(window:beforeunload)': 'holdBack($event)' },
 })
-export class RulePage {
+export class RulePage implements HoldsChanges {
   readonly ruleId = input.required<string>();
   protected readonly store = inject(RuleEditorStore);
+  protected readonly session = inject(Session);
   private readonly router = inject(Router);
   private readonly notices = inject(Notices);
+  private readonly leaving = inject(Leaving);
+  private readonly names = inject(Names);
+  private readonly api = inject(RulesApi);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   protected readonly looks = statusLooks;
   protected readonly asking = signal<'no' | 'yes'>('no');
-  protected readonly phases = Object.entries(phaseWords).map(([value, label]) => ({ value, label }));
-  protected readonly phaseWords = phaseWords;
-  protected readonly eventWords = computed(() => {
-    const labels = new Map(this.store.catalog()?.events.map(({ value, label }) => [value, label]));
-    return this.store
-      .content()
-      .trigger.types.map((type) => labels.get(type) ?? type)
-      .join(', ');
+  protected readonly speech = computed<Speech | null>(() => {
+    const catalog = this.store.catalog();
+    return catalog && { catalog, nameOf: this.names.nameOf };
   });
-  /** What the last save or publish refused, at its place in the document. */
-  protected readonly problems = computed<readonly RuleProblem[]>(() => [
-    ...(this.store.refusal()?.fields ?? []),
-    ...(this.store.changed() ? [] : this.store.problems()),
-  ]);
+  private readonly check = previewOf(
+    () => (this.store.catalog() ? this.store.content() : null),
+    (content) => this.api.check(content),
+  );
+  /** What publishing would refuse as it is written now, at its place in the document. */
+  protected readonly problems = computed<readonly RuleProblem[]>(() => this.check.problem()?.fields ?? this.check.answer()?.problems ?? []);
+  protected readonly problem = (place: string): string | null => problemAt(this.problems(), place);
 
   constructor() {
-    void inject(Directory).load();
-    effect(() => void this.store.load(this.ruleId()));
+    void this.names.load();
+    effect(() => {
+      const id = this.ruleId();
+      untracked(() => void this.store.load(id));
+    });
   }
 
-  protected setPhase(phase: string): void {
-    this.store.edit({ order: { ...this.store.content().order, phase: phase as RulePhase } });
+  mayLeave(): boolean | Promise<boolean> {
+    return !this.store.changed() || this.leaving.ask();
   }
 
-  protected toggleEvent(type: string): void {
-    const { trigger } = this.store.content();
-    const types = trigger.types.includes(type) ? trigger.types.filter((other) => other !== type) : [...trigger.types, type];
-    this.store.edit({ trigger: { ...trigger, types } });
+  protected jump(pointer: string): void {
+    jumpTo(this.host.nativeElement, pointer);
   }
 
   protected async save(): Promise<void> {
@@ -66,18 +92,18 @@ export class RulePage {
   protected async publish(reason: string): Promise<void> {
     if (!(await this.store.publish(reason))) return this.stay();
     this.asking.set('no');
-    this.notices.say(`Version ${this.store.rule()?.version ?? ''} is live`);
+    const version = this.store.rule()?.version ?? '';
+    this.notices.say(this.store.status() === 'paused' ? `Version ${version} acts once the rule is resumed` : `Version ${version} is live`);
     await this.stay();
   }
 
+  /** Pausing takes effect at once, so it can be taken back at once. */
   protected async toggle(): Promise<void> {
     const pausing = this.store.status() === 'active';
     const done = pausing ? await this.store.pause() : await this.store.resume();
-    if (done) this.notices.say(pausing ? 'Paused: it does nothing until it is resumed' : 'It runs again');
-  }
-
-  protected holdBack(event: BeforeUnloadEvent): void {
-    if (this.store.changed()) event.preventDefault();
+    if (!done) return;
+    const words = pausing ? 'Paused: it does nothing until it is resumed' : 'It runs again';
+    this.notices.offerUndo(words, () => void (pausing ? this.store.resume() : this.store.pause()));
   }
 
   /** A rule that was just made gets an address of its own. */

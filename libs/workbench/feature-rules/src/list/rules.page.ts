@@ -19,11 +19,12 @@ import {
   type Loading,
 } from '@casewright/ui';
 import { statusLooks, phaseWords } from '../words';
+import { Sparkline } from './sparkline';
 
 /** All rules in the order in which they run. */
 @Component({
   selector: 'cw-rules-page',
-  imports: [Cell, Chip, CompactRow, Empty, FilterChip, Icon, ListPage, MatButton, May, Table, Time, ViewState],
+  imports: [Cell, Chip, CompactRow, Empty, FilterChip, Icon, ListPage, MatButton, May, Sparkline, Table, Time, ViewState],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './rules.page.html',
   styleUrl: './rules.page.scss',
@@ -48,7 +49,7 @@ export class RulesPage {
     { id: 'name', label: 'Rule', width: 'minmax(220px, 1fr)' },
     { id: 'status', label: 'Status', width: '130px' },
     { id: 'phase', label: 'Phase', width: '110px' },
-    { id: 'fires', label: 'Fired in 7 days', width: '120px', align: 'end' },
+    { id: 'fires', label: 'Fired in 7 days', width: '130px', align: 'end' },
     { id: 'last', label: 'Last fired', width: '120px' },
     { id: 'version', label: 'Version', width: '120px' },
     { id: 'actions', label: '', width: '110px', align: 'end' },
@@ -67,6 +68,13 @@ export class RulesPage {
   protected search(q: string): void {
     void this.router.navigate([], { queryParams: { q: q.trim() || null }, queryParamsHandling: 'merge', replaceUrl: true });
   }
+
+  protected showAll(): void {
+    void this.router.navigate([], { queryParams: {} });
+  }
+
+  protected daysOf = ({ firesPerDay }: RuleView): string =>
+    firesPerDay.map((fires, index) => `${index === 6 ? 'last 24 hours' : `${6 - index} d before`}: ${fires}`).join(', ');
 
   protected open(rule: RuleView): void {
     void this.router.navigate(['/rules', rule.id]);

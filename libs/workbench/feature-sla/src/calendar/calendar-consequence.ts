@@ -1,9 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { CalendarContent, Named } from '@casewright/contracts';
-import { SlaAdminApi } from '@casewright/data-access';
+import { SlaAdminApi, previewOf } from '@casewright/data-access';
 import { Icon, Section } from '@casewright/ui';
-import { previewOf } from '../preview';
 import { moment } from '../words';
 import { openDays } from './open-days';
 

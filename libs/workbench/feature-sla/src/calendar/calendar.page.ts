@@ -1,38 +1,56 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, linkedSignal, untracked } from '@angular/core';
-import { MatButton } from '@angular/material/button';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { May, Session, SlaAdminApi, fieldProblem } from '@casewright/data-access';
-import { EditorPage, Icon, Notices, Picker, ViewState } from '@casewright/ui';
+import { EditorFrame, Field, FormPart, Leaving, Notices, Picker, Section, VersionList, ViewState, type HoldsChanges } from '@casewright/ui';
 import { Editing } from '../editing';
+import { Removal } from '../removal';
 import { CalendarConsequence } from './calendar-consequence';
 import { contentOf, newCalendar } from './calendar-content';
+import { calendarLines } from './calendar-lines';
 import { HolidayForm } from './holiday-form';
 import { WeekForm } from './week-form';
 
 /** One calendar: its week, its holidays, and the days that come of them. */
 @Component({
   selector: 'cw-calendar-page',
-  imports: [CalendarConsequence, EditorPage, HolidayForm, Icon, MatButton, May, Picker, RouterLink, ViewState, WeekForm],
+  imports: [
+    CalendarConsequence,
+    EditorFrame,
+    Field,
+    FormPart,
+    HolidayForm,
+    May,
+    Picker,
+    Removal,
+    RouterLink,
+    Section,
+    VersionList,
+    ViewState,
+    WeekForm,
+  ],
+  providers: [Leaving],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './calendar.page.html',
   styleUrl: '../editor.scss',
-  host: { '(window:beforeunload)': 'holdBack($event)' },
 })
-export class CalendarPage {
+export class CalendarPage implements HoldsChanges {
   readonly calendarId = input.required<string>();
   private readonly api = inject(SlaAdminApi);
   private readonly router = inject(Router);
   private readonly notices = inject(Notices);
   private readonly session = inject(Session);
+  private readonly leaving = inject(Leaving);
   protected readonly editing = new Editing({
     fresh: newCalendar(),
     contentOf,
     read: (id: string) => this.api.calendar(id),
     create: (content) => this.api.createCalendar(content),
     edit: (id, content, version) => this.api.editCalendar(id, content, version),
+    versions: (id) => this.api.calendarVersions(id),
+    linesOf: calendarLines,
   });
-  protected readonly state = computed(() => (this.session.may('sla.edit') ? 'enabled' : 'disabled'));
-  protected readonly confirming = linkedSignal<string, 'no' | 'yes'>({ source: this.calendarId, computation: () => 'no' });
+  protected readonly may = computed(() => (this.session.may('sla.edit') ? 'edit' : 'read'));
+  protected readonly state = computed(() => (this.may() === 'edit' ? 'enabled' : 'disabled'));
   protected readonly zones = ['UTC', ...Intl.supportedValuesOf('timeZone')].map((value) => ({ value, label: value }));
   protected readonly wrong = (pointer: string): string | null => fieldProblem(this.editing.refusal(), pointer);
 
@@ -58,7 +76,7 @@ export class CalendarPage {
     await this.router.navigate(['/sla/calendars']);
   }
 
-  protected holdBack(event: BeforeUnloadEvent): void {
-    if (this.editing.changed()) event.preventDefault();
+  mayLeave(): boolean | Promise<boolean> {
+    return !this.editing.changed() || this.leaving.ask();
   }
 }

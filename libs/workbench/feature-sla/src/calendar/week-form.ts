@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, input, output } from '@an
 import { MatIconButton } from '@angular/material/button';
 import type { OpeningHours, Weekday } from '@casewright/contracts';
 import { Icon } from '@casewright/ui';
+import { dayWords } from '../calendars/hours-words';
 import { weekdayWords, weekdays } from '../words';
 
 /** The hours of a week, several times a day if need be. */
@@ -18,9 +19,11 @@ export class WeekForm {
   readonly changed = output<OpeningHours[]>();
   protected readonly words = weekdayWords;
   protected readonly days = computed(() =>
-    weekdays.map((day) => ({
+    weekdays.map((day, place) => ({
       day,
       intervals: this.hours().flatMap((interval, index) => (interval.day === day ? [{ ...interval, index }] : [])),
+      /** From the day before, so that copying it would change something. */
+      differs: place > 0 && dayWords(this.hours(), day) !== dayWords(this.hours(), weekdays[place - 1] ?? day),
     })),
   );
 

@@ -15,7 +15,8 @@ export function hoursWords(hours: readonly OpeningHours[]): string {
   return runs.map(({ first, last, words }) => `${first === last ? short(first) : `${short(first)}–${short(last)}`} ${words}`).join(' · ');
 }
 
-const dayWords = (hours: readonly OpeningHours[], day: Weekday): string =>
+/** `08:00–12:30, 13:00–18:00`; empty on a day that is closed. */
+export const dayWords = (hours: readonly OpeningHours[], day: Weekday): string =>
   hours
     .filter((interval) => interval.day === day)
     .map(({ from, to }) => `${from}–${to}`)

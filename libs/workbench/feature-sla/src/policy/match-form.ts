@@ -40,7 +40,7 @@ interface Field {
   styles: `
     .field {
       display: grid;
-      grid-template-columns: 110px minmax(0, 1fr);
+      grid-template-columns: 130px minmax(0, 1fr);
       gap: var(--cw-2);
       align-items: center;
       margin-bottom: var(--cw-2);

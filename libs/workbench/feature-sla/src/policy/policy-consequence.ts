@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import type { Priority, SlaPolicyContent } from '@casewright/contracts';
-import { SlaAdminApi } from '@casewright/data-access';
+import { SlaAdminApi, previewOf } from '@casewright/data-access';
 import {
   Chip,
   Icon,
@@ -14,7 +14,6 @@ import {
 } from '@casewright/ui';
 import { Names } from '../names';
 import { matchWords, targetSentence } from '../policies/sentence';
-import { previewOf } from '../preview';
 import { moment, targetWords } from '../words';
 import { exampleFor, fridayAfternoon } from './example';
 

@@ -1,50 +1,87 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, linkedSignal, signal, untracked } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import type { SlaTarget, SlaTargetDefinition } from '@casewright/contracts';
 import { May, Session, SlaAdminApi, fieldProblem } from '@casewright/data-access';
-import { EditorPage, Icon, Notices, ViewState, type PickerOption } from '@casewright/ui';
+import {
+  EditorFrame,
+  Field,
+  FormPart,
+  Icon,
+  Leaving,
+  Notices,
+  Section,
+  VersionList,
+  ViewState,
+  type HoldsChanges,
+  type PickerOption,
+} from '@casewright/ui';
 import { Editing } from '../editing';
 import { Names } from '../names';
+import { Removal } from '../removal';
 import { targetWords, targets } from '../words';
 import { MatchForm } from './match-form';
 import { PolicyConsequence } from './policy-consequence';
 import { contentOf, newPolicy, newTarget } from './policy-content';
+import { policyLines } from './policy-lines';
 import { TargetForm } from './target-form';
 
 /** One policy: which tickets, what is promised, and when an example would be due. */
 @Component({
   selector: 'cw-policy-page',
-  imports: [EditorPage, Icon, MatButton, MatchForm, May, PolicyConsequence, RouterLink, TargetForm, ViewState],
+  imports: [
+    EditorFrame,
+    Field,
+    FormPart,
+    Icon,
+    MatButton,
+    MatchForm,
+    May,
+    PolicyConsequence,
+    Removal,
+    RouterLink,
+    Section,
+    TargetForm,
+    VersionList,
+    ViewState,
+  ],
+  providers: [Leaving],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './policy.page.html',
   styleUrl: '../editor.scss',
-  host: { '(window:beforeunload)': 'holdBack($event)' },
 })
-export class PolicyPage {
+export class PolicyPage implements HoldsChanges {
   readonly policyId = input.required<string>();
   private readonly api = inject(SlaAdminApi);
   private readonly router = inject(Router);
   private readonly notices = inject(Notices);
   private readonly session = inject(Session);
+  private readonly leaving = inject(Leaving);
+  private readonly names = inject(Names);
   protected readonly editing = new Editing({
     fresh: newPolicy,
     contentOf,
     read: (id: string) => this.api.policy(id),
     create: (content) => this.api.createPolicy(content),
     edit: (id, content, version) => this.api.editPolicy(id, content, version),
+    versions: (id) => this.api.policyVersions(id),
+    linesOf: (content) => policyLines(content, (id) => this.calendarName(id) ?? this.names.nameOf(id)),
   });
   protected readonly calendars = signal<readonly PickerOption[]>([]);
-  protected readonly confirming = linkedSignal<string, 'no' | 'yes'>({ source: this.policyId, computation: () => 'no' });
-  protected readonly state = computed(() => (this.session.may('sla.edit') ? 'enabled' : 'disabled'));
+  protected readonly may = computed(() => (this.session.may('sla.edit') ? 'edit' : 'read'));
+  protected readonly state = computed(() => (this.may() === 'edit' ? 'enabled' : 'disabled'));
+  protected readonly place = computed(() => placeWords(this.editing.view()?.rank ?? 1));
   protected readonly words = targetWords;
   protected readonly missing = computed(() =>
     targets.filter((target) => !this.editing.content().targets.some((known) => known.target === target)),
   );
   protected readonly wrong = (pointer: string): string | null => fieldProblem(this.editing.refusal(), pointer);
+  /** The first that the server has against a part of the form. */
+  protected readonly wrongIn = (pointer: string): string | null =>
+    this.editing.refusal()?.fields.find((field) => field.pointer === pointer || field.pointer.startsWith(`${pointer}/`))?.message ?? null;
 
   constructor() {
-    void inject(Names).load();
+    void this.names.load();
     void this.loadCalendars();
     effect(() => {
       const id = this.policyId();
@@ -79,8 +116,12 @@ export class PolicyPage {
     await this.router.navigate(['/sla']);
   }
 
-  protected holdBack(event: BeforeUnloadEvent): void {
-    if (this.editing.changed()) event.preventDefault();
+  mayLeave(): boolean | Promise<boolean> {
+    return !this.editing.changed() || this.leaving.ask();
+  }
+
+  private calendarName(id: string): string | undefined {
+    return this.calendars().find(({ value }) => value === id)?.label;
   }
 
   private async loadCalendars(): Promise<void> {
@@ -88,3 +129,7 @@ export class PolicyPage {
     this.calendars.set(items.map(({ id, name, timeZone }) => ({ value: id, label: name, hint: timeZone, icon: 'calendar' as const })));
   }
 }
+
+const ordinals = ['first', 'second', 'third'];
+
+const placeWords = (rank: number): string => ordinals[rank - 1] ?? `as number ${rank}`;

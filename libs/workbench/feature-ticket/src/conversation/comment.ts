@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, input, output, signal } f
 import type { AttachmentView, CommentView } from '@casewright/contracts';
 import { Avatar, HtmlFrame, Icon, Time, type IconName } from '@casewright/ui';
 import { AttachmentChip } from './attachment-chip';
+import { Spark } from '../properties/spark';
 import { splitQuote } from './quoted';
 
 const channelIcons: Readonly<Record<CommentView['channel'], IconName>> = {
@@ -15,7 +16,7 @@ const channelIcons: Readonly<Record<CommentView['channel'], IconName>> = {
 /** One message of the conversation. */
 @Component({
   selector: 'cw-comment',
-  imports: [AttachmentChip, Avatar, HtmlFrame, Icon, Time],
+  imports: [AttachmentChip, Avatar, HtmlFrame, Icon, Spark, Time],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './comment.html',
   styleUrl: './comment.scss',
@@ -26,6 +27,7 @@ export class Comment {
   /** Inline images by Content-ID. */
   readonly inline = input<ReadonlyMap<string, string>>(new Map());
   readonly fetched = output<AttachmentView>();
+  readonly asked = output();
   protected readonly quote = signal<'folded' | 'shown'>('folded');
   protected readonly parts = computed(() => splitQuote(this.comment().text));
   protected readonly channelIcon = computed(() => channelIcons[this.comment().channel]);

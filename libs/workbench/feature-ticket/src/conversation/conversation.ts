@@ -25,7 +25,7 @@ import { OutgoingComment } from './outgoing-comment';
   host: { role: 'log', 'aria-label': 'Conversation', tabindex: '0' },
   template: `
     @for (comment of ticket().comments; track comment.id) {
-      <cw-comment [comment]="comment" [inline]="attachments.inlineOf(comment)" (fetched)="attachments.save(ticket().id, $event)" />
+      <cw-comment [comment]="comment" [inline]="attachments.inlineOf(comment)" (fetched)="attachments.save(ticket().id, $event)" (asked)="asked.emit(comment.id)" />
     }
     @for (message of outgoing(); track message.key) {
       <cw-outgoing-comment [outgoing]="message" (takenBack)="takenBack.emit(message.key)" (sent)="sent.emit(message.key)" />
@@ -50,6 +50,8 @@ export class Conversation {
   readonly outgoing = input.required<readonly Outgoing[]>();
   readonly takenBack = output<string>();
   readonly sent = output<string>();
+  /** Why a rule wrote the comment with this id. */
+  readonly asked = output<string>();
   protected readonly attachments = inject(Attachments);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   private readonly length = computed(() => `${this.ticket().id} ${this.ticket().comments.length + this.outgoing().length}`);

@@ -5,6 +5,7 @@ import { Avatar, PriorityChip, Section, StatusChip, prioritiesByUrgency, priorit
 import { ConflictNotice } from './conflict-notice';
 import type { Conflict } from '../state/ticket.store';
 import { Property } from './property';
+import type { WhyField } from '../state/side';
 
 const nobody: PickerOption = { value: 'none', label: 'Nobody', icon: 'none' };
 const noTeam: PickerOption = { value: 'none', label: 'No team', icon: 'none' };
@@ -43,7 +44,8 @@ export class Properties {
   readonly editing = input<'enabled' | 'disabled'>('enabled');
   readonly assigning = input<'enabled' | 'disabled'>('enabled');
   readonly edited = output<EditTicket>();
-  readonly asked = output<DecidedField>();
+  readonly why = input<'offered' | 'hidden'>('hidden');
+  readonly asked = output<WhyField>();
   readonly resolved = output<'mine' | 'theirs'>();
 
   private readonly status = viewChild.required<Property>('status');

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, input, output, viewChild } from '@a
 import { Picker, type PickerOption } from '@casewright/ui';
 import { Spark } from './spark';
 
-/** One property in the side panel: what it is, its value that opens the choices, and why where a machine set it. */
+/** One property in the side panel: what it is, its value that opens the choices, and why it is so. */
 @Component({
   selector: 'cw-property',
   imports: [Picker, Spark],
@@ -12,8 +12,8 @@ import { Spark } from './spark';
     <cw-picker [label]="label()" [options]="options()" [chosen]="[value()]" [state]="state()" (picked)="choose($event)"
       ><ng-content
     /></cw-picker>
-    @if (decided() === 'by-machine') {
-      <cw-spark [what]="label()" (asked)="asked.emit()" />
+    @if (why() === 'offered') {
+      <cw-spark [what]="label()" [by]="decided() === 'by-machine' ? 'machine' : 'person'" (asked)="asked.emit()" />
     }
   `,
   styles: `
@@ -34,6 +34,7 @@ export class Property {
   readonly value = input.required<string>();
   readonly state = input<'enabled' | 'disabled'>('enabled');
   readonly decided = input<'by-person' | 'by-machine'>('by-person');
+  readonly why = input<'offered' | 'hidden'>('hidden');
   readonly picked = output<string>();
   readonly asked = output();
   private readonly picker = viewChild.required(Picker);

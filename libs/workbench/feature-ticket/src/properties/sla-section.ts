@@ -54,6 +54,7 @@ import { Spark } from './spark';
     i[data-state='breached'] {
       background: var(--cw-bad-fg);
     }
+    i[data-state='cancelled'],
     i[data-state='paused'] {
       background: var(--cw-faint);
     }

@@ -9,8 +9,8 @@ import { TagList } from './tag-list';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <cw-section title="Tags">
-      @if (decided() === 'by-machine') {
-        <cw-spark aside what="Tags" (asked)="asked.emit()" />
+      @if (why() === 'offered') {
+        <cw-spark aside what="Tags" [by]="decided() === 'by-machine' ? 'machine' : 'person'" (asked)="asked.emit()" />
       }
       <cw-tag-list [tags]="tags()" [known]="known()" [editing]="editing()" (added)="added.emit($event)" (removed)="removed.emit($event)" />
     </cw-section>
@@ -21,6 +21,7 @@ export class TagsSection {
   readonly known = input<readonly string[]>([]);
   readonly editing = input<'enabled' | 'disabled'>('enabled');
   readonly decided = input<'by-person' | 'by-machine'>('by-person');
+  readonly why = input<'offered' | 'hidden'>('hidden');
   readonly added = output<string>();
   readonly removed = output<string>();
   readonly asked = output();

@@ -1,15 +1,16 @@
-import type { DecidedField, TicketEventView } from '@casewright/contracts';
+import type { TicketEventView } from '@casewright/contracts';
 import type { IconName } from '@casewright/ui';
+import type { CausedBy, WhyField } from '../state/side';
 
 interface Kind {
   readonly what: string;
   readonly icon: IconName;
-  readonly field?: DecidedField;
+  readonly field?: WhyField;
 }
 
 const kinds: Readonly<Record<string, Kind>> = {
   'ticket.opened': { what: 'opened the ticket', icon: 'add' },
-  'ticket.commented': { what: 'wrote', icon: 'reply' },
+  'ticket.commented': { what: 'wrote', icon: 'reply', field: 'comments' },
   'ticket.subject-changed': { what: 'changed the subject', icon: 'edit' },
   'ticket.type-changed': { what: 'changed the type', icon: 'edit', field: 'type' },
   'ticket.status-changed': { what: 'changed the status', icon: 'statusOpen', field: 'status' },
@@ -24,10 +25,16 @@ const kinds: Readonly<Record<string, Kind>> = {
   'ticket.unfollowed': { what: 'removed a follower:', icon: 'follow' },
 };
 
-/** An event in words. `field` is set where a rule did it, so that one can ask why. */
+/** Where a rule did it: which rule, on which event. */
+export function causeOf({ actor, causationId }: TicketEventView): CausedBy | null {
+  return actor.kind === 'rule' && causationId !== null ? { ruleId: actor.id, eventId: causationId } : null;
+}
+
+/** An event in words. `question` is set where a rule did it, so that one can ask why. */
 export function entryOf(event: TicketEventView) {
   const kind = kinds[event.type] ?? { what: event.type.replace(/^\w+\./, '').replace(/-/g, ' '), icon: 'history' as const };
   const machine = event.actor.kind === 'rule';
+  const by = causeOf(event);
   const version = machine && event.actor.version !== null ? ` (version ${event.actor.version})` : '';
   return {
     id: event.id,
@@ -36,7 +43,7 @@ export function entryOf(event: TicketEventView) {
     what: kind.what,
     icon: machine ? ('spark' as const) : kind.icon,
     machine,
-    field: machine ? (kind.field ?? null) : null,
+    question: by && kind.field ? { field: kind.field, by } : null,
     changes: event.changes,
   };
 }

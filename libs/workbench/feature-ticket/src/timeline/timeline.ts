@@ -1,7 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
-import type { DecidedField, TicketEventView } from '@casewright/contracts';
+import type { TicketEventView } from '@casewright/contracts';
 import { Icon, Time } from '@casewright/ui';
 import { Spark } from '../properties/spark';
+import type { WhyQuestion } from '../state/side';
 import { entryOf } from './entry';
 
 /** Every event of the ticket, newest first: who, what, before and after. */
@@ -25,8 +26,8 @@ import { entryOf } from './entry';
               }
             }
           </p>
-          @if (entry.field; as field) {
-            <cw-spark [what]="entry.what" (asked)="asked.emit(field)" />
+          @if (entry.question; as question) {
+            <cw-spark [what]="entry.who + ' ' + entry.what" (asked)="asked.emit(question)" />
           }
           <cw-time [at]="entry.at" />
         </li>
@@ -37,6 +38,6 @@ import { entryOf } from './entry';
 })
 export class Timeline {
   readonly events = input.required<readonly TicketEventView[]>();
-  readonly asked = output<DecidedField>();
+  readonly asked = output<WhyQuestion>();
   protected readonly entries = computed(() => [...this.events()].sort((a, b) => b.version - a.version).map(entryOf));
 }

@@ -1,6 +1,6 @@
-import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import type { ExplainedNode } from '@casewright/contracts';
-import { Icon } from '@casewright/ui';
+import { Icon, Now, withLocalTimes } from '@casewright/ui';
 
 const groupWords = { all: 'All of these', any: 'Any of these', not: 'Not this' } as const;
 
@@ -17,11 +17,15 @@ const groupWords = { all: 'All of these', any: 'Any of these', not: 'Not this' }
           <p>
             <strong>{{ leaf.factLabel }}</strong> {{ leaf.operatorLabel }}
             @if (leaf.expectedText) {
-              <q>{{ leaf.expectedText }}</q>
+              <q>{{ local(leaf.expectedText) }}</q>
             }
           </p>
           <p class="actual">
-            was <q>{{ leaf.actualText || 'no value' }}</q>
+            @if (leaf.actual === null) {
+              it had {{ leaf.actualText }}
+            } @else {
+              it was <q>{{ local(leaf.actualText) }}</q>
+            }
           </p>
         </div>
       </div>
@@ -87,7 +91,9 @@ const groupWords = { all: 'All of these', any: 'Any of these', not: 'Not this' }
 })
 export class ConditionTree {
   readonly node = input.required<ExplainedNode>();
+  private readonly now = inject(Now);
   protected readonly words = groupWords;
+  protected readonly local = (text: string): string => withLocalTimes(text, this.now.ms());
   protected readonly leaf = computed(() => {
     const node = this.node();
     return node.kind === 'leaf' ? node : null;

@@ -1,7 +1,7 @@
-import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { ActionOutcomeView, DecisionView } from '@casewright/contracts';
-import { Chip, Icon, Time, type IconName, type Tone } from '@casewright/ui';
+import { Chip, Icon, Now, Time, withLocalTimes, type IconName, type Tone } from '@casewright/ui';
 import { ConditionTree } from './condition-tree';
 
 const statusLooks: Readonly<Record<ActionOutcomeView['status'], { icon: IconName; tone: Tone; label: string }>> = {
@@ -22,5 +22,7 @@ const statusLooks: Readonly<Record<ActionOutcomeView['status'], { icon: IconName
 })
 export class DecisionRecord {
   readonly decision = input.required<DecisionView>();
+  private readonly now = inject(Now);
   protected readonly statusLooks = statusLooks;
+  protected readonly local = (text: string): string => withLocalTimes(text, this.now.ms());
 }

@@ -4,6 +4,7 @@ import type { ConditionLeaf, ConditionNode, RuleCatalogView, RuleProblem } from 
 import { Icon } from '@casewright/ui';
 import { fromForm, isLeaf, newLeaf, removeAt, replaceAt, toForm, type FormGroup, type FormPart } from './condition';
 import { ConditionRow } from './condition-row';
+import { problemAt } from './problem-at';
 
 type Inner = Exclude<FormPart, ConditionLeaf>;
 
@@ -57,7 +58,12 @@ export class ConditionBuilder {
   }
 
   /** The server's word on one part, by its JSON pointer. */
-  protected problemAt(path: string): string | null {
-    return this.problems().find(({ pointer }) => pointer === path || pointer.startsWith(`${path}/`))?.message ?? null;
+  protected problem(place: string): string | null {
+    return problemAt(this.problems(), place);
+  }
+
+  /** The server's word on a group itself, not on what it holds. */
+  protected groupProblem(place: string): string | null {
+    return this.problems().find(({ pointer }) => pointer === place)?.message ?? null;
   }
 }

@@ -1,16 +1,18 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import { MatIconButton } from '@angular/material/button';
 import type { RuleAction, RuleCatalogView, RuleProblem } from '@casewright/contracts';
-import { Directory } from '@casewright/data-access';
 import { Icon, Picker, type PickerOption } from '@casewright/ui';
+import { Names } from '../names';
 import { removeAt, replaceAt } from './condition';
+import { problemAt } from './problem-at';
+import { TemplateInput } from './template-input';
 
 type Parameter = RuleCatalogView['actions'][number]['parameters'][number];
 
 /** What the rule does, in order. */
 @Component({
   selector: 'cw-action-list',
-  imports: [Icon, MatIconButton, Picker],
+  imports: [Icon, MatIconButton, Picker, TemplateInput],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './action-list.html',
   styleUrl: './action-list.scss',
@@ -20,7 +22,7 @@ export class ActionList {
   readonly catalog = input.required<RuleCatalogView>();
   readonly problems = input<readonly RuleProblem[]>([]);
   readonly changed = output<RuleAction[]>();
-  private readonly directory = inject(Directory);
+  private readonly names = inject(Names);
   protected readonly offered = computed<readonly PickerOption[]>(() =>
     this.catalog().actions.map((action) => ({
       value: action.type,
@@ -28,20 +30,15 @@ export class ActionList {
       hint: action.external ? 'reaches people outside' : '',
     })),
   );
-  protected readonly variables = computed(() =>
-    this.catalog()
-      .templateVariables.map(({ value }) => `{{${value}}}`)
-      .join('  '),
-  );
 
   protected known(action: RuleAction) {
     return this.catalog().actions.find((candidate) => candidate.type === action.type);
   }
 
   protected optionsOf(parameter: Parameter): readonly PickerOption[] {
-    const none = parameter.nullable ? [{ value: '', label: 'Nobody' }] : [];
-    if (parameter.input === 'team') return [...none, ...this.directory.teams()];
-    if (parameter.input === 'agent') return [...none, ...this.directory.agents()];
+    const none = parameter.nullable ? [{ value: '', label: parameter.input === 'team' ? 'No team' : 'Nobody' }] : [];
+    if (parameter.input === 'team') return [...none, ...this.names.options('team')];
+    if (parameter.input === 'agent') return [...none, ...this.names.options('agent')];
     return [...none, ...parameter.choices];
   }
 
@@ -54,7 +51,9 @@ export class ActionList {
   protected wordsOf(action: RuleAction, parameter: Parameter): string {
     const options = this.optionsOf(parameter);
     return this.chosenOf(action, parameter)
-      .map((value) => options.find((option) => option.value === value)?.label ?? value)
+      .map(
+        (value) => options.find((option) => option.value === value)?.label ?? (isReference(parameter) ? this.names.nameOf(value) : value),
+      )
       .join(', ');
   }
 
@@ -81,7 +80,25 @@ export class ActionList {
     this.changed.emit(removeAt(this.actions(), index));
   }
 
-  protected problemAt(index: number): string | null {
-    return this.problems().find(({ pointer }) => pointer.startsWith(`/actions/${index}`))?.message ?? null;
+  /** What runs first changes what later ones see. */
+  protected move(from: number, to: number): void {
+    const rest = removeAt(this.actions(), from);
+    const moved = this.actions()[from];
+    if (moved) this.changed.emit([...rest.slice(0, to), moved, ...rest.slice(to)]);
+  }
+
+  protected problem(index: number): string | null {
+    return problemAt(this.problems(), `/actions/${index}`);
+  }
+
+  protected isMissing(): boolean {
+    return problemAt(this.problems(), '/actions') !== null;
+  }
+
+  protected textOf(action: RuleAction, name: string): string {
+    const text = action.params[name];
+    return typeof text === 'string' ? text : '';
   }
 }
+
+const isReference = ({ input: kind }: Parameter): boolean => kind === 'team' || kind === 'agent';

@@ -1,0 +1,63 @@
+import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
+import { Field, Picker } from '@casewright/ui';
+import type { RuleContent } from '@casewright/contracts';
+import { onceOptions, onceWords, reentryOptions, reentryWords } from '../words';
+
+type Guards = RuleContent['guards'];
+
+/** What keeps a rule from acting again, on the same ticket and in rings. */
+@Component({
+  selector: 'cw-guards-form',
+  imports: [Field, Picker],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <cw-field kind="group" label="How often">
+      <cw-picker look="button" label="How often" [options]="onces" [chosen]="[guards().once]" (picked)="setOnce($event)">{{
+        onceWords[guards().once]
+      }}</cw-picker>
+    </cw-field>
+    <cw-field kind="group" label="Reacts to itself" hint="Whether it may act on a change that it took part in bringing about.">
+      <cw-picker look="button" label="Reacts to itself" [options]="reentries" [chosen]="[guards().reentry]" (picked)="setReentry($event)">{{
+        reentryWords[guards().reentry]
+      }}</cw-picker>
+    </cw-field>
+    <cw-field label="Deepest chain" hint="It acts only where fewer automatic steps than this led to the event; 5 is the most.">
+      <select #depth class="cw-input" (change)="set({ maxDepth: +depth.value })">
+        @for (step of steps; track step) {
+          <option [value]="step" [selected]="step === guards().maxDepth">{{ step }}</option>
+        }
+      </select>
+    </cw-field>
+  `,
+  styles: `
+    :host {
+      display: flex;
+      flex-direction: column;
+      gap: var(--cw-2);
+    }
+    select {
+      width: 80px;
+    }
+  `,
+})
+export class GuardsForm {
+  readonly guards = input.required<Guards>();
+  readonly changed = output<Guards>();
+  protected readonly onces = onceOptions;
+  protected readonly onceWords = onceWords;
+  protected readonly reentries = reentryOptions;
+  protected readonly reentryWords = reentryWords;
+  protected readonly steps = [1, 2, 3, 4, 5];
+
+  protected setOnce(once: string): void {
+    this.set({ once: once as Guards['once'] });
+  }
+
+  protected setReentry(reentry: string): void {
+    this.set({ reentry: reentry as Guards['reentry'] });
+  }
+
+  protected set(change: Partial<Guards>): void {
+    this.changed.emit({ ...this.guards(), ...change });
+  }
+}

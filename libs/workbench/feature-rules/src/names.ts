@@ -1,0 +1,59 @@
+import { Injectable, computed, inject, signal } from '@angular/core';
+import { CustomersApi, Directory, DirectoryApi } from '@casewright/data-access';
+import type { PickerOption } from '@casewright/ui';
+
+type Reference = 'team' | 'agent' | 'person' | 'organisation';
+
+/** Everybody whom rules may name, to choose from and by name. People are searched, because there are many. */
+@Injectable({ providedIn: 'root' })
+export class Names {
+  private readonly customers = inject(CustomersApi);
+  private readonly directory = inject(Directory);
+  private readonly search = inject(DirectoryApi);
+  private readonly organisations = signal<readonly PickerOption[]>([]);
+  private readonly people = signal<readonly PickerOption[]>([]);
+  private readonly asked = new Set<string>();
+  private readonly byId = computed(
+    () =>
+      new Map(
+        [...this.directory.teams(), ...this.directory.agents(), ...this.organisations(), ...this.people()].map(({ value, label }) => [
+          value,
+          label,
+        ]),
+      ),
+  );
+  readonly nameOf = (id: string): string => this.byId().get(id) ?? 'one that is gone';
+
+  /** Without the permission to see them the lists stay empty; rules are shown all the same. */
+  async load(): Promise<void> {
+    const organisations = this.customers.organisations().catch(() => ({ items: [] }));
+    await this.directory.load();
+    this.organisations.set((await organisations).items.map(({ id, name }) => ({ value: id, label: name, icon: 'organisation' as const })));
+  }
+
+  options(kind: Reference): readonly PickerOption[] {
+    if (kind === 'team') return this.directory.teams();
+    if (kind === 'agent') return this.directory.agents();
+    return kind === 'organisation' ? this.organisations() : this.people();
+  }
+
+  /** People whose name or address holds the text join the choice. */
+  async find(text: string): Promise<void> {
+    if (text.trim().length < 2) return;
+    const { items } = await this.search.people(text).catch(() => ({ items: [] }));
+    this.add(items.map(({ id, name, email }) => ({ value: id, label: name, hint: email, avatar: name })));
+  }
+
+  /** Somebody whom a rule names already. */
+  async know(id: string): Promise<void> {
+    if (this.byId().has(id) || this.asked.has(id)) return;
+    this.asked.add(id);
+    const person = await this.search.person(id).catch(() => null);
+    if (person) this.add([{ value: person.id, label: person.name, hint: person.email, avatar: person.name }]);
+  }
+
+  private add(people: readonly PickerOption[]): void {
+    const known = new Map([...this.people(), ...people].map((person) => [person.value, person]));
+    this.people.set([...known.values()]);
+  }
+}

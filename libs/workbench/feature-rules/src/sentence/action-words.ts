@@ -1,0 +1,42 @@
+import type { RuleAction } from '@casewright/contracts';
+import { labelIn, listed, type Speech } from './speech';
+
+const long = 80;
+
+type Say = (value: string, speech: Speech) => string;
+
+/** What is said about the actions that every installation has; others are named by their label and values. */
+const known: Readonly<Record<string, { readonly set: Say; readonly none?: string }>> = {
+  'ticket.set-priority': { set: (value) => `set the priority to ${value}` },
+  'ticket.set-status': { set: (value) => `set the status to ${value}` },
+  'ticket.set-type': { set: (value) => `make it a ${value.toLowerCase()}` },
+  'ticket.assign-team': { set: (value) => `give it to the team ${value}`, none: 'take it from its team' },
+  'ticket.assign-agent': { set: (value) => `assign it to ${value}`, none: 'take its assignee away' },
+  'ticket.add-tags': { set: (value) => `add the tag ${value}` },
+  'ticket.remove-tags': { set: (value) => `remove the tag ${value}` },
+  'ticket.note': { set: (value) => `write the internal note “${value}”` },
+  'ticket.mail-requester': { set: (value) => `mail the requester “${value}”` },
+};
+
+/** An action as a person would say it. */
+export function actionWords(action: RuleAction, speech: Speech): string {
+  const definition = speech.catalog.actions.find(({ type }) => type === action.type);
+  const values = (definition?.parameters ?? []).map((parameter) => parameterWords(action.params[parameter.name], parameter, speech));
+  const words = known[action.type];
+  const isNone = definition?.parameters.length === 1 && action.params[definition.parameters[0]?.name ?? ''] === null;
+  if (words) return isNone ? (words.none ?? words.set('nothing', speech)) : words.set(values.join(', '), speech);
+  return `${definition?.label ?? action.type}${values.length > 0 ? `: ${values.join(', ')}` : ''}`;
+}
+
+function parameterWords(
+  value: unknown,
+  { input, choices }: Speech['catalog']['actions'][number]['parameters'][number],
+  speech: Speech,
+): string {
+  if (Array.isArray(value)) return value.length === 0 ? '…' : listed(value.map(String), 'and');
+  if (value === undefined || value === null || value === '') return '…';
+  const text = String(value);
+  if (input === 'team' || input === 'agent') return speech.nameOf(text);
+  const words = labelIn(choices, text).replace(/\s+/g, ' ');
+  return words.length > long ? `${words.slice(0, long - 1)}…` : words;
+}

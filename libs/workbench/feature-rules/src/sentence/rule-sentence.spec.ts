@@ -1,0 +1,82 @@
+import type { ConditionNode, EventTrigger, RuleAction } from '@casewright/contracts';
+import { differences } from '@casewright/ui';
+import { content, speech } from '../testing/sample-catalog';
+import { actionWords } from './action-words';
+import { conditionWords } from './condition-words';
+import { oneSentence, ruleLines } from './rule-sentence';
+import { triggerWords } from './trigger-words';
+
+const leaf = (fact: string, operator: string, value?: unknown): ConditionNode => ({ fact, operator, value });
+const mentions = (...words: string[]): ConditionNode => ({
+  any: words.flatMap((word) => ['ticket.subject', 'ticket.firstMessage'].map((fact) => leaf(fact, 'textContains', word))),
+});
+
+describe('a rule in words', () => {
+  it.each<[ConditionNode, string]>([
+    [leaf('ticket.priority', 'equal', 'high'), 'the priority is High'],
+    [leaf('ticket.priority', 'in', ['high', 'urgent']), 'the priority is one of High or Urgent'],
+    [leaf('ticket.subject', 'textContains', 'hall'), 'the subject contains “hall”'],
+    [leaf('ticket.teamId', 'equal', 't1'), 'the team is Projector support'],
+    [leaf('ticket.teamId', 'equal', 't9'), 'the team is one that is gone'],
+    [leaf('ticket.teamId', 'exists'), 'the team has a value'],
+    [leaf('ticket.openedAt', 'withinLast', 'PT4H'), 'the time of opening was within the last 4 h'],
+    [leaf('event.automatic', 'equal', true), '“By an automatic message” is yes'],
+    [leaf('ticket.subject', 'equal', ''), 'the subject is …'],
+    [leaf('ticket.colour', 'resembles', 'red'), 'the ticket.colour resembles “red”'],
+    [mentions('urgent'), 'the subject or the first message contains “urgent”'],
+    [mentions('tonight', 'premiere'), 'the subject or the first message contains “tonight” or “premiere”'],
+    [
+      { all: [mentions('black'), { any: [leaf('ticket.priority', 'equal', 'low'), leaf('ticket.teamId', 'exists')] }] },
+      'the subject or the first message contains “black” and (the priority is Low or the team has a value)',
+    ],
+    [
+      { any: [leaf('ticket.subject', 'textContains', 'a'), leaf('ticket.firstMessage', 'textContains', 'b')] },
+      'the subject contains “a” or the first message contains “b”',
+    ],
+    [{ all: [{ not: leaf('ticket.teamId', 'exists') }, { condition: 'vip' }] }, 'not (the team has a value) and “vip” holds'],
+    [{ all: [] }, '…'],
+  ])('conditions: %j', (node, words) => {
+    expect(conditionWords(node, speech)).toBe(words);
+  });
+
+  it.each<[Omit<EventTrigger, 'kind'>, string]>([
+    [{ types: ['ticket.opened'] }, 'a ticket is opened'],
+    [{ types: ['ticket.opened', 'ticket.priority-changed'] }, 'a ticket is opened or the priority changes'],
+    [{ types: [] }, '…'],
+    [
+      { types: ['ticket.priority-changed'], changed: { field: 'priority', from: ['low'], to: ['high', 'urgent'] } },
+      'the priority changes from Low to High or Urgent',
+    ],
+    [{ types: ['ticket.team-assigned'], changed: { field: 'teamId', from: [], to: [null] } }, 'the team changes to nothing'],
+    [{ types: ['ticket.opened'], actors: { include: ['customer'], exclude: [] } }, 'a ticket is opened, by customers only'],
+    [
+      { types: ['ticket.opened'], actors: { include: [], exclude: ['rule', 'customer'] } },
+      'a ticket is opened, but not by rules or customers',
+    ],
+  ])('triggers: %j', (trigger, words) => {
+    expect(triggerWords({ kind: 'event', ...trigger }, speech)).toBe(words);
+  });
+
+  it.each<[Omit<RuleAction, 'id'>, string]>([
+    [{ type: 'ticket.set-priority', params: { to: 'urgent' } }, 'set the priority to Urgent'],
+    [{ type: 'ticket.assign-team', params: { to: 't1' } }, 'give it to the team Projector support'],
+    [{ type: 'ticket.assign-team', params: { to: null } }, 'take it from its team'],
+    [{ type: 'ticket.add-tags', params: { tags: ['a', 'b'] } }, 'add the tag a and b'],
+    [{ type: 'ticket.mail-requester', params: {} }, 'mail the requester “…”'],
+    [{ type: 'plugin.ring', params: { bell: 3 } }, 'plugin.ring'],
+  ])('actions: %j', (action, words) => {
+    expect(actionWords({ id: 'a', ...action }, speech)).toBe(words);
+  });
+
+  it('is one sentence, and says what is out of the ordinary', () => {
+    expect(oneSentence(content(), speech)).toBe('When a ticket is opened, and if the priority is Low: set the priority to Urgent.');
+    const guarded = content({ stop: 'phase', guards: { reentry: 'allow', once: 'per-version', maxDepth: 2 } });
+    expect(oneSentence(guarded, speech)).toMatch(/acts once per ticket.*brought about itself.*first 2 steps.*phase Intake/);
+  });
+
+  it('tells two versions apart line by line', () => {
+    const before = ruleLines(content(), speech);
+    const after = ruleLines(content({ name: 'Dark hall', stop: 'all', actions: [] }), speech);
+    expect(differences(before, after).map(({ label }) => label)).toEqual(['Name', 'Afterwards', 'Then, 1']);
+  });
+});

@@ -1,0 +1,72 @@
+import type { RuleContent } from '@casewright/contracts';
+import type { Line } from '@casewright/ui';
+import { onceWords, phaseWords, reentryWords, stopWords } from '../words';
+import { actionWords } from './action-words';
+import { conditionWords } from './condition-words';
+import { listed, type Speech } from './speech';
+import { triggerWords } from './trigger-words';
+
+/** A rule as a person would say it. */
+export interface RuleSentence {
+  readonly when: string;
+  readonly conditions: string;
+  readonly then: readonly string[];
+  /** What keeps it from acting again, and what it does to the rules after it; empty where nothing is out of the ordinary. */
+  readonly also: readonly string[];
+}
+
+export function sentenceOf(content: RuleContent, speech: Speech): RuleSentence {
+  return {
+    when: triggerWords(content.trigger, speech),
+    conditions: conditionWords(content.conditions, speech),
+    then: content.actions.map((action) => actionWords(action, speech)),
+    also: [...guardWords(content.guards), ...stopSentence(content)],
+  };
+}
+
+/** The whole in one sentence. */
+export function oneSentence(content: RuleContent, speech: Speech): string {
+  const { when, conditions, then, also } = sentenceOf(content, speech);
+  return [`When ${when}, and if ${conditions}: ${listed(then, 'and') || '…'}.`, ...also].join(' ');
+}
+
+function guardWords({ once, reentry, maxDepth }: RuleContent['guards']): readonly string[] {
+  return [
+    ...(once === 'per-version' ? ['It acts once per ticket; a new version acts once more.'] : []),
+    ...(once === 'until-false' ? ['Having acted, it waits until its conditions no longer hold before it acts again.'] : []),
+    ...(reentry === 'allow' ? ['It may react to changes that it brought about itself.'] : []),
+    ...(reentry === 'on-change' ? ['It reacts to changes that it brought about itself only where it would change a property.'] : []),
+    ...(maxDepth < 5 ? [`It acts only in the first ${maxDepth} steps of a chain of automatic changes.`] : []),
+  ];
+}
+
+function stopSentence({ stop, order }: RuleContent): readonly string[] {
+  if (stop === 'none') return [];
+  return [
+    stop === 'all'
+      ? 'After it, no other rule looks at the same event.'
+      : `After it, no other rule of the phase ${phaseWords[order.phase]} looks at the same event.`,
+  ];
+}
+
+/** What a rule says, line by line, to tell versions apart. */
+export function ruleLines(content: RuleContent, speech: Speech): readonly Line[] {
+  const { when, conditions, then } = sentenceOf(content, speech);
+  const { name, order, stop, guards } = content;
+  return [
+    { label: 'Name', text: name },
+    { label: 'When', text: when },
+    { label: 'If', text: conditions },
+    ...Object.entries(content.namedConditions).map(([label, node]) => ({
+      label: `Condition “${label}”`,
+      text: conditionWords(node, speech),
+    })),
+    ...then.map((text, index) => ({ label: `Then, ${index + 1}`, text })),
+    { label: 'Phase', text: phaseWords[order.phase] },
+    { label: 'Place in its phase', text: order.rank },
+    { label: 'Afterwards', text: stopWords[stop] },
+    { label: 'How often', text: onceWords[guards.once] },
+    { label: 'Reacts to itself', text: reentryWords[guards.reentry] },
+    { label: 'Deepest chain', text: String(guards.maxDepth) },
+  ];
+}

@@ -1,0 +1,30 @@
+import type { FactView, OperatorView } from '@casewright/contracts';
+import { durationWords } from '../form/durations';
+import { labelIn, listed, type Speech } from './speech';
+
+const moment = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' });
+
+/** The right-hand side of a comparison as a person would say it; `…` where it is not written yet. */
+export function valueWords(value: unknown, fact: FactView | undefined, operand: OperatorView['operand'], speech: Speech): string {
+  if (operand === 'none') return '';
+  if (Array.isArray(value))
+    return value.length === 0
+      ? '…'
+      : listed(
+          value.map((item) => oneValue(item, fact, operand, speech)),
+          'or',
+        );
+  return oneValue(value, fact, operand, speech);
+}
+
+function oneValue(value: unknown, fact: FactView | undefined, operand: OperatorView['operand'], speech: Speech): string {
+  if (value === undefined || value === '') return '…';
+  if (value === null) return 'nothing';
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  const text = String(value);
+  if (operand === 'duration') return durationWords(text);
+  if (fact?.reference) return speech.nameOf(text);
+  if (fact?.type === 'choice') return labelIn(fact.choices, text);
+  if (fact?.type === 'date') return Number.isNaN(Date.parse(text)) ? text : moment.format(new Date(text));
+  return fact?.type === 'number' ? text : `“${text}”`;
+}

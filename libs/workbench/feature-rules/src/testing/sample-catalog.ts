@@ -1,0 +1,101 @@
+import type { FactView, RuleCatalogView, RuleContent } from '@casewright/contracts';
+import type { Speech } from '../sentence/speech';
+
+const fact = (id: string, label: string, type: FactView['type'], operators: string[], more: Partial<FactView> = {}): FactView => ({
+  id,
+  label,
+  group: 'ticket',
+  type,
+  reference: null,
+  choices: [],
+  personal: false,
+  operators,
+  ...more,
+});
+
+const operator = (id: string, label: string, operand: 'none' | 'one' | 'many' | 'duration' = 'one') => ({
+  id,
+  label,
+  operand,
+  missing: 'A missing value never meets it.',
+});
+
+const priorities = ['low', 'normal', 'high', 'urgent'].map((value) => ({ value, label: value.charAt(0).toUpperCase() + value.slice(1) }));
+
+/** A small language, shaped like the one that the server answers with. */
+export const catalog: RuleCatalogView = {
+  facts: [
+    fact('ticket.subject', 'Subject', 'text', ['textContains', 'equal', 'exists']),
+    fact('ticket.firstMessage', 'First message', 'text', ['textContains']),
+    fact('ticket.priority', 'Priority', 'choice', ['equal', 'in', 'exists'], { choices: priorities }),
+    fact('ticket.teamId', 'Team', 'reference', ['equal', 'exists'], { reference: 'team' }),
+    fact('ticket.openedAt', 'Time of opening', 'date', ['withinLast', 'before']),
+    fact('event.automatic', 'By an automatic message', 'boolean', ['equal'], { group: 'event' }),
+  ],
+  operators: [
+    operator('equal', 'is'),
+    operator('in', 'is one of', 'many'),
+    operator('textContains', 'contains'),
+    operator('withinLast', 'was within the last', 'duration'),
+    operator('before', 'is before'),
+    operator('exists', 'has a value', 'none'),
+  ],
+  actions: [
+    {
+      type: 'ticket.set-priority',
+      label: 'Set priority',
+      reversible: true,
+      external: false,
+      parameters: [{ name: 'to', label: 'Priority', input: 'choice', choices: priorities, nullable: false }],
+    },
+    {
+      type: 'ticket.assign-team',
+      label: 'Assign team',
+      reversible: true,
+      external: false,
+      parameters: [{ name: 'to', label: 'Team', input: 'team', choices: [], nullable: true }],
+    },
+    {
+      type: 'ticket.add-tags',
+      label: 'Add tags',
+      reversible: true,
+      external: false,
+      parameters: [{ name: 'tags', label: 'Tags', input: 'tags', choices: [], nullable: false }],
+    },
+    {
+      type: 'ticket.mail-requester',
+      label: 'Mail the requester',
+      reversible: false,
+      external: true,
+      parameters: [{ name: 'text', label: 'Mail', input: 'template', choices: [], nullable: false }],
+    },
+  ],
+  events: [
+    { value: 'ticket.opened', label: 'Opened' },
+    { value: 'ticket.priority-changed', label: 'Priority changed' },
+  ],
+  phases: [],
+  actors: [
+    { value: 'customer', label: 'Customers' },
+    { value: 'rule', label: 'Rules' },
+  ],
+  changeableFields: [
+    { value: 'priority', label: 'Priority' },
+    { value: 'teamId', label: 'Team' },
+  ],
+  templateVariables: [{ value: 'requester.name', label: 'Name of the requester', example: 'Maria Lindqvist' }],
+};
+
+export const speech: Speech = { catalog, nameOf: (id) => (id === 't1' ? 'Projector support' : 'one that is gone') };
+
+export const content = (parts: Partial<RuleContent> = {}): RuleContent => ({
+  name: 'Black picture',
+  order: { phase: 'intake', rank: 'm' },
+  trigger: { kind: 'event', types: ['ticket.opened'] },
+  conditions: { all: [{ fact: 'ticket.priority', operator: 'equal', value: 'low' }] },
+  namedConditions: {},
+  actions: [{ id: 'a1', type: 'ticket.set-priority', params: { to: 'urgent' } }],
+  stop: 'none',
+  guards: { reentry: 'never', once: 'none', maxDepth: 5 },
+  ...parts,
+});
