@@ -1,7 +1,8 @@
+import { Config } from '@casewright/config';
 import { UnneededFiles } from '@casewright/files';
 import { Deliveries } from '@casewright/jobs';
 import { Plugins } from '@casewright/plugins';
-import { Erasers } from '@casewright/retention';
+import { Erasers, Retention } from '@casewright/retention';
 import { Subscriptions } from '@casewright/subscriptions';
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { CommentOfMail } from './application/content/comment-of-mail';
@@ -58,6 +59,9 @@ export class MailModule implements OnModuleInit {
     private readonly rawFiles: RawMailFiles,
     private readonly erasers: Erasers,
     private readonly eraser: MailEraser,
+    private readonly retention: Retention,
+    private readonly rows: MessageRows,
+    private readonly config: Config,
   ) {}
 
   onModuleInit(): void {
@@ -73,5 +77,10 @@ export class MailModule implements OnModuleInit {
     this.subscriptions.addReactor(this.notifications);
     this.unneeded.register(this.rawFiles);
     this.erasers.register(this.eraser);
+    this.retention.keep({
+      what: 'records of mail',
+      days: this.config.values.KEEP_MAIL_RECORDS_DAYS,
+      remove: (before, limit) => this.rows.removeRecords(before, limit),
+    });
   }
 }

@@ -90,3 +90,8 @@ create index mailbox_newest on mail.mailbox (at desc, id desc);
 create index mailbox_of_account on mail.mailbox (account, at desc, id desc);
 `,
 );
+
+sqlMigration(
+  '600-mail-004-records',
+  `create index messages_records on mail.messages (coalesce(handled_at, received_at)) where status in ('deleted', 'duplicate');`,
+);

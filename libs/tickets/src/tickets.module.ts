@@ -3,12 +3,13 @@ import { TicketDirectory, ticketEvents, TicketFigures, TicketLinks, TicketVisibi
 import { EventTypes } from '@casewright/event-store';
 import { UnneededFiles } from '@casewright/files';
 import { RealtimePublisher, RoomPolicies } from '@casewright/realtime';
-import { Erasers } from '@casewright/retention';
+import { Erasers, Retention } from '@casewright/retention';
 import { Subscriptions } from '@casewright/subscriptions';
 import { Global, Module, type OnModuleInit } from '@nestjs/common';
 import { applicationProviders } from './application';
 import { TicketEraser } from './application/forget-subject/ticket-eraser';
 import { registerTicketCommands } from './application/named-commands';
+import { daysOfUploads, Uploads } from './application/uploads/uploads';
 import { AttachmentsController } from './http/attachments.controller';
 import { TicketActionsController } from './http/ticket-actions.controller';
 import { TicketAnswers } from './http/ticket-answers';
@@ -55,6 +56,8 @@ export class TicketsModule implements OnModuleInit {
     private readonly files: FilesOfTickets,
     private readonly erasers: Erasers,
     private readonly eraser: TicketEraser,
+    private readonly retention: Retention,
+    private readonly uploads: Uploads,
   ) {}
 
   onModuleInit(): void {
@@ -66,5 +69,6 @@ export class TicketsModule implements OnModuleInit {
     this.roomPolicies.register(this.rooms);
     this.unneeded.register(this.files);
     this.erasers.register(this.eraser);
+    this.retention.keep({ what: 'uploads', days: daysOfUploads, remove: (before, limit) => this.uploads.forget(before, limit) });
   }
 }

@@ -14,6 +14,7 @@ import {
   type Principal,
 } from '@casewright/kernel';
 import { ProcessHost } from '@casewright/processes';
+import { Retention } from '@casewright/retention';
 import { Metrics } from '@casewright/telemetry';
 import { createTestApp, until, type TestApp } from '@casewright/testing';
 import { Global, Injectable, Module, type OnModuleInit } from '@nestjs/common';
@@ -168,5 +169,18 @@ describe('Processes in a whole application', () => {
     const second = await list(`q=parcel-watch:&status=running&limit=1&cursor=${first.nextCursor}`);
     expect([...first.items, ...second.items].map(({ key }) => key)).toEqual(keys);
     expect(second.nextCursor).toBeNull();
+  });
+
+  it('are removed 90 days after they ended, and not before', async () => {
+    const running = await sendParcel('2027-01-01T09:00:00.000Z');
+    const count = async (status: string) =>
+      ((await send('GET', `/processes?status=${status}&limit=200`)).body as { items: unknown[] }).items.length;
+    const ended = await count('done');
+    expect(ended).toBeGreaterThan(0);
+    clock.advance(89 * 24 * 3_600_000);
+    expect(await test.get(Retention).run()).toMatchObject({ processes: 0 });
+    clock.advance(2 * 24 * 3_600_000);
+    expect(await test.get(Retention).run()).toMatchObject({ processes: ended });
+    expect(await test.get(ProcessHost).find('parcel-watch', running)).toMatchObject({ status: 'running' });
   });
 });

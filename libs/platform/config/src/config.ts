@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { address, networks, port, url } from './option-types';
+import { address, days, networks, port, url } from './option-types';
 
 /** Everything the program can be told from outside, by environment variable. The embedded profile is the one without DATABASE_URL of one's own. */
 export const ConfigSchema = z.object({
@@ -15,6 +15,8 @@ export const ConfigSchema = z.object({
   PUBLIC_URL: url('http', 'https').default('http://127.0.0.1:4200'),
   /** Addresses or networks of proxies whose X-Forwarded-For is believed, for example `loopback, 10.0.0.0/8`. */
   TRUSTED_PROXIES: networks.optional(),
+  /** What one signed-in user may send on average over ten seconds; more is answered with 429. */
+  REQUESTS_PER_SECOND: z.coerce.number().int().min(1).default(100),
   /** With it as a bearer token, a Prometheus on another machine may read /metrics. */
   METRICS_TOKEN: z.string().min(16).optional(),
   DATABASE_URL: url('postgres', 'postgresql'),
@@ -32,6 +34,12 @@ export const ConfigSchema = z.object({
   /** Where outgoing mail goes; without it (embedded profile only) into the Mailbox page. */
   SMTP_URL: url('smtp', 'smtps').optional(),
   SUPPORT_ADDRESS: z.email().default('support@demo.test'),
+  /** Deliveries that went out or were cancelled; dead letters stay until a person decides. */
+  KEEP_DELIVERIES_DAYS: days.default(90),
+  /** Processes that have ended. */
+  KEEP_PROCESSES_DAYS: days.default(90),
+  /** What is left of mails that were deleted, or came a second time. */
+  KEEP_MAIL_RECORDS_DAYS: days.default(90),
   /** The database holds the demo company, so the sign-in page may offer its logins. Set by the start command. */
   CASEWRIGHT_DEMO: z.stringbool().default(false),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),

@@ -40,3 +40,6 @@ function isNetwork(text: string): boolean {
   const longest = isIP(host) === 4 ? 32 : 128;
   return isIP(host) !== 0 && rest.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= longest));
 }
+
+/** How many days something that has ended is kept. */
+export const days = z.coerce.number().int().min(1).max(36_500);

@@ -1,7 +1,7 @@
 import { Config } from '@casewright/config';
 import { Clock } from '@casewright/kernel';
 import { Database } from '@casewright/persistence';
-import { Erasers } from '@casewright/retention';
+import { Erasers, Retention } from '@casewright/retention';
 import { HealthChecks, Metrics } from '@casewright/telemetry';
 import { Global, Module, type BeforeApplicationShutdown, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
 import { LazyModuleLoader } from '@nestjs/core';
@@ -35,10 +35,16 @@ export class JobsModule implements OnModuleInit, OnApplicationBootstrap, BeforeA
     private readonly checks: HealthChecks,
     private readonly erasers: Erasers,
     private readonly eraser: DeliveryEraser,
+    private readonly retention: Retention,
   ) {}
 
   onModuleInit(): void {
     this.erasers.register(this.eraser);
+    this.retention.keep({
+      what: 'deliveries',
+      days: this.config.values.KEEP_DELIVERIES_DAYS,
+      remove: (before, limit) => this.rows.removeEnded(before, limit),
+    });
   }
 
   async onApplicationBootstrap(): Promise<void> {

@@ -31,3 +31,5 @@ create index processes_due on processes.processes (due_at) where due_at is not n
 create index processes_parked on processes.processes (id) where status = 'parked';
 `,
 );
+
+sqlMigration('140-processes-002-ended', `create index processes_ended on processes.processes (updated_at) where status = 'done';`);

@@ -2,6 +2,7 @@ import { Config } from '@casewright/config';
 import { EventTypes } from '@casewright/event-store';
 import { Clock } from '@casewright/kernel';
 import { Database } from '@casewright/persistence';
+import { Retention } from '@casewright/retention';
 import { Subscriptions } from '@casewright/subscriptions';
 import { Metrics } from '@casewright/telemetry';
 import { Global, Module, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
@@ -37,11 +38,18 @@ export class ProcessesModule implements OnApplicationBootstrap, BeforeApplicatio
     private readonly host: ProcessHost,
     private readonly rows: ProcessRows,
     private readonly metrics: Metrics,
+    private readonly retention: Retention,
+    private readonly config: Config,
   ) {}
 
   /** By now every context has registered its processes: each type follows the log at a pace of its own. */
   onApplicationBootstrap(): void {
     const parked = { name: 'casewright_processes_parked', help: 'Processes that wait for a person because an input kept failing' };
+    this.retention.keep({
+      what: 'processes',
+      days: this.config.values.KEEP_PROCESSES_DAYS,
+      remove: (before, limit) => this.rows.removeEnded(before, limit),
+    });
     this.metrics.gauge(parked, async (gauge) => gauge.set(await this.rows.countParked()));
     for (const type of this.definitions.types()) {
       this.subscriptions.addReactor({

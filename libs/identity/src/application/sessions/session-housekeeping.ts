@@ -29,10 +29,11 @@ export class SessionHousekeeping implements OnApplicationBootstrap, OnApplicatio
     clearInterval(this.timer);
   }
 
-  /** Forgets what ended or was last seen before 90 days. */
+  /** Forgets what ended, ran out or was last seen before 90 days. */
   async forget(): Promise<void> {
     const before = new Date(this.clock.now().getTime() - keptDays * 24 * hour);
     await this.database.query('delete from identity.sessions where expires_at < $1', [before]);
+    await this.database.query('delete from identity.invitations where coalesce(ended_at, expires_at) < $1', [before]);
     await this.database.query('delete from identity.known_networks where seen_at < $1', [before]);
   }
 }

@@ -186,4 +186,15 @@ export class MessageRows {
     );
     return rows.length > 0;
   }
+
+  /** Removes what is left of messages that were deleted or came a second time, if they arrived before then. */
+  async removeRecords(before: Date, limit: number): Promise<number> {
+    const rows = await this.database.query(
+      `delete from mail.messages where id = any(array(
+         select id from mail.messages where status in ('deleted', 'duplicate') and coalesce(handled_at, received_at) < $1
+         order by coalesce(handled_at, received_at) limit $2 for update skip locked)) returning 1`,
+      [before, limit],
+    );
+    return rows.length;
+  }
 }

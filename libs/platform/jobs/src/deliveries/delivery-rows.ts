@@ -115,6 +115,17 @@ export class DeliveryRows {
     return rows.map(({ id }) => id);
   }
 
+  /** Removes what ended before then, with its attempts; the limit is for one go. */
+  async removeEnded(before: Date, limit: number): Promise<number> {
+    const rows = await this.database.query(
+      `delete from jobs.deliveries where id = any(array(
+         select id from jobs.deliveries where status in ('delivered', 'cancelled') and updated_at < $1 and created_at < $1
+         order by created_at limit $2 for update skip locked)) returning 1`,
+      [before, limit],
+    );
+    return rows.length;
+  }
+
   find(id: string): Promise<Delivery | null> {
     return this.one('select * from jobs.deliveries where id = $1', [id]);
   }

@@ -137,6 +137,16 @@ export class ProcessRows {
     return raws.map(hostedOf);
   }
 
+  /** Removes what ended before then; the limit is for one go. */
+  async removeEnded(before: Date, limit: number): Promise<number> {
+    const removed = await this.database.query(
+      `delete from ${table} where id = any(array(
+         select id from ${table} where status = 'done' and updated_at < $1 order by updated_at limit $2 for update skip locked)) returning 1`,
+      [before, limit],
+    );
+    return removed.length;
+  }
+
   async countParked(): Promise<number> {
     const [row] = await this.database.query<{ count: number }>(`select count(*)::int as count from ${table} where status = 'parked'`);
     return row?.count ?? 0;

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { Attachment, AttachmentView } from '@casewright/contracts';
-import { FileStore } from '@casewright/files';
+import { FileStore, UnneededFiles } from '@casewright/files';
 import { Clock, DomainError, idFrom, type CommandMeta } from '@casewright/kernel';
 import { Database } from '@casewright/persistence';
 import { Injectable } from '@nestjs/common';
@@ -8,6 +8,7 @@ import { safeFileName } from './safe-file-name';
 
 const megabyte = 1024 * 1024;
 export const largestUpload = 25 * megabyte;
+export const daysOfUploads = 7;
 
 interface NewUpload {
   readonly name: string;
@@ -22,6 +23,7 @@ export class Uploads {
   constructor(
     private readonly files: FileStore,
     private readonly database: Database,
+    private readonly unneeded: UnneededFiles,
     private readonly clock: Clock,
   ) {}
 
@@ -31,7 +33,7 @@ export class Uploads {
     const upload = { id: idFrom(`upload:${meta.commandId}`), name: safeFileName(name), mediaType: plainMediaType(mediaType), size };
     const now = this.clock.now();
     const [kept] = await this.database.query<{ digest: string; name: string }>(
-      `with forgotten as (delete from tickets.uploads where uploaded_at < $7::timestamptz - interval '7 days'), made as (
+      `with made as (
          insert into tickets.uploads (id, digest, name, media_type, size, uploaded_by, uploaded_at) values ($1, $2, $3, $4, $5, $6, $7)
          on conflict do nothing returning digest, name)
        select digest, name from made union all select digest, name from tickets.uploads where id = $1`,
@@ -39,6 +41,17 @@ export class Uploads {
     );
     if (kept?.digest === digest && kept.name === upload.name) return { ...upload, contentId: null };
     throw new DomainError('command.reused', 'The idempotency key was used for another file.');
+  }
+
+  /** Forgets uploads from before then that no comment took, with files that nobody else names; the limit is for one go. */
+  async forget(before: Date, limit: number): Promise<number> {
+    const old = await this.database.query<{ id: string; digest: string }>(
+      'select id, digest from tickets.uploads where uploaded_at < $1 order by uploaded_at limit $2',
+      [before, limit],
+    );
+    await this.unneeded.add(old.map(({ digest }) => digest));
+    await this.database.query('delete from tickets.uploads where id = any($1::uuid[])', [old.map(({ id }) => id)]);
+    return old.length;
   }
 
   /** The uploads as attachments, in the order asked for. */
