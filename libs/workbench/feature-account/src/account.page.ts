@@ -1,17 +1,18 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { NonNullableFormBuilder, ReactiveFormsModule, Validators } from '@angular/forms';
 import { MatButton } from '@angular/material/button';
-import type { SessionView } from '@casewright/contracts';
-import { AccountApi, Session, asProblem, failureOf, fieldProblem, type ApiProblem } from '@casewright/data-access';
+import type { MeView, SessionView } from '@casewright/contracts';
+import { AccountApi, Session, asProblem, failureOf, roleWords } from '@casewright/data-access';
 import { Chip, Notices, Time, ViewState, type Loading } from '@casewright/ui';
+import { ChangePassword } from './change-password';
 
-/** One's password, and where one is signed in. */
+/** One's name and password, and where one is signed in. */
 @Component({
   selector: 'cw-account-page',
-  imports: [Chip, MatButton, ReactiveFormsModule, Time, ViewState],
+  imports: [ChangePassword, Chip, MatButton, ReactiveFormsModule, Time, ViewState],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './account.page.html',
-  styleUrl: './account.page.scss',
+  styleUrls: ['./account.page.scss', './account-parts.scss'],
 })
 export class AccountPage {
   private readonly api = inject(AccountApi);
@@ -19,12 +20,12 @@ export class AccountPage {
   protected readonly session = inject(Session);
   protected readonly sessions = signal<readonly SessionView[]>([]);
   protected readonly loading = signal<Loading>({ state: 'loading' });
-  protected readonly problem = signal<ApiProblem | null>(null);
+  protected readonly nameProblem = signal('');
   protected readonly confirming = signal<'no' | 'yes'>('no');
-  protected readonly fieldProblem = fieldProblem;
-  protected readonly form = inject(NonNullableFormBuilder).group({
-    currentPassword: ['', Validators.required],
-    newPassword: ['', [Validators.required, Validators.minLength(10)]],
+  protected readonly roles = roleWords;
+  protected readonly teamsOf = ({ teams }: MeView): string => teams.map(({ name }) => name).join(', ');
+  protected readonly nameForm = inject(NonNullableFormBuilder).group({
+    name: [this.session.me()?.name ?? '', [Validators.required, Validators.pattern(/\S/)]],
   });
 
   constructor() {
@@ -40,27 +41,37 @@ export class AccountPage {
     }
   }
 
-  protected async changePassword(): Promise<void> {
-    this.form.markAllAsTouched();
-    if (this.form.invalid) return;
-    this.problem.set(null);
+  protected async rename(): Promise<void> {
+    if (this.nameForm.invalid) return;
+    this.nameProblem.set('');
     try {
-      await this.api.changePassword(this.form.getRawValue());
-      this.form.reset();
-      this.notices.say('Password changed; every other session was signed out');
-      await this.load();
+      const { name } = await this.api.rename(this.nameForm.getRawValue().name.trim());
+      this.nameForm.reset({ name });
+      this.notices.say('Name saved');
+      await this.session.renew();
     } catch (error) {
-      this.problem.set(asProblem(error));
+      this.nameProblem.set(asProblem(error).message);
     }
   }
 
-  protected async end(id: string): Promise<void> {
-    await this.api.endSession(id).catch((error: unknown) => this.notices.refuse(asProblem(error).message));
+  protected async end({ id, device }: SessionView): Promise<void> {
+    try {
+      await this.api.endSession(id);
+      this.notices.say(`${device} is signed out`);
+    } catch (error) {
+      this.notices.refuse(asProblem(error).message);
+    }
     await this.load();
   }
 
+  /** Only what was really ended is left behind. */
   protected async endAll(): Promise<void> {
-    await this.api.endAllSessions().catch((error: unknown) => this.notices.refuse(asProblem(error).message));
+    try {
+      await this.api.endAllSessions();
+    } catch (error) {
+      this.notices.refuse(asProblem(error).message);
+      return;
+    }
     await this.session.signOut();
   }
 }

@@ -16,18 +16,18 @@ import { AccountApi, Session, asProblem } from '@casewright/data-access';
       <form [formGroup]="form" (ngSubmit)="setUp()">
         <label>Your name<input class="cw-input" formControlName="name" autocomplete="name" /></label>
         <label>
-          Email address
+          Mail address
           <input class="cw-input" type="email" formControlName="email" autocomplete="username" aria-describedby="email-hint" />
-          <span id="email-hint" class="hint">{{
-            form.controls.email.touched && form.controls.email.invalid ? 'Enter your email address.' : ''
+          <span id="email-hint" class="hint wrong">{{
+            form.controls.email.touched && form.controls.email.invalid ? 'Enter your mail address.' : ''
           }}</span>
         </label>
         <label>
           Password
           <input class="cw-input" type="password" formControlName="password" autocomplete="new-password" aria-describedby="password-hint" />
-          <span id="password-hint" class="hint">{{
-            form.controls.password.touched && form.controls.password.invalid ? 'Use at least 10 characters.' : ''
-          }}</span>
+          <span id="password-hint" class="hint" [class.wrong]="form.controls.password.touched && form.controls.password.invalid"
+            >At least 10 characters. Several words are easier to remember than signs.</span
+          >
         </label>
         @if (problem(); as words) {
           <p class="problem" role="alert">{{ words }}</p>

@@ -1,9 +1,9 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { TeamView, UserView } from '@casewright/contracts';
-import { Session, fieldProblem, type ApiProblem } from '@casewright/data-access';
+import { FormDraft, Session, fieldProblem, roleWords, type ApiProblem } from '@casewright/data-access';
 import { Picker } from '@casewright/ui';
-import { roleWords } from './words';
+import { roleHints } from './words';
 
 export interface UserFormResult {
   readonly email: string;
@@ -11,6 +11,8 @@ export interface UserFormResult {
   readonly role: UserView['role'];
   readonly teamIds: string[];
 }
+
+const nobodyYet: UserFormResult = { email: '', name: '', role: 'agent', teamIds: [] };
 
 /** Inviting somebody, or changing their name, role and teams. */
 @Component({
@@ -27,30 +29,46 @@ export class UserForm {
   readonly saved = output<UserFormResult>();
   private readonly session = inject(Session);
   protected readonly mayEdit = computed(() => this.session.may('user.manage'));
-  protected readonly email = linkedSignal(() => this.user()?.email ?? '');
-  protected readonly name = linkedSignal(() => this.user()?.name ?? '');
-  protected readonly role = linkedSignal<UserView['role']>(() => this.user()?.role ?? 'agent');
-  protected readonly chosenTeams = linkedSignal<readonly string[]>(() => this.user()?.teams.map((team) => team.id) ?? []);
-  protected readonly roles = Object.entries(roleWords).map(([value, label]) => ({ value, label }));
+  protected readonly roles = Object.entries(roleWords).map(([value, label]) => ({
+    value,
+    label,
+    hint: roleHints[value as UserView['role']],
+  }));
   protected readonly roleWords = roleWords;
+  protected readonly roleHints = roleHints;
+  protected readonly draft = new FormDraft<UserFormResult>(
+    () => `user:${this.user()?.id ?? 'new'}`,
+    () => {
+      const user = this.user();
+      if (!user) return nobodyYet;
+      return { email: user.email, name: user.name, role: user.role, teamIds: user.teams.map(({ id }) => id) };
+    },
+  );
   protected readonly teamOptions = computed(() => this.teams().map((team) => ({ value: team.id, label: team.name })));
   protected readonly teamWords = computed(() =>
     this.teamOptions()
-      .filter(({ value }) => this.chosenTeams().includes(value))
+      .filter(({ value }) => this.draft.content().teamIds.includes(value))
       .map(({ label }) => label)
       .join(', '),
   );
   protected readonly wrong = (field: string): string | null => fieldProblem(this.problem(), `/${field}`);
 
+  /** What was typed is in the hands of the server now. */
+  forget(): void {
+    this.draft.discard();
+  }
+
   protected pickRole(role: string): void {
-    this.role.set(role as UserView['role']);
+    this.draft.change({ role: role as UserView['role'] });
   }
 
   protected toggleTeam(id: string): void {
-    this.chosenTeams.update((chosen) => (chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id]));
+    const { teamIds } = this.draft.content();
+    this.draft.change({ teamIds: teamIds.includes(id) ? teamIds.filter((other) => other !== id) : [...teamIds, id] });
   }
 
   protected save(): void {
-    this.saved.emit({ email: this.email().trim(), name: this.name().trim(), role: this.role(), teamIds: [...this.chosenTeams()] });
+    const { email, name, role, teamIds } = this.draft.content();
+    this.saved.emit({ email: email.trim(), name: name.trim(), role, teamIds: [...teamIds] });
   }
 }

@@ -1,16 +1,46 @@
-import type { UserView } from '@casewright/contracts';
-import type { Tone } from '@casewright/ui';
+import type { TeamHistoryEntry, UserHistoryEntry, UserView } from '@casewright/contracts';
+import type { IconName, Tone } from '@casewright/ui';
 
-export const roleWords: Readonly<Record<UserView['role'], string>> = {
-  admin: 'Administrator',
-  manager: 'Manager',
-  agent: 'Agent',
-  engineer: 'Engineer',
-  customer: 'Customer',
+/** What a role means for whoever gets it. */
+export const roleHints: Readonly<Record<UserView['role'], string>> = {
+  admin: 'Everything, also people, rules and the system',
+  manager: 'All tickets and the set-up, but no people and no system levers',
+  agent: 'Tickets of their teams, and those without a team',
+  engineer: 'Tickets that they are assigned to or follow',
+  customer: 'The tickets that they asked for',
 };
 
-export const stateLooks: Readonly<Record<UserView['state'], { tone: Tone; label: string }>> = {
-  active: { tone: 'good', label: 'Active' },
-  invited: { tone: 'info', label: 'Invited' },
-  deactivated: { tone: 'neutral', label: 'Deactivated' },
+interface StateLook {
+  readonly tone: Tone;
+  readonly icon: IconName;
+  readonly label: string;
+}
+
+const stateLooks: Readonly<Record<UserView['state'], StateLook>> = {
+  active: { tone: 'good', icon: 'passed', label: 'Active' },
+  invited: { tone: 'info', icon: 'email', label: 'Invited' },
+  deactivated: { tone: 'neutral', icon: 'lock', label: 'Deactivated' },
+};
+const expired: StateLook = { tone: 'warn', icon: 'clock', label: 'Invitation expired' };
+
+export const hasExpired = ({ state, invitedUntil }: UserView, now: number): boolean =>
+  state === 'invited' && (invitedUntil === null || Date.parse(invitedUntil) <= now);
+
+export const stateLookOf = (user: UserView, now: number): StateLook => (hasExpired(user, now) ? expired : stateLooks[user.state]);
+
+/** The states that a filter can ask for. */
+export const stateOptions = (Object.keys(stateLooks) as UserView['state'][]).map((value) => ({ value, ...stateLooks[value] }));
+
+export const historyWords: Readonly<Record<UserHistoryEntry['kind'] | TeamHistoryEntry['kind'], string>> = {
+  added: 'Added',
+  invited: 'Invited',
+  joined: 'Chose a password and joined',
+  edited: 'Changed',
+  deactivated: 'Deactivated',
+  reactivated: 'Let in again',
+  'password-changed': 'Password changed',
+  created: 'Made',
+  'member-joined': 'Joined',
+  'member-left': 'Left',
+  removed: 'Removed',
 };

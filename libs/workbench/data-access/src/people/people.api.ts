@@ -1,5 +1,15 @@
 import { Injectable, inject } from '@angular/core';
-import type { EditTeam, EditUser, InviteUser, TeamListView, TeamView, UserListView, UserView } from '@casewright/contracts';
+import type {
+  EditTeam,
+  EditUser,
+  InviteUser,
+  TeamHistory,
+  TeamListView,
+  TeamView,
+  UserHistory,
+  UserListView,
+  UserView,
+} from '@casewright/contracts';
 import { ApiClient, answer, ifMatch } from '../http/api-client';
 
 /** Users and teams, for those who manage them. */
@@ -7,8 +17,20 @@ import { ApiClient, answer, ifMatch } from '../http/api-client';
 export class PeopleApi {
   private readonly http = inject(ApiClient).http;
 
-  users(query: { q?: string; role?: string; state?: string }): Promise<UserListView> {
-    return answer(this.http.GET('/api/v1/users', { params: { query: { ...query, limit: 200 } } }));
+  users(query: { q?: string; role?: string; state?: string; teamId?: string; cursor?: string }): Promise<UserListView> {
+    return answer(this.http.GET('/api/v1/users', { params: { query: { ...query, limit: 100 } } }));
+  }
+
+  user(id: string): Promise<UserView> {
+    return answer(this.http.GET('/api/v1/users/{id}', { params: { path: { id } } }));
+  }
+
+  userHistory(id: string, cursor?: string): Promise<UserHistory> {
+    return answer(this.http.GET('/api/v1/users/{id}/history', { params: { path: { id }, query: { cursor, limit: 20 } } }));
+  }
+
+  teamHistory(id: string, cursor?: string): Promise<TeamHistory> {
+    return answer(this.http.GET('/api/v1/teams/{id}/history', { params: { path: { id }, query: { cursor, limit: 20 } } }));
   }
 
   invite(user: InviteUser): Promise<UserView> {
@@ -31,8 +53,8 @@ export class PeopleApi {
     return answer(this.http.POST('/api/v1/users/{id}/reactivate', { params: { path: { id } } }));
   }
 
-  teams(): Promise<TeamListView> {
-    return answer(this.http.GET('/api/v1/teams', { params: { query: { limit: 200 } } }));
+  teams(cursor?: string): Promise<TeamListView> {
+    return answer(this.http.GET('/api/v1/teams', { params: { query: { limit: 200, cursor } } }));
   }
 
   createTeam(team: { name: string; description: string }): Promise<TeamView> {

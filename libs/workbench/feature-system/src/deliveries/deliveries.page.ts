@@ -2,8 +2,20 @@ import { ChangeDetectionStrategy, Component, computed, effect, inject, input, si
 import { Router } from '@angular/router';
 import type { DeliveryCountsView, DeliveryView } from '@casewright/contracts';
 import { OperationsApi, PagedRows } from '@casewright/data-access';
-import { Cell, Chip, CompactRow, Empty, ListPage, ReturnFocus, Table, Time, ViewState, listKeys, type Column } from '@casewright/ui';
-import { SearchField } from '../search-field';
+import {
+  Cell,
+  Chip,
+  CompactRow,
+  Empty,
+  ListPage,
+  ReturnFocus,
+  SearchField,
+  Table,
+  Time,
+  ViewState,
+  listKeys,
+  type Column,
+} from '@casewright/ui';
 import { SystemTabs } from '../system-tabs';
 import { TicketLink } from '../ticket-link';
 import { whileShown } from '../while-shown';

@@ -2,8 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, effect, inject, input, ou
 import { MatButton } from '@angular/material/button';
 import { ParkedState, type ParkedEventView } from '@casewright/contracts';
 import { May, OperationsApi, PagedRows } from '@casewright/data-access';
-import { Chip, Empty, FilterChip, Time, ViewState } from '@casewright/ui';
-import { SearchField } from '../search-field';
+import { Chip, Empty, FilterChip, SearchField, Time, ViewState } from '@casewright/ui';
 import { TicketLink } from '../ticket-link';
 import { parkedLooks } from './subscription-looks';
 

@@ -12,6 +12,7 @@ import {
   ListPage,
   Notices,
   ReturnFocus,
+  SearchField,
   SidePanel,
   Table,
   Time,
@@ -19,7 +20,6 @@ import {
   listKeys,
   type Column,
 } from '@casewright/ui';
-import { SearchField } from '../search-field';
 import { whileShown } from '../while-shown';
 import { MailSettings } from './mail-settings';
 import { SuspendedBar } from './suspended-bar';
