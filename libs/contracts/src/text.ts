@@ -2,6 +2,9 @@ import { z } from 'zod';
 
 const loneSurrogate = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
 
+/** Whether PostgreSQL can keep it: it has no NUL and no half of a surrogate pair. */
+export const isStorable = (value: string): boolean => !value.includes('\0') && !loneSurrogate.test(value);
+
 /** Text from outside: no NUL and no half of a surrogate pair, neither of which PostgreSQL can store. */
 export const text = (max: number) =>
   z

@@ -79,6 +79,7 @@ async function create(databaseUrl: string, files: string, clock: FixedClock): Pr
     CASEWRIGHT_KEY: Buffer.alloc(32).toString('base64'),
     FILES_DIRECTORY: files,
     SMTP_INTAKE_PORT: '0',
+    REQUESTS_PER_SECOND: '10000',
     LOG_LEVEL: 'silent',
   });
   const app = await NestFactory.create<NestFastifyApplication>(CasewrightModule.with(config, clock), createHttpAdapter(), {

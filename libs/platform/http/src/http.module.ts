@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { ZodSerializerInterceptor } from 'nestjs-zod';
 import { AuthGuard } from './auth.guard';
+import { AddressLimitGuard, CallerLimitGuard } from './caller-limit.guard';
 import { AnswerExpiry } from './idempotency/answer-expiry';
 import { AnswerKeys } from './idempotency/answer-keys';
 import { FirstAnswers } from './idempotency/first-answers';
@@ -29,8 +30,10 @@ import { ValidationPipe } from './validation.pipe';
     AnswerKeys,
     FirstAnswers,
     StoredAnswers,
+    { provide: APP_GUARD, useClass: AddressLimitGuard },
     { provide: APP_GUARD, useClass: RateLimitGuard },
     { provide: APP_GUARD, useClass: AuthGuard },
+    { provide: APP_GUARD, useClass: CallerLimitGuard },
     { provide: APP_PIPE, useClass: ValidationPipe },
     { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
     { provide: APP_INTERCEPTOR, useClass: ZodSerializerInterceptor },

@@ -105,9 +105,11 @@ const me: Principal = {
   personId: null,
 };
 
-class OneUser extends Authenticator {
+const known: Readonly<Record<string, Principal>> = { good: me, eager: { ...me, userId: 'u2' } };
+
+class FewUsers extends Authenticator {
   authenticate(token: string): Promise<Principal | null> {
-    return Promise.resolve(token === 'good' ? me : null);
+    return Promise.resolve(known[token] ?? null);
   }
 
   refresh(principal: Principal): Promise<Principal | null> {
@@ -118,7 +120,7 @@ class OneUser extends Authenticator {
 @Global()
 @Module({
   providers: [
-    { provide: Authenticator, useClass: OneUser },
+    { provide: Authenticator, useClass: FewUsers },
     HealthChecks,
     { provide: Metrics, useClass: PrometheusMetrics },
     { provide: Database, useValue: { query: () => Promise.resolve([]) } },
@@ -134,6 +136,7 @@ const config = loadConfig({
   CASEWRIGHT_KEY: Buffer.alloc(32).toString('base64'),
   FILES_DIRECTORY: '/tmp',
   METRICS_TOKEN: 'scrape-scrape-scrape',
+  REQUESTS_PER_SECOND: '50',
 });
 
 describe('the http edge', () => {
@@ -282,6 +285,16 @@ describe('the http edge', () => {
       const answer = await get('/often');
       expect(answer.json()).toMatchObject({ status: 429, code: 'rate.limited' });
       expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0);
+    });
+
+    it('lets a user ask often, not endlessly, and tells them apart', async () => {
+      const calls = await Promise.all(Array.from({ length: 520 }, () => get('', { authorization: 'Bearer eager' })));
+      const statuses = calls.map(({ statusCode }) => statusCode);
+      expect(statuses.filter((status) => status === 200)).toHaveLength(500);
+      const refused = calls.find(({ statusCode }) => statusCode === 429);
+      expect(refused?.json()).toMatchObject({ code: 'rate.limited' });
+      expect(Number(refused?.headers['retry-after'])).toBeGreaterThan(0);
+      expect((await get('')).statusCode).toBe(200);
     });
 
     it('sets a strict policy and lets nothing be cached', async () => {

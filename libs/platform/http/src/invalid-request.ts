@@ -1,3 +1,4 @@
+import { isStorable } from '@casewright/contracts';
 import { DomainError } from '@casewright/kernel';
 import type { z } from 'zod';
 
@@ -22,8 +23,24 @@ export class InvalidRequest extends DomainError {
 /** Checks something that came with a request and could not be declared as a DTO. */
 export function parseRequest<S extends z.ZodType>(schema: S, value: unknown, part: RequestPart = 'body'): z.output<S> {
   const parsed = schema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  throw new InvalidRequest(fieldErrors(parsed.error.issues, part));
+  if (!parsed.success) throw new InvalidRequest(fieldErrors(parsed.error.issues, part));
+  const texts = [...unstorableTexts(value, [])];
+  if (texts.length > 0) throw new InvalidRequest(texts.map((path) => ({ in: part, pointer: pointerTo(path), message: unstorable })));
+  return parsed.data;
+}
+
+const unstorable = 'Must contain neither the NUL character nor half a surrogate pair';
+
+/** Where text stands that PostgreSQL cannot keep, in whatever a schema lets through without looking inside. */
+function* unstorableTexts(value: unknown, path: Path): Generator<Path> {
+  if (typeof value === 'string') {
+    if (!isStorable(value)) yield path;
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [key, inner] of Object.entries(value)) {
+      if (!isStorable(key)) yield path;
+      yield* unstorableTexts(inner, [...path, key]);
+    }
+  }
 }
 
 type Issue = z.core.$ZodIssue;
