@@ -40,7 +40,7 @@ export function sentenceOf(assessment: Assessment, nearestText: string | null): 
       if (reason && nearestText === null) return reason;
       return `The rule was not live yet when this happened. ${otherwise(assessment, nearestText)}`.trimEnd();
     case 'no-match':
-      return `Its conditions did not hold: ${nearestText ?? 'nothing of it is known.'}`;
+      return `Its conditions did not hold. ${nearestText ?? ''}`.trimEnd();
     default:
       return reason ?? 'The rule has not fired.';
   }
@@ -52,13 +52,11 @@ const pausedWords = (pause: Pause | null): string =>
 /** What it would have done, had it been asked. */
 function otherwise({ tree }: Assessment, nearestText: string | null): string {
   if (tree === null) return '';
-  return nearestText === null ? 'Its conditions would have held.' : `Its conditions would not have held: ${nearestText}`;
+  return nearestText === null ? 'Its conditions would have held.' : `Its conditions would not have held. ${nearestText}`;
 }
 
-/** The nearest comparison as a sentence: `“Subject” contains “urgent” was asked, and it was “Hello”.` */
+/** The nearest comparison in words: `Wanted: “Subject” contains “urgent”. Found: “Hello”.` */
 export function missText({ factLabel, operatorLabel, expectedText, actualText }: ExplainedLeaf): string {
-  const asked = `it wants that “${factLabel}” ${operatorLabel}${expectedText === '' ? '' : ` “${expectedText}”`}`;
-  return `${asked}, but ${hasWords(actualText) ? `it was “${actualText}”` : `it had ${noValueText}`}.`;
+  const wanted = `“${factLabel}” ${operatorLabel}${expectedText === '' ? '' : ` “${expectedText}”`}`;
+  return `Wanted: ${wanted}. Found: ${actualText === noValueText ? noValueText : `“${actualText}”`}.`;
 }
-
-const hasWords = (actualText: string): boolean => actualText !== noValueText;

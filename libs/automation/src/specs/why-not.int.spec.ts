@@ -17,7 +17,7 @@ describe('why and why not', () => {
       event: { type: 'ticket.opened' },
       conditionsHold: false,
       nearest: { factLabel: 'Subject', expected: 'urgent', actual: 'Black picture in hall 3', result: false },
-      sentence: 'Its conditions did not hold: it wants that “Subject” contains “urgent”, but it was “Black picture in hall 3”.',
+      sentence: 'Its conditions did not hold. Wanted: “Subject” contains “urgent”. Found: “Black picture in hall 3”.',
     });
   });
 
@@ -108,7 +108,7 @@ describe('why and why not', () => {
     expect(await world.whyNot(ticketId, id)).toMatchObject({
       verdict: 'no-match',
       nearest: { expectedText: 'Projector support', actual: null, actualText: 'no value' },
-      sentence: 'Its conditions did not hold: it wants that “Team” is “Projector support”, but it had no value.',
+      sentence: 'Its conditions did not hold. Wanted: “Team” is “Projector support”. Found: no value.',
     });
   });
 

@@ -90,7 +90,11 @@ export class RulePage implements HoldsChanges {
   }
 
   protected async publish(reason: string): Promise<void> {
-    if (!(await this.store.publish(reason))) return this.stay();
+    if (!(await this.store.publish(reason))) {
+      const [first] = this.store.refusal()?.fields ?? [];
+      if (first) this.jump(first.pointer);
+      return this.stay();
+    }
     this.asking.set('no');
     const version = this.store.rule()?.version ?? '';
     this.notices.say(this.store.status() === 'paused' ? `Version ${version} acts once the rule is resumed` : `Version ${version} is live`);

@@ -4,7 +4,9 @@ const page = document.createElement('div');
 page.innerHTML = `
   <button data-pointer="/conditions">Condition</button>
   <div data-pointer="/conditions/all/1"><input id="one" /></div>
-  <div data-pointer="/conditions/all/10"><input id="ten" /></div>`;
+  <div data-pointer="/conditions/all/10">
+    <div data-part="fact"><button>Fact</button></div><div data-part="value"><input id="ten" /></div>
+  </div>`;
 document.body.append(page);
 Element.prototype.scrollIntoView = jest.fn();
 
@@ -19,6 +21,8 @@ describe('places of problems', () => {
   it('take the cursor', () => {
     jumpTo(page, '/conditions/all/10/value');
     expect(document.activeElement?.id).toBe('ten');
+    jumpTo(page, '/conditions/all/10/fact');
+    expect(document.activeElement?.textContent).toBe('Fact');
     jumpTo(page, '/conditions/all');
     expect(document.activeElement?.textContent).toBe('Condition');
   });

@@ -14,10 +14,15 @@ export function placeOf(root: ParentNode, pointer: string): HTMLElement | null {
   );
 }
 
-/** Brings the place into sight and puts the cursor into it. */
+const controls = 'input, textarea, select, button';
+
+/** Brings the place into sight and puts the cursor into the control that `data-part` names as the pointer's last word, or into the first. */
 export function jumpTo(root: ParentNode, pointer: string): void {
   const place = placeOf(root, pointer);
-  place?.scrollIntoView({ block: 'center' });
-  const target = place?.matches('button') ? place : place?.querySelector<HTMLElement>('input, textarea, select, button');
+  if (!place) return;
+  place.scrollIntoView({ block: 'center' });
+  const name = pointer.split('/').at(-1);
+  const part = [...place.querySelectorAll<HTMLElement>('[data-part]')].find(({ dataset }) => dataset['part'] === name);
+  const target = place.matches('button') ? place : (part ?? place).querySelector<HTMLElement>(controls);
   target?.focus({ preventScroll: true });
 }
