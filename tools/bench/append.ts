@@ -17,7 +17,7 @@ export async function run(databaseUrl: string): Promise<Record<string, number>> 
   const app = await openStore(databaseUrl);
   const cases: Record<string, Case> = {
     'plain INSERT': (writers) => plainInsert(databaseUrl, writers),
-    'es.append, one command a call': (writers) => singleAppend(databaseUrl, writers),
+    'es.append_one': (writers) => singleAppend(databaseUrl, writers),
     'EventStore.append, coalesced': (writers) => coalesced(app, writers),
     'emmett-postgresql appendToStream': (writers) => emmett(databaseUrl, writers),
   };
@@ -42,8 +42,8 @@ export async function run(databaseUrl: string): Promise<Record<string, number>> 
 function figures(of: (name: string) => Measured): Record<string, number> {
   const ratio = (left: string, right: string) => rounded(of(left).perSecond / of(right).perSecond);
   return {
-    append_vs_insert_8: ratio('es.append, one command a call 8', 'plain INSERT 8'),
-    append_vs_emmett_8: ratio('es.append, one command a call 8', 'emmett-postgresql appendToStream 8'),
+    append_vs_insert_8: ratio('es.append_one 8', 'plain INSERT 8'),
+    append_vs_emmett_8: ratio('es.append_one 8', 'emmett-postgresql appendToStream 8'),
     coalesced_vs_insert_32: ratio('EventStore.append, coalesced 32', 'plain INSERT 32'),
     coalesced_vs_emmett_32: ratio('EventStore.append, coalesced 32', 'emmett-postgresql appendToStream 32'),
     coalesced_per_second_32: Math.round(of('EventStore.append, coalesced 32').perSecond),
@@ -80,8 +80,8 @@ async function singleAppend(databaseUrl: string, writers: number): Promise<Measu
     const command = { id: meta.commandId, stream: streamId, category: 'bench', expected: version, hash: '', meta, events: [event] };
     const { rows } = await pool.query<{ verdict: string }>({
       name: 'append',
-      text: 'select verdict from es.append($1::jsonb)',
-      values: [JSON.stringify([command])],
+      text: 'select verdict from es.append_one($1::jsonb)',
+      values: [JSON.stringify(command)],
     });
     if (rows[0]?.verdict !== 'stored') throw new Error('An append was not stored');
   });

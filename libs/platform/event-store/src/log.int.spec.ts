@@ -84,15 +84,6 @@ describe('the log', () => {
     expect(await store.readStream(once.streamId)).toHaveLength(3);
   });
 
-  it('refuses to append in a transaction that has written already', async () => {
-    await expect(
-      test.get(Database).transaction(async (client) => {
-        await client.query('create temporary table t (a integer)');
-        await client.query(`select * from es.append('[]')`);
-      }),
-    ).rejects.toMatchObject({ code: 'ES001' });
-  });
-
   it('shows nothing that a transaction still under way could precede, and everything after it', async () => {
     await readOn();
     const slow = await open();

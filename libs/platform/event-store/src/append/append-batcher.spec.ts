@@ -19,12 +19,14 @@ interface Call {
   fail(): void;
 }
 
+const parsed = (sent: readonly string[]) => sent.map((json) => JSON.parse(json) as AppendCommand);
+
 /** A database whose answers the test gives. */
 function heldBack() {
   const calls: Call[] = [];
-  const call = (json: string) =>
+  const call = (sent: readonly string[]) =>
     new Promise<AppendVerdict[]>((resolve, reject) => {
-      const commands = JSON.parse(json) as AppendCommand[];
+      const commands = parsed(sent);
       calls.push({ commands, finish: () => resolve(commands.map(() => stored)), fail: () => reject(new Error('no')) });
     });
   return { calls, call };
@@ -59,8 +61,8 @@ describe('AppendBatcher', () => {
   });
 
   it('repeats a failed batch one by one, so that only the bad command fails', async () => {
-    const batcher = new AppendBatcher((json) => {
-      const commands = JSON.parse(json) as AppendCommand[];
+    const batcher = new AppendBatcher((sent) => {
+      const commands = parsed(sent);
       return commands.some(({ id }) => id === 'bad') ? Promise.reject(new Error('bad row')) : Promise.resolve(commands.map(() => stored));
     }, limits);
     const results = await Promise.allSettled(['good', 'bad', 'fine'].map((id) => batcher.submit(command(id, id))));
@@ -84,8 +86,8 @@ describe('AppendBatcher', () => {
         async (streams, failures) => {
           const seen: string[] = [];
           let calls = 0;
-          const batcher = new AppendBatcher(async (json) => {
-            const commands = JSON.parse(json) as AppendCommand[];
+          const batcher = new AppendBatcher(async (sent) => {
+            const commands = parsed(sent);
             expect(new Set(commands.map(({ stream }) => stream)).size).toBe(commands.length);
             await turn();
             if (commands.length > 1 && failures[calls++]) throw new Error('once');

@@ -17,8 +17,8 @@ export interface AppendVerdict {
   readonly toVersion: number;
 }
 
-/** Stores the commands in one transaction, each with its own verdict, in their order. */
-export type AppendCall = (commandsAsJson: string) => Promise<readonly AppendVerdict[]>;
+/** Stores the commands, each as JSON, in one transaction, each with its own verdict, in their order. */
+export type AppendCall = (commands: readonly string[]) => Promise<readonly AppendVerdict[]>;
 
 interface Waiting {
   readonly stream: string;
@@ -101,7 +101,7 @@ export class AppendBatcher {
   /** A batch that fails as a whole is repeated one by one, so that one bad command cannot fail its neighbours. */
   private async store(batch: readonly Waiting[]): Promise<void> {
     try {
-      const verdicts = await this.call(`[${batch.map(({ json }) => json).join(',')}]`);
+      const verdicts = await this.call(batch.map(({ json }) => json));
       batch.forEach((command, index) => settle(command, verdicts[index]));
     } catch (error) {
       if (batch.length === 1) batch[0]?.reject(error);

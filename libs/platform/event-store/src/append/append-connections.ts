@@ -25,12 +25,17 @@ export class AppendConnections {
     this.pool.on('error', () => undefined);
   }
 
-  async append(commandsAsJson: string): Promise<readonly AppendVerdict[]> {
-    const { rows } = await this.pool.query<VerdictRow>({
-      name: 'es-append',
-      text: 'select verdict, from_version, to_version from es.append($1::jsonb) order by command_no',
-      values: [commandsAsJson],
-    });
+  async append(commands: readonly string[]): Promise<readonly AppendVerdict[]> {
+    const [first] = commands;
+    const call =
+      commands.length === 1
+        ? { name: 'es-append-one', text: 'select verdict, from_version, to_version from es.append_one($1::jsonb)', values: [first] }
+        : {
+            name: 'es-append',
+            text: 'select verdict, from_version, to_version from es.append($1::jsonb) order by command_no',
+            values: [`[${commands.join(',')}]`],
+          };
+    const { rows } = await this.pool.query<VerdictRow>(call);
     return rows.map((row) => ({ verdict: row.verdict, fromVersion: row.from_version, toVersion: row.to_version }));
   }
 

@@ -53,28 +53,20 @@ export class LogReader {
     return (await this.query<PositionRow>('es-newest', sql, []))[0] ?? null;
   }
 
-  /** A page that is not full has seen everything settled, so reading goes on behind that. One statement: one snapshot. */
+  /** Up to what is settled before it is read, so that a page that is not full has seen everything until there. */
   private async pageOf(types: readonly string[], after: Position, limit: number): Promise<LogPage> {
-    const sql = `
-      with wanted as materialized (
-        select ${columns} from es.events where ${afterPosition} and ${settled} and type = any($5) ${inOrder} limit $4
-      ), last as (
-        select epoch, xid::text as xid, seq::text as seq from es.events where ${afterPosition} and ${settled} ${latestFirst} limit 1
-      )
-      select wanted.*, last.epoch as last_epoch, last.xid as last_xid, last.seq as last_seq from last left join wanted on true
-      order by wanted.epoch, wanted.xid::xid8, wanted.seq::bigint`;
-    const rows = await this.query<EventRow & { last_epoch: number; last_xid: string; last_seq: string }>('es-log-types', sql, [
-      after.epoch,
-      after.xid,
-      after.seq,
-      limit,
-      types,
-    ]);
-    const last = rows[0];
-    const events = await this.codec.decode(rows.filter((row) => row.event_id !== null));
-    if (!last) return { events, next: after };
-    const end = { epoch: last.last_epoch, xid: last.last_xid, seq: last.last_seq };
+    const end = await this.settledEnd(after);
+    if (!end || types.length === 0) return { events: [], next: end ?? after };
+    const sql = `select ${columns} from es.events
+      where ${afterPosition} and (epoch, xid, seq) <= ($5::integer, $6::xid8, $7::bigint) and type = any($8) ${inOrder} limit $4`;
+    const range = [after.epoch, after.xid, after.seq, limit, end.epoch, end.xid, end.seq];
+    const events = await this.codec.decode(await this.query('es-log-types', sql, [...range, types]));
     return { events, next: events.length === limit ? (events.at(-1)?.position ?? end) : end };
+  }
+
+  private async settledEnd(after: Position): Promise<Position | null> {
+    const sql = `select epoch, xid::text as xid, seq::text as seq from es.events where ${afterPosition} and ${settled} ${latestFirst} limit 1`;
+    return (await this.query<PositionRow>('es-settled', sql, [after.epoch, after.xid, after.seq]))[0] ?? null;
   }
 
   private async query<Row extends object = EventRow>(name: string, text: string, values: readonly unknown[]): Promise<Row[]> {

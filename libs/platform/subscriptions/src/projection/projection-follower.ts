@@ -16,6 +16,9 @@ export interface ProjectionTools {
   switchTo(key: BuildKey): Promise<void>;
 }
 
+/** Folds events and writes their rows, and says which events have to wait. */
+type Write = (client: ClientBase, events: readonly Stored[]) => Promise<{ folded: FoldedBatch[]; parkings: Parking[] }>;
+
 /** Writes a batch's rows and the checkpoint in one transaction. */
 export class ProjectionFollower implements Follower {
   readonly types: readonly string[];
@@ -35,11 +38,16 @@ export class ProjectionFollower implements Follower {
   async handle(events: readonly Stored[], from: Position, to: Position, blocked: Set<string>): Promise<void> {
     const waiting = events.filter((event) => blocked.has(event.streamId));
     const free = waiting.length === 0 ? events : events.filter((event) => !blocked.has(event.streamId));
-    const { folded, parkings } = await this.tools.database.transaction(async (client) => {
-      await this.tools.checkpoints.move(client, this.key, from, to);
-      const result = await this.foldAndWrite(client, free);
-      await this.tools.parked.park(client, this.key, [...waiting.map((event) => ({ event })), ...result.parkings]);
-      return result;
+    const store = (write: Write) =>
+      this.tools.database.transaction(async (client) => {
+        await this.tools.checkpoints.move(client, this.key, from, to);
+        const result = await write(client, free);
+        await this.tools.parked.park(client, this.key, [...waiting.map((event) => ({ event })), ...result.parkings]);
+        return result;
+      });
+    const { folded, parkings } = await store(this.writeAtOnce).catch((error: unknown) => {
+      if (!isFaultOfRow(error)) throw error;
+      return store(this.writeSingly);
     });
     for (const { event } of parkings) blocked.add(event.streamId);
     await this.tell(folded);
@@ -59,22 +67,15 @@ export class ProjectionFollower implements Follower {
     return true;
   }
 
-  private async foldAndWrite(client: ClientBase, events: readonly Stored[]): Promise<{ folded: FoldedBatch[]; parkings: Parking[] }> {
+  private readonly writeAtOnce: Write = async (client, events) => {
     if (events.length === 0) return { folded: [], parkings: [] };
     const folded = await this.fold(client, events);
-    await client.query('savepoint batch');
-    try {
-      await this.table.write(client, [...folded.rows.values()]);
-      return { folded: [folded], parkings: parkingsOf(events, folded.failures) };
-    } catch (error) {
-      if (!isFaultOfRow(error)) throw error;
-      await client.query('rollback to savepoint batch');
-      return this.writeSingly(client, events);
-    }
-  }
+    await this.table.write(client, [...folded.rows.values()]);
+    return { folded: [folded], parkings: parkingsOf(events, folded.failures) };
+  };
 
   /** The slow way, taken when the database refuses a row of the batch: finds out which event it was. */
-  private async writeSingly(client: ClientBase, events: readonly Stored[]): Promise<{ folded: FoldedBatch[]; parkings: Parking[] }> {
+  private readonly writeSingly: Write = async (client, events) => {
     const folded: FoldedBatch[] = [];
     const parkings: Parking[] = [];
     const failed = new Set<string>();
@@ -94,7 +95,7 @@ export class ProjectionFollower implements Follower {
       }
     }
     return { folded, parkings };
-  }
+  };
 
   private async foldOne(client: ClientBase, event: Stored): Promise<FoldedBatch> {
     const folded = await this.fold(client, [event]);

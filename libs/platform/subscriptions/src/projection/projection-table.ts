@@ -50,10 +50,12 @@ export class ProjectionTable {
   }
 
   async load(client: Pick<ClientBase, 'query'>, ids: readonly string[]): Promise<Map<string, StoredRow>> {
+    const columns = this.columns.map(({ column }) => `t.${column}`).join(', ');
     const { rows } = await client.query<{ id: string; version: number; data: Row }>({
       name: `load ${this.name}`,
-      text: `select id, version::float8 as version, to_jsonb(t) as data from ${this.name} t where id = any($1::uuid[])`,
-      values: [ids],
+      text: `select id, version::float8 as version, (select to_jsonb(r) from (select ${columns}) as r) as data
+        from ${this.name} t where id = any($1::uuid[])`,
+      values: [`{${ids.join(',')}}`],
     });
     return new Map(rows.map(({ id, version, data }) => [id, { id, version, row: this.toRow(data) }]));
   }

@@ -28,16 +28,22 @@ export class ReactorFollower implements Follower {
       for (let stream = streams.shift(); stream; stream = streams.shift()) parkings.push(...(await this.handleStream(stream, blocked)));
     };
     await Promise.all(Array.from({ length: Math.min(streamsAtOnce, streams.length) }, work));
-    await this.tools.database.transaction(async (client) => {
-      await this.tools.checkpoints.move(client, this.key, from, to);
-      await this.tools.parked.park(client, this.key, parkings);
-    });
+    await this.store(from, to, parkings);
     for (const { event } of parkings) blocked.add(event.streamId);
   }
 
   async retry(event: Stored, parkedId: string): Promise<void> {
     await this.definition.handle(event);
     await this.tools.parked.done(this.tools.database.pool, parkedId);
+  }
+
+  private async store(from: Position, to: Position, parkings: readonly Parking[]): Promise<void> {
+    const { database, checkpoints, parked } = this.tools;
+    if (parkings.length === 0) return checkpoints.move(database.pool, this.key, from, to);
+    await database.transaction(async (client) => {
+      await checkpoints.move(client, this.key, from, to);
+      await parked.park(client, this.key, parkings);
+    });
   }
 
   private async handleStream(events: readonly Stored[], blocked: ReadonlySet<string>): Promise<Parking[]> {
