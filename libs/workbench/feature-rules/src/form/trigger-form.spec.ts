@@ -1,0 +1,63 @@
+import { TestBed } from '@angular/core/testing';
+import type { EventTrigger } from '@casewright/contracts';
+import { catalog } from '../testing/sample-catalog';
+import { directories } from '../testing/names';
+import { TriggerForm } from './trigger-form';
+
+const opened: EventTrigger = { kind: 'event', types: ['ticket.opened'] };
+
+async function show(trigger: EventTrigger) {
+  const fixture = TestBed.createComponent(TriggerForm);
+  const written: EventTrigger[] = [];
+  fixture.componentRef.setInput('trigger', trigger);
+  fixture.componentRef.setInput('catalog', catalog);
+  fixture.componentInstance.changed.subscribe((changed) => {
+    written.push(changed);
+    fixture.componentRef.setInput('trigger', changed);
+  });
+  await fixture.whenStable();
+  const element = fixture.nativeElement as HTMLElement;
+  const pick = async (list: string, option: string) => {
+    element.querySelector<HTMLElement>(`button[aria-label="${list}"]`)?.click();
+    await fixture.whenStable();
+    const offered = [...document.querySelectorAll<HTMLElement>('[role="option"]')].find((each) => each.textContent.includes(option));
+    if (!offered) throw new Error(`"${option}" is not offered`);
+    offered.click();
+    await fixture.whenStable();
+    document.querySelector<HTMLElement>('.cdk-overlay-backdrop')?.click();
+    await fixture.whenStable();
+  };
+  return { written, pick, element };
+}
+
+describe('the form of a trigger', () => {
+  beforeEach(() => TestBed.configureTestingModule({ providers: directories }));
+
+  it('takes several events', async () => {
+    const { pick, written } = await show(opened);
+    await pick('What happens', 'Priority changed');
+    await pick('What happens', 'Opened');
+    expect(written.map(({ types }) => types)).toEqual([['ticket.opened', 'ticket.priority-changed'], ['ticket.priority-changed']]);
+  });
+
+  it('brings the event along with a property, and takes from and to', async () => {
+    const { pick, written } = await show(opened);
+    await pick('What changes', 'Priority');
+    await pick('To', 'Urgent');
+    expect(written.at(-1)).toEqual({
+      kind: 'event',
+      types: ['ticket.priority-changed'],
+      changed: { field: 'priority', from: [], to: ['urgent'] },
+    });
+    await pick('What changes', 'Whatever changes');
+    expect(written.at(-1)).toEqual({ kind: 'event', types: ['ticket.priority-changed'] });
+  });
+
+  it('leaves out who is not meant, and forgets the filter with the last of them', async () => {
+    const { pick, written } = await show(opened);
+    await pick('But not by', 'Rules');
+    expect(written.at(-1)).toEqual({ ...opened, actors: { include: [], exclude: ['rule'] } });
+    await pick('But not by', 'Rules');
+    expect(written.at(-1)).toEqual(opened);
+  });
+});
