@@ -1,4 +1,5 @@
 import { Injectable, inject } from '@angular/core';
+import { firstValueFrom } from 'rxjs';
 import { MatSnackBar } from '@angular/material/snack-bar';
 
 const undoWindow = 10_000;
@@ -20,6 +21,13 @@ export class Notices {
   /** Offers to take it back for ten seconds. */
   offerUndo(message: string, undo: () => void): void {
     this.offer(message, 'Undo', undo);
+  }
+
+  /** For what cannot be taken back once it is done: waits ten seconds for a second thought. */
+  async hold(message: string): Promise<'undone' | 'elapsed'> {
+    const shown = this.bar.open(message, 'Undo', { duration: undoWindow });
+    const { dismissedByAction } = await firstValueFrom(shown.afterDismissed());
+    return dismissedByAction ? 'undone' : 'elapsed';
   }
 
   offer(message: string, action: string, act: () => void): void {

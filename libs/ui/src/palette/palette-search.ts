@@ -1,7 +1,8 @@
-import { DestroyRef, Injectable, computed, inject, signal } from '@angular/core';
+import { DestroyRef, Injectable, computed, inject, signal, type Signal } from '@angular/core';
 import { entriesMatching, type PaletteEntry, type PaletteSource } from './palette-entry';
 
 const patience = 150;
+const most = 24;
 
 /** What the palette knows: fixed entries of the shell and of pages, and sources that ask the server. */
 @Injectable({ providedIn: 'root' })
@@ -13,11 +14,21 @@ export class PaletteSearch {
   private asking = new AbortController();
   private timer: ReturnType<typeof setTimeout> | undefined;
   readonly visible = signal<'open' | 'closed'>('closed');
-  readonly entries = computed(() => [...entriesMatching(this.fixed(), this.text()).slice(0, 12), ...this.found()]);
+  private readonly lively = signal<readonly Signal<readonly PaletteEntry[]>[]>([]);
+  readonly entries = computed(() => {
+    const here = this.lively().flatMap((entries) => entries());
+    return [...entriesMatching([...here, ...this.fixed()], this.text()).slice(0, most), ...this.found()];
+  });
 
   add(owner: DestroyRef, entries: readonly PaletteEntry[]): void {
     this.fixed.update((known) => [...known, ...entries]);
     owner.onDestroy(() => this.fixed.update((known) => known.filter((entry) => !entries.includes(entry))));
+  }
+
+  /** What can be done with what the page shows; stands before everything else. */
+  addLive(owner: DestroyRef, entries: Signal<readonly PaletteEntry[]>): void {
+    this.lively.update((known) => [...known, entries]);
+    owner.onDestroy(() => this.lively.update((known) => known.filter((other) => other !== entries)));
   }
 
   addSource(owner: DestroyRef, source: PaletteSource): void {

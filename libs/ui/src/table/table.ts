@@ -11,6 +11,7 @@ import {
   input,
   model,
   output,
+  untracked,
   viewChild,
 } from '@angular/core';
 import { Icon } from '../icon/icon';
@@ -72,19 +73,30 @@ export class Table<Row extends TableRow> {
     );
   });
   protected readonly all = computed(() => this.rows().length > 0 && this.rows().every((row) => this.picked().has(row.id)));
+  private ticked: string | null = null;
   protected readonly trackById = (_: number, row: Row): string => row.id;
 
   constructor() {
-    effect(() => this.reveal(this.active()));
+    // Once when the row becomes active and once when it comes in, but not whenever rows change: the reader may have scrolled on.
+    const shown = computed(() => this.rows().some((row) => row.id === this.active()));
+    effect(() => {
+      const id = this.active();
+      if (shown()) untracked(() => this.reveal(id));
+    });
   }
 
   protected order(column: Column): void {
     if (column.sort) this.sorted.emit(nextSort(this.sort(), column));
   }
 
-  protected toggle(row: Row): void {
+  /** With Shift: everything between this row and the one ticked before. */
+  protected toggle(row: Row, event: MouseEvent): void {
     const picked = new Set(this.picked());
-    if (!picked.delete(row.id)) picked.add(row.id);
+    const from = event.shiftKey ? this.rows().findIndex(({ id }) => id === this.ticked) : -1;
+    const at = this.rows().indexOf(row);
+    if (from >= 0) for (const { id } of this.rows().slice(Math.min(from, at), Math.max(from, at) + 1)) picked.add(id);
+    else if (!picked.delete(row.id)) picked.add(row.id);
+    this.ticked = row.id;
     this.picked.set(picked);
   }
 

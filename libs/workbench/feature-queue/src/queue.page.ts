@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, DestroyRef, computed, effect, injec
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router } from '@angular/router';
 import { MatIconButton } from '@angular/material/button';
-import { Directory, Session, statusOptions } from '@casewright/data-access';
+import { Directory, KnownTags, Session, TicketTrail, statusOptions } from '@casewright/data-access';
 import { Empty, Icon, Keyboard, ListPage, Picker, ViewState, type PickerOption } from '@casewright/ui';
 import { BulkBar } from './bulk/bulk-bar';
 import { BulkChanges, type BulkChange } from './bulk/bulk-change';
@@ -14,7 +14,7 @@ import { readQuery, urlParams, type QueueQuery } from './query/queue-query';
 import { QueueTabs } from './query/queue-tabs';
 import { queueShortcuts } from './queue-shortcuts';
 import { QueueStore } from './queue.store';
-import { beside, columns, columnsOf, storeColumns, storedColumns } from './rows/columns';
+import { beside, columns, columnsOf, forCustomers, storeColumns, storedColumns } from './rows/columns';
 import { QueueCursor } from './rows/queue-cursor';
 import { QueueRows } from './rows/queue-rows';
 
@@ -36,22 +36,29 @@ export class QueuePage {
   protected readonly cursor = inject(QueueCursor);
   protected readonly directory = inject(Directory);
   protected readonly session = inject(Session);
+  private readonly known = inject(KnownTags);
   private readonly router = inject(Router);
   private readonly bulk = inject(BulkChanges);
   private readonly filters = viewChild(QueueFilters);
   private readonly bar = viewChild(BulkBar);
   private readonly params = toSignal(inject(ActivatedRoute).queryParams, { requireSync: true });
   protected readonly query = computed(() => readQuery(this.params()));
+  protected readonly reader = this.session.me()?.role === 'customer' ? 'customer' : 'staff';
   protected readonly pointed = signal(false);
   protected readonly preview = signal(localStorage.getItem('cw:queue:preview') === 'open');
   protected readonly chosenColumns = signal(storedColumns());
-  protected readonly shownColumns = computed(() => columnsOf(this.preview() ? beside : this.chosenColumns()));
+  protected readonly shownColumns = computed(() => {
+    if (this.preview()) return columnsOf(beside);
+    return columnsOf(this.reader === 'customer' ? forCustomers : this.chosenColumns());
+  });
   protected readonly columnOptions = columnOptions;
   protected readonly statuses = statusOptions;
   protected readonly tags = computed<readonly PickerOption[]>(() =>
-    [...new Set(this.store.items().flatMap((ticket) => ticket.tags))]
-      .sort()
-      .map((tag) => ({ value: tag, label: tag, icon: 'tag' as const })),
+    [...new Set([...this.known.tags(), ...this.store.items().flatMap((ticket) => ticket.tags)])].map((tag) => ({
+      value: tag,
+      label: tag,
+      icon: 'tag' as const,
+    })),
   );
   protected readonly names = computed(
     () =>
@@ -65,6 +72,13 @@ export class QueuePage {
 
   constructor() {
     void this.directory.load();
+    if (this.reader === 'staff') void this.known.load();
+    const trail = inject(TicketTrail);
+    effect(() => {
+      const url = this.router.createUrlTree(['/queue'], { queryParams: urlParams(this.query()) });
+      const ids = this.store.items().map(({ id }) => id);
+      if (this.store.ready()) trail.show(this.router.serializeUrl(url), ids);
+    });
     const count = () => void this.store.count().catch(() => undefined);
     effect(() => {
       const query = this.query();

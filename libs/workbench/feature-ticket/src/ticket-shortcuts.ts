@@ -8,10 +8,14 @@ export interface TicketKeys {
   leave(): void;
   show(tab: 'conversation' | 'timeline'): void;
   whyNot(): void;
+  /** To the next or the previous ticket of the list that one came from. */
+  go(by: 1 | -1): void;
 }
 
 export function ticketShortcuts(keys: TicketKeys): ShortcutGroup {
   const shortcuts: readonly Shortcut[] = [
+    { keys: 'j', label: 'Next ticket', run: () => keys.go(1) },
+    { keys: 'k', label: 'Previous ticket', run: () => keys.go(-1) },
     { keys: 'r', label: 'Public reply', run: () => keys.write('public') },
     { keys: 'n', label: 'Internal note', run: () => keys.write('internal') },
     { keys: 'a', label: 'Assign', run: () => keys.change('assignee') },
@@ -21,7 +25,7 @@ export function ticketShortcuts(keys: TicketKeys): ShortcutGroup {
     { keys: 'c', label: 'Conversation', run: () => keys.show('conversation') },
     { keys: 'e', label: 'Timeline of every event', run: () => keys.show('timeline') },
     { keys: 'w', label: 'Why did a rule not act?', run: () => keys.whyNot() },
-    { keys: 'esc', label: 'Back', run: () => keys.leave() },
+    { keys: 'esc', label: 'Back to the list', run: () => keys.leave() },
   ];
   return { title: 'Ticket', shortcuts };
 }

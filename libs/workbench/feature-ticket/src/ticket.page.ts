@@ -1,28 +1,20 @@
-import {
-  ChangeDetectionStrategy,
-  Component,
-  DestroyRef,
-  computed,
-  effect,
-  inject,
-  input,
-  signal,
-  untracked,
-  viewChild,
-} from '@angular/core';
+import { ChangeDetectionStrategy, Component, DestroyRef, computed, effect, inject, input, untracked, viewChild } from '@angular/core';
 import { Title } from '@angular/platform-browser';
 import { Router } from '@angular/router';
-import { Directory, Session, statusOptions } from '@casewright/data-access';
-import { DetailPage, Icon, Keyboard, ViewState } from '@casewright/ui';
+import { Directory, KnownTags, Session, TicketTrail, statusOptionsFrom } from '@casewright/data-access';
+import { DetailPage, Icon, Keyboard, PaletteSearch, ViewState } from '@casewright/ui';
 import { Composer } from './composer/composer';
 import type { Draft } from './composer/drafts';
 import { Outbox } from './composer/outbox';
 import { Conversation } from './conversation/conversation';
 import { TicketHeader, type MainAction } from './header/ticket-header';
 import { TicketSide } from './properties/ticket-side';
-import type { Side, WhyQuestion } from './state/side';
+import type { WhyQuestion } from './state/side';
+import { TicketEdits } from './state/ticket-edits';
+import { TicketPlace } from './state/ticket-place';
 import { TicketPresence } from './state/ticket-presence';
 import { TicketStore } from './state/ticket.store';
+import { ticketCommands, type TicketActs } from './ticket-commands';
 import { ticketShortcuts } from './ticket-shortcuts';
 import { causeOf } from './timeline/entry';
 import { Timeline } from './timeline/timeline';
@@ -32,7 +24,7 @@ const open = new Set(['new', 'open', 'pending', 'on-hold']);
 @Component({
   selector: 'cw-ticket-page',
   imports: [Composer, Conversation, DetailPage, Icon, TicketHeader, TicketSide, Timeline, ViewState],
-  providers: [TicketStore, TicketPresence],
+  providers: [TicketStore, TicketEdits, TicketPlace, TicketPresence],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './ticket.page.html',
   styleUrl: './ticket.page.scss',
@@ -40,40 +32,51 @@ const open = new Set(['new', 'open', 'pending', 'on-hold']);
 export class TicketPage {
   readonly id = input.required<string>();
   protected readonly store = inject(TicketStore);
+  protected readonly edits = inject(TicketEdits);
+  protected readonly place = inject(TicketPlace);
   protected readonly presence = inject(TicketPresence);
   protected readonly session = inject(Session);
+  protected readonly trail = inject(TicketTrail);
   private readonly outbox = inject(Outbox);
   private readonly router = inject(Router);
   private readonly composer = viewChild(Composer);
   private readonly sidePart = viewChild(TicketSide);
-  protected readonly statuses = statusOptions.filter((status) => status.value !== 'new' && status.value !== 'closed');
-  protected readonly tab = signal<'conversation' | 'timeline'>('conversation');
-  protected readonly side = signal<Side>({ kind: 'properties' });
-  protected readonly sheet = signal<'open' | 'folded'>('folded');
+  protected readonly reader = this.session.me()?.role === 'customer' ? 'customer' : 'staff';
   protected readonly outgoing = computed(() => this.outbox.waiting().filter((message) => message.ticketId === this.id()));
   protected readonly typing = computed(() => this.presence.typing().join(', '));
+  protected readonly steps = computed(() => ({ place: this.trail.place(this.id()), back: this.trail.url() }));
   protected readonly writes = computed(() => [
     ...(this.session.may('ticket.reply') ? (['public'] as const) : []),
     ...(this.session.may('ticket.note') ? (['internal'] as const) : []),
   ]);
+  protected readonly statuses = computed(() => {
+    const from = this.store.ticket()?.status;
+    if (!from || !this.session.may('ticket.edit')) return [];
+    return statusOptionsFrom(from.category).filter(({ value }) => value !== 'closed' && value !== 'new');
+  });
   protected readonly action = computed<MainAction>(() => {
     const ticket = this.store.ticket();
     if (!ticket || !this.session.may('ticket.assign') || ticket.status.category === 'closed') return 'none';
     if (!open.has(ticket.status.category)) return 'reopen';
     return ticket.assignee ? 'solve' : 'take';
   });
+  private readonly acts: TicketActs = {
+    me: this.session.me()?.id ?? null,
+    may: (permission) => this.session.may(permission),
+    edit: (changes) => void this.edits.edit(changes),
+    follow: () => this.sidePart()?.follow(),
+    write: (visibility) => this.composer()?.focus(visibility),
+    change: (which) => this.change(which),
+    leave: () => this.place.back() || void this.router.navigateByUrl(this.trail.url()),
+    show: (tab) => this.place.show(tab),
+    whyNot: () => this.session.may('rule.view') && this.place.ask({ kind: 'why-not' }),
+    go: (by) => this.go(by),
+  };
 
   constructor() {
     void inject(Directory).load();
-    const title = inject(Title);
-    effect(() => {
-      const id = this.id();
-      untracked(() => this.enter(id));
-    });
-    effect(() => {
-      const ticket = this.store.ticket();
-      if (ticket) title.setTitle(`${ticket.reference} ${ticket.subject} · Casewright`);
-    });
+    if (this.session.may('ticket.edit')) void inject(KnownTags).load();
+    this.followTicket(inject(Title));
     effect(() => {
       const sent = this.outbox.sent();
       if (sent) untracked(() => sent.ticketId === this.id() && void this.store.refresh());
@@ -82,16 +85,13 @@ export class TicketPage {
       () => void this.store.refresh().catch(() => undefined),
       () => void this.store.load(this.id()),
     );
-    inject(Keyboard).add(
-      inject(DestroyRef),
-      ticketShortcuts({
-        write: (visibility) => this.composer()?.focus(visibility),
-        change: (which) => this.change(which),
-        leave: () => this.leave(),
-        show: (tab) => this.tab.set(tab),
-        whyNot: () => this.ask({ kind: 'why-not' }),
-      }),
-    );
+    const owner = inject(DestroyRef);
+    inject(Keyboard).add(owner, ticketShortcuts(this.acts));
+    const commands = computed(() => {
+      const ticket = this.store.ticket();
+      return ticket ? ticketCommands(ticket, this.acts) : [];
+    });
+    inject(PaletteSearch).addLive(owner, commands);
   }
 
   protected send({ draft, status }: { draft: Draft; status: string | null }): void {
@@ -109,18 +109,13 @@ export class TicketPage {
   }
 
   protected act(action: MainAction): void {
-    if (action === 'take') void this.store.edit({ assigneeId: this.session.me()?.id ?? null });
-    if (action === 'solve') void this.store.edit({ status: 'solved' });
-    if (action === 'reopen') void this.store.edit({ status: 'open' });
-  }
-
-  protected ask(side: Side): void {
-    this.side.set(side);
-    this.sheet.set('open');
+    if (action === 'take') void this.edits.edit({ assigneeId: this.acts.me });
+    if (action === 'solve') void this.edits.edit({ status: 'solved' });
+    if (action === 'reopen') void this.edits.edit({ status: 'open' });
   }
 
   protected askWhy(question: WhyQuestion): void {
-    this.ask({ kind: 'why', ...question });
+    this.place.ask({ kind: 'why', ...question });
   }
 
   /** Why a rule wrote: the event that carries the comment knows its cause. */
@@ -130,20 +125,28 @@ export class TicketPage {
     this.askWhy(cause ? { field: 'comments', by: cause } : { field: 'comments' });
   }
 
-  private enter(id: string): void {
-    this.side.set({ kind: 'properties' });
-    this.presence.enter(id);
-    void this.store.load(id);
+  protected go(by: 1 | -1): void {
+    const next = this.trail.beside(this.id(), by);
+    if (next !== null) void this.router.navigate(['/tickets', next], { queryParamsHandling: 'preserve', replaceUrl: true });
+  }
+
+  private followTicket(title: Title): void {
+    effect(() => {
+      const id = this.id();
+      untracked(() => {
+        this.trail.last.set(id);
+        this.presence.enter(id);
+        void this.store.load(id);
+      });
+    });
+    effect(() => {
+      const ticket = this.store.ticket();
+      if (ticket) title.setTitle(`${ticket.reference} ${ticket.subject} · Casewright`);
+    });
   }
 
   private change(which: 'status' | 'priority' | 'assignee' | 'tag'): void {
-    this.ask({ kind: 'properties' });
+    this.place.ask({ kind: 'properties' });
     setTimeout(() => this.sidePart()?.open(which));
-  }
-
-  private leave(): void {
-    if (this.side().kind !== 'properties') this.side.set({ kind: 'properties' });
-    else if (this.sheet() === 'open') this.sheet.set('folded');
-    else void this.router.navigateByUrl('/queue');
   }
 }

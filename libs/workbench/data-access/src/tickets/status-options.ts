@@ -1,4 +1,4 @@
-import { defaultStatuses } from '@casewright/contracts';
+import { defaultStatuses, type StatusCategory } from '@casewright/contracts';
 import { statusLooks, type PickerOption } from '@casewright/ui';
 
 /** The statuses of the installation as choices. */
@@ -8,3 +8,7 @@ export const statusOptions: readonly PickerOption[] = defaultStatuses.map(({ id,
   icon: statusLooks[category].icon,
   tone: statusLooks[category].tone,
 }));
+
+/** Nothing becomes new again; only what is solved is closed. The server decides; this spares a refusal. */
+export const statusOptionsFrom = (from: StatusCategory): readonly PickerOption[] =>
+  statusOptions.filter(({ value }) => value === from || (value !== 'new' && (value !== 'closed' || from === 'solved')));

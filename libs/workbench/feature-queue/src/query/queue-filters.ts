@@ -1,8 +1,9 @@
-import { ChangeDetectionStrategy, Component, ElementRef, computed, input, output, viewChild } from '@angular/core';
+import { ChangeDetectionStrategy, Component, DestroyRef, ElementRef, computed, inject, input, output, viewChild } from '@angular/core';
 import { FilterChip, Icon, type PickerOption } from '@casewright/ui';
 import { clockFilterWords, filterChoices, linkedFilterLabels } from './filter-choices';
 import { withFilter, type FilterName, type QueueQuery } from './queue-query';
 
+const patience = 300;
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
 const words = (name: FilterName, value: string): string => {
   if (name === 'clock') return clockFilterWords(value);
@@ -22,14 +23,18 @@ export class QueueFilters {
   readonly teams = input.required<readonly PickerOption[]>();
   readonly agents = input.required<readonly PickerOption[]>();
   readonly tags = input.required<readonly PickerOption[]>();
+  readonly reader = input<'staff' | 'customer'>('staff');
   /** Names for ids in filters that a link brought along. */
   readonly names = input<ReadonlyMap<string, string>>(new Map());
   readonly changed = output<QueueQuery>();
 
+  private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly field = viewChild.required<ElementRef<HTMLInputElement>>('field');
   protected readonly chips = computed(() => {
     const { filters } = this.query();
-    return filterChoices(this.teams(), this.agents(), this.tags()).map((choice) => ({ ...choice, chosen: filters[choice.name] ?? [] }));
+    const choices = filterChoices(this.teams(), this.agents(), this.tags());
+    const offered = this.reader() === 'staff' ? choices : choices.filter(({ name }) => name === 'category');
+    return offered.map((choice) => ({ ...choice, chosen: filters[choice.name] ?? [] }));
   });
   protected readonly linked = computed(() =>
     (Object.keys(linkedFilterLabels) as FilterName[]).flatMap((name) => {
@@ -40,6 +45,10 @@ export class QueueFilters {
   );
   protected readonly isFiltered = computed(() => Object.keys(this.query().filters).length > 0 || this.query().q !== '');
 
+  constructor() {
+    inject(DestroyRef).onDestroy(() => clearTimeout(this.timer));
+  }
+
   focusSearch(): void {
     this.field().nativeElement.select();
   }
@@ -49,7 +58,14 @@ export class QueueFilters {
   }
 
   protected search(q: string): void {
+    clearTimeout(this.timer);
     if (q !== this.query().q) this.changed.emit({ ...this.query(), q });
+  }
+
+  /** Searches while one types, once the hand rests. */
+  protected type(q: string): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.search(q), patience);
   }
 
   protected clear(): void {

@@ -56,8 +56,12 @@ import { views, type ViewId } from './views';
 export class QueueTabs {
   readonly view = input.required<ViewId | null>();
   readonly counts = input<TicketCounts | null>(null);
+  readonly reader = input<'staff' | 'customer'>('staff');
   protected readonly tabs = computed(() => {
     const counts = this.counts();
-    return views.map((view) => ({ id: view.id, label: view.label, count: counts && view.count ? view.count(counts) : null }));
+    return views.flatMap((view) => {
+      const label = this.reader() === 'staff' ? view.label : view.customerLabel;
+      return label === undefined ? [] : [{ id: view.id, label, count: counts && view.count ? view.count(counts) : null }];
+    });
   });
 }

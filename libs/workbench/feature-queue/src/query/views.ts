@@ -6,6 +6,8 @@ export type ViewId = 'mine' | 'unassigned' | 'teams' | 'open' | 'solved';
 interface View {
   readonly id: ViewId;
   readonly label: string;
+  /** Customers see these, under this name. */
+  readonly customerLabel?: string;
   readonly filters: Filters;
   readonly sort: string;
   readonly count?: (counts: TicketCounts) => number;
@@ -24,6 +26,9 @@ export const views: readonly View[] = [
     count: (counts) => counts.unassigned,
   },
   { id: 'teams', label: 'My teams', filters: { teamId: ['mine'], category: unsolved }, sort: 'slaDueAt', count: (counts) => counts.team },
-  { id: 'open', label: 'All open', filters: { category: unsolved }, sort: 'slaDueAt', count: (counts) => counts.all },
-  { id: 'solved', label: 'Recently solved', filters: { category: ['solved', 'closed'] }, sort: '-updatedAt' },
+  {
+    ...{ id: 'open', label: 'All open', customerLabel: 'Open', filters: { category: unsolved } },
+    ...{ sort: 'slaDueAt', count: (counts: TicketCounts) => counts.all },
+  },
+  { id: 'solved', label: 'Recently solved', customerLabel: 'Solved', filters: { category: ['solved', 'closed'] }, sort: '-updatedAt' },
 ];

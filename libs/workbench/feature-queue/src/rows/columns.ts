@@ -24,6 +24,9 @@ export function storedColumns(): readonly string[] {
 
 export const storeColumns = (ids: readonly string[]): void => localStorage.setItem(key, ids.join(','));
 
+/** Of their own tickets customers need no more. */
+export const forCustomers: readonly string[] = ['status', 'age', 'updated'];
+
 /** Beside the preview there is room for the most telling ones only. */
 export const beside: readonly string[] = ['status', 'priority', 'sla'];
 

@@ -1,5 +1,6 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
 import { Router } from '@angular/router';
+import { TicketTrail } from '@casewright/data-access';
 import { QueueStore } from '../queue.store';
 
 /** The row that the keyboard is on, and the ticked ones. */
@@ -7,7 +8,8 @@ import { QueueStore } from '../queue.store';
 export class QueueCursor {
   private readonly store = inject(QueueStore);
   private readonly router = inject(Router);
-  readonly active = signal<string | null>(null);
+  /** At first the ticket that one comes back from. */
+  readonly active = signal<string | null>(inject(TicketTrail).last());
   readonly picked = signal<ReadonlySet<string>>(new Set());
   readonly activeTicket = computed(() => this.store.items().find((ticket) => ticket.id === this.active()) ?? null);
   readonly pickedTickets = computed(() => this.store.items().filter((ticket) => this.picked().has(ticket.id)));

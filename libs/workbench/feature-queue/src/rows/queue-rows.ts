@@ -15,6 +15,7 @@ export class QueueRows {
   readonly tickets = input.required<readonly TicketListItem[]>();
   readonly columns = input.required<readonly Column[]>();
   readonly sort = input.required<string>();
+  readonly selection = input<'none' | 'many'>('many');
   readonly active = input<string | null>(null);
   readonly fresh = input<ReadonlySet<string>>(new Set());
   readonly picked = model<ReadonlySet<string>>(new Set());

@@ -1,10 +1,15 @@
-import { ChangeDetectionStrategy, Component, ElementRef, computed, input, output, signal, viewChild } from '@angular/core';
+import { ChangeDetectionStrategy, Component, ElementRef, computed, inject, input, output, signal, viewChild } from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
-import { RouterLink } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import type { TicketView } from '@casewright/contracts';
 import { Avatar, Icon, PriorityChip, SlaPill, StatusChip } from '@casewright/ui';
 
 export type MainAction = 'take' | 'solve' | 'reopen' | 'none';
+
+interface Steps {
+  readonly place: { readonly at: number; readonly of: number } | null;
+  readonly back: string;
+}
 
 /** The sticky line over a ticket: what it is, where it stands, and the next thing to do. */
 @Component({
@@ -19,12 +24,19 @@ export class TicketHeader {
   readonly viewers = input<readonly { userId: string; name: string; typing: boolean }[]>([]);
   readonly action = input<MainAction>('none');
   readonly editing = input<'enabled' | 'disabled'>('enabled');
+  /** Where the ticket stands in the list that one came from, and the way back to it. */
+  readonly steps = input<Steps>({ place: null, back: '/queue' });
+  readonly stepped = output<1 | -1>();
   readonly acted = output<MainAction>();
   readonly renamed = output<string>();
   readonly clockAsked = output();
   readonly panelToggled = output();
   protected readonly words: Readonly<Record<MainAction, string>> = { take: 'Take it', solve: 'Solve', reopen: 'Reopen', none: '' };
   protected readonly renaming = signal(false);
+  /** What the field begins with; a change by somebody else does not overwrite what is being typed. */
+  protected readonly subject = signal('');
+  private readonly router = inject(Router);
+  protected readonly back = computed(() => this.router.parseUrl(this.steps().back));
   private readonly field = viewChild<ElementRef<HTMLInputElement>>('field');
   protected readonly looking = computed(() =>
     this.viewers()
@@ -34,6 +46,7 @@ export class TicketHeader {
 
   protected rename(): void {
     if (this.editing() === 'disabled') return;
+    this.subject.set(this.ticket().subject);
     this.renaming.set(true);
     setTimeout(() => this.field()?.nativeElement.select());
   }

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, input, output, viewChild } from '@angular/core';
 import type { DecidedField, EditTicket, Priority, Severity, TicketEventView, TicketType, TicketView } from '@casewright/contracts';
-import { statusOptions } from '@casewright/data-access';
+import { statusOptionsFrom } from '@casewright/data-access';
 import { Avatar, PriorityChip, Section, StatusChip, prioritiesByUrgency, priorityLooks, type PickerOption } from '@casewright/ui';
 import { ConflictNotice } from './conflict-notice';
 import type { Conflict } from '../state/ticket.store';
@@ -51,7 +51,8 @@ export class Properties {
   private readonly status = viewChild.required<Property>('status');
   private readonly priority = viewChild.required<Property>('priority');
   private readonly assignee = viewChild.required<Property>('assignee');
-  protected readonly options = { statuses: statusOptions, types, severities, priorities };
+  protected readonly options = { types, severities, priorities };
+  protected readonly statuses = computed(() => statusOptionsFrom(this.ticket().status.category));
   protected readonly teamOptions = computed(() => [noTeam, ...this.teams()]);
   protected readonly agentOptions = computed(() => [nobody, ...this.agents()]);
   protected readonly capital = capital;

@@ -1,12 +1,14 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, viewChild } from '@angular/core';
 import type { TicketView } from '@casewright/contracts';
-import { Directory, Session, TicketsApi } from '@casewright/data-access';
+import { Directory, KnownTags, Session, TicketsApi } from '@casewright/data-access';
 import type { Permission } from '@casewright/contracts';
 import type { Side } from '../state/side';
+import { TicketEdits } from '../state/ticket-edits';
 import { TicketStore } from '../state/ticket.store';
 import { SlaWhyPanel } from '../why/sla-why-panel';
 import { WhyNotPanel } from '../why/why-not-panel';
 import { WhyPanel } from '../why/why-panel';
+import { CustomerSummary } from './customer-summary';
 import { PeopleSection } from './people-section';
 import { Properties } from './properties';
 import { SlaSection } from './sla-section';
@@ -15,16 +17,19 @@ import { TagsSection } from './tags-section';
 /** The side panel of a ticket: its sections, or the answer to "why" in their place. */
 @Component({
   selector: 'cw-ticket-side',
-  imports: [PeopleSection, Properties, SlaSection, SlaWhyPanel, TagsSection, WhyNotPanel, WhyPanel],
+  imports: [CustomerSummary, PeopleSection, Properties, SlaSection, SlaWhyPanel, TagsSection, WhyNotPanel, WhyPanel],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './ticket-side.html',
 })
 export class TicketSide {
   readonly ticket = input.required<TicketView>();
   readonly shows = input.required<Side>();
+  readonly reader = input<'staff' | 'customer'>('staff');
   readonly asked = output<Side>();
   readonly closed = output();
   protected readonly store = inject(TicketStore);
+  protected readonly edits = inject(TicketEdits);
+  protected readonly known = inject(KnownTags);
   protected readonly directory = inject(Directory);
   private readonly session = inject(Session);
   private readonly api = inject(TicketsApi);
@@ -53,8 +58,8 @@ export class TicketSide {
   }
 
   protected resolve(whose: 'mine' | 'theirs'): void {
-    if (whose === 'mine') void this.store.insist();
-    else this.store.dismiss();
+    if (whose === 'mine') void this.edits.insist();
+    else this.store.setConflict(null);
   }
 
   protected tag(tag: string): void {
@@ -65,7 +70,7 @@ export class TicketSide {
     void this.store.run((id) => this.api.untag(id, tag));
   }
 
-  protected follow(): void {
+  follow(): void {
     const { following } = this.ticket();
     void this.store.run((id) => (following ? this.api.unfollow(id) : this.api.follow(id)));
   }

@@ -1,10 +1,10 @@
 import { computed, inject } from '@angular/core';
 import type { ClockView, EditTicket, TicketEventView, TicketView } from '@casewright/contracts';
-import { ClocksApi, Directory, Session, TicketsApi, asProblem, withLoading } from '@casewright/data-access';
+import { ClocksApi, Session, TicketsApi, asProblem, withLoading } from '@casewright/data-access';
 import { Notices } from '@casewright/ui';
 import { patchState, signalStore, withComputed, withMethods, withProps, withState } from '@ngrx/signals';
 import { machineChanges } from './machine-changes';
-import { editedField, valueInWords, withChanges, type EditableField } from './optimistic';
+import type { EditableField } from './optimistic';
 
 /** Somebody else was faster on the same field. */
 export interface Conflict {
@@ -29,7 +29,6 @@ export const TicketStore = signalStore(
   withProps(() => ({
     api: inject(TicketsApi),
     clocksApi: inject(ClocksApi),
-    directory: inject(Directory),
     notices: inject(Notices),
     session: inject(Session),
   })),
@@ -76,48 +75,13 @@ export const TicketStore = signalStore(
         store.notices.refuse(asProblem(error).message);
       }
     },
-    dismiss(): void {
-      patchState(store, { conflict: null });
+    /** As it will probably be, or as it was before a refusal. */
+    show(ticket: TicketView): void {
+      if (store.ticket()?.id === ticket.id) patchState(store, { ticket });
+    },
+    setConflict(conflict: Conflict | null): void {
+      patchState(store, { conflict });
     },
   })),
-  withMethods((store) => {
-    const send = async (before: TicketView, changes: EditTicket): Promise<TicketView> => {
-      try {
-        return await store.api.edit(before.id, changes, before.version);
-      } catch (error) {
-        if (asProblem(error).code !== 'version.stale') throw error;
-        const latest = await store.api.read(before.id);
-        const field = editedField(changes);
-        const [was, theirs] = [valueInWords(before, field), valueInWords(latest, field)];
-        // The change of somebody else was about something else: ours goes on top of it.
-        if (was === theirs) return store.api.edit(before.id, changes);
-        patchState(store, { conflict: { field, changes, mine: valueInWords(withChanges(before, changes, names()), field), theirs } });
-        return latest;
-      }
-    };
-    const names = () => ({ teams: store.directory.teams(), agents: store.directory.agents() });
-    return {
-      /** Shows the change at once and then what the server made of it. */
-      async edit(changes: EditTicket): Promise<void> {
-        const before = store.ticket();
-        if (!before) return;
-        patchState(store, { ticket: withChanges(before, changes, names()), conflict: null });
-        try {
-          const after = await send(before, changes);
-          if (store.ticket()?.id === after.id) patchState(store, { ticket: after });
-          void store.loadAround(before.id);
-        } catch (error) {
-          if (store.ticket()?.id === before.id) patchState(store, { ticket: before });
-          store.notices.refuse(asProblem(error).message);
-        }
-      },
-      /** After a conflict: mine after all. */
-      async insist(): Promise<void> {
-        const changes = store.conflict()?.changes;
-        patchState(store, { conflict: null });
-        if (changes) await store.run((id) => store.api.edit(id, changes));
-      },
-    };
-  }),
 );
 export type TicketStore = InstanceType<typeof TicketStore>;

@@ -1,0 +1,29 @@
+import type { SlaTarget } from '@casewright/contracts';
+import type { Side, WhyField } from './side';
+
+const fields: readonly WhyField[] = ['priority', 'status', 'type', 'teamId', 'assigneeId', 'tags', 'comments', 'severity'];
+const targets: readonly SlaTarget[] = ['first-reply', 'resolution'];
+
+/** What the side panel shows, as it stands in the URL; null for the properties. */
+export function panelOf(side: Side): string | null {
+  switch (side.kind) {
+    case 'properties':
+      return null;
+    case 'why':
+      return ['why', side.field, ...(side.by ? [side.by.ruleId, side.by.eventId] : [])].join(':');
+    case 'why-not':
+      return 'why-not';
+    case 'clock':
+      return `clock:${side.target}`;
+  }
+}
+
+/** The other way round; what is not understood shows the properties. */
+export function sideOf(panel: string): Side {
+  const [kind, what, ruleId, eventId] = panel.split(':');
+  if (kind === 'why-not') return { kind };
+  const field = fields.find((candidate) => candidate === what);
+  if (kind === 'why' && field) return { kind, field, ...(ruleId && eventId ? { by: { ruleId, eventId } } : {}) };
+  const target = targets.find((candidate) => candidate === what);
+  return kind === 'clock' && target ? { kind, target } : { kind: 'properties' };
+}
