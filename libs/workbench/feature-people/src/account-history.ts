@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, effect, inject, input } from '@angu
 import type { TeamHistoryEntry, UserHistoryEntry } from '@casewright/contracts';
 import { PagedRows, PeopleApi } from '@casewright/data-access';
 import { Section, Time, ViewState } from '@casewright/ui';
-import { historyWords } from './words';
+import { changeWords, historyWords } from './words';
 
 /** Who changed what about a user or a team, newest first. */
 @Component({
@@ -19,6 +19,7 @@ export class AccountHistory {
   readonly version = input.required<number>();
   private readonly api = inject(PeopleApi);
   protected readonly words = historyWords;
+  protected readonly changeWords = changeWords;
   protected readonly list = new PagedRows<UserHistoryEntry | TeamHistoryEntry>((cursor) =>
     this.of() === 'user' ? this.api.userHistory(this.accountId(), cursor) : this.api.teamHistory(this.accountId(), cursor),
   );

@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component } from '@angular/core';
-import { RouterLink, RouterLinkActive } from '@angular/router';
+import { RouterLink, RouterLinkActive, type IsActiveMatchOptions } from '@angular/router';
 
 @Component({
   selector: 'cw-people-tabs',
@@ -10,11 +10,18 @@ import { RouterLink, RouterLinkActive } from '@angular/router';
       class="cw-quiet-button"
       routerLink="/people"
       routerLinkActive="active"
-      [routerLinkActiveOptions]="{ exact: true }"
+      [routerLinkActiveOptions]="exactPath"
       ariaCurrentWhenActive="page"
       >People</a
     >
-    <a class="cw-quiet-button" routerLink="/people/teams" routerLinkActive="active" ariaCurrentWhenActive="page">Teams</a>
+    <a
+      class="cw-quiet-button"
+      routerLink="/people/teams"
+      routerLinkActive="active"
+      [routerLinkActiveOptions]="exactPath"
+      ariaCurrentWhenActive="page"
+      >Teams</a
+    >
   </nav>`,
   styles: `
     nav {
@@ -28,4 +35,12 @@ import { RouterLink, RouterLinkActive } from '@angular/router';
     }
   `,
 })
-export class PeopleTabs {}
+export class PeopleTabs {
+  /** What is filtered or open beside it makes it no other page. */
+  protected readonly exactPath: IsActiveMatchOptions = {
+    paths: 'exact',
+    queryParams: 'ignored',
+    matrixParams: 'ignored',
+    fragment: 'ignored',
+  };
+}

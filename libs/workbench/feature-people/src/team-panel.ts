@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, effect, inject, input, li
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { TeamView, UserView } from '@casewright/contracts';
-import { FormDraft, May, PeopleApi, Session, asProblem, fieldProblem, type ApiProblem } from '@casewright/data-access';
+import { FormDraft, May, PeopleApi, Session, asProblem, fieldProblem, refusalBesideFields, type ApiProblem } from '@casewright/data-access';
 import { Avatar, Notices, Section, SidePanel } from '@casewright/ui';
 import { AccountHistory } from './account-history';
 
@@ -31,6 +31,7 @@ export class TeamPanel {
     () => `team:${this.teamId()}`,
     () => ({ name: this.team()?.name ?? '', description: this.team()?.description ?? '' }),
   );
+  protected readonly refusal = computed(() => refusalBesideFields(this.problem()));
   protected readonly wrong = (field: string): string | null => fieldProblem(this.problem(), `/${field}`);
 
   constructor() {

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { TeamView, UserView } from '@casewright/contracts';
-import { FormDraft, Session, fieldProblem, roleWords, type ApiProblem } from '@casewright/data-access';
+import { FormDraft, Session, fieldProblem, refusalBesideFields, roleWords, type ApiProblem } from '@casewright/data-access';
 import { Picker } from '@casewright/ui';
 import { roleHints } from './words';
 
@@ -51,6 +51,7 @@ export class UserForm {
       .map(({ label }) => label)
       .join(', '),
   );
+  protected readonly refusal = computed(() => refusalBesideFields(this.problem()));
   protected readonly wrong = (field: string): string | null => fieldProblem(this.problem(), `/${field}`);
 
   /** What was typed is in the hands of the server now. */

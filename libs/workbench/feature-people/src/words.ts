@@ -1,4 +1,5 @@
-import type { TeamHistoryEntry, UserHistoryEntry, UserView } from '@casewright/contracts';
+import type { AccountChange, Role, TeamHistoryEntry, UserHistoryEntry, UserView } from '@casewright/contracts';
+import { roleWords } from '@casewright/data-access';
 import type { IconName, Tone } from '@casewright/ui';
 
 /** What a role means for whoever gets it. */
@@ -44,3 +45,18 @@ export const historyWords: Readonly<Record<UserHistoryEntry['kind'] | TeamHistor
   'member-left': 'Left',
   removed: 'Removed',
 };
+
+const fieldWords: Readonly<Record<string, string>> = {
+  email: 'Mail address',
+  name: 'Name',
+  role: 'Role',
+  teams: 'Teams',
+  description: 'What it is for',
+};
+
+/** `Role: Agent → Manager`; what there was nothing of before is only named. */
+export function changeWords({ field, from, to }: AccountChange): string {
+  const name = fieldWords[field] ?? `${field.charAt(0).toUpperCase()}${field.slice(1)}`;
+  const words = (value: string | null) => (field === 'role' ? (roleWords[value as Role] ?? value) : value) ?? 'none';
+  return from === null ? `${name}: ${words(to)}` : `${name}: ${words(from)} → ${words(to)}`;
+}

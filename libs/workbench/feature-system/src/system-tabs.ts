@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component } from '@angular/core';
-import { RouterLink, RouterLinkActive } from '@angular/router';
+import { RouterLink, RouterLinkActive, type IsActiveMatchOptions } from '@angular/router';
 
 /** The pages about the machinery. */
 @Component({
@@ -8,7 +8,7 @@ import { RouterLink, RouterLinkActive } from '@angular/router';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `<nav aria-label="System">
     @for (tab of tabs; track tab.path) {
-      <a [routerLink]="tab.path" routerLinkActive="active" [routerLinkActiveOptions]="{ exact: true }" ariaCurrentWhenActive="page">{{
+      <a [routerLink]="tab.path" routerLinkActive="active" [routerLinkActiveOptions]="exactPath" ariaCurrentWhenActive="page">{{
         tab.label
       }}</a>
     }
@@ -41,6 +41,13 @@ import { RouterLink, RouterLinkActive } from '@angular/router';
   `,
 })
 export class SystemTabs {
+  /** What is filtered or open beside it makes it no other page. */
+  protected readonly exactPath: IsActiveMatchOptions = {
+    paths: 'exact',
+    queryParams: 'ignored',
+    matrixParams: 'ignored',
+    fragment: 'ignored',
+  };
   protected readonly tabs = [
     { path: '/system', label: 'Subscriptions' },
     { path: '/system/deliveries', label: 'Deliveries' },

@@ -42,3 +42,7 @@ export function failureOf(error: unknown): Failure {
 /** The server's word on one field of a form: `fieldProblem(problem, '/subject')`. */
 export const fieldProblem = (problem: ApiProblem | null, pointer: string): string | null =>
   problem?.fields.find((field) => field.pointer === pointer)?.message ?? null;
+
+/** The refusal as a whole, where it is not already said at a field. */
+export const refusalBesideFields = (problem: ApiProblem | null): string | null =>
+  problem === null || problem.fields.some(({ message }) => message === problem.message) ? null : problem.message;
