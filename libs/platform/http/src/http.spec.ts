@@ -409,6 +409,11 @@ describe('the http edge', () => {
       expect(components.schemas.Problem.properties.errors.items.required).toEqual(['in', 'pointer', 'message']);
     });
 
+    it('says what may be null', async () => {
+      const { schemas } = (await read()).components;
+      expect(schemas.ThingView_Output.properties.name).toEqual({ type: ['string', 'null'] });
+    });
+
     it('shows nothing of how it was written', async () => {
       expect(JSON.stringify(await read())).not.toMatch(/x-if-match|x-etag/);
     });

@@ -3,6 +3,7 @@ import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { cleanupOpenApiDoc } from 'nestjs-zod';
 import { describeHeaders, headerComponents } from './header-parameters';
+import { restoreNullableFields } from './nullable-fields';
 import { operationsOf, type DescribedOperation } from './operation';
 import { describeProblems, problemComponents } from './problem-responses';
 import { tags } from './tags';
@@ -27,7 +28,9 @@ export function createOpenApiDocument(app: INestApplication): OpenAPIObject {
     });
   for (const [name, description] of Object.entries(tags)) builder.addTag(name, description);
   const written = SwaggerModule.createDocument(app, builder.build(), { operationIdFactory: operationId });
-  return completed(cleanupOpenApiDoc(written, { version: '3.1' }));
+  const document = cleanupOpenApiDoc(written, { version: '3.1' });
+  restoreNullableFields(app, document.components?.schemas ?? {});
+  return completed(document);
 }
 
 /** `TicketsController.edit` becomes `ticketsEdit`. */

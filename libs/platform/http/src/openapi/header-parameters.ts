@@ -17,7 +17,7 @@ export const headerComponents: Required<Pick<Components, 'parameters' | 'headers
       name: 'If-Match',
       in: 'header',
       description: 'The ETag of the row as it was read. Refused with `version.stale` where somebody else has changed it since.',
-      schema: { type: 'string', pattern: '^((W/)?"\\d{1,15}"|\\*)$' },
+      schema: { type: 'string', pattern: '^((W/)?"[0-9]{1,15}"|\\*)$' },
     },
   },
   headers: {

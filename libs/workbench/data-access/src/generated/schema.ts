@@ -1630,7 +1630,7 @@ export interface components {
                 id: string;
                 name: string;
             }[];
-            personId: string[];
+            personId: string | null;
         };
         EditMeDto: {
             name: string;
@@ -1650,7 +1650,7 @@ export interface components {
                 address: string;
                 current: boolean;
             }[];
-            nextCursor: string[];
+            nextCursor: string | null;
         };
         UserListDto_Output: {
             items: {
@@ -1671,7 +1671,7 @@ export interface components {
                 lastSignInAt: string | null;
                 invitedUntil: string | null;
             }[];
-            nextCursor: string[];
+            nextCursor: string | null;
         };
         InviteUserDto: {
             /** Format: email */
@@ -1697,8 +1697,8 @@ export interface components {
                 name: string;
             }[];
             createdAt: string;
-            lastSignInAt: string[];
-            invitedUntil: string[];
+            lastSignInAt: string | null;
+            invitedUntil: string | null;
         };
         EditUserDto: {
             name?: string;
@@ -1725,7 +1725,7 @@ export interface components {
                     to: string | null;
                 }[];
             }[];
-            nextCursor: string[];
+            nextCursor: string | null;
         };
         TeamListDto_Output: {
             items: {
@@ -1736,7 +1736,7 @@ export interface components {
                 description: string;
                 memberCount: number;
             }[];
-            nextCursor: string[];
+            nextCursor: string | null;
         };
         CreateTeamDto: {
             name: string;
@@ -1774,7 +1774,7 @@ export interface components {
                     to: string | null;
                 }[];
             }[];
-            nextCursor: string[];
+            nextCursor: string | null;
         };
         LookUpInvitationDto: {
             token: string;
@@ -1815,7 +1815,7 @@ export interface components {
                 updatedAt: string;
                 erasedAt: string | null;
             }[];
-            nextCursor: string[];
+            nextCursor: string | null;
         };
         CreatePersonDto: {
             name: string;
@@ -1831,7 +1831,7 @@ export interface components {
             name: string;
             email: string;
             emails: string[];
-            phone: string[];
+            phone: string | null;
             organisation: {
                 id: string;
                 name: string;
@@ -1840,7 +1840,7 @@ export interface components {
             version: number;
             createdAt: string;
             updatedAt: string;
-            erasedAt: string[];
+            erasedAt: string | null;
         };
         EditPersonDto: {
             name?: string;
@@ -1874,7 +1874,7 @@ export interface components {
                 excerpt: string;
                 at: string;
             }[];
-            nextCursor: string[];
+            nextCursor: string | null;
         };
         OrganisationListDto_Output: {
             items: {
@@ -1887,7 +1887,7 @@ export interface components {
                 createdAt: string;
                 updatedAt: string;
             }[];
-            nextCursor: string[];
+            nextCursor: string | null;
         };
         CreateOrganisationDto: {
             name: string;
@@ -1962,7 +1962,7 @@ export interface components {
                 updatedAt: string;
                 version: number;
             }[];
-            nextCursor: string[];
+            nextCursor: string | null;
         };
         TicketCountsDto_Output: {
             all: number;
@@ -2143,7 +2143,7 @@ export interface components {
                     to: string | null;
                 }[];
             }[];
-            nextCursor: string[];
+            nextCursor: string | null;
         };
         AttachmentDto_Output: {
             /** Format: uuid */
@@ -2151,7 +2151,7 @@ export interface components {
             name: string;
             size: number;
             mediaType: string;
-            contentId: string[];
+            contentId: string | null;
         };
         RuleCatalogDto_Output: {
             facts: {
@@ -2305,7 +2305,7 @@ export interface components {
                     };
                 };
             }[];
-            nextCursor: string[];
+            nextCursor: string | null;
         };
         RuleHistoryDto_Output: {
             items: {
@@ -2323,7 +2323,7 @@ export interface components {
                     name: string;
                 };
             }[];
-            nextCursor: string[];
+            nextCursor: string | null;
         };
         DecisionListDto_Output: {
             items: {
@@ -2373,7 +2373,7 @@ export interface components {
                 correlationId: string;
                 depth: number;
             }[];
-            nextCursor: string[];
+            nextCursor: string | null;
         };
         RuleListDto_Output: {
             items: {
@@ -2402,7 +2402,7 @@ export interface components {
                 };
                 revision: number;
             }[];
-            nextCursor: string[];
+            nextCursor: string | null;
         };
         WriteRuleDraftDto: {
             name: string;
@@ -2706,7 +2706,7 @@ export interface components {
             tree: {
                 [key: string]: unknown;
             } | null;
-            conditionsHold: boolean[];
+            conditionsHold: boolean | null;
             decisionId: string | null;
         };
         CalendarListDto_Output: {
@@ -2832,7 +2832,7 @@ export interface components {
                     }[];
                 };
             }[];
-            nextCursor: string[];
+            nextCursor: string | null;
         };
         EditCalendarDto: {
             name?: string;
@@ -3102,7 +3102,7 @@ export interface components {
                     }[];
                 };
             }[];
-            nextCursor: string[];
+            nextCursor: string | null;
         };
         EditSlaPolicyDto: {
             name?: string;
@@ -3216,7 +3216,7 @@ export interface components {
                     name: string;
                 } | null;
             }[];
-            nextCursor: string[];
+            nextCursor: string | null;
         };
         SuspendedMailDetailDto_Output: {
             /** Format: uuid */
@@ -3240,7 +3240,7 @@ export interface components {
                 name: string;
             } | null;
             text: string;
-            html: string[];
+            html: string | null;
             headers: {
                 name: string;
                 value: string;
@@ -3422,7 +3422,7 @@ export interface components {
                 /** Format: date-time */
                 parkedAt: string;
             }[];
-            nextCursor: string[];
+            nextCursor: string | null;
         };
         PluginListDto_Output: {
             items: {
@@ -3450,7 +3450,7 @@ export interface components {
                     seenAt: string;
                 }[];
             }[];
-            nextCursor: string[];
+            nextCursor: string | null;
         };
         SubscriptionListDto_Output: {
             items: {
@@ -3470,7 +3470,7 @@ export interface components {
                 /** Format: date-time */
                 movedAt: string;
             }[];
-            nextCursor: string[];
+            nextCursor: string | null;
         };
         MailboxAccountsDto_Output: {
             supportAddress: string;
@@ -3505,7 +3505,7 @@ export interface components {
                 inReplyTo: string | null;
                 automatic: boolean;
             }[];
-            nextCursor: string[];
+            nextCursor: string | null;
         };
         MailboxMessageDetailDto_Output: {
             /** Format: uuid */
@@ -3527,10 +3527,10 @@ export interface components {
             /** Format: date-time */
             at: string;
             attachmentCount: number;
-            inReplyTo: string[];
+            inReplyTo: string | null;
             automatic: boolean;
             text: string;
-            html: string[];
+            html: string | null;
             headers: {
                 name: string;
                 value: string;
@@ -3601,7 +3601,7 @@ export interface components {
                 receipt: string | null;
                 error: string | null;
             }[];
-            nextCursor: string[];
+            nextCursor: string | null;
         };
         DeliveryCountsDto_Output: {
             [key: string]: number;
@@ -3609,26 +3609,26 @@ export interface components {
         DeliveryDetailDto_Output: {
             id: string;
             capability: string;
-            kind: string[];
+            kind: string | null;
             /** @enum {string} */
             status: "waiting" | "sending" | "delivered" | "dead" | "cancelled";
             attempts: number;
             maxAttempts: number;
-            ticketId: string[];
+            ticketId: string | null;
             ticket: {
                 id: string;
                 number: string;
                 subject: string | null;
             } | null;
-            eventId: string[];
-            subjectId: string[];
+            eventId: string | null;
+            subjectId: string | null;
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
             updatedAt: string;
             nextAt: string | null;
-            receipt: string[];
-            error: string[];
+            receipt: string | null;
+            error: string | null;
             payload: {
                 [key: string]: unknown;
             };
@@ -3646,26 +3646,26 @@ export interface components {
         DeliveryDto_Output: {
             id: string;
             capability: string;
-            kind: string[];
+            kind: string | null;
             /** @enum {string} */
             status: "waiting" | "sending" | "delivered" | "dead" | "cancelled";
             attempts: number;
             maxAttempts: number;
-            ticketId: string[];
+            ticketId: string | null;
             ticket: {
                 id: string;
                 number: string;
                 subject: string | null;
             } | null;
-            eventId: string[];
-            subjectId: string[];
+            eventId: string | null;
+            subjectId: string | null;
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
             updatedAt: string;
             nextAt: string | null;
-            receipt: string[];
-            error: string[];
+            receipt: string | null;
+            error: string | null;
         };
         ProcessListDto_Output: {
             items: {
@@ -3683,7 +3683,7 @@ export interface components {
                 wakeAt: string | null;
                 error: string | null;
             }[];
-            nextCursor: string[];
+            nextCursor: string | null;
         };
         ProcessDetailDto_Output: {
             id: string;
@@ -3698,7 +3698,7 @@ export interface components {
             /** @enum {string} */
             status: "running" | "done" | "parked";
             wakeAt: string | null;
-            error: string[];
+            error: string | null;
             state: unknown;
         };
         Problem: {
