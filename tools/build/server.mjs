@@ -1,6 +1,6 @@
 import { transform } from '@swc/core';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -53,9 +53,16 @@ async function compile(file, aliases) {
     const path = relative(dirname(target), outputOf(index)).replaceAll('\\', '/');
     return `require(${JSON.stringify(path.startsWith('.') ? path : `./${path}`)})`;
   });
-  await writeFile(`${target}.map`, map ?? '');
-  await writeFile(target, `${resolved}\n//# sourceMappingURL=${target.split('/').pop()}.map\n`);
+  await writeWhole(`${target}.map`, map ?? '');
+  await writeWhole(target, `${resolved}\n//# sourceMappingURL=${target.split('/').pop()}.map\n`);
   return true;
+}
+
+/** Another build, or a program that starts, may be at the same file. */
+async function writeWhole(file, content) {
+  const part = `${file}.${process.pid}.part`;
+  await writeFile(part, content);
+  await rename(part, file);
 }
 
 const options = {
@@ -77,7 +84,7 @@ async function removeOrphans(folder, wanted) {
   for (const entry of await readdir(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) await removeOrphans(path, wanted);
-    else if (!wanted.has(path.replace(/\.map$/, ''))) await rm(path);
+    else if (!wanted.has(path.replace(/\.map$/, '')) && !path.endsWith('.part')) await rm(path, { force: true });
   }
 }
 

@@ -1,3 +1,5 @@
+import { isStopping } from './stopping.mjs';
+
 /** Shows a step while it runs and how long it took. */
 export async function step(label, work) {
   const started = Date.now();
@@ -9,7 +11,7 @@ export async function step(label, work) {
     process.stdout.write(`${process.stdout.isTTY ? `\r\x1b[2K  ${label} …` : ''} done in ${seconds} s\n`);
     return result;
   } catch (error) {
-    process.stdout.write(' failed\n');
+    if (!isStopping()) process.stdout.write(' failed\n');
     throw error;
   }
 }

@@ -18,7 +18,7 @@ export const isStopping = () => stopping;
  */
 export async function untilStopped(start) {
   let started = false;
-  for (const signal of signals) process.on(signal, () => void stop(() => (started ? 0 : 130)));
+  for (const signal of signals) process.on(signal, () => void stop(started ? 0 : 130));
   try {
     await start();
     started = true;
@@ -40,7 +40,7 @@ async function stop(exitCode) {
   // Work that was under way loses what it stands on.
   process.on('uncaughtException', () => undefined);
   await undoAll();
-  process.exit(exitCode());
+  process.exit(exitCode);
 }
 
 async function undoAll() {
