@@ -1,4 +1,4 @@
-import { PeopleDirectory, UserDirectory, type TicketView } from '@casewright/contracts';
+import { PeopleDirectory, RuleDirectory, UserDirectory, type TicketView } from '@casewright/contracts';
 import { Authenticator, HttpModule } from '@casewright/http';
 import { RealtimeModule } from '@casewright/realtime';
 import { createTestApp, type TestApp } from '@casewright/testing';
@@ -66,6 +66,11 @@ function populated() {
   return { company, people };
 }
 
+/** Every rule has the same name. */
+class OneRule extends RuleDirectory {
+  names = (ids: readonly string[]) => Promise.resolve(new Map(ids.map((id) => [id, 'Black picture is urgent'])));
+}
+
 function surroundings(company: Company, people: People) {
   @Global()
   @Module({
@@ -73,8 +78,9 @@ function surroundings(company: Company, people: People) {
       { provide: UserDirectory, useValue: company },
       { provide: PeopleDirectory, useValue: people },
       { provide: Authenticator, useValue: new KeyAuthenticator(company) },
+      { provide: RuleDirectory, useClass: OneRule },
     ],
-    exports: [UserDirectory, PeopleDirectory, Authenticator],
+    exports: [UserDirectory, PeopleDirectory, Authenticator, RuleDirectory],
   })
   class Surroundings {}
   return Surroundings;
