@@ -59,6 +59,7 @@ describe('hostile mail', () => {
     await app.send(lines);
     await app.settle();
     expect(await lastMessage()).toMatchObject({ status: 'done', ticket_id: expect.any(String) as string });
+    await expectKept((await lastMessage())?.digest, lines[0] ?? '');
   });
 
   it('lets no line break of subject and name become a header, in either direction', async () => {
@@ -75,6 +76,7 @@ describe('hostile mail', () => {
     await app.send([from, 'Message-ID: <forged@outside.test>', ...plain], { to: [forgedToken] });
     await app.settle();
     expect(await lastMessage()).toMatchObject({ status: 'suspended', cause: 'reply-token-invalid' });
+    await expectKept((await lastMessage())?.digest, from);
   });
 
   it('suspends a stranger who got hold of a true token, and knows for which ticket', async () => {
@@ -97,6 +99,7 @@ describe('hostile mail', () => {
     await app.send(raw.body.split('\r\n'));
     await app.settle();
     expect(await lastMessage()).toMatchObject({ status: 'suspended', cause: 'own-mail' });
+    await expectKept((await lastMessage())?.digest, 'X-Loop: support@demo.test');
     expect(await app.received('ada@outside.test')).toHaveLength(before);
   });
 

@@ -1,4 +1,4 @@
-import { AcceptedOnly, Allow, IdParam, IfMatch, Me, Meta, Versioned } from '@casewright/http';
+import { AcceptedOnly, Allow, IdParam, IfMatch, Me, Meta, OnRepeat, Versioned } from '@casewright/http';
 import type { CommandMeta, Principal } from '@casewright/kernel';
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
@@ -78,6 +78,7 @@ export class CustomersController {
   /** Erases for good what is known and was written about the person; it happens within moments. */
   @Post(':id/forget')
   @AcceptedOnly()
+  @OnRepeat('stored-afterwards')
   @Allow('customer.forget')
   async forget(@Param() { id }: IdParam, @Body() request: ForgetPersonDto, @Meta() meta: CommandMeta): Promise<void> {
     await this.commands.execute(new ForgetPersonCommand(id, request, meta));

@@ -281,6 +281,8 @@ export function processHostContract(createHarness: () => Promise<ProcessHarness>
     );
     await until(async () => JSON.stringify(await keys({ status: 'done', after: 'reminder:list', limit: 5 })) === '["list-b"]');
     expect(await keys({ status: 'running', after: 'reminder:list-a', limit: 1 })).toEqual(['list-c']);
+    expect(await keys({ key: 'list-b', limit: 5 })).toEqual(['list-b']);
+    expect(await keys({ prefix: 'reminder:list-', limit: 5 })).toEqual(['list-a', 'list-b', 'list-c']);
   });
 
   it('shares processes between workers without doing anything twice', async () => {
