@@ -11,8 +11,10 @@ export class PaletteSearch {
   private readonly sources = new Set<PaletteSource>();
   private readonly found = signal<readonly PaletteEntry[]>([]);
   private readonly text = signal('');
-  private asking = new AbortController();
+  private asked = new AbortController();
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly unanswered = signal(0);
+  readonly asking = computed(() => this.unanswered() > 0);
   readonly visible = signal<'open' | 'closed'>('closed');
   private readonly lively = signal<readonly Signal<readonly PaletteEntry[]>[]>([]);
   readonly entries = computed(() => {
@@ -38,18 +40,22 @@ export class PaletteSearch {
 
   search(text: string): void {
     this.text.set(text);
-    this.asking.abort();
+    this.asked.abort();
     clearTimeout(this.timer);
     this.found.set([]);
+    this.unanswered.set(0);
     if (text.trim().length < 2) return;
-    this.asking = new AbortController();
-    const { signal: wanted } = this.asking;
+    this.asked = new AbortController();
+    const { signal: wanted } = this.asked;
+    this.unanswered.set(this.sources.size);
     this.timer = setTimeout(() => this.sources.forEach((source) => void this.ask(source, text.trim(), wanted)), patience);
   }
 
   private async ask(source: PaletteSource, text: string, wanted: AbortSignal): Promise<void> {
     const entries = await source(text, wanted).catch(() => []);
-    if (!wanted.aborted) this.found.update((found) => [...found, ...entries]);
+    if (wanted.aborted) return;
+    this.unanswered.update((count) => count - 1);
+    this.found.update((found) => [...found, ...entries]);
   }
 }
 

@@ -1,5 +1,15 @@
 import { A11yModule } from '@angular/cdk/a11y';
-import { ChangeDetectionStrategy, Component, computed, inject, linkedSignal, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  ElementRef,
+  afterRenderEffect,
+  computed,
+  inject,
+  linkedSignal,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { Icon } from '../icon/icon';
 import type { PaletteEntry } from './palette-entry';
 import { PaletteSearch } from './palette-search';
@@ -20,6 +30,13 @@ export class Palette {
     const entries = this.search.entries();
     return entries.map((entry, index) => ({ entry, heading: entry.group === entries[index - 1]?.group ? null : entry.group }));
   });
+
+  private readonly field = viewChild<ElementRef<HTMLInputElement>>('field');
+
+  constructor() {
+    // At once: whoever types right after the shortcut loses no letter.
+    afterRenderEffect(() => this.field()?.nativeElement.focus());
+  }
 
   protected type(text: string): void {
     this.text.set(text);

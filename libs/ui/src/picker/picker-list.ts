@@ -1,5 +1,5 @@
 import { A11yModule } from '@angular/cdk/a11y';
-import { ChangeDetectionStrategy, Component, computed, input, linkedSignal, output, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, ElementRef, afterNextRender, computed, input, linkedSignal, output, signal, viewChild } from '@angular/core';
 import { Avatar } from '../avatar/avatar';
 import { Icon } from '../icon/icon';
 import { optionsMatching, type PickerOption } from './option';
@@ -39,6 +39,13 @@ export class PickerList {
         shown.findIndex((option) => this.chosen().includes(option.value)),
       ),
   });
+
+  private readonly field = viewChild.required<ElementRef<HTMLInputElement>>('field');
+
+  constructor() {
+    // At once: whoever types right after the shortcut loses no letter.
+    afterNextRender(() => this.field().nativeElement.focus({ preventScroll: true }));
+  }
 
   protected type(text: string): void {
     this.text.set(text);

@@ -3,8 +3,11 @@ import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { InteractionView, PersonView, TicketListItem } from '@casewright/contracts';
 import { CustomersApi, May, TicketsApi, asProblem, failureOf, fieldProblem, type ApiProblem } from '@casewright/data-access';
-import { Avatar, Empty, Icon, Notices, PriorityChip, StatusChip, Time, ViewState, type Loading } from '@casewright/ui';
+import { Avatar, Empty, Icon, Notices, PriorityChip, StatusChip, Time, ViewState, Whereabouts, type Loading } from '@casewright/ui';
+import { ForgetPerson } from './forget-person';
 
+/** Half a second apart. */
+const looks = 20;
 const kindWords: Readonly<Record<InteractionView['kind'], string>> = {
   opened: 'opened',
   commented: 'wrote on',
@@ -14,7 +17,7 @@ const kindWords: Readonly<Record<InteractionView['kind'], string>> = {
 /** One person: who they are, their tickets, and everything that happened between us. */
 @Component({
   selector: 'cw-customer-page',
-  imports: [Avatar, Empty, Icon, MatButton, May, PriorityChip, RouterLink, StatusChip, Time, ViewState],
+  imports: [Avatar, Empty, ForgetPerson, Icon, MatButton, May, PriorityChip, RouterLink, StatusChip, Time, ViewState],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './customer.page.html',
   styleUrl: './customer.page.scss',
@@ -24,6 +27,7 @@ export class CustomerPage {
   private readonly api = inject(CustomersApi);
   private readonly ticketsApi = inject(TicketsApi);
   private readonly notices = inject(Notices);
+  private readonly whereabouts = inject(Whereabouts);
   protected readonly person = signal<PersonView | null>(null);
   protected readonly tickets = signal<readonly TicketListItem[]>([]);
   protected readonly interactions = signal<readonly InteractionView[]>([]);
@@ -45,11 +49,22 @@ export class CustomerPage {
         this.api.interactions(id),
       ]);
       this.person.set(person);
+      this.whereabouts.name(person.name);
       this.tickets.set(tickets.items);
       this.interactions.set(interactions.items);
       this.loading.set({ state: 'ready' });
     } catch (error) {
       this.loading.set({ state: 'failed', failure: failureOf(error) });
+    }
+  }
+
+  /** The server has begun; shown is what is left once it is done. */
+  protected async forgotten(): Promise<void> {
+    this.notices.say('The person is being forgotten.');
+    const id = this.personId();
+    for (let looked = 0; looked < looks && id === this.personId() && !this.person()?.erasedAt; looked++) {
+      await this.load(id);
+      await new Promise((resolve) => setTimeout(resolve, 500));
     }
   }
 

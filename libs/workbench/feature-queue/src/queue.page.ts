@@ -119,6 +119,7 @@ export class QueuePage {
 
   protected togglePreview(): void {
     this.preview.update((open) => !open);
+    if (this.preview()) this.cursor.ensureActive();
     localStorage.setItem('cw:queue:preview', this.preview() ? 'open' : 'closed');
   }
 

@@ -1,8 +1,7 @@
 import { ChangeDetectionStrategy, Component, DestroyRef, computed, effect, inject, input, untracked, viewChild } from '@angular/core';
-import { Title } from '@angular/platform-browser';
 import { Router } from '@angular/router';
 import { Directory, KnownTags, Session, TicketTrail, statusOptionsFrom } from '@casewright/data-access';
-import { DetailPage, Icon, Keyboard, PaletteSearch, ViewState } from '@casewright/ui';
+import { DetailPage, Icon, Keyboard, PaletteSearch, ViewState, Whereabouts } from '@casewright/ui';
 import { Composer } from './composer/composer';
 import type { Draft } from './composer/drafts';
 import { Outbox } from './composer/outbox';
@@ -76,7 +75,7 @@ export class TicketPage {
   constructor() {
     void inject(Directory).load();
     if (this.session.may('ticket.edit')) void inject(KnownTags).load();
-    this.followTicket(inject(Title));
+    this.followTicket(inject(Whereabouts));
     effect(() => {
       const sent = this.outbox.sent();
       if (sent) untracked(() => sent.ticketId === this.id() && void this.store.refresh());
@@ -130,7 +129,7 @@ export class TicketPage {
     if (next !== null) void this.router.navigate(['/tickets', next], { queryParamsHandling: 'preserve', replaceUrl: true });
   }
 
-  private followTicket(title: Title): void {
+  private followTicket(whereabouts: Whereabouts): void {
     effect(() => {
       const id = this.id();
       untracked(() => {
@@ -141,7 +140,7 @@ export class TicketPage {
     });
     effect(() => {
       const ticket = this.store.ticket();
-      if (ticket) title.setTitle(`${ticket.reference} ${ticket.subject} · Casewright`);
+      if (ticket) whereabouts.name(ticket.reference, ticket.subject);
     });
   }
 

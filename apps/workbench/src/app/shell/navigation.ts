@@ -3,11 +3,12 @@ import type { Destination } from './destinations';
 /** An entry of the rail. */
 export interface NavigationEntry extends Destination {
   readonly group: 'Work' | 'Automate' | 'See' | 'Set up';
+  readonly customerLabel?: string;
 }
 
 /** The whole rail, in order. Only finished pages stand here. */
 export const navigation: readonly NavigationEntry[] = [
-  { group: 'Work', label: 'Queue', path: '/queue', icon: 'inbox', permission: 'ticket.view', shortcut: 'q' },
+  { group: 'Work', label: 'Queue', customerLabel: 'Your tickets', path: '/queue', icon: 'inbox', permission: 'ticket.view', shortcut: 'q' },
   { group: 'Work', label: 'Customers', path: '/customers', icon: 'customers', permission: 'customer.view', shortcut: 'c' },
   { group: 'Automate', label: 'Rules', path: '/rules', icon: 'rules', permission: 'rule.view', shortcut: 'r' },
   { group: 'Automate', label: 'SLA', path: '/sla', icon: 'sla', permission: 'sla.view', shortcut: 's' },

@@ -1,8 +1,8 @@
 import { inject } from '@angular/core';
 import type { Router } from '@angular/router';
 import { Router as RouterToken } from '@angular/router';
-import { DirectoryApi, Session, TicketsApi } from '@casewright/data-access';
-import { statusLooks, type PaletteEntry, type PaletteSource } from '@casewright/ui';
+import { DirectoryApi, RulesApi, Session, TicketsApi } from '@casewright/data-access';
+import { entriesMatching, statusLooks, type PaletteEntry, type PaletteSource } from '@casewright/ui';
 import type { Destination } from './destinations';
 
 /** Pages as something to jump to. */
@@ -48,5 +48,25 @@ export function peopleSource(): PaletteSource {
       icon: 'assign' as const,
       run: () => void router.navigate(['/customers', person.id]),
     }));
+  };
+}
+
+const fresh = 60_000;
+
+/** Rules by name, for those who may see them; asked for at most once a minute. */
+export function ruleSource(): PaletteSource {
+  const rules = inject(RulesApi);
+  const session = inject(Session);
+  const router = inject(RouterToken);
+  let asked = { at: 0, entries: Promise.resolve<readonly PaletteEntry[]>([]) };
+  const load = async (): Promise<readonly PaletteEntry[]> =>
+    (await rules.list({})).items.map(({ id, name, status }) => ({
+      ...{ id: `rule:${id}`, group: 'Rules', label: name, hint: status, icon: 'rules' as const },
+      run: () => void router.navigate(['/rules', id]),
+    }));
+  return async (text) => {
+    if (!session.may('rule.view')) return [];
+    if (Date.now() - asked.at > fresh) asked = { at: Date.now(), entries: load() };
+    return entriesMatching(await asked.entries, text).slice(0, 6);
   };
 }

@@ -1,10 +1,12 @@
 import { ChangeDetectionStrategy, Component, DestroyRef, computed, effect, inject, signal } from '@angular/core';
-import { Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { Realtime, Session } from '@casewright/data-access';
-import { Icon, Keyboard, Palette, PaletteSearch, ShortcutOverlay } from '@casewright/ui';
+import { Icon, Keyboard, Palette, PaletteSearch, ShortcutOverlay, Whereabouts } from '@casewright/ui';
+import { filter, map } from 'rxjs';
 import { besideTheRail } from './destinations';
 import { navigation } from './navigation';
-import { pageEntries, peopleSource, ticketSource } from './palette-sources';
+import { pageEntries, peopleSource, ruleSource, ticketSource } from './palette-sources';
 import { ProfileMenu } from './profile-menu';
 
 const railKey = 'cw:rail';
@@ -23,9 +25,27 @@ export class Shell {
   private readonly router = inject(Router);
   protected readonly palette = inject(PaletteSearch);
   protected readonly connection = inject(Realtime).connection;
+  protected readonly whereabouts = inject(Whereabouts);
   protected readonly me = this.session.me;
   protected readonly rail = signal(localStorage.getItem(railKey) === 'folded' ? 'folded' : 'wide');
-  protected readonly entries = computed(() => navigation.filter((entry) => this.session.may(entry.permission)));
+  protected readonly entries = computed(() => {
+    const isCustomer = this.me()?.role === 'customer';
+    return navigation
+      .filter((entry) => this.session.may(entry.permission))
+      .map((entry) => (isCustomer ? { ...entry, label: entry.customerLabel ?? entry.label } : entry));
+  });
+  private readonly path = toSignal(
+    this.router.events.pipe(
+      filter((event) => event instanceof NavigationEnd),
+      map((event) => event.urlAfterRedirects),
+    ),
+    { initialValue: this.router.url },
+  );
+  /** The entry of the rail that the page belongs to. */
+  protected readonly home = computed(() => {
+    const path = this.path().replace(/^\/tickets\b/, '/queue');
+    return this.entries().find((entry) => path.startsWith(entry.path)) ?? null;
+  });
   private readonly destinations = computed(() => {
     return [...this.entries(), ...besideTheRail.filter((entry) => this.session.may(entry.permission))];
   });
@@ -39,6 +59,7 @@ export class Shell {
     this.palette.add(inject(DestroyRef), pageEntries(this.destinations(), this.router));
     this.palette.addSource(inject(DestroyRef), ticketSource());
     this.palette.addSource(inject(DestroyRef), peopleSource());
+    this.palette.addSource(inject(DestroyRef), ruleSource());
     effect(() => {
       if (this.me() === null) void this.router.navigate(['/sign-in'], this.returning());
     });

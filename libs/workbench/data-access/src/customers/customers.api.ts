@@ -1,5 +1,5 @@
 import { Injectable, inject } from '@angular/core';
-import type { EditPerson, InteractionView, OrganisationList, OrganisationView, PeopleList, PersonView } from '@casewright/contracts';
+import type { EditPerson, ForgetPerson, InteractionView, OrganisationList, OrganisationView, PeopleList, PersonView } from '@casewright/contracts';
 import { ApiClient, answer, ifMatch } from '../http/api-client';
 
 /** The people who ask for help, and where they belong. */
@@ -21,6 +21,11 @@ export class CustomersApi {
 
   create(person: { name: string; emails: string[] }): Promise<PersonView> {
     return answer(this.http.POST('/api/v1/customers', { params: {}, body: person }));
+  }
+
+  /** Erases for good what is known and was written about the person; done within moments of the answer. */
+  forget(id: string, wish: ForgetPerson): Promise<unknown> {
+    return answer(this.http.POST('/api/v1/customers/{id}/forget', { params: { path: { id } }, body: wish }));
   }
 
   interactions(id: string): Promise<{ items: InteractionView[]; nextCursor: string | null }> {

@@ -62,7 +62,11 @@ export class Realtime {
       // Long polling would need each request to reach the same process.
       transports: ['websocket'],
       reconnectionDelayMax: 5000,
-      auth: (pass) => void this.session.token().then((token) => pass({ token })),
+      auth: (pass) =>
+        void this.session.token().then(
+          (token) => pass({ token }),
+          () => pass({}),
+        ),
     });
     this.follow(socket);
     return socket;
@@ -77,6 +81,7 @@ export class Realtime {
       before = true;
     });
     socket.on('disconnect', (reason) => {
+      if (reason === 'io client disconnect') return;
       this.connection.set('lost');
       // The server ends sockets whose token has run out; a new one gets in again.
       if (reason === 'io server disconnect') setTimeout(() => this.session.me() && socket.connect(), 1000);

@@ -11,6 +11,8 @@ import type {
 } from '@casewright/contracts';
 import { ApiClient, answer, ifMatch, onceOnly } from '../http/api-client';
 import { problemFrom } from '../http/api-problem';
+import { upload } from '../http/upload';
+import { Session } from '../session/session';
 
 /** List parameters as they stand in the URL; several values of one are separated by commas. */
 export type TicketQuery = Partial<
@@ -44,6 +46,7 @@ export type TicketQuery = Partial<
 export class TicketsApi {
   private readonly client = inject(ApiClient);
   private readonly http = this.client.http;
+  private readonly session = inject(Session);
 
   list(query: TicketQuery, signal?: AbortSignal): Promise<TicketList> {
     return answer(this.http.GET('/api/v1/tickets', { params: { query }, signal }));
@@ -97,13 +100,11 @@ export class TicketsApi {
     return answer(this.http.GET('/api/v1/tickets/{id}/events', { params: { path: { id }, query: { limit: 100, cursor } } }));
   }
 
-  async upload(file: File): Promise<AttachmentView> {
+  /** `progress` hears the share that is sent, from 0 to 1. */
+  async upload(file: File, progress: (share: number) => void = () => undefined, signal?: AbortSignal): Promise<AttachmentView> {
     const body = new FormData();
     body.append('file', file, file.name);
-    const response = await this.client.send(new Request(new URL('/api/v1/attachments', location.origin), { method: 'POST', body }));
-    const content: unknown = await response.json().catch(() => null);
-    if (!response.ok) throw problemFrom(response.status, content);
-    return content as AttachmentView;
+    return (await upload('/api/v1/attachments', body, await this.session.token(), progress, signal)) as AttachmentView;
   }
 
   async attachment(ticketId: string, id: string): Promise<Blob> {

@@ -22,6 +22,11 @@ export class QueueCursor {
     if (next >= items.length - 3) void this.store.more();
   }
 
+  /** The first row where none is active, so that there is something to look at. */
+  ensureActive(): void {
+    if (this.activeTicket() === null) this.active.set(this.store.items()[0]?.id ?? null);
+  }
+
   open(): void {
     const id = this.active();
     if (id !== null) void this.router.navigate(['/tickets', id]);

@@ -80,6 +80,7 @@ describe('Composer', () => {
     const { fixture, element } = await show();
     fixture.componentRef.setInput('kinds', ['public']);
     await fixture.whenStable();
-    expect(element.querySelectorAll('[role="tab"]')).toHaveLength(1);
+    expect(element.querySelector('[role="tab"]')).toBeNull();
+    expect(element.querySelector('textarea')?.getAttribute('aria-label')).toBe('Your message');
   });
 });

@@ -8,15 +8,17 @@ import {
   input,
   linkedSignal,
   output,
+  signal,
   viewChild,
 } from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import type { AttachmentView, Visibility } from '@casewright/contracts';
-import { Icon, type PickerOption } from '@casewright/ui';
+import { Icon, KeyCaps, type PickerOption } from '@casewright/ui';
 import { AttachmentChip } from '../conversation/attachment-chip';
 import { Drafts, emptyDraft, type Draft } from './drafts';
 import { applyMark, type Mark } from './text-marks';
+import { UploadChip } from './upload-chip';
 import { Uploads } from './uploads';
 
 const markButtons = [
@@ -30,12 +32,18 @@ const markButtons = [
 /** Public reply or internal note, with files and the status to set along. What is typed is kept until it is sent. */
 @Component({
   selector: 'cw-composer',
-  imports: [AttachmentChip, Icon, MatButton, MatIconButton, MatMenu, MatMenuItem, MatMenuTrigger],
+  imports: [AttachmentChip, Icon, KeyCaps, MatButton, MatIconButton, MatMenu, MatMenuItem, MatMenuTrigger, UploadChip],
   providers: [Uploads],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './composer.html',
   styleUrl: './composer.scss',
-  host: { '[attr.data-visibility]': 'draft().visibility', '(drop)': 'drop($event)', '(dragover)': '$event.preventDefault()' },
+  host: {
+    '[attr.data-visibility]': 'draft().visibility',
+    '[attr.data-over]': "over() === 'yes' ? '' : null",
+    '(drop)': 'drop($event)',
+    '(dragover)': 'hold($event)',
+    '(dragleave)': "over.set('no')",
+  },
 })
 export class Composer {
   readonly ticketId = input.required<string>();
@@ -55,6 +63,12 @@ export class Composer {
     source: this.ticketId,
     computation: (id) => this.drafts.read(id) ?? this.first(),
   });
+  protected readonly name = computed(() => {
+    if (this.kinds().length === 1) return 'Your message';
+    return this.draft().visibility === 'public' ? 'Public reply' : 'Internal note';
+  });
+  /** Files are held over it. */
+  protected readonly over = signal<'no' | 'yes'>('no');
   protected readonly empty = computed(() => this.draft().body.trim() === '');
 
   constructor() {
@@ -97,9 +111,17 @@ export class Composer {
     this.draft.set({ ...emptyDraft, visibility: this.draft().visibility });
   }
 
-  protected drop(event: DragEvent): void {
+  protected hold(event: DragEvent): void {
+    if (!event.dataTransfer?.types.includes('Files')) return;
     event.preventDefault();
-    void this.attach([...(event.dataTransfer?.files ?? [])]);
+    this.over.set('yes');
+  }
+
+  protected drop(event: DragEvent): void {
+    if (!event.dataTransfer?.types.includes('Files')) return;
+    event.preventDefault();
+    this.over.set('no');
+    void this.attach([...event.dataTransfer.files]);
   }
 
   protected paste(event: ClipboardEvent): void {

@@ -55,7 +55,11 @@ describe('Outbox', () => {
     const { outbox, comment, edit } = setUp();
     outbox.add('t1', { ...reply, visibility: 'internal' }, 'pending');
     await jest.advanceTimersByTimeAsync(1);
-    expect(comment).toHaveBeenCalledWith('t1', { body: 'We come today.', format: 'text', channel: 'web', visibility: 'internal' }, expect.any(String));
+    expect(comment).toHaveBeenCalledWith(
+      't1',
+      { body: 'We come today.', format: 'text', channel: 'web', visibility: 'internal' },
+      expect.any(String),
+    );
     expect(edit).toHaveBeenCalledWith('t1', { status: 'pending' });
   });
 

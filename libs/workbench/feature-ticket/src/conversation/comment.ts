@@ -26,6 +26,7 @@ export class Comment {
   readonly comment = input.required<CommentView>();
   /** Inline images by Content-ID. */
   readonly inline = input<ReadonlyMap<string, string>>(new Map());
+  readonly reader = input<'staff' | 'customer'>('staff');
   readonly fetched = output<AttachmentView>();
   readonly asked = output();
   protected readonly quote = signal<'folded' | 'shown'>('folded');

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, DestroyRef, ElementRef, computed, i
 import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
 import type { AttachmentView, Priority, TicketType } from '@casewright/contracts';
-import { Directory, Session } from '@casewright/data-access';
+import { Directory, KnownTags, Session } from '@casewright/data-access';
 import {
   Icon,
   Keyboard,
@@ -13,6 +13,7 @@ import {
   type Loading,
   type PickerOption,
 } from '@casewright/ui';
+import { UploadChip } from '../composer/upload-chip';
 import { Uploads } from '../composer/uploads';
 import { AttachmentChip } from '../conversation/attachment-chip';
 import { Property } from '../properties/property';
@@ -41,7 +42,7 @@ const forbidden: Loading = {
 /** Opens a ticket by hand: staff for somebody who called, customers for themselves. */
 @Component({
   selector: 'cw-new-ticket-page',
-  imports: [AttachmentChip, Icon, MatButton, PriorityChip, Property, RequesterField, TagList, ViewState],
+  imports: [AttachmentChip, Icon, MatButton, PriorityChip, Property, RequesterField, TagList, UploadChip, ViewState],
   providers: [NewTicketStore, Uploads],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './new-ticket.page.html',
@@ -50,6 +51,7 @@ const forbidden: Loading = {
 export class NewTicketPage {
   protected readonly store = inject(NewTicketStore);
   protected readonly uploads = inject(Uploads);
+  protected readonly known = inject(KnownTags);
   private readonly directory = inject(Directory);
   private readonly router = inject(Router);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
@@ -59,6 +61,7 @@ export class NewTicketPage {
 
   constructor() {
     void this.directory.load();
+    if (this.store.writer() === 'staff') void this.known.load();
     inject(Keyboard).add(inject(DestroyRef), {
       title: 'New ticket',
       shortcuts: [

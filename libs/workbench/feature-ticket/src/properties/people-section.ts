@@ -14,7 +14,13 @@ import { Avatar, Icon, Section } from '@casewright/ui';
       <div class="person">
         <cw-avatar [name]="it.requester.name" [size]="32" />
         <div>
-          <strong>{{ it.requester.name }}</strong>
+          @if (known() === 'visible') {
+            <strong
+              ><a [routerLink]="['/customers', it.requester.id]">{{ it.requester.name }}</a></strong
+            >
+          } @else {
+            <strong>{{ it.requester.name }}</strong>
+          }
           <a [href]="'mailto:' + it.requester.email">{{ it.requester.email }}</a>
           @if (it.organisation; as organisation) {
             <span><cw-icon name="organisation" [size]="14" />{{ organisation.name }}</span>
@@ -52,7 +58,10 @@ import { Avatar, Icon, Section } from '@casewright/ui';
     strong {
       font-weight: 600;
     }
-    .person a,
+    .person strong a {
+      color: inherit;
+    }
+    .person div > a,
     .person span {
       overflow: hidden;
       color: var(--cw-muted);
@@ -63,7 +72,7 @@ import { Avatar, Icon, Section } from '@casewright/ui';
       gap: 4px;
       align-items: center;
     }
-    a.cw-quiet-button {
+    .cw-quiet-button {
       margin-left: -8px;
     }
     .followers {
@@ -77,6 +86,8 @@ import { Avatar, Icon, Section } from '@casewright/ui';
 export class PeopleSection {
   readonly ticket = input.required<TicketView>();
   readonly following = input<'enabled' | 'disabled'>('enabled');
+  /** Whether the reader may see the customer's page. */
+  readonly known = input<'hidden' | 'visible'>('hidden');
   readonly toggled = output();
   protected readonly firstName = computed(() => this.ticket().requester.name.split(' ')[0] ?? '');
 }
