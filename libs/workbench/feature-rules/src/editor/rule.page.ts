@@ -3,7 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import type { RuleProblem } from '@casewright/contracts';
 import { May, RulesApi, Session, previewOf } from '@casewright/data-access';
-import { Chip, EditorFrame, Field, FormPart, Icon, Leaving, Notices, ViewState, type HoldsChanges } from '@casewright/ui';
+import { Chip, EditorFrame, Field, FormPart, Icon, Leaving, Notices, ViewState, mayNotBegin, type HoldsChanges } from '@casewright/ui';
 import { ActionList } from '../form/action-list';
 import { ConditionBuilder } from '../form/condition-builder';
 import { GuardsForm } from '../form/guards-form';
@@ -66,6 +66,10 @@ export class RulePage implements HoldsChanges {
   /** What publishing would refuse as it is written now, at its place in the document. */
   protected readonly problems = computed<readonly RuleProblem[]>(() => this.check.problem()?.fields ?? this.check.answer()?.problems ?? []);
   protected readonly problem = (place: string): string | null => problemAt(this.problems(), place);
+
+  protected readonly loading = computed(() =>
+    this.ruleId() === 'new' && !this.session.may('rule.edit') ? mayNotBegin('rules') : this.store.loading(),
+  );
 
   constructor() {
     void this.names.load();

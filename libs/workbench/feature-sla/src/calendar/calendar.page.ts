@@ -1,7 +1,19 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { May, Session, SlaAdminApi, fieldProblem } from '@casewright/data-access';
-import { EditorFrame, Field, FormPart, Leaving, Notices, Picker, Section, VersionList, ViewState, type HoldsChanges } from '@casewright/ui';
+import {
+  EditorFrame,
+  Field,
+  FormPart,
+  Leaving,
+  Notices,
+  Picker,
+  Section,
+  VersionList,
+  ViewState,
+  mayNotBegin,
+  type HoldsChanges,
+} from '@casewright/ui';
 import { Editing } from '../editing';
 import { Removal } from '../removal';
 import { CalendarConsequence } from './calendar-consequence';
@@ -53,6 +65,10 @@ export class CalendarPage implements HoldsChanges {
   protected readonly state = computed(() => (this.may() === 'edit' ? 'enabled' : 'disabled'));
   protected readonly zones = ['UTC', ...Intl.supportedValuesOf('timeZone')].map((value) => ({ value, label: value }));
   protected readonly wrong = (pointer: string): string | null => fieldProblem(this.editing.refusal(), pointer);
+
+  protected readonly loading = computed(() =>
+    this.calendarId() === 'new' && this.may() === 'read' ? mayNotBegin('calendars') : this.editing.loading(),
+  );
 
   constructor() {
     effect(() => {

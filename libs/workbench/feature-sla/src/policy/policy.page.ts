@@ -13,6 +13,7 @@ import {
   Section,
   VersionList,
   ViewState,
+  mayNotBegin,
   type HoldsChanges,
   type PickerOption,
 } from '@casewright/ui';
@@ -79,6 +80,10 @@ export class PolicyPage implements HoldsChanges {
   /** The first that the server has against a part of the form. */
   protected readonly wrongIn = (pointer: string): string | null =>
     this.editing.refusal()?.fields.find((field) => field.pointer === pointer || field.pointer.startsWith(`${pointer}/`))?.message ?? null;
+
+  protected readonly loading = computed(() =>
+    this.policyId() === 'new' && this.may() === 'read' ? mayNotBegin('policies') : this.editing.loading(),
+  );
 
   constructor() {
     void this.names.load();
