@@ -3,7 +3,6 @@ import {
   Component,
   ElementRef,
   computed,
-  effect,
   inject,
   input,
   linkedSignal,
@@ -71,10 +70,6 @@ export class Composer {
   protected readonly over = signal<'no' | 'yes'>('no');
   protected readonly empty = computed(() => this.draft().body.trim() === '');
 
-  constructor() {
-    effect(() => this.drafts.write(this.ticketId(), this.draft()));
-  }
-
   /** Opens it for a reply or note; what is written already stays. */
   focus(visibility: Visibility): void {
     if (this.kinds().includes(visibility)) this.update({ visibility });
@@ -83,12 +78,18 @@ export class Composer {
 
   /** A reply that was taken back. */
   restore(draft: Draft): void {
-    this.draft.set(draft);
+    this.keep(draft);
     this.field().nativeElement.focus();
   }
 
   protected update(change: Partial<Draft>): void {
-    this.draft.update((draft) => ({ ...draft, ...change }));
+    this.keep({ ...this.draft(), ...change });
+  }
+
+  /** Stored at once: the page may be gone before it is drawn again. */
+  private keep(draft: Draft): void {
+    this.draft.set(draft);
+    this.drafts.write(this.ticketId(), draft);
   }
 
   protected type(body: string): void {
@@ -108,7 +109,7 @@ export class Composer {
   protected submit(status: string | null = null): void {
     if (this.empty() || this.uploads.running() > 0) return;
     this.submitted.emit({ draft: this.draft(), status });
-    this.draft.set({ ...emptyDraft, visibility: this.draft().visibility });
+    this.keep({ ...emptyDraft, visibility: this.draft().visibility });
   }
 
   protected hold(event: DragEvent): void {

@@ -1,4 +1,4 @@
-import { Injectable, computed, effect, inject, signal } from '@angular/core';
+import { Injectable, computed, inject, signal } from '@angular/core';
 import type { TicketView } from '@casewright/contracts';
 import { Session, TicketsApi, asProblem, type ApiProblem } from '@casewright/data-access';
 import { emptyTicket, missingIn, requestOf, type NewTicket, type Writer } from './new-ticket';
@@ -22,15 +22,12 @@ export class NewTicketStore {
     return new Map([...server, ...(this.tried() === 'yes' ? missingIn(this.ticket(), this.writer()) : [])]);
   });
 
-  constructor() {
-    effect(() => this.drafts.write(this.draft()));
-  }
-
+  /** Kept at once, as it is forgotten at once: the page may be gone before it is drawn again. */
   update(change: Partial<NewTicket>): void {
     this.draft.update(({ ticket }) => freshDraft({ ...ticket, ...change }));
+    this.drafts.write(this.draft());
   }
 
-  /** Also from the browser, at once: the page may be gone before it is drawn again. */
   discard(): void {
     this.drafts.clear();
     this.draft.set(freshDraft(emptyTicket));
