@@ -28,6 +28,9 @@ import type { TicketRef } from '@casewright/contracts';
       text-overflow: ellipsis;
       white-space: nowrap;
     }
+    a {
+      line-height: 24px;
+    }
   `,
 })
 export class TicketLink {
