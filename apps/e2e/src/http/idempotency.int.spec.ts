@@ -9,6 +9,10 @@ import { startWholeProgram, type Caller, type Method, type WholeProgram } from '
 const ticket = { subject: 'Black picture', body: 'Hall 3', requester: { email: 'ada@customer.test', name: 'Ada' } };
 const calendar = { name: 'Office', timeZone: 'UTC', hours: [{ day: 'monday', from: '09:00', to: '17:00' }] };
 
+const policy = {
+  targets: [{ target: 'first-reply', calendarId: null, goals: { low: 90, normal: 60, high: 30, urgent: 15 }, warnAtPercent: 80 }],
+};
+
 const told = ({ statusCode, headers, body }: LightMyRequestResponse) => ({ statusCode, etag: headers['etag'], body });
 
 describe('a request that is repeated with its Idempotency-Key', () => {
@@ -34,6 +38,7 @@ describe('a request that is repeated with its Idempotency-Key', () => {
     ['a person', '/customers', () => ({ name: 'Pia', emails: [`${newId()}@b.test`] }), { name: 'Pam' }, { name: 'Pit' }],
     ['an organisation', '/organisations', () => ({ name: newId() }), { name: 'Org A' }, { name: 'Org B' }],
     ['a calendar', '/calendars', () => ({ ...calendar, name: newId() }), { name: 'First name' }, { name: 'Second name' }],
+    ['an SLA policy', '/sla-policies', () => ({ ...policy, name: newId() }), { name: 'First policy' }, { name: 'Second policy' }],
     ['a ticket', '/tickets', () => ticket, { priority: 'urgent' }, { priority: 'low' }],
   ])('is answered as it was first, although somebody has changed %s since', async (_what, path, content, first, second) => {
     const row = await make(path, content());
