@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, DestroyRef, computed, effect, inject, input, untracked, viewChild } from '@angular/core';
 import { Router } from '@angular/router';
-import { Directory, KnownTags, Session, TicketTrail, statusOptionsFrom } from '@casewright/data-access';
+import { Directory, KnownTags, Session, TicketTrail } from '@casewright/data-access';
 import { DetailPage, Icon, Keyboard, PaletteSearch, ViewState, Whereabouts } from '@casewright/ui';
 import { Composer } from './composer/composer';
 import type { Draft } from './composer/drafts';
@@ -12,18 +12,17 @@ import type { WhyQuestion } from './state/side';
 import { TicketEdits } from './state/ticket-edits';
 import { TicketPlace } from './state/ticket-place';
 import { TicketPresence } from './state/ticket-presence';
+import { TicketRights } from './state/ticket-rights';
 import { TicketStore } from './state/ticket.store';
 import { ticketCommands, type TicketActs } from './ticket-commands';
 import { ticketShortcuts } from './ticket-shortcuts';
 import { causeOf } from './timeline/entry';
 import { Timeline } from './timeline/timeline';
 
-const open = new Set(['new', 'open', 'pending', 'on-hold']);
-
 @Component({
   selector: 'cw-ticket-page',
   imports: [Composer, Conversation, DetailPage, Icon, TicketHeader, TicketSide, Timeline, ViewState],
-  providers: [TicketStore, TicketEdits, TicketPlace, TicketPresence],
+  providers: [TicketStore, TicketRights, TicketEdits, TicketPlace, TicketPresence],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './ticket.page.html',
   styleUrl: './ticket.page.scss',
@@ -35,30 +34,15 @@ export class TicketPage {
   protected readonly place = inject(TicketPlace);
   protected readonly presence = inject(TicketPresence);
   protected readonly session = inject(Session);
+  protected readonly rights = inject(TicketRights);
   protected readonly trail = inject(TicketTrail);
   private readonly outbox = inject(Outbox);
   private readonly router = inject(Router);
   private readonly composer = viewChild(Composer);
   private readonly sidePart = viewChild(TicketSide);
-  protected readonly reader = this.session.me()?.role === 'customer' ? 'customer' : 'staff';
   protected readonly outgoing = computed(() => this.outbox.waiting().filter((message) => message.ticketId === this.id()));
   protected readonly typing = computed(() => this.presence.typing().join(', '));
   protected readonly steps = computed(() => ({ place: this.trail.place(this.id()), back: this.trail.url() }));
-  protected readonly writes = computed(() => [
-    ...(this.session.may('ticket.reply') ? (['public'] as const) : []),
-    ...(this.session.may('ticket.note') ? (['internal'] as const) : []),
-  ]);
-  protected readonly statuses = computed(() => {
-    const from = this.store.ticket()?.status;
-    if (!from || !this.session.may('ticket.edit')) return [];
-    return statusOptionsFrom(from.category).filter(({ value }) => value !== 'closed' && value !== 'new');
-  });
-  protected readonly action = computed<MainAction>(() => {
-    const ticket = this.store.ticket();
-    if (!ticket || !this.session.may('ticket.assign') || ticket.status.category === 'closed') return 'none';
-    if (!open.has(ticket.status.category)) return 'reopen';
-    return ticket.assignee ? 'solve' : 'take';
-  });
   private readonly acts: TicketActs = {
     me: this.session.me()?.id ?? null,
     may: (permission) => this.session.may(permission),

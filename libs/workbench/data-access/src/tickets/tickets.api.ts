@@ -96,8 +96,17 @@ export class TicketsApi {
     return answer(this.http.POST('/api/v1/tickets/{id}/unfollow', { params: { path: { id }, header: onceOnly() } }));
   }
 
-  events(id: string, cursor?: string): Promise<TicketEventList> {
-    return answer(this.http.GET('/api/v1/tickets/{id}/events', { params: { path: { id }, query: { limit: 100, cursor } } }));
+  /** The whole history, page after page. */
+  async allEvents(id: string): Promise<{ items: TicketEventList['items'] }> {
+    const items: TicketEventList['items'] = [];
+    let cursor: string | undefined;
+    do {
+      const query = { limit: 200, cursor };
+      const page = await answer<TicketEventList>(this.http.GET('/api/v1/tickets/{id}/events', { params: { path: { id }, query } }));
+      items.push(...page.items);
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor !== undefined);
+    return { items };
   }
 
   /** `progress` hears the share that is sent, from 0 to 1. */

@@ -27,7 +27,7 @@ async function start(edit: jest.Mock, latest: TicketView = ticket()) {
   TestBed.configureTestingModule({
     providers: [
       ...[TicketStore, TicketEdits],
-      { provide: TicketsApi, useValue: { read, edit, events: nothing } },
+      { provide: TicketsApi, useValue: { read, edit, allEvents: nothing } },
       { provide: ClocksApi, useValue: { ofTicket: nothing } },
       { provide: Directory, useValue: { teams: () => [], agents: () => [] } },
       { provide: Session, useValue: { may: () => true } },

@@ -42,7 +42,7 @@ export const TicketStore = signalStore(
     async loadAround(id: string): Promise<void> {
       const none = Promise.resolve({ items: [] });
       const [events, clocks] = await Promise.all([
-        store.api.events(id).catch(() => none),
+        store.api.allEvents(id).catch(() => none),
         store.session.may('ticket.note') ? store.clocksApi.ofTicket(id).catch(() => none) : none,
       ]);
       if (store.ticket()?.id === id) patchState(store, { events: events.items, clocks: clocks.items });
