@@ -8,6 +8,8 @@ export interface Follower {
   readonly types: readonly string[];
   /** How many events it wants at once. */
   readonly batchSize: number;
+  /** Milliseconds from one batch to the next while few events come in, so that they share a transaction; the first of a burst does not wait. */
+  readonly pace: number;
   /** Handles the events and stores `to` together with what came of them. */
   handle(events: readonly Stored[], from: Position, to: Position, blocked: Set<string>): Promise<void>;
   /** Tries one parked event again; done means that its row in es.parked is gone, too. */

@@ -3,6 +3,8 @@ import type { LogTail } from './log/log-tail';
 
 const housekeepingEvery = 1000;
 const longestPause = 5000;
+/** More than this is behind, and goes on at once. */
+const fewEvents = 100;
 
 /** Runs one following until it is stopped: steps while there are events, sleeps until the log grows, comes back to parked events. */
 export class FollowingLoop {
@@ -40,14 +42,22 @@ export class FollowingLoop {
           await this.following.save();
           if (this.following.hasBlockedStreams) await this.following.retry('patient');
         }
+        const began = performance.now();
         const progressed = await this.following.step();
         this.failures = 0;
-        if (!progressed) await this.sleep(housekeepingEvery);
+        if (progressed) await this.keepPace(began);
+        else await this.sleep(housekeepingEvery);
       } catch (error) {
         if (!(await this.recover(error))) return;
       }
     }
     await this.following.save().catch(() => undefined);
+  }
+
+  private async keepPace(began: number): Promise<void> {
+    const { handled, follower } = this.following;
+    const left = began + follower.pace - performance.now();
+    if (handled > 0 && handled < fewEvents && left >= 1) await new Promise((resolve) => setTimeout(resolve, left));
   }
 
   /** False: this build is not ours to work on any more. */

@@ -20,6 +20,8 @@ export interface FollowingTools {
  * comes by; whatever is handled stores both together.
  */
 export class Following {
+  /** How many events the last step handed on. */
+  handled = 0;
   private position: Position;
   private stored: Position;
   private blocked: Set<string> | null = null;
@@ -47,6 +49,7 @@ export class Following {
   step(): Promise<boolean> {
     return this.alone(async () => {
       const page = await this.nextPage();
+      this.handled = page.events.length;
       if (comparePositions(page.next, this.position) === 0) {
         if (await this.follower.caughtUp?.()) throw new CheckpointMoved(`${this.follower.key.subscription} is live now`);
         return false;

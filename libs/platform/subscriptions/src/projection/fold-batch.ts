@@ -44,7 +44,9 @@ function foldEvent(definition: ProjectionDefinition, event: Stored, find: (id: s
     const before = find(id);
     const isOwn = event.streamId === id;
     if (isOwn && before && before.version >= event.version) continue;
-    folded.push({ id, version: isOwn ? event.version : (before?.version ?? 0), row: definition.fold(before?.row, event, id) });
+    const row = definition.fold(before?.row, event, id);
+    const isNothing = row === undefined && before?.row === undefined;
+    if (!isNothing) folded.push({ id, version: isOwn ? event.version : (before?.version ?? 0), row });
   }
   return folded;
 }

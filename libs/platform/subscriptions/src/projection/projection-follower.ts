@@ -23,6 +23,7 @@ type Write = (client: ClientBase, events: readonly Stored[]) => Promise<{ folded
 export class ProjectionFollower implements Follower {
   readonly types: readonly string[];
   readonly batchSize = 2000;
+  readonly pace = 10;
   private readonly table: ProjectionTable;
 
   constructor(

@@ -12,6 +12,7 @@ export class ReactorFollower implements Follower {
   readonly state = 'live';
   readonly types: readonly string[];
   readonly batchSize = 200;
+  readonly pace = 0;
 
   constructor(
     readonly key: BuildKey,
