@@ -2,6 +2,7 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Config } from '@casewright/config';
 import { Pool, type PoolClient, type QueryResultRow } from 'pg';
 import { openTransaction } from './open-transaction';
+import { statementTimeout } from './statement-timeout';
 
 /** Plain SQL on a pool: the event store, projections and set-based writes. MikroORM serves entities. */
 @Injectable()
@@ -14,6 +15,7 @@ export class Database implements OnApplicationShutdown {
       max: 20,
       application_name: `casewright-${config.values.CASEWRIGHT_ROLE}`,
       idle_in_transaction_session_timeout: 30_000,
+      statement_timeout: statementTimeout,
     });
     // Idle connections break when the server restarts; the next query opens a new one.
     this.pool.on('error', () => undefined);

@@ -5,6 +5,7 @@ import { Global, Module } from '@nestjs/common';
 import { Database } from './database';
 import { JoiningEntityManager } from './joining-entity-manager';
 import { ormOptions } from './orm-options';
+import { statementTimeout } from './statement-timeout';
 import { UnitOfWork } from './unit-of-work';
 
 @Global()
@@ -16,6 +17,7 @@ import { UnitOfWork } from './unit-of-work';
       useFactory: (config: Config) => ({
         ...ormOptions(config.values.DATABASE_URL),
         entityManager: JoiningEntityManager,
+        driverOptions: { connection: { statement_timeout: statementTimeout } },
         autoLoadEntities: true,
         registerRequestContext: true,
       }),
