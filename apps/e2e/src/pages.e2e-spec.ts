@@ -1,11 +1,14 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Browser, type Page } from '@playwright/test';
 import { signedIn, url } from './support/people';
 
 const pages = [
-  '/queue', '/customers', '/rules', '/rules/new', '/sla', '/dashboard', '/people', '/people/teams', '/suspended-mail', '/system',
-  '/system/deliveries', '/system/processes', '/mailbox', '/account',
+  '/queue', '/tickets/new', '/customers', '/rules', '/rules/new', '/sla', '/dashboard', '/people', '/people/teams', '/suspended-mail',
+  '/suspended-mail?settings=open', '/system', '/system/deliveries', '/system/processes', '/mailbox', '/mailbox?compose=new', '/account',
+  '/system/plugins', '/people?user=new', '/people/teams?team=new',
 ];
+const wide = { width: 1440, height: 900 };
+const phone = { width: 390, height: 844 };
 
 test.describe('every page', () => {
   let admin: Page;
@@ -15,25 +18,33 @@ test.describe('every page', () => {
   });
 
   for (const path of pages) {
-    test(`${path} passes axe and fits 390 px`, async () => {
-      await admin.setViewportSize({ width: 1440, height: 900 });
+    test(`${path} passes axe in light and dark and fits 390 px`, async () => {
+      await admin.setViewportSize(wide);
       await open(admin, path);
-      expect(await violations(admin)).toEqual([]);
-      await admin.setViewportSize({ width: 390, height: 844 });
-      expect(await admin.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
-      expect(await violations(admin)).toEqual([]);
+      await looksRight(admin);
     });
   }
 
-  test('a ticket passes axe in light and dark', async () => {
-    await admin.setViewportSize({ width: 1440, height: 900 });
+  test('a ticket passes axe in light and dark and fits 390 px, its timeline and its answers too', async () => {
+    await admin.setViewportSize(wide);
     await open(admin, '/queue');
     await admin.getByRole('row').nth(1).click();
     await admin.getByRole('heading', { name: 'Properties' }).waitFor();
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await admin.emulateMedia({ colorScheme });
-      expect(await violations(admin)).toEqual([]);
+    await looksRight(admin);
+    const ticket = new URL(admin.url()).pathname;
+    for (const part of ['?tab=timeline', '?panel=why-not', '?panel=why:priority']) {
+      await admin.setViewportSize(wide);
+      await open(admin, ticket + part);
+      await looksRight(admin);
     }
+  });
+
+  test('a customer’s page passes axe in light and dark and fits 390 px', async () => {
+    await admin.setViewportSize(wide);
+    await open(admin, '/customers');
+    await admin.getByRole('row').nth(1).click();
+    await admin.getByRole('button', { name: /Forget this person/ }).click();
+    await looksRight(admin);
   });
 
   test('an agent is not shown what only administrators may see', async ({ browser }) => {
@@ -44,10 +55,53 @@ test.describe('every page', () => {
   });
 });
 
+test.describe('before signing in', () => {
+  for (const path of ['/sign-in', '/setup?token=none', '/invitation?token=none']) {
+    test(`${path} passes axe in light and dark and fits 390 px`, async ({ browser }) => {
+      const stranger = await visitor(browser);
+      await open(stranger, path);
+      await looksRight(stranger);
+    });
+  }
+});
+
+test('customers see their tickets and nothing of the desk', async ({ browser }) => {
+  const customer = await signedIn(browser, 'customer', 'Your tickets');
+  await looksRight(customer);
+  await customer.setViewportSize(wide);
+  await customer.getByRole('row').nth(1).click();
+  await expect(customer.getByRole('heading', { name: 'Your ticket' })).toBeVisible();
+  await expect(customer.getByRole('textbox', { name: 'Your message' })).toBeVisible();
+  for (const word of ['Priority', 'Assignee', 'Followers', 'Internal note', 'Why not?']) {
+    await expect(customer.getByText(word, { exact: true })).toHaveCount(0);
+  }
+  await looksRight(customer);
+});
+
+async function visitor(browser: Browser): Promise<Page> {
+  return (await browser.newContext({ viewport: wide })).newPage();
+}
+
 async function open(page: Page, path: string): Promise<void> {
   await page.goto(url(path));
   await page.getByRole('heading', { level: 1 }).first().waitFor({ state: 'attached' });
   await page.waitForLoadState('networkidle').catch(() => undefined);
+}
+
+const views = [
+  { size: wide, colorScheme: 'light' },
+  { size: wide, colorScheme: 'dark' },
+  { size: phone, colorScheme: 'dark' },
+] as const;
+
+/** At both widths and in both themes; the page is left on a phone in the dark. */
+async function looksRight(page: Page): Promise<void> {
+  for (const { size, colorScheme } of views) {
+    await page.setViewportSize(size);
+    await page.emulateMedia({ colorScheme });
+    expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(size.width);
+    expect(await violations(page), `${size.width} px, ${colorScheme}`).toEqual([]);
+  }
 }
 
 async function violations(page: Page): Promise<string[]> {

@@ -3,14 +3,14 @@ import type { Browser, Page } from '@playwright/test';
 export const url = (path: string): string => `${process.env['E2E_URL'] ?? ''}${path}`;
 
 /** A browser of their own, signed in as one of the demo logins. */
-export async function signedIn(browser: Browser, login: string): Promise<Page> {
+export async function signedIn(browser: Browser, login: string, heading = 'Queue'): Promise<Page> {
   const context = await browser.newContext();
   const page = await context.newPage();
   await page.goto(url('/sign-in'));
   await page.getByLabel('Email address').fill(`${login}@demo.test`);
   await page.getByLabel('Password').fill('casewright');
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await page.getByRole('heading', { name: 'Queue' }).waitFor();
+  await page.getByRole('heading', { name: heading }).waitFor();
   return page;
 }
 
