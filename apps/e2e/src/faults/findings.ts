@@ -50,6 +50,11 @@ export class Findings {
     return this.rows(open);
   }
 
+  /** Clocks that will say something within a minute, and so would change rows while they are compared. */
+  dueSoon(): Promise<Row[]> {
+    return this.rows(`select id from processes.processes where status = 'running' and wake_at < clock_timestamp() + interval '1 minute'`);
+  }
+
   brokenStreams(): Promise<Row[]> {
     return this.rows(versions);
   }

@@ -105,6 +105,8 @@ describe('kill -9 under load', () => {
 
   it('leaves projections that are what the log says', async () => {
     const { desk, findings } = program;
+    await until(async () => (await findings.dueSoon()).length === 0, 30_000);
+    await program.settled();
     const projections = (await desk.subscriptions()).filter(({ kind, state }) => kind === 'projection' && state === 'live');
     for (const { name, build } of projections) {
       const view = `rm.${name.replaceAll('-', '_')}`;
