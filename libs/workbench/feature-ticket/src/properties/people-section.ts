@@ -58,6 +58,11 @@ import { Avatar, Icon, Section } from '@casewright/ui';
     strong {
       font-weight: 600;
     }
+    .person a {
+      display: inline-block;
+      min-height: 24px;
+      line-height: 24px;
+    }
     .person strong a {
       color: inherit;
     }
