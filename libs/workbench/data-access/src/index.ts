@@ -12,6 +12,7 @@ export * from './http/api-problem';
 export * from './mailbox/mailbox.api';
 export * from './operations/operations.api';
 export * from './people/people.api';
+export * from './realtime/catch-up';
 export * from './realtime/realtime';
 export * from './reports/reports.api';
 export * from './rules/decisions.api';

@@ -1,7 +1,7 @@
 import { DestroyRef, Injectable, inject } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import { Realtime } from '@casewright/data-access';
-import { asyncScheduler, debounceTime, merge, throttleTime } from 'rxjs';
+import { CatchUp, Realtime } from '@casewright/data-access';
+import { asyncScheduler, merge, throttleTime } from 'rxjs';
 
 const often = { leading: true, trailing: true };
 
@@ -11,11 +11,13 @@ export class LiveQueue {
   private readonly realtime = inject(Realtime);
   private readonly owner = inject(DestroyRef);
 
-  follow(changed: () => void, gone: (ticketId: string) => void): void {
+  follow(fetchAgain: () => Promise<unknown>, gone: (ticketId: string) => void): void {
+    const catchUp = new CatchUp(fetchAgain);
+    this.owner.onDestroy(() => catchUp.stop());
     this.owner.onDestroy(this.realtime.join('queue'));
-    merge(this.realtime.changed.pipe(debounceTime(60)), this.realtime.returned)
+    merge(this.realtime.changed, this.realtime.returned)
       .pipe(throttleTime(800, asyncScheduler, often), takeUntilDestroyed(this.owner))
-      .subscribe(changed);
+      .subscribe(() => catchUp.ask());
     this.realtime.gone.pipe(takeUntilDestroyed(this.owner)).subscribe(({ ticketId }) => gone(ticketId));
   }
 }

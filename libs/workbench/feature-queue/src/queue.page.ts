@@ -79,17 +79,13 @@ export class QueuePage {
       const ids = this.store.items().map(({ id }) => id);
       if (this.store.ready()) trail.show(this.router.serializeUrl(url), ids);
     });
-    const count = () => void this.store.count().catch(() => undefined);
     effect(() => {
       const query = this.query();
       untracked(() => void this.store.load(query));
     });
-    count();
+    void this.store.count().catch(() => undefined);
     inject(LiveQueue).follow(
-      () => {
-        void this.store.refresh(() => this.pointed()).catch(() => undefined);
-        count();
-      },
+      () => Promise.all([this.store.refresh(() => this.pointed()), this.store.count()]),
       (id) => this.store.drop(id),
     );
     inject(Keyboard).add(

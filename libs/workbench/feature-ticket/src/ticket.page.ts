@@ -65,7 +65,7 @@ export class TicketPage {
       if (sent) untracked(() => sent.ticketId === this.id() && void this.store.refresh());
     });
     this.presence.follow(
-      () => void this.store.refresh().catch(() => undefined),
+      () => this.store.refresh(),
       () => void this.store.load(this.id()),
     );
     const owner = inject(DestroyRef);

@@ -43,7 +43,7 @@ export class TicketEdits {
 
   private done(before: TicketView, changes: EditTicket, after: TicketView): void {
     this.store.show(after);
-    void this.store.loadAround(after.id);
+    void this.store.tryAround(after.id);
     const undo = changes.status === 'closed' || this.store.conflict() ? null : undoOf(before, changes);
     if (undo) this.notices.offerUndo(deedOf(after, changes), () => void this.takeBack(before.id, undo));
   }
@@ -53,7 +53,7 @@ export class TicketEdits {
     try {
       const ticket = await this.api.edit(id, undo);
       this.store.show(ticket);
-      void this.store.loadAround(id);
+      void this.store.tryAround(id);
     } catch (error) {
       this.notices.refuse(`Not taken back: ${asProblem(error).message}`);
     }

@@ -1,7 +1,7 @@
 import { DestroyRef, Injectable, computed, inject, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import { Realtime, Session } from '@casewright/data-access';
-import { debounceTime, filter, merge } from 'rxjs';
+import { CatchUp, Realtime, Session } from '@casewright/data-access';
+import { asyncScheduler, filter, merge, throttleTime } from 'rxjs';
 
 interface Viewer {
   readonly userId: string;
@@ -10,6 +10,8 @@ interface Viewer {
 }
 
 const typingLasts = 3000;
+/** A command often makes several events: they are fetched together. */
+const together = { leading: false, trailing: true };
 
 /** Who else looks at the ticket and types, and the wish to hear of its changes. */
 @Injectable()
@@ -35,9 +37,13 @@ export class TicketPresence {
     });
   }
 
-  follow(changed: () => void, lost: () => void): void {
+  follow(fetchAgain: () => Promise<unknown>, lost: () => void): void {
+    const catchUp = new CatchUp(fetchAgain);
+    this.owner.onDestroy(() => catchUp.stop());
     const mine = this.realtime.changed.pipe(filter(({ ticketId }) => ticketId === this.ticketId));
-    merge(mine, this.realtime.returned).pipe(debounceTime(80), takeUntilDestroyed(this.owner)).subscribe(changed);
+    merge(mine, this.realtime.returned)
+      .pipe(throttleTime(80, asyncScheduler, together), takeUntilDestroyed(this.owner))
+      .subscribe(() => catchUp.ask());
     this.realtime.left
       .pipe(
         filter(({ room }) => room === `ticket:${this.ticketId}`),

@@ -40,20 +40,24 @@ export const TicketStore = signalStore(
       if (shown?.id !== ticket.id || ticket.version >= shown.version) patchState(store, { ticket });
     },
     async loadAround(id: string): Promise<void> {
-      const none = Promise.resolve({ items: [] });
       const [events, clocks] = await Promise.all([
-        store.api.allEvents(id).catch(() => none),
-        store.session.may('ticket.note') ? store.clocksApi.ofTicket(id).catch(() => none) : none,
+        store.api.allEvents(id),
+        store.session.may('ticket.note') ? store.clocksApi.ofTicket(id) : { items: [] },
       ]);
       if (store.ticket()?.id === id) patchState(store, { events: events.items, clocks: clocks.items });
     },
+  })),
+  withMethods((store) => ({
+    /** What stands around the ticket may fail alone: it is said, and what was shown stays. */
+    tryAround: (id: string): Promise<void> =>
+      store.loadAround(id).catch((error: unknown) => store.notices.refuse(asProblem(error).message)),
   })),
   withMethods((store) => ({
     async load(id: string): Promise<void> {
       patchState(store, initial);
       await store.track(async () => {
         store.take(await store.api.read(id));
-        void store.loadAround(id);
+        void store.tryAround(id);
       });
     },
     /** Something changed on the server: fetch what is shown. */
@@ -69,7 +73,7 @@ export const TicketStore = signalStore(
       if (!before) return;
       try {
         store.take(await command(before.id));
-        void store.loadAround(before.id);
+        void store.tryAround(before.id);
       } catch (error) {
         if (store.ticket()?.id === before.id) patchState(store, { ticket: before });
         store.notices.refuse(asProblem(error).message);
