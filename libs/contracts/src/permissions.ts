@@ -43,3 +43,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
   engineer: ['ticket.view', 'ticket.note', 'ticket.reply', 'ticket.follow', 'customer.view', 'account.own'],
   customer: ['ticket.view', 'ticket.create', 'ticket.reply', 'account.own'],
 };
+
+/** What a role may do where the program runs: the outside world of the cluster profile is real, so nobody may play it. */
+export const permissionsOf = (role: Role, profile: 'embedded' | 'cluster'): Permission[] =>
+  rolePermissions[role].filter((permission) => profile === 'embedded' || permission !== 'mailbox.use');

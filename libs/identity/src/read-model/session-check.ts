@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks';
-import { rolePermissions, type Role } from '@casewright/contracts';
+import { Config } from '@casewright/config';
+import { permissionsOf, type Role } from '@casewright/contracts';
 import { Clock, type Principal } from '@casewright/kernel';
 import { Database } from '@casewright/persistence';
 import { Injectable } from '@nestjs/common';
@@ -29,6 +30,7 @@ export class SessionCheck {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly config: Config,
   ) {}
 
   principal(sessionId: string, userId: string): Promise<Principal | null> {
@@ -64,6 +66,7 @@ export class SessionCheck {
     );
     if (!row) return null;
     const { role, team_ids: teamIds, person_id: personId } = row;
-    return { userId, sessionId, role, permissions: new Set(rolePermissions[role]), teamIds, personId };
+    const permissions = new Set(permissionsOf(role, this.config.values.CASEWRIGHT_PROFILE));
+    return { userId, sessionId, role, permissions, teamIds, personId };
   }
 }

@@ -1,3 +1,4 @@
+import { Config } from '@casewright/config';
 import type { MeView, UserState, UserView } from '@casewright/contracts';
 import { DomainError } from '@casewright/kernel';
 import { Database } from '@casewright/persistence';
@@ -12,7 +13,10 @@ export interface Credentials {
 
 @Injectable()
 export class UserQueries {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly config: Config,
+  ) {}
 
   async user(id: string): Promise<UserView> {
     const [row] = await this.database.query<UserRow>(`${userColumns} where u.id = $1`, [id]);
@@ -23,7 +27,7 @@ export class UserQueries {
   /** Null where the user is not active. */
   async me(id: string): Promise<MeView | null> {
     const [row] = await this.database.query<UserRow>(`${userColumns} where u.id = $1 and u.state = 'active'`, [id]);
-    return row ? meView(row) : null;
+    return row ? meView(row, this.config.values.CASEWRIGHT_PROFILE) : null;
   }
 
   async credentials(email: string): Promise<Credentials | null> {

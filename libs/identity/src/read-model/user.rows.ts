@@ -1,5 +1,5 @@
 import type { MeView, Named, Role, UserState, UserView } from '@casewright/contracts';
-import { rolePermissions } from '@casewright/contracts';
+import { permissionsOf } from '@casewright/contracts';
 
 export interface UserRow {
   readonly id: string;
@@ -36,12 +36,12 @@ export const userView = (row: UserRow): UserView => ({
   invitedUntil: row.invited_until?.toISOString() ?? null,
 });
 
-export const meView = (row: UserRow): MeView => ({
+export const meView = (row: UserRow, profile: 'embedded' | 'cluster'): MeView => ({
   id: row.id,
   name: row.name,
   email: row.email,
   role: row.role,
-  permissions: [...rolePermissions[row.role]],
+  permissions: permissionsOf(row.role, profile),
   teams: row.teams,
   personId: row.person_id,
 });
