@@ -5,12 +5,27 @@ import tseslint from 'typescript-eslint';
 import { boundaries, technologyRules } from './tools/lint/boundaries.mjs';
 
 export default tseslint.config(
-  { ignores: ['dist/**', 'node_modules/**', '**/node_modules/**', '.cache/**', '.nx/**', '.angular/**', 'data/**', '**/generated/**', 'apps/e2e/results/**', 'tmp/**'] },
+  {
+    ignores: [
+      'dist/**',
+      'node_modules/**',
+      '**/node_modules/**',
+      '.cache/**',
+      '.nx/**',
+      '.angular/**',
+      'data/**',
+      '**/generated/**',
+      'apps/e2e/results/**',
+      'tmp/**',
+    ],
+  },
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.base],
     plugins: { 'import-x': importX },
-    languageOptions: { parserOptions: { project: ['./tsconfig.node.json', './tsconfig.browser.json'], tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      parserOptions: { project: ['./tsconfig.node.json', './tsconfig.browser.json'], tsconfigRootDir: import.meta.dirname },
+    },
     settings: { 'import-x/resolver-next': [createTypeScriptImportResolver({ project: './tsconfig.base.json', alwaysTryTypes: false })] },
     rules: {
       '@typescript-eslint/no-explicit-any': 'error',
@@ -40,7 +55,12 @@ export default tseslint.config(
   },
   {
     // Lists that are worked by aria-activedescendant: the keys go to the field or the page, never to the option or row.
-    files: ['libs/ui/src/palette/palette.html', 'libs/ui/src/picker/picker-list.html', 'libs/ui/src/table/table.html', 'libs/workbench/feature-system/**/*.html'],
+    files: [
+      'libs/ui/src/palette/palette.html',
+      'libs/ui/src/picker/picker-list.html',
+      'libs/ui/src/table/table.html',
+      'libs/workbench/feature-system/**/*.html',
+    ],
     rules: {
       '@angular-eslint/template/click-events-have-key-events': 'off',
       '@angular-eslint/template/interactive-supports-focus': 'off',

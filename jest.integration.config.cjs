@@ -1,7 +1,10 @@
 const { nodeProject } = require('./tools/testing/jest.shared.cjs');
 
 module.exports = {
-  ...nodeProject('integration', ['**/*.int.spec.ts'], { globalSetup: '<rootDir>/tools/testing/global-setup.cjs', globalTeardown: '<rootDir>/tools/testing/global-teardown.cjs' }),
+  ...nodeProject('integration', ['**/*.int.spec.ts'], {
+    globalSetup: '<rootDir>/tools/testing/global-setup.cjs',
+    globalTeardown: '<rootDir>/tools/testing/global-teardown.cjs',
+  }),
   testTimeout: 60_000,
   maxWorkers: 2,
 };

@@ -21,7 +21,12 @@ export function workingHours(year: number): CalendarContent {
   };
 }
 
-const hours = (low: number, normal: number, high: number, urgent: number) => ({ low: low * 60, normal: normal * 60, high: high * 60, urgent: urgent * 60 });
+const hours = (low: number, normal: number, high: number, urgent: number) => ({
+  low: low * 60,
+  normal: normal * 60,
+  high: high * 60,
+  urgent: urgent * 60,
+});
 
 /** What is promised: to those with an event tonight around the clock, to everybody else in working hours. */
 export function agreements(calendarId: string): SlaPolicyContent[] {

@@ -62,7 +62,9 @@ async function makeStaff(bus: CommandBus, meta: () => CommandMeta, teamIds: Reco
   const customer = { email: 'customer@demo.test', name: people[0]?.name ?? '', role: 'customer', teams: [] } as const;
   const agents: DemoAgent[] = [];
   for (const { teams: keys, ...user } of [...staff, customer]) {
-    const added = await bus.execute(new AddUserCommand({ ...user, teamIds: keys.map((key) => teamIds[key]), password: demoPassword }, meta()));
+    const added = await bus.execute(
+      new AddUserCommand({ ...user, teamIds: keys.map((key) => teamIds[key]), password: demoPassword }, meta()),
+    );
     if (user.role === 'agent' && keys[0]) agents.push({ id: added.id, team: keys[0] });
   }
   return agents;

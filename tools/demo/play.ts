@@ -29,9 +29,15 @@ export class Play {
         await this.send(staff(action.agent), { type: 'ticket.assign-team', data: { ticketId, to: this.company.teams[action.agent.team] } });
         return this.send(staff(action.agent), { type: 'ticket.assign-agent', data: { ticketId, to: action.agent.id } });
       case 'answer':
-        return this.send(staff(action.agent), { type: 'ticket.comment', data: { ticketId, comment: written(action.agent, action.text, 'public') } });
+        return this.send(staff(action.agent), {
+          type: 'ticket.comment',
+          data: { ticketId, comment: written(action.agent, action.text, 'public') },
+        });
       case 'note':
-        return this.send(staff(action.agent), { type: 'ticket.comment', data: { ticketId, comment: written(action.agent, action.text, 'internal') } });
+        return this.send(staff(action.agent), {
+          type: 'ticket.comment',
+          data: { ticketId, comment: written(action.agent, action.text, 'internal') },
+        });
       case 'customer':
         return this.answerAsCustomer(action.ticket, ticketId, action.text);
       case 'status':
@@ -72,8 +78,22 @@ export const ticketIdOf = (ticket: number): string => idFrom(`demo-ticket:${tick
 
 const staff = (agent: DemoAgent): Actor => ({ kind: 'user', id: agent.id });
 
-const fromCustomer = (personId: string, text: string): CommentContent => ({ ...empty, text, visibility: 'public', channel: 'mail', authorId: personId, authorKind: 'customer' });
+const fromCustomer = (personId: string, text: string): CommentContent => ({
+  ...empty,
+  text,
+  visibility: 'public',
+  channel: 'mail',
+  authorId: personId,
+  authorKind: 'customer',
+});
 
-const written = (agent: DemoAgent, text: string, visibility: 'public' | 'internal'): CommentContent => ({ ...empty, text, visibility, channel: 'web', authorId: agent.id, authorKind: 'agent' });
+const written = (agent: DemoAgent, text: string, visibility: 'public' | 'internal'): CommentContent => ({
+  ...empty,
+  text,
+  visibility,
+  channel: 'web',
+  authorId: agent.id,
+  authorKind: 'agent',
+});
 
 const empty = { html: null, attachments: [], messageId: null, automatic: false };

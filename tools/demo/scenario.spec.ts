@@ -33,7 +33,9 @@ describe('the demo scenario', () => {
   });
 
   it('leaves work for the agent', () => {
-    const done = new Set(actions.filter((action) => action.do === 'status' && ['solved', 'closed'].includes(action.to)).map(({ ticket }) => ticket));
+    const done = new Set(
+      actions.filter((action) => action.do === 'status' && ['solved', 'closed'].includes(action.to)).map(({ ticket }) => ticket),
+    );
     expect(300 - done.size).toBeGreaterThan(20);
   });
 });

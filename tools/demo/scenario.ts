@@ -35,7 +35,9 @@ const day = 24 * hour;
 export function writeScenario(options: ScenarioOptions): DemoAction[] {
   const random = new Random(options.seed);
   const actions = Array.from({ length: options.tickets }, (_, ticket) => lifeOf(ticket, options, random)).flat();
-  return actions.filter((action) => action.at < options.until).sort((left, right) => left.at.getTime() - right.at.getTime() || left.ticket - right.ticket);
+  return actions
+    .filter((action) => action.at < options.until)
+    .sort((left, right) => left.at.getTime() - right.at.getTime() || left.ticket - right.ticket);
 }
 
 function lifeOf(ticket: number, options: ScenarioOptions, random: Random): DemoAction[] {
@@ -48,7 +50,10 @@ function lifeOf(ticket: number, options: ScenarioOptions, random: Random): DemoA
   const isFresh = opened.getTime() > options.until.getTime() - day;
   const team = options.agents.filter((agent) => agent.team === topic.team);
   const open: DemoAction = {
-    do: 'open', at: opened, ticket, topic,
+    do: 'open',
+    at: opened,
+    ticket,
+    topic,
     person: random.between(0, options.people - 1),
     subject: fill(topic.subject),
     message: `Hello,\n\n${fill(topic.message)}\n\nKind regards`,
@@ -65,7 +70,15 @@ function openingTime(ticket: number, { until, days, tickets }: ScenarioOptions, 
   return new Date(Math.min(Math.max(wished, start), until.getTime() - random.between(1, 90) * 60_000));
 }
 
-function workOn(ticket: number, opened: Date, isFresh: boolean, agent: DemoAgent, topic: Topic, fill: (text: string) => string, random: Random): DemoAction[] {
+function workOn(
+  ticket: number,
+  opened: Date,
+  isFresh: boolean,
+  agent: DemoAgent,
+  topic: Topic,
+  fill: (text: string) => string,
+  random: Random,
+): DemoAction[] {
   let time = opened.getTime();
   const later = (fromHours: number, toHours: number) => new Date((time += (fromHours + random.next() * (toHours - fromHours)) * hour));
   const actions: DemoAction[] = [];
@@ -79,7 +92,13 @@ function workOn(ticket: number, opened: Date, isFresh: boolean, agent: DemoAgent
   if (random.chance(0.3)) return [...actions, ...finish(ticket, agent, later, random)];
   actions.push({ do: 'customer', at: later(1, 30), ticket, text: fill(topic.followUp) });
   if (isFresh && random.chance(0.3)) return actions;
-  actions.push({ do: 'answer', at: later(0.2, 5), ticket, agent, text: 'Thank you, that helps. We have what we need and will take care of it.' });
+  actions.push({
+    do: 'answer',
+    at: later(0.2, 5),
+    ticket,
+    agent,
+    text: 'Thank you, that helps. We have what we need and will take care of it.',
+  });
   return [...actions, ...finish(ticket, agent, later, random)];
 }
 

@@ -13,20 +13,33 @@ const scope = (name, target, allowed, message) => ({
 const more = { automation: ['rules'], mail: ['plugin-sdk'] };
 
 const contextScopes = contexts.map((context) =>
-  scope(`scope: ${context}`, `./libs/${context}`, [context, 'kernel', 'contracts', 'platform', 'testing', ...(more[context] ?? [])],
-    'A context knows another only through contracts and events.'),
+  scope(
+    `scope: ${context}`,
+    `./libs/${context}`,
+    [context, 'kernel', 'contracts', 'platform', 'testing', ...(more[context] ?? [])],
+    'A context knows another only through contracts and events.',
+  ),
 );
 
 const layer = (from, to) => ({
   name: `layer: ${from} knows no ${to}`,
-  zone: { target: `./libs/*/src/${from}/**/*`, from: `./libs/*/src/${to}/**/*`, message: `Layers point inwards: ${from} may not know ${to}.` },
+  zone: {
+    target: `./libs/*/src/${from}/**/*`,
+    from: `./libs/*/src/${to}/**/*`,
+    message: `Layers point inwards: ${from} may not know ${to}.`,
+  },
 });
 
 export const boundaries = [
   scope('scope: kernel', './libs/kernel', ['kernel'], 'The kernel knows nothing but itself.'),
   scope('scope: contracts', './libs/contracts', ['contracts', 'kernel', 'testing'], 'Contracts know the kernel only.'),
   scope('scope: rules', './libs/rules', ['rules', 'kernel', 'contracts', 'testing'], 'The rule engine is pure: kernel and contracts only.'),
-  scope('scope: platform', './libs/platform', ['platform', 'kernel', 'contracts', 'testing', 'plugin-sdk'], 'The platform knows no context.'),
+  scope(
+    'scope: platform',
+    './libs/platform',
+    ['platform', 'kernel', 'contracts', 'testing', 'plugin-sdk'],
+    'The platform knows no context.',
+  ),
   scope('scope: plugin-sdk', './libs/plugin-sdk', ['plugin-sdk'], 'The SDK is published: it stands alone.'),
   scope('scope: ui', './libs/ui', ['ui', 'kernel', 'contracts'], 'Presentational components know kernel and contracts only.'),
   scope('scope: workbench', './libs/workbench', ['workbench', 'ui', 'kernel', 'contracts'], 'Browser code never imports server code.'),

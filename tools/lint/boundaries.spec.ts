@@ -23,7 +23,11 @@ const forbidden: readonly [file: string, specifier: string, reason: RegExp][] = 
   ['libs/tickets/src/domain/ticket.ts', '../http/tickets.controller', /domain may not know http/],
   ['libs/tickets/src/application/named-commands.ts', '../http/tickets.controller', /application may not know http/],
   ['libs/tickets/src/read-model/ticket-list/ticket-list.projection.ts', '../../http/tickets.controller', /read-model may not know http/],
-  ['libs/tickets/src/read-model/ticket-list/ticket-list.projection.ts', '../../application/named-commands', /read-model may not know application/],
+  [
+    'libs/tickets/src/read-model/ticket-list/ticket-list.projection.ts',
+    '../../application/named-commands',
+    /read-model may not know application/,
+  ],
   ['libs/kernel/src/clock.ts', '@nestjs/common', /core is pure/],
   ['libs/kernel/src/clock.ts', 'pg', /core is pure/],
   ['libs/kernel/src/clock.ts', 'bull', /core is pure/],
@@ -42,7 +46,9 @@ describe('the import boundaries', () => {
     const unreported = forbidden.filter(([, , reason], index) => !reports[index]?.some((message) => reason.test(message)));
     expect(unreported).toEqual([]);
     expect(rulesWithoutSample()).toEqual([]);
-    expect(lint([{ file: 'libs/tickets/src/domain/ticket.ts', code: "import { fold } from '@casewright/kernel';\nexport const x = fold;\n" }])).toEqual([[]]);
+    expect(
+      lint([{ file: 'libs/tickets/src/domain/ticket.ts', code: "import { fold } from '@casewright/kernel';\nexport const x = fold;\n" }]),
+    ).toEqual([[]]);
   }, 120_000);
 });
 
@@ -54,6 +60,10 @@ function rulesWithoutSample(): string[] {
 }
 
 function lint(samples: readonly { file: string; code: string }[]): string[][] {
-  const output = execFileSync(process.execPath, ['tools/lint/probe.mjs'], { input: JSON.stringify(samples), encoding: 'utf8', maxBuffer: 10_000_000 });
+  const output = execFileSync(process.execPath, ['tools/lint/probe.mjs'], {
+    input: JSON.stringify(samples),
+    encoding: 'utf8',
+    maxBuffer: 10_000_000,
+  });
   return JSON.parse(output) as string[][];
 }

@@ -42,6 +42,9 @@ function buildTemporal() {
 }
 
 function execute([command, ...parameters], environment = {}) {
-  const result = spawnSync(command, parameters, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive', ...environment } });
+  const result = spawnSync(command, parameters, {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive', ...environment },
+  });
   if (result.status !== 0) console.error(`${command} ${parameters.join(' ')} failed`);
 }

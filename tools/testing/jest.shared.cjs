@@ -2,9 +2,7 @@ const { paths } = require('../../tsconfig.base.json').compilerOptions;
 
 const root = `${__dirname}/../..`;
 
-exports.moduleNameMapper = Object.fromEntries(
-  Object.entries(paths).map(([alias, [target]]) => [`^${alias}$`, `${root}/${target}`]),
-);
+exports.moduleNameMapper = Object.fromEntries(Object.entries(paths).map(([alias, [target]]) => [`^${alias}$`, `${root}/${target}`]));
 
 /** For everything that runs on Node. Packages that are published as ES modules only are compiled too. */
 exports.nodeProject = (displayName, testMatch, more = {}) => ({

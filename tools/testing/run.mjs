@@ -11,6 +11,7 @@ const results = join(root, 'tmp/test-results');
 /** `npm test`: every check of the project, one after the other, and one closing line that counts what the runners counted. */
 const suites = [
   { name: 'Lint and boundaries', command: ['npx', 'eslint', '.', '--max-warnings', '0'] },
+  { name: 'Format', command: ['npx', 'prettier', '--check', '--log-level', 'warn', '.'] },
   { name: 'Types, server', command: ['npx', 'tsc', '-p', 'tsconfig.node.json'] },
   { name: 'Types, workbench', command: ['npx', 'ngc', '-p', 'tsconfig.browser.json', '--noEmit'] },
   { name: 'Unit', jest: 'jest.unit.config.cjs' },
@@ -43,7 +44,9 @@ async function runSuite(suite, missing) {
   const started = Date.now();
   console.log(`\n── ${suite.name}`);
   const counts = await countsOf(suite, missing);
-  console.log(`── ${suite.name}: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped in ${Math.round((Date.now() - started) / 1000)} s`);
+  console.log(
+    `── ${suite.name}: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped in ${Math.round((Date.now() - started) / 1000)} s`,
+  );
   return counts;
 }
 
@@ -64,12 +67,19 @@ async function countJest(config) {
   if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0 };
   const report = JSON.parse(readFileSync(file, 'utf8'));
   const failed = report.numFailedTests + report.numRuntimeErrorTestSuites;
-  return { passed: report.numPassedTests, failed: Math.max(failed, code === 0 ? 0 : 1), skipped: report.numPendingTests + report.numTodoTests };
+  return {
+    passed: report.numPassedTests,
+    failed: Math.max(failed, code === 0 ? 0 : 1),
+    skipped: report.numPendingTests + report.numTodoTests,
+  };
 }
 
 async function countPlaywright(config) {
   const file = join(results, 'playwright.json');
-  const code = await execute(['npx', 'playwright', 'test', '-c', config], { PLAYWRIGHT_JSON_OUTPUT_NAME: file, CASEWRIGHT_CHROMIUM: programs.chromium() });
+  const code = await execute(['npx', 'playwright', 'test', '-c', config], {
+    PLAYWRIGHT_JSON_OUTPUT_NAME: file,
+    CASEWRIGHT_CHROMIUM: programs.chromium(),
+  });
   if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0 };
   const { stats } = JSON.parse(readFileSync(file, 'utf8'));
   return { passed: stats.expected, failed: Math.max(stats.unexpected + stats.flaky, code === 0 ? 0 : 1), skipped: stats.skipped };

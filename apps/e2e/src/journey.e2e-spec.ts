@@ -46,7 +46,10 @@ test.describe('the journey of a newcomer', () => {
   });
 
   test('why shows the rule, its version, the conditions and the change', async () => {
-    await agent.getByRole('button', { name: /Why\? .*priority/i }).first().click();
+    await agent
+      .getByRole('button', { name: /Why\? .*priority/i })
+      .first()
+      .click();
     const panel = agent.locator('cw-ticket-side');
     await expect(panel).toContainText(rule);
     await expect(panel).toContainText(/version \d/);
@@ -54,7 +57,11 @@ test.describe('the journey of a newcomer', () => {
     await expect(panel).toContainText('Normal');
     await expect(panel).toContainText('Urgent');
     await agent.goto(url(ticket));
-    await agent.getByRole('button', { name: /Why\? .*first reply/i }).or(agent.getByRole('button', { name: 'Why this SLA clock?' })).first().click();
+    await agent
+      .getByRole('button', { name: /Why\? .*first reply/i })
+      .or(agent.getByRole('button', { name: 'Why this SLA clock?' }))
+      .first()
+      .click();
     await expect(panel).toContainText('Standard');
     await expect(panel).toContainText('Office hours');
   });
@@ -67,7 +74,10 @@ test.describe('the journey of a newcomer', () => {
     await agent.getByRole('menuitem', { name: /send as (waiting|pending)/i }).click();
     await agent.getByRole('button', { name: 'Send now' }).click();
     await outside.goto(url('/mailbox?address=clara.journey@newcomer.example'));
-    await outside.getByRole('button', { name: /Please switch to HDMI 2/ }).first().click();
+    await outside
+      .getByRole('button', { name: /Please switch to HDMI 2/ })
+      .first()
+      .click();
     await outside.getByLabel(/Answer as clara/).fill('It works now on one input only.');
     await outside.getByRole('button', { name: 'Send answer' }).click();
     const answer = agent.getByRole('article', { name: /Message of clara/ }).nth(1);
@@ -102,7 +112,10 @@ test.describe('the journey of a newcomer', () => {
     await expect(admin.getByText('version 2 is live', { exact: true })).toBeVisible();
     await writeMail(outside, { from: 'clara.journey@newcomer.example', subject: `${subject} third`, text: 'And again.' });
     await openNewest(agent, `${subject} third`);
-    await agent.getByRole('button', { name: /Why\? .*priority/i }).first().click();
+    await agent
+      .getByRole('button', { name: /Why\? .*priority/i })
+      .first()
+      .click();
     await expect(agent.locator('cw-ticket-side')).toContainText(/version 2|v2/i);
   });
 });

@@ -3,9 +3,26 @@ import { expect, test, type Browser, type Page } from '@playwright/test';
 import { signedIn, url } from './support/people';
 
 const pages = [
-  '/queue', '/tickets/new', '/customers', '/rules', '/rules/new', '/sla', '/dashboard', '/people', '/people/teams', '/suspended-mail',
-  '/suspended-mail?settings=open', '/system', '/system/deliveries', '/system/processes', '/mailbox', '/mailbox?compose=new', '/account',
-  '/system/plugins', '/people?user=new', '/people/teams?team=new',
+  '/queue',
+  '/tickets/new',
+  '/customers',
+  '/rules',
+  '/rules/new',
+  '/sla',
+  '/dashboard',
+  '/people',
+  '/people/teams',
+  '/suspended-mail',
+  '/suspended-mail?settings=open',
+  '/system',
+  '/system/deliveries',
+  '/system/processes',
+  '/mailbox',
+  '/mailbox?compose=new',
+  '/account',
+  '/system/plugins',
+  '/people?user=new',
+  '/people/teams?team=new',
 ];
 const wide = { width: 1440, height: 900 };
 const phone = { width: 390, height: 844 };

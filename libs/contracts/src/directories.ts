@@ -97,7 +97,8 @@ export abstract class TicketVisibility {
  * What tickets can be counted by. `clock` counts each clock, as `first-reply met`. Stretches of time are named by their starts, in
  * order: `0` is what was before the first of them, `1` what was from the first to the second, and so on.
  */
-export type TicketGrouping = 'team' | 'priority' | 'clock' | { readonly opened: readonly string[] } | { readonly solved: readonly string[] };
+export type TicketGrouping =
+  'team' | 'priority' | 'clock' | { readonly opened: readonly string[] } | { readonly solved: readonly string[] };
 
 export interface TicketGroup {
   /** One value per grouping asked for; null where the ticket has none. */
@@ -108,7 +109,11 @@ export interface TicketGroup {
 /** Counts the rows that the queue shows for the same filter and the same reader. */
 export abstract class TicketFigures {
   /** `filter` is the query of `GET /tickets`, as in an address. */
-  abstract count(principal: Principal, filter: Readonly<Record<string, string>>, by: readonly TicketGrouping[]): Promise<readonly TicketGroup[]>;
+  abstract count(
+    principal: Principal,
+    filter: Readonly<Record<string, string>>,
+    by: readonly TicketGrouping[],
+  ): Promise<readonly TicketGroup[]>;
 }
 
 /** The secret link of an invitation, worked out when it is sent, so that nothing stored or queued opens the door. */

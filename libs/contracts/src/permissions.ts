@@ -32,8 +32,21 @@ export type Permission = keyof typeof permissions;
 
 const all = Object.keys(permissions) as Permission[];
 const agentPermissions: Permission[] = [
-  'ticket.view', 'ticket.create', 'ticket.reply', 'ticket.note', 'ticket.edit', 'ticket.assign', 'ticket.follow',
-  'customer.view', 'customer.edit', 'rule.view', 'sla.view', 'user.view', 'mailbox.use', 'report.view', 'account.own',
+  'ticket.view',
+  'ticket.create',
+  'ticket.reply',
+  'ticket.note',
+  'ticket.edit',
+  'ticket.assign',
+  'ticket.follow',
+  'customer.view',
+  'customer.edit',
+  'rule.view',
+  'sla.view',
+  'user.view',
+  'mailbox.use',
+  'report.view',
+  'account.own',
 ];
 
 export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {

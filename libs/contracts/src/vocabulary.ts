@@ -29,4 +29,8 @@ export const ClockState = z.enum(['active', 'paused', 'met', 'breached']);
 export type ClockState = z.infer<typeof ClockState>;
 
 /** Lower case letters, digits and inner dashes; how tags and status ids are written. */
-export const Slug = z.string().min(1).max(64).regex(/^[\p{Ll}\p{N}]+(-[\p{Ll}\p{N}]+)*$/u, 'Use lower case letters, digits and dashes');
+export const Slug = z
+  .string()
+  .min(1)
+  .max(64)
+  .regex(/^[\p{Ll}\p{N}]+(-[\p{Ll}\p{N}]+)*$/u, 'Use lower case letters, digits and dashes');

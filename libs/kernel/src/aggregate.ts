@@ -9,7 +9,11 @@ export interface Aggregate<State, E extends AnyEvent> {
   evolve(state: State, event: E): State;
 }
 
-export function fold<State, E extends AnyEvent>(aggregate: Aggregate<State, E>, events: Iterable<E>, from: State = aggregate.initial): State {
+export function fold<State, E extends AnyEvent>(
+  aggregate: Aggregate<State, E>,
+  events: Iterable<E>,
+  from: State = aggregate.initial,
+): State {
   let state = from;
   for (const event of events) state = aggregate.evolve(state, event);
   return state;

@@ -27,12 +27,7 @@ export function firstMeta(commandId: string, actor: Actor, at: Date): CommandMet
 }
 
 /** Meta of a command that something downstream of an event sends: one deeper in the same chain. */
-export function followingMeta(
-  cause: { eventId: string; meta: CommandMeta },
-  commandId: string,
-  actor: Actor,
-  at: Date,
-): CommandMeta {
+export function followingMeta(cause: { eventId: string; meta: CommandMeta }, commandId: string, actor: Actor, at: Date): CommandMeta {
   return {
     commandId,
     actor,

@@ -12,5 +12,7 @@ export async function until<Result>(condition: () => Promise<Result> | Result, m
     }
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
-  throw failure instanceof Error ? failure : new Error(`The condition did not hold within ${milliseconds} ms: ${condition.toString().slice(0, 200)}`);
+  throw failure instanceof Error
+    ? failure
+    : new Error(`The condition did not hold within ${milliseconds} ms: ${condition.toString().slice(0, 200)}`);
 }

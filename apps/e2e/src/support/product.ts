@@ -30,11 +30,22 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
   const port = options.port ?? (await freePort());
   const smtpPort = options.smtpPort ?? (await freePort());
   const parameters = ['tools/start/start.mjs', '--port', `${port}`, '--smtp-port', `${smtpPort}`, '--data', data, ...(options.more ?? [])];
-  const child = spawn(process.execPath, parameters, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, LOG_LEVEL: 'error' } });
+  const child = spawn(process.execPath, parameters, {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, LOG_LEVEL: 'error' },
+  });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
   await untilReady(child, () => output);
-  return { url: `http://127.0.0.1:${port}`, smtpPort, data, output: () => output, stop: () => end(child, 'SIGINT'), kill: async () => void (await end(child, 'SIGKILL')) };
+  return {
+    url: `http://127.0.0.1:${port}`,
+    smtpPort,
+    data,
+    output: () => output,
+    stop: () => end(child, 'SIGINT'),
+    kill: async () => void (await end(child, 'SIGKILL')),
+  };
 }
 
 export function newDataFolder(): string {

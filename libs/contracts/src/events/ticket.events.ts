@@ -67,9 +67,7 @@ export const ticketEvents = defineEvents('ticket', {
   'status-changed': event(z.strictObject({ from: Status, to: Status })),
   'priority-changed': event(z.strictObject({ from: Priority, to: Priority })),
   'severity-changed': event(z.strictObject({ from: Severity.nullable(), to: Severity.nullable() })),
-  'requester-changed': event(
-    z.strictObject({ from: z.uuid(), to: z.uuid(), fromOrganisationId: idOrNone, toOrganisationId: idOrNone }),
-  ),
+  'requester-changed': event(z.strictObject({ from: z.uuid(), to: z.uuid(), fromOrganisationId: idOrNone, toOrganisationId: idOrNone })),
   'team-assigned': event(z.strictObject({ from: idOrNone, to: idOrNone })),
   'agent-assigned': event(z.strictObject({ from: idOrNone, to: idOrNone })),
   tagged: event(z.strictObject({ tag: z.string() })),

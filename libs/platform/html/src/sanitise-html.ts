@@ -88,7 +88,8 @@ const policy = {
 export const sanitiseHtml = (html: string): string => cleaned(html, policy);
 
 /** Absurdly nested HTML keeps only its words: parsing it would stop everything else for minutes. */
-const cleaned = (html: string, rules: sanitize.IOptions): string => (nestsTooDeep(html) ? wordsOnly(html) : settled(sanitize(html, rules).trim()));
+const cleaned = (html: string, rules: sanitize.IOptions): string =>
+  nestsTooDeep(html) ? wordsOnly(html) : settled(sanitize(html, rules).trim());
 
 const mostPasses = 5;
 

@@ -15,5 +15,7 @@ export function useLogging(app: INestApplicationContext): void {
  */
 function surviveLooseRejections(): void {
   const logger = new NestLogger('Process');
-  process.on('unhandledRejection', (reason) => logger.error(reason instanceof Error ? reason.message : 'A promise was rejected without a reason'));
+  process.on('unhandledRejection', (reason) =>
+    logger.error(reason instanceof Error ? reason.message : 'A promise was rejected without a reason'),
+  );
 }

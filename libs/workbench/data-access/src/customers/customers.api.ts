@@ -1,5 +1,13 @@
 import { Injectable, inject } from '@angular/core';
-import type { EditPerson, ForgetPerson, InteractionView, OrganisationList, OrganisationView, PeopleList, PersonView } from '@casewright/contracts';
+import type {
+  EditPerson,
+  ForgetPerson,
+  InteractionView,
+  OrganisationList,
+  OrganisationView,
+  PeopleList,
+  PersonView,
+} from '@casewright/contracts';
 import { ApiClient, answer, ifMatch } from '../http/api-client';
 
 /** The people who ask for help, and where they belong. */
