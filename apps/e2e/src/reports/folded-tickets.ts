@@ -44,10 +44,12 @@ function foldClock(clocks: FoldedTicket['clocks'], type: string, data: LogEvent[
   const target = String(data['target']);
   const isNew = !clocks.has(target);
   if (type === 'sla.clock-started' || (type === 'sla.reopened' && isNew)) clocks.set(target, { ended: false, breached: false });
-  if (type === 'sla.clock-cancelled') clocks.delete(target);
+  if (type === 'sla.clock-cancelled' && !clocks.get(target)?.breached) clocks.delete(target);
   const clock = clocks.get(target);
   if (!clock) return;
   if (type === 'sla.breached') clock.breached = true;
+  if (type === 'sla.clock-cancelled') clock.ended = true;
+  if (type === 'sla.clock-retargeted') clock.breached &&= data['dueAt'] !== null && String(data['dueAt']) <= String(data['at']);
   if (type === 'sla.breach-withdrawn') clock.breached = false;
   if (type === 'sla.met') Object.assign(clock, { ended: true, breached: data['late'] === true });
   if (type === 'sla.reopened') clock.ended = false;

@@ -58,6 +58,19 @@ describe('the next clock of a ticket', () => {
 
   it('forgets a clock that was cancelled', () => expect(after(replyClock, event('sla.clock-cancelled', 'first-reply', 10, 11))).toBeNull());
 
+  it('keeps a breach, though what was late is no longer waited for', () => {
+    const breached = [replyClock, event('sla.breached', 'first-reply', 11, 11)];
+    const cancelled = [...breached, event('sla.clock-cancelled', 'first-reply', 12, 11)];
+    expect(after(...cancelled)).toEqual({ target: 'first-reply', state: 'breached', dueAt: null });
+    expect(after(...cancelled, event('sla.reopened', 'first-reply', 13, 11))).toMatchObject({ state: 'breached', dueAt: at(11) });
+  });
+
+  it('is no longer breached once its goal leaves more time', () => {
+    const breached = [resolutionClock, event('sla.breached', 'resolution', 15, 15)];
+    expect(after(...breached, event('sla.clock-retargeted', 'resolution', 16, 20))).toMatchObject({ state: 'active', dueAt: at(20) });
+    expect(after(...breached, event('sla.clock-retargeted', 'resolution', 16, 14))).toMatchObject({ state: 'breached', dueAt: at(14) });
+  });
+
   it('follows no event that changes no clock', () => {
     const warned: SlaEvent = { type: 'sla.warned', data: { ticketId: common.ticketId, target: 'resolution', at: at(14), dueAt: at(15) } };
     expect(isClockEvent(warned)).toBe(false);

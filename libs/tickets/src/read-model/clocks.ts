@@ -30,12 +30,16 @@ export const isClockEvent = <E extends AnyEvent>(event: E): event is E & ClockEv
 
 export function foldClock(clocks: TicketClocks, event: ClockEvent): TicketClocks {
   const { target, at } = event.data;
-  if (event.type === 'sla.clock-cancelled') return Object.fromEntries(Object.entries(clocks).filter(([name]) => name !== target));
+  if (event.type === 'sla.clock-cancelled' && !clocks[target]?.breached) return without(clocks, target);
   const before = clocks[target] ?? { running: 'active', breached: false, dueAt: null, since: at };
   return { ...clocks, [target]: { ...before, ...changeOf(before, event), since: at } };
 }
 
-function changeOf(before: TicketClock, event: Exclude<ClockEvent, { type: 'sla.clock-cancelled' }>): Partial<TicketClock> {
+/** What waits for nothing any more and missed nothing leaves no trace in the queue. */
+const without = (clocks: TicketClocks, target: SlaTarget): TicketClocks =>
+  Object.fromEntries(Object.entries(clocks).filter(([name]) => name !== target));
+
+function changeOf(before: TicketClock, event: ClockEvent): Partial<TicketClock> {
   switch (event.type) {
     case 'sla.clock-started':
       return { running: 'active', breached: false, dueAt: event.data.dueAt };
@@ -44,8 +48,10 @@ function changeOf(before: TicketClock, event: Exclude<ClockEvent, { type: 'sla.c
       return { running: 'active', dueAt: event.data.dueAt };
     case 'sla.clock-paused':
       return { running: 'paused' };
+    case 'sla.clock-cancelled':
+      return { running: 'ended' };
     case 'sla.clock-retargeted':
-      return { dueAt: event.data.dueAt ?? before.dueAt };
+      return retargeted(before, event.data);
     case 'sla.breached':
       return { breached: true, dueAt: event.data.dueAt };
     case 'sla.breach-withdrawn':
@@ -55,6 +61,11 @@ function changeOf(before: TicketClock, event: Exclude<ClockEvent, { type: 'sla.c
     default:
       return unreachable(event);
   }
+}
+
+/** A goal that leaves more time lifts a breach, as the clock itself sees it. */
+function retargeted(before: TicketClock, { at, dueAt }: { at: string; dueAt: string | null }): Partial<TicketClock> {
+  return { dueAt: dueAt ?? before.dueAt, breached: before.breached && dueAt !== null && dueAt <= at };
 }
 
 /** The running clock that is due first, else a paused one, else the one that ended last. */

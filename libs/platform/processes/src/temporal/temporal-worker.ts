@@ -34,7 +34,7 @@ export class TemporalWorker {
       shutdownGraceTime: '3s',
       shutdownForceTime: '6s',
     });
-    const ended = worker.run().catch((error: unknown) => this.log.error(`The Temporal worker ended: ${String(error)}`));
+    const ended = worker.run().catch((error: unknown) => this.failed(error));
     this.running = { worker, connection, ended };
   }
 
@@ -45,6 +45,12 @@ export class TemporalWorker {
     if (running.worker.getState() === 'RUNNING') running.worker.shutdown();
     await running.ended;
     await running.connection.close();
+  }
+
+  /** A process that can no longer work on timers must not look alive: it ends in order, and whoever supervises it starts another. */
+  private failed(error: unknown): void {
+    this.log.fatal(`The Temporal worker ended, so this process ends too: ${String(error)}`);
+    process.kill(process.pid, 'SIGTERM');
   }
 }
 

@@ -27,7 +27,7 @@ export const ticketEventTypes = [
 /** The queue: everything that is filtered, sorted or shown in a row, and what decides who sees it. */
 export const ticketList = defineProjection<TicketRow, ListEvent>({
   name: 'ticket-list',
-  version: 1,
+  version: 2,
   events: [...ticketEventTypes, ...slaEventTypes, 'subject.forgotten'],
   columns: ticketColumns,
   indexes: ticketIndexes,
