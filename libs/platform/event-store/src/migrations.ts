@@ -135,6 +135,7 @@ declare
   stream constant uuid := (command->>'stream')::uuid;
   expected constant integer := (command->>'expected')::integer;
   events constant jsonb := command->'events';
+  event constant jsonb := events->0;
   locked text;
   known es.commands;
   present integer;
@@ -159,11 +160,17 @@ begin
     return;
   end if;
   verdict := 'stored';
-  insert into es.events (stream_id, version, epoch, event_id, type, schema_version, data, meta)
-  select stream, from_version + event.no, (select epoch from es.meta), (event.body->>'id')::uuid, event.body->>'type',
-    (event.body->>'version')::smallint, event.body->'data', command->'meta'
-  from jsonb_array_elements(events) with ordinality as event (body, no)
-  order by event.no;
+  if to_version = from_version + 1 then
+    insert into es.events (stream_id, version, epoch, event_id, type, schema_version, data, meta)
+    values (stream, to_version, (select epoch from es.meta), (event->>'id')::uuid, event->>'type', (event->>'version')::smallint,
+      event->'data', command->'meta');
+  else
+    insert into es.events (stream_id, version, epoch, event_id, type, schema_version, data, meta)
+    select stream, from_version + event.no, (select epoch from es.meta), (event.body->>'id')::uuid, event.body->>'type',
+      (event.body->>'version')::smallint, event.body->'data', command->'meta'
+    from jsonb_array_elements(events) with ordinality as event (body, no)
+    order by event.no;
+  end if;
   if present is null and to_version > 0 then
     insert into es.streams (stream_id, category, version) values (stream, command->>'category', to_version);
   elsif to_version > from_version then

@@ -61,6 +61,8 @@ export class Palette {
   }
 
   protected close(): void {
+    // At once as well: the next key is already for the page.
+    this.field()?.nativeElement.blur();
     this.search.visible.set('closed');
     this.type('');
   }

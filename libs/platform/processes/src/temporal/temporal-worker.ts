@@ -49,6 +49,7 @@ export class TemporalWorker {
 
   /** A process that can no longer work on timers must not look alive: it ends in order, and whoever supervises it starts another. */
   private failed(error: unknown): void {
+    if (!this.running) return this.log.error(`The Temporal worker ended while it was stopped: ${String(error)}`);
     this.log.fatal(`The Temporal worker ended, so this process ends too: ${String(error)}`);
     process.kill(process.pid, 'SIGTERM');
   }
