@@ -15,16 +15,29 @@ export async function openPostgres({ directory, freePort }) {
   const password = readOrMakePassword(join(directory, 'postgres-password'));
   assertReachable(cluster);
   if (!existsSync(join(cluster, 'PG_VERSION'))) await embeddedPostgres({ directory: cluster, port: 0, password }).initialise();
-  let port = runningServer(cluster)?.port;
-  if (!port) {
-    port = await freePort();
-    const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c max_connections=200`;
-    await control(cluster, ['start', '-w', '-t', '60', '-l', join(cluster, 'server.log'), '-o', options]);
-  }
+  const port = runningServer(cluster)?.port ?? (await start(cluster, freePort));
   return {
     url: `postgresql://casewright:${password}@127.0.0.1:${port}/casewright`,
     stop: () => control(cluster, ['stop', '-m', 'fast', '-w', '-t', '8']),
   };
+}
+
+/** How long what is left of a killed server may keep its memory, and with it the next one from starting. Milliseconds. */
+const remainsLast = 15_000;
+
+async function start(cluster, freePort) {
+  const deadline = Date.now() + remainsLast;
+  for (;;) {
+    const port = await freePort();
+    const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c max_connections=200`;
+    try {
+      await control(cluster, ['start', '-w', '-t', '60', '-l', join(cluster, 'server.log'), '-o', options]);
+      return port;
+    } catch (error) {
+      if (Date.now() > deadline) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    }
+  }
 }
 
 function readOrMakePassword(file) {

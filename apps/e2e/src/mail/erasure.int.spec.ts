@@ -86,15 +86,7 @@ describe('a person who is forgotten', () => {
 
   it('has left traces in every part before', async () => {
     const found = new Set((await Promise.all(words.map(traces))).flat());
-    for (const place of [
-      'customers.people',
-      'mail.messages',
-      'mail.mailbox',
-      'mail.sent',
-      'rm.ticket_list_v1',
-      'rm.ticket_texts_v1',
-      'files',
-    ])
+    for (const place of ['customers.people', 'mail.messages', 'mail.mailbox', 'mail.sent', 'rm.ticket_list_', 'rm.ticket_texts_', 'files'])
       expect([...found].some((name) => name.startsWith(place))).toBe(true);
   });
 

@@ -1,5 +1,6 @@
 import { Component, inject } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
+import { Whereabouts } from '../page/whereabouts';
 import { EditorFrame, type Refusal } from './editor-frame';
 import { Field } from './field';
 import { Leaving } from './leaving';
@@ -41,6 +42,11 @@ async function show(state: Partial<SampleEditor> = {}) {
 }
 
 describe('EditorFrame', () => {
+  it('says in the header what is being edited', async () => {
+    await show();
+    expect(TestBed.inject(Whereabouts).leaf()).toBe('Sample');
+  });
+
   it('saves and discards only what was changed', async () => {
     const { button, page } = await show();
     button('Save')?.click();

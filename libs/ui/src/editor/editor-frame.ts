@@ -1,6 +1,7 @@
-import { ChangeDetectionStrategy, Component, inject, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, effect, inject, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Icon } from '../icon/icon';
+import { Whereabouts } from '../page/whereabouts';
 import { Leaving } from './leaving';
 
 /** What the server refused, as far as the frame shows it. */
@@ -37,6 +38,11 @@ export class EditorFrame {
   /** The same, but what is written here goes on top of theirs. */
   readonly insisted = output();
   protected readonly leaving = inject(Leaving, { optional: true });
+
+  constructor() {
+    const whereabouts = inject(Whereabouts);
+    effect(() => whereabouts.name(this.title()));
+  }
 
   protected holdBack(event: BeforeUnloadEvent): void {
     if (this.edits() === 'unsaved') event.preventDefault();
