@@ -76,14 +76,13 @@ async function singleAppend(databaseUrl: string, writers: number): Promise<Measu
   const measured = await measure(writers, seconds, async (writer, round) => {
     const { streamId, version } = streams.next(writer);
     const meta = benchMeta();
-    const event = { id: newId(), type: 'bench.moved', version: 1, data: moved(round).data };
-    const command = { id: meta.commandId, stream: streamId, category: 'bench', expected: version, hash: '', meta, events: [event] };
-    const { rows } = await pool.query<{ verdict: string }>({
+    const { type, data } = moved(round);
+    const { rows } = await pool.query<{ from: number | null }>({
       name: 'append',
-      text: 'select verdict from es.append_one($1::jsonb)',
-      values: [JSON.stringify(command)],
+      text: 'select es.append_one($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) as from',
+      values: [meta.commandId, streamId, 'bench', version, '', JSON.stringify(meta), newId(), type, 1, JSON.stringify(data)],
     });
-    if (rows[0]?.verdict !== 'stored') throw new Error('An append was not stored');
+    if (rows[0]?.from !== version) throw new Error('An append was not stored');
   });
   await pool.end();
   return measured;

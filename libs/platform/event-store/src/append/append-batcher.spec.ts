@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { AppendBatcher, type AppendCommand, type AppendVerdict } from './append-batcher';
+import { AppendBatcher, type AppendCommand, type AppendVerdict, type SizedCommand } from './append-batcher';
 
 const command = (id: string, stream: string): AppendCommand => ({
   id,
@@ -19,14 +19,14 @@ interface Call {
   fail(): void;
 }
 
-const parsed = (sent: readonly string[]) => sent.map((json) => JSON.parse(json) as AppendCommand);
+const commandsOf = (sent: readonly SizedCommand[]) => sent.map((one) => one.command);
 
 /** A database whose answers the test gives. */
 function heldBack() {
   const calls: Call[] = [];
-  const call = (sent: readonly string[]) =>
+  const call = (sent: readonly SizedCommand[]) =>
     new Promise<AppendVerdict[]>((resolve, reject) => {
-      const commands = parsed(sent);
+      const commands = commandsOf(sent);
       calls.push({ commands, finish: () => resolve(commands.map(() => stored)), fail: () => reject(new Error('no')) });
     });
   return { calls, call };
@@ -62,7 +62,7 @@ describe('AppendBatcher', () => {
 
   it('repeats a failed batch one by one, so that only the bad command fails', async () => {
     const batcher = new AppendBatcher((sent) => {
-      const commands = parsed(sent);
+      const commands = commandsOf(sent);
       return commands.some(({ id }) => id === 'bad') ? Promise.reject(new Error('bad row')) : Promise.resolve(commands.map(() => stored));
     }, limits);
     const results = await Promise.allSettled(['good', 'bad', 'fine'].map((id) => batcher.submit(command(id, id))));
@@ -87,7 +87,7 @@ describe('AppendBatcher', () => {
           const seen: string[] = [];
           let calls = 0;
           const batcher = new AppendBatcher(async (sent) => {
-            const commands = parsed(sent);
+            const commands = commandsOf(sent);
             expect(new Set(commands.map(({ stream }) => stream)).size).toBe(commands.length);
             await turn();
             if (commands.length > 1 && failures[calls++]) throw new Error('once');

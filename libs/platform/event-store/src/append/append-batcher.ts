@@ -17,12 +17,16 @@ export interface AppendVerdict {
   readonly toVersion: number;
 }
 
-/** Stores the commands, each as JSON, in one transaction, each with its own verdict, in their order. */
-export type AppendCall = (commands: readonly string[]) => Promise<readonly AppendVerdict[]>;
-
-interface Waiting {
-  readonly stream: string;
+/** A command and the JSON by which it is measured and sent. */
+export interface SizedCommand {
+  readonly command: AppendCommand;
   readonly json: string;
+}
+
+/** Stores the commands in one transaction, each with its own verdict, in their order. */
+export type AppendCall = (commands: readonly SizedCommand[]) => Promise<readonly AppendVerdict[]>;
+
+interface Waiting extends SizedCommand {
   readonly resolve: (verdict: AppendVerdict) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -52,7 +56,7 @@ export class AppendBatcher {
 
   submit(command: AppendCommand): Promise<AppendVerdict> {
     return new Promise((resolve, reject) => {
-      this.waiting.push({ stream: command.stream, json: JSON.stringify(command), resolve, reject });
+      this.waiting.push({ command, json: JSON.stringify(command), resolve, reject });
       this.schedule();
     });
   }
@@ -73,7 +77,7 @@ export class AppendBatcher {
       this.calls += 1;
       void this.store(batch).finally(() => {
         this.calls -= 1;
-        for (const { stream } of batch) this.busyStreams.delete(stream);
+        for (const { command } of batch) this.busyStreams.delete(command.stream);
         if (this.waiting.length > 0) this.schedule();
       });
     }
@@ -83,16 +87,16 @@ export class AppendBatcher {
     const batch: Waiting[] = [];
     const left: Waiting[] = [];
     let characters = 0;
-    for (const command of this.waiting) {
-      const fits =
-        batch.length === 0 || (batch.length < this.limits.commands && characters + command.json.length <= this.limits.characters);
+    for (const next of this.waiting) {
+      const { command, json } = next;
+      const fits = batch.length === 0 || (batch.length < this.limits.commands && characters + json.length <= this.limits.characters);
       if (!fits || this.busyStreams.has(command.stream)) {
-        left.push(command);
+        left.push(next);
         continue;
       }
-      characters += command.json.length;
+      characters += json.length;
       this.busyStreams.add(command.stream);
-      batch.push(command);
+      batch.push(next);
     }
     this.waiting = left;
     return batch;
@@ -101,16 +105,16 @@ export class AppendBatcher {
   /** A batch that fails as a whole is repeated one by one, so that one bad command cannot fail its neighbours. */
   private async store(batch: readonly Waiting[]): Promise<void> {
     try {
-      const verdicts = await this.call(batch.map(({ json }) => json));
-      batch.forEach((command, index) => settle(command, verdicts[index]));
+      const verdicts = await this.call(batch);
+      batch.forEach((sent, index) => settle(sent, verdicts[index]));
     } catch (error) {
       if (batch.length === 1) batch[0]?.reject(error);
-      else for (const command of batch) await this.store([command]);
+      else for (const one of batch) await this.store([one]);
     }
   }
 }
 
-function settle(command: Waiting, verdict: AppendVerdict | undefined): void {
-  if (verdict) command.resolve(verdict);
-  else command.reject(new Error('The database gave no verdict for a command'));
+function settle(sent: Waiting, verdict: AppendVerdict | undefined): void {
+  if (verdict) sent.resolve(verdict);
+  else sent.reject(new Error('The database gave no verdict for a command'));
 }
