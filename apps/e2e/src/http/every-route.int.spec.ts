@@ -1,4 +1,4 @@
-import { listRoutes } from '@casewright/http';
+import { createOpenApiDocument, listRoutes, operationsOf } from '@casewright/http';
 import { startWholeProgram, type Method, type WholeProgram } from './whole-program';
 
 describe('every route of the whole program', () => {
@@ -13,6 +13,12 @@ describe('every route of the whole program', () => {
     const routes = listRoutes(program.app);
     expect(routes.filter((route) => !route.permission && !route.publicBecause)).toEqual([]);
     expect(routes.length).toBeGreaterThan(80);
+  });
+
+  it('says in the document what it does', () => {
+    const summaries = operationsOf(createOpenApiDocument(program.app)).map(({ operation }) => operation.summary ?? '');
+    expect(summaries.filter((summary) => !/^[A-Z].{7,70}[^.]$/.test(summary))).toEqual([]);
+    expect(new Set(summaries).size).toBe(summaries.length);
   });
 
   it('is closed to those who are not signed in, but for the public ones', async () => {

@@ -2,7 +2,7 @@ import type { RuleCatalogView } from '@casewright/contracts';
 import { Allow, IdParam, Me } from '@casewright/http';
 import type { Principal } from '@casewright/kernel';
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ZodResponse } from 'nestjs-zod';
 import { ruleCatalog } from '../domain/rule-catalog';
 import { ticketLanguage } from '../domain/ticket-language';
@@ -30,6 +30,7 @@ export class RuleKnowledgeController {
   ) {}
 
   @Get('catalog')
+  @ApiOperation({ summary: 'What a rule may ask and do' })
   @Allow('rule.view')
   @ZodResponse({ status: 200, type: RuleCatalogDto })
   catalog() {
@@ -37,6 +38,7 @@ export class RuleKnowledgeController {
   }
 
   @Get(':id/versions')
+  @ApiOperation({ summary: 'List the published versions of a rule' })
   @Allow('rule.view')
   @ZodResponse({ status: 200, type: RuleVersionListDto })
   versions(@Param() { id }: IdParam, @Query() query: ListRuleVersionsDto) {
@@ -44,6 +46,7 @@ export class RuleKnowledgeController {
   }
 
   @Get(':id/history')
+  @ApiOperation({ summary: 'List what was done to a rule, by whom and why' })
   @Allow('rule.view')
   @ZodResponse({ status: 200, type: RuleHistoryDto })
   history(@Param() { id }: IdParam, @Query() query: ListRuleHistoryDto) {
@@ -51,6 +54,7 @@ export class RuleKnowledgeController {
   }
 
   @Get(':id/decisions')
+  @ApiOperation({ summary: 'List the latest decisions of a rule' })
   @Allow('rule.view')
   @ZodResponse({ status: 200, type: DecisionListDto })
   decided(@Param() { id }: IdParam, @Query() query: ListRuleDecisionsDto, @Me() me: Principal) {

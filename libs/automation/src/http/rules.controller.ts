@@ -2,7 +2,7 @@ import { Allow, IdParam, IfMatch, Meta } from '@casewright/http';
 import type { CommandMeta } from '@casewright/kernel';
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ZodResponse } from 'nestjs-zod';
 import { CreateRuleCommand } from '../application/create-rule/create-rule.command';
 import { PauseRuleCommand } from '../application/pause-rule/pause-rule.command';
@@ -37,6 +37,7 @@ export class RulesController {
   ) {}
 
   @Get()
+  @ApiOperation({ summary: 'List rules in the order they run' })
   @Allow('rule.view')
   @ZodResponse({ status: 200, type: RuleListDto })
   list(@Query() query: ListRulesDto) {
@@ -44,6 +45,7 @@ export class RulesController {
   }
 
   @Post()
+  @ApiOperation({ summary: 'Create a rule with a first draft' })
   @Allow('rule.edit')
   @Revised()
   @ZodResponse({ status: 201, type: RuleDetailDto })
@@ -52,6 +54,7 @@ export class RulesController {
   }
 
   @Post('check')
+  @ApiOperation({ summary: 'Check a rule document without saving it' })
   @HttpCode(200)
   @Allow('rule.view')
   @ZodResponse({ status: 200, type: RuleCheckDto })
@@ -60,6 +63,7 @@ export class RulesController {
   }
 
   @Get(':id')
+  @ApiOperation({ summary: 'Get a rule' })
   @Allow('rule.view')
   @Revised()
   @ZodResponse({ status: 200, type: RuleDetailDto })
@@ -68,6 +72,7 @@ export class RulesController {
   }
 
   @Get(':id/draft')
+  @ApiOperation({ summary: 'Get the draft of a rule' })
   @Allow('rule.view')
   @Revised()
   @ZodResponse({ status: 200, type: RuleDraftDto })
@@ -76,6 +81,7 @@ export class RulesController {
   }
 
   @Put(':id/draft')
+  @ApiOperation({ summary: 'Save the draft of a rule' })
   @Allow('rule.edit')
   @Revised()
   @ZodResponse({ status: 200, type: RuleDraftDto })
@@ -90,6 +96,7 @@ export class RulesController {
   }
 
   @Post(':id/publish')
+  @ApiOperation({ summary: 'Publish the draft as the next version' })
   @HttpCode(200)
   @Allow('rule.publish')
   @Revised()
@@ -105,6 +112,7 @@ export class RulesController {
   }
 
   @Post(':id/pause')
+  @ApiOperation({ summary: 'Pause a rule' })
   @HttpCode(200)
   @Allow('rule.publish')
   @Revised()
@@ -120,6 +128,7 @@ export class RulesController {
   }
 
   @Post(':id/resume')
+  @ApiOperation({ summary: 'Resume a paused rule' })
   @HttpCode(200)
   @Allow('rule.publish')
   @Revised()

@@ -2,7 +2,7 @@ import { TicketVisibility } from '@casewright/contracts';
 import { Allow, IdParam, Me } from '@casewright/http';
 import { DomainError, type Principal } from '@casewright/kernel';
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ZodResponse } from 'nestjs-zod';
 import { DecisionLists } from '../read-model/decisions/list-decisions.query';
 import { WhyNot } from '../read-model/why-not/why-not.query';
@@ -19,6 +19,7 @@ export class TicketDecisionsController {
   ) {}
 
   @Get(':id/decisions')
+  @ApiOperation({ summary: 'Why: the decisions that changed a ticket' })
   @Allow('rule.view')
   @ZodResponse({ status: 200, type: DecisionListDto })
   async why(@Param() { id }: IdParam, @Query() query: ListTicketDecisionsDto, @Me() me: Principal) {
@@ -27,6 +28,7 @@ export class TicketDecisionsController {
   }
 
   @Get(':id/why-not')
+  @ApiOperation({ summary: 'Why not: what keeps each rule from changing a ticket' })
   @Allow('rule.view')
   @ZodResponse({ status: 200, type: WhyNotDto })
   async askWhyNot(@Param() { id }: IdParam, @Query() query: AskWhyNotDto, @Me() me: Principal) {

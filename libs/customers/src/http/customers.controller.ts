@@ -2,7 +2,7 @@ import { AcceptedOnly, Allow, IdParam, IfMatch, Me, Meta, OnRepeat, Versioned } 
 import type { CommandMeta, Principal } from '@casewright/kernel';
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ZodResponse } from 'nestjs-zod';
 import { CreatePersonCommand } from '../application/create-person/create-person.command';
 import { CustomerPolicy } from '../application/customer-policy';
@@ -36,6 +36,7 @@ export class CustomersController {
   ) {}
 
   @Get()
+  @ApiOperation({ summary: 'List people who write to us' })
   @Allow('customer.view')
   @ZodResponse({ status: 200, type: PeopleListDto })
   list(@Query() query: ListPeopleDto, @Me() me: Principal) {
@@ -44,6 +45,7 @@ export class CustomersController {
   }
 
   @Post()
+  @ApiOperation({ summary: 'Create a person' })
   @Allow('customer.edit')
   @Versioned()
   @ZodResponse({ status: 201, type: PersonDto })
@@ -52,6 +54,7 @@ export class CustomersController {
   }
 
   @Get(':id')
+  @ApiOperation({ summary: 'Get a person with organisation and mail addresses' })
   @Allow('customer.view')
   @Versioned()
   @ZodResponse({ status: 200, type: PersonDto })
@@ -61,6 +64,7 @@ export class CustomersController {
   }
 
   @Patch(':id')
+  @ApiOperation({ summary: "Change a person's name, addresses or organisation" })
   @Allow('customer.edit')
   @Versioned()
   @ZodResponse({ status: 200, type: PersonDto })
@@ -69,6 +73,7 @@ export class CustomersController {
   }
 
   @Delete(':id')
+  @ApiOperation({ summary: 'Delete a person without tickets' })
   @Allow('customer.edit')
   @HttpCode(204)
   async remove(@Param() { id }: IdParam, @IfMatch() version: number | undefined, @Meta() meta: CommandMeta): Promise<void> {
@@ -77,6 +82,7 @@ export class CustomersController {
 
   /** Erases for good what is known and was written about the person; it happens within moments. */
   @Post(':id/forget')
+  @ApiOperation({ summary: "Erase a person's text and files for good" })
   @AcceptedOnly()
   @OnRepeat('stored-afterwards')
   @Allow('customer.forget')
@@ -85,6 +91,7 @@ export class CustomersController {
   }
 
   @Get(':id/interactions')
+  @ApiOperation({ summary: 'List what a person wrote and was sent' })
   @Allow('customer.view')
   @ZodResponse({ status: 200, type: InteractionListDto })
   async interactions(@Param() { id }: IdParam, @Query() query: ListInteractionsDto, @Me() me: Principal) {

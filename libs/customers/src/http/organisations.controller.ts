@@ -2,7 +2,7 @@ import { Allow, IdParam, IfMatch, Me, Meta, Versioned } from '@casewright/http';
 import type { CommandMeta, Principal } from '@casewright/kernel';
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ZodResponse } from 'nestjs-zod';
 import { CreateOrganisationCommand } from '../application/create-organisation/create-organisation.command';
 import { CustomerPolicy } from '../application/customer-policy';
@@ -23,6 +23,7 @@ export class OrganisationsController {
   ) {}
 
   @Get()
+  @ApiOperation({ summary: 'List organisations' })
   @Allow('customer.view')
   @ZodResponse({ status: 200, type: OrganisationListDto })
   list(@Query() query: ListOrganisationsDto, @Me() me: Principal) {
@@ -31,6 +32,7 @@ export class OrganisationsController {
   }
 
   @Post()
+  @ApiOperation({ summary: 'Create an organisation' })
   @Allow('customer.edit')
   @Versioned()
   @ZodResponse({ status: 201, type: OrganisationDto })
@@ -39,6 +41,7 @@ export class OrganisationsController {
   }
 
   @Get(':id')
+  @ApiOperation({ summary: 'Get an organisation' })
   @Allow('customer.view')
   @Versioned()
   @ZodResponse({ status: 200, type: OrganisationDto })
@@ -48,6 +51,7 @@ export class OrganisationsController {
   }
 
   @Patch(':id')
+  @ApiOperation({ summary: 'Change an organisation' })
   @Allow('customer.edit')
   @Versioned()
   @ZodResponse({ status: 200, type: OrganisationDto })
@@ -56,6 +60,7 @@ export class OrganisationsController {
   }
 
   @Delete(':id')
+  @ApiOperation({ summary: 'Delete an organisation without people' })
   @Allow('customer.edit')
   @HttpCode(204)
   async remove(@Param() { id }: IdParam, @IfMatch() version: number | undefined): Promise<void> {

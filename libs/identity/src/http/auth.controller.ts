@@ -2,7 +2,7 @@ import { Public, RateLimit } from '@casewright/http';
 import { DomainError } from '@casewright/kernel';
 import { Body, Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ZodResponse } from 'nestjs-zod';
 import { RefreshSessionCommand } from '../application/refresh-session/refresh-session.command';
@@ -20,6 +20,7 @@ export class AuthController {
   ) {}
 
   @Post('login')
+  @ApiOperation({ summary: 'Sign in with mail address and password' })
   @HttpCode(200)
   @Public('It is how one signs in')
   @RateLimit({ points: 600, seconds: 60 })
@@ -30,6 +31,7 @@ export class AuthController {
   }
 
   @Post('refresh')
+  @ApiOperation({ summary: 'Exchange the refresh cookie for a new access token' })
   @HttpCode(200)
   @Public('The refresh token in the cookie is the proof')
   @RateLimit({ points: 1_200, seconds: 60 })
@@ -46,6 +48,7 @@ export class AuthController {
   }
 
   @Post('logout')
+  @ApiOperation({ summary: 'Sign out of this session' })
   @HttpCode(204)
   @Public('Whoever holds the cookie may give it up')
   async logout(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {

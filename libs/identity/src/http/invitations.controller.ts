@@ -1,7 +1,7 @@
 import { Public, RateLimit } from '@casewright/http';
 import { Body, Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ZodResponse } from 'nestjs-zod';
 import { AcceptInvitationCommand } from '../application/accept-invitation/accept-invitation.command';
@@ -19,6 +19,7 @@ export class InvitationsController {
   ) {}
 
   @Post('look-up')
+  @ApiOperation({ summary: 'See whom an invitation is for' })
   @HttpCode(200)
   @Public('The token of the link is the proof')
   @RateLimit({ points: 60, seconds: 60 })
@@ -28,6 +29,7 @@ export class InvitationsController {
   }
 
   @Post('accept')
+  @ApiOperation({ summary: 'Accept an invitation by choosing a password' })
   @HttpCode(200)
   @Public('The token of the link is the proof')
   @RateLimit({ points: 60, seconds: 60 })

@@ -2,7 +2,7 @@ import { Allow, IdParam, Me, Meta } from '@casewright/http';
 import { DomainError, type CommandMeta, type Principal } from '@casewright/kernel';
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ZodResponse } from 'nestjs-zod';
 import { ChangePasswordCommand } from '../application/change-password/change-password.command';
@@ -27,6 +27,7 @@ export class MeController {
   ) {}
 
   @Get()
+  @ApiOperation({ summary: 'Who is signed in, with role, teams and permissions' })
   @ZodResponse({ status: 200, type: MeDto })
   async find(@Me() { userId }: Principal) {
     const me = await this.users.me(userId);
@@ -35,18 +36,21 @@ export class MeController {
   }
 
   @Patch()
+  @ApiOperation({ summary: "Change one's own name" })
   @ZodResponse({ status: 200, type: MeDto })
   edit(@Me() { userId }: Principal, @Body() changes: EditMeDto, @Meta() meta: CommandMeta) {
     return this.commands.execute(new EditMeCommand(userId, changes, meta));
   }
 
   @Post('password')
+  @ApiOperation({ summary: "Change one's own password" })
   @HttpCode(204)
   async changePassword(@Me() me: Principal, @Body() passwords: ChangePasswordDto, @Req() request: FastifyRequest): Promise<void> {
     await this.commands.execute(new ChangePasswordCommand(me, passwords, this.cookies.originOf(request)));
   }
 
   @Get('sessions')
+  @ApiOperation({ summary: 'List where one is signed in' })
   @ZodResponse({ status: 200, type: SessionListDto })
   listSessions(@Me() me: Principal) {
     return this.sessions.list(me);
@@ -54,6 +58,7 @@ export class MeController {
 
   /** Signs out everywhere, here too. */
   @Delete('sessions')
+  @ApiOperation({ summary: 'Sign out everywhere, here as well' })
   @HttpCode(204)
   async endSessions(@Me() { userId }: Principal, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     await this.commands.execute(new EndAllSessionsCommand(userId));
@@ -61,6 +66,7 @@ export class MeController {
   }
 
   @Delete('sessions/:id')
+  @ApiOperation({ summary: 'Sign out of one session' })
   @HttpCode(204)
   async endSession(@Me() { userId }: Principal, @Param() { id }: IdParam): Promise<void> {
     await this.commands.execute(new EndSessionCommand(userId, id));

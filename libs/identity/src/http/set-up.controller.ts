@@ -2,7 +2,7 @@ import { Public, RateLimit } from '@casewright/http';
 import { Clock, firstMeta } from '@casewright/kernel';
 import { Body, Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ZodResponse } from 'nestjs-zod';
 import { SetUpCommand } from '../application/set-up/set-up.command';
@@ -19,6 +19,7 @@ export class SetUpController {
   ) {}
 
   @Post()
+  @ApiOperation({ summary: "Make the first administrator with the set-up link's token" })
   @HttpCode(200)
   @Public('There is nobody yet who could sign in; the link printed at the start is the proof')
   @RateLimit({ points: 10, seconds: 60 })

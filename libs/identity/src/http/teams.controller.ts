@@ -2,7 +2,7 @@ import { Allow, IdParam, IfMatch, Meta, Versioned } from '@casewright/http';
 import type { CommandMeta } from '@casewright/kernel';
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ZodResponse } from 'nestjs-zod';
 import { CreateTeamCommand } from '../application/create-team/create-team.command';
 import { EditTeamCommand } from '../application/edit-team/edit-team.command';
@@ -21,6 +21,7 @@ export class TeamsController {
   ) {}
 
   @Get()
+  @ApiOperation({ summary: 'List teams' })
   @Allow('user.view')
   @ZodResponse({ status: 200, type: TeamListDto })
   list(@Query() query: ListTeamsDto) {
@@ -28,6 +29,7 @@ export class TeamsController {
   }
 
   @Post()
+  @ApiOperation({ summary: 'Create a team' })
   @Allow('user.manage')
   @Versioned()
   @ZodResponse({ status: 201, type: TeamDto })
@@ -36,6 +38,7 @@ export class TeamsController {
   }
 
   @Get(':id')
+  @ApiOperation({ summary: 'Get a team' })
   @Allow('user.view')
   @Versioned()
   @ZodResponse({ status: 200, type: TeamDto })
@@ -44,6 +47,7 @@ export class TeamsController {
   }
 
   @Patch(':id')
+  @ApiOperation({ summary: 'Rename or describe a team' })
   @Allow('user.manage')
   @Versioned()
   @ZodResponse({ status: 200, type: TeamDto })
@@ -53,6 +57,7 @@ export class TeamsController {
 
   /** Who changed what about it, and who came and went, newest first. */
   @Get(':id/history')
+  @ApiOperation({ summary: 'List what was changed about a team, and by whom' })
   @Allow('user.manage')
   @ZodResponse({ status: 200, type: TeamHistoryDto })
   history(@Param() { id }: IdParam, @Query() query: ListAccountHistoryDto) {
@@ -60,6 +65,7 @@ export class TeamsController {
   }
 
   @Delete(':id')
+  @ApiOperation({ summary: 'Delete a team' })
   @Allow('user.manage')
   @HttpCode(204)
   async remove(@Param() { id }: IdParam, @IfMatch() version: number | undefined, @Meta() meta: CommandMeta): Promise<void> {

@@ -2,7 +2,7 @@ import { Allow, IdParam, IfMatch, Meta, Versioned } from '@casewright/http';
 import type { CommandMeta } from '@casewright/kernel';
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ZodResponse } from 'nestjs-zod';
 import { DeactivateUserCommand } from '../application/deactivate-user/deactivate-user.command';
 import { EditUserCommand } from '../application/edit-user/edit-user.command';
@@ -25,6 +25,7 @@ export class UsersController {
   ) {}
 
   @Get()
+  @ApiOperation({ summary: 'List users' })
   @Allow('user.view')
   @ZodResponse({ status: 200, type: UserListDto })
   list(@Query() query: ListUsersDto) {
@@ -33,6 +34,7 @@ export class UsersController {
 
   /** Makes the user and sends them a link. */
   @Post()
+  @ApiOperation({ summary: 'Invite a user by mail' })
   @Allow('user.manage')
   @Versioned()
   @ZodResponse({ status: 201, type: UserDto })
@@ -41,6 +43,7 @@ export class UsersController {
   }
 
   @Get(':id')
+  @ApiOperation({ summary: 'Get a user' })
   @Allow('user.view')
   @Versioned()
   @ZodResponse({ status: 200, type: UserDto })
@@ -49,6 +52,7 @@ export class UsersController {
   }
 
   @Patch(':id')
+  @ApiOperation({ summary: "Change a user's name, role or teams" })
   @Allow('user.manage')
   @Versioned()
   @ZodResponse({ status: 200, type: UserDto })
@@ -58,6 +62,7 @@ export class UsersController {
 
   /** Who changed what about them, newest first. */
   @Get(':id/history')
+  @ApiOperation({ summary: 'List what was changed about a user, and by whom' })
   @Allow('user.manage')
   @ZodResponse({ status: 200, type: UserHistoryDto })
   history(@Param() { id }: IdParam, @Query() query: ListAccountHistoryDto) {
@@ -65,6 +70,7 @@ export class UsersController {
   }
 
   @Post(':id/invitation')
+  @ApiOperation({ summary: 'Send the invitation once more, with a new link' })
   @Allow('user.manage')
   @Versioned()
   @ZodResponse({ status: 200, type: UserDto })
@@ -73,6 +79,7 @@ export class UsersController {
   }
 
   @Post(':id/deactivate')
+  @ApiOperation({ summary: 'Deactivate a user and end the sessions' })
   @Allow('user.manage')
   @Versioned()
   @ZodResponse({ status: 200, type: UserDto })
@@ -81,6 +88,7 @@ export class UsersController {
   }
 
   @Post(':id/reactivate')
+  @ApiOperation({ summary: 'Let a deactivated user sign in again' })
   @Allow('user.manage')
   @Versioned()
   @ZodResponse({ status: 200, type: UserDto })

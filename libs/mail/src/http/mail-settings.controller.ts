@@ -1,6 +1,6 @@
 import { Allow } from '@casewright/http';
 import { Body, Controller, Get, Put } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ZodResponse } from 'nestjs-zod';
 import { MailSettings } from '../application/settings/mail-settings';
 import { EditMailSettingsDto, MailSettingsDto } from './mail.dto';
@@ -11,6 +11,7 @@ export class MailSettingsController {
   constructor(private readonly settings: MailSettings) {}
 
   @Get()
+  @ApiOperation({ summary: 'Get the mail settings' })
   @Allow('mail.view')
   @ZodResponse({ status: 200, type: MailSettingsDto })
   read() {
@@ -18,6 +19,7 @@ export class MailSettingsController {
   }
 
   @Put()
+  @ApiOperation({ summary: 'Change the mail settings' })
   @Allow('mail.manage')
   @ZodResponse({ status: 200, type: MailSettingsDto })
   edit(@Body() changes: EditMailSettingsDto) {

@@ -3,7 +3,7 @@ import { Allow, IdParam, Meta, OnRepeat } from '@casewright/http';
 import { DomainError, type CommandMeta } from '@casewright/kernel';
 import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { ZodResponse } from 'nestjs-zod';
 import { ReadMail } from '../application/content/read-mail';
@@ -35,6 +35,7 @@ export class MailboxController {
   ) {}
 
   @Get('accounts')
+  @ApiOperation({ summary: 'List the people the mailbox can write as' })
   @Allow('mailbox.use')
   @ZodResponse({ status: 200, type: MailboxAccountsDto })
   async accounts(): Promise<MailboxAccountsView> {
@@ -42,6 +43,7 @@ export class MailboxController {
   }
 
   @Get('messages')
+  @ApiOperation({ summary: 'List what came and went outside' })
   @Allow('mailbox.use')
   @ZodResponse({ status: 200, type: MailboxMessageListDto })
   list(@Query() query: ListMailboxMessagesDto) {
@@ -49,6 +51,7 @@ export class MailboxController {
   }
 
   @Get('messages/:id')
+  @ApiOperation({ summary: 'Get a message as its reader sees it' })
   @Allow('mailbox.use')
   @ZodResponse({ status: 200, type: MailboxMessageDetailDto })
   async find(@Param() { id }: IdParam): Promise<MailboxMessageDetailView> {
@@ -57,6 +60,7 @@ export class MailboxController {
   }
 
   @Get('messages/:id/raw')
+  @ApiOperation({ summary: 'Download a message as it went over the wire' })
   @Allow('mailbox.use')
   @ApiOkResponse(fileAnswer)
   async raw(@Param() { id }: IdParam, @Res({ passthrough: true }) reply: FastifyReply) {
@@ -65,6 +69,7 @@ export class MailboxController {
   }
 
   @Get('messages/:id/attachments/:index')
+  @ApiOperation({ summary: 'Download a file of a message' })
   @Allow('mailbox.use')
   @ApiOkResponse(fileAnswer)
   async attachment(@Param() { id, index }: MailAttachmentParam, @Res({ passthrough: true }) reply: FastifyReply) {
@@ -75,6 +80,7 @@ export class MailboxController {
   }
 
   @Post('messages')
+  @ApiOperation({ summary: 'Write to the desk as a customer' })
   @Allow('mailbox.use')
   @ZodResponse({ status: 201, type: MailboxMessageDetailDto })
   async write(@Body() body: WriteMailDto, @Meta() meta: CommandMeta): Promise<MailboxMessageDetailView> {
@@ -82,6 +88,7 @@ export class MailboxController {
   }
 
   @Post('messages/:id/reply')
+  @ApiOperation({ summary: 'Answer a message as its reader' })
   @Allow('mailbox.use')
   @ZodResponse({ status: 201, type: MailboxMessageDetailDto })
   async reply(@Param() { id }: IdParam, @Body() body: ReplyToMailDto, @Meta() meta: CommandMeta): Promise<MailboxMessageDetailView> {

@@ -3,7 +3,7 @@ import { Allow, IdParam, Meta, OnRepeat } from '@casewright/http';
 import { DomainError, type CommandMeta } from '@casewright/kernel';
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { ZodResponse } from 'nestjs-zod';
 import { ReadMail } from '../application/content/read-mail';
@@ -31,6 +31,7 @@ export class SuspendedMailsController {
   ) {}
 
   @Get()
+  @ApiOperation({ summary: 'List mail that waits for a person' })
   @Allow('mail.view')
   @ZodResponse({ status: 200, type: SuspendedMailListDto })
   list(@Query() query: ListSuspendedMailsDto) {
@@ -38,6 +39,7 @@ export class SuspendedMailsController {
   }
 
   @Get(':id')
+  @ApiOperation({ summary: 'Get a suspended mail with its cause' })
   @Allow('mail.view')
   @ZodResponse({ status: 200, type: SuspendedMailDetailDto })
   async find(@Param() { id }: IdParam): Promise<SuspendedMailDetailView> {
@@ -46,6 +48,7 @@ export class SuspendedMailsController {
   }
 
   @Get(':id/raw')
+  @ApiOperation({ summary: 'Download a suspended mail as it arrived' })
   @Allow('mail.view')
   @ApiOkResponse(fileAnswer)
   async raw(@Param() { id }: IdParam, @Res({ passthrough: true }) reply: FastifyReply) {
@@ -54,6 +57,7 @@ export class SuspendedMailsController {
   }
 
   @Get(':id/attachments/:index')
+  @ApiOperation({ summary: 'Download a file of a suspended mail' })
   @Allow('mail.view')
   @ApiOkResponse(fileAnswer)
   async attachment(@Param() { id, index }: MailAttachmentParam, @Res({ passthrough: true }) reply: FastifyReply) {
@@ -64,6 +68,7 @@ export class SuspendedMailsController {
   }
 
   @Post(':id/release')
+  @ApiOperation({ summary: 'Release a suspended mail into a ticket' })
   @HttpCode(200)
   @Allow('mail.manage')
   @ZodResponse({ status: 200, type: ReleasedMailDto })
@@ -72,6 +77,7 @@ export class SuspendedMailsController {
   }
 
   @Delete(':id')
+  @ApiOperation({ summary: 'Delete a suspended mail' })
   @HttpCode(204)
   @Allow('mail.manage')
   async delete(@Param() { id }: IdParam, @Meta() meta: CommandMeta): Promise<void> {

@@ -3,7 +3,7 @@ import { Allow, decodeCursor, IdParam, Me, pageOf } from '@casewright/http';
 import { Deliveries, type Delivery } from '@casewright/jobs';
 import { DomainError, type Principal } from '@casewright/kernel';
 import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ZodResponse } from 'nestjs-zod';
 import { z } from 'zod';
 import { TicketColumn } from '../tickets/ticket-column';
@@ -20,6 +20,7 @@ export class DeliveriesController {
   ) {}
 
   @Get()
+  @ApiOperation({ summary: 'List what goes out' })
   @Allow('system.view')
   @ZodResponse({ status: 200, type: DeliveryListDto })
   async list(@Query() { cursor, limit, q, ...filter }: ListDeliveriesDto, @Me() me: Principal): Promise<DeliveryList> {
@@ -31,6 +32,7 @@ export class DeliveriesController {
   }
 
   @Get('counts')
+  @ApiOperation({ summary: 'Count deliveries by state' })
   @Allow('system.view')
   @ZodResponse({ status: 200, type: DeliveryCountsDto })
   counts(): Promise<DeliveryCountsView> {
@@ -38,6 +40,7 @@ export class DeliveriesController {
   }
 
   @Get(':id')
+  @ApiOperation({ summary: 'Get a delivery with its attempts' })
   @Allow('system.view')
   @ZodResponse({ status: 200, type: DeliveryDetailDto })
   async one(@Param() { id }: IdParam, @Me() me: Principal): Promise<DeliveryDetailView> {
@@ -46,6 +49,7 @@ export class DeliveriesController {
   }
 
   @Post(':id/replay')
+  @ApiOperation({ summary: 'Send a dead letter again' })
   @Allow('system.manage')
   @HttpCode(200)
   @ZodResponse({ status: 200, type: DeliveryDto })
@@ -56,6 +60,7 @@ export class DeliveriesController {
   }
 
   @Post(':id/cancel')
+  @ApiOperation({ summary: 'Cancel a delivery that waits' })
   @Allow('system.manage')
   @HttpCode(200)
   @ZodResponse({ status: 200, type: DeliveryDto })

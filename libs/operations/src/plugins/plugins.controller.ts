@@ -3,7 +3,7 @@ import { Allow } from '@casewright/http';
 import { Clock } from '@casewright/kernel';
 import { PluginReports, Plugins } from '@casewright/plugins';
 import { Controller, Get } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { createZodDto, ZodResponse } from 'nestjs-zod';
 import { pluginViews } from './plugin-views';
 
@@ -20,6 +20,7 @@ export class PluginsController {
 
   /** Which plugins are installed, and how they do in each process that runs them. */
   @Get()
+  @ApiOperation({ summary: 'List plugins with their capabilities and state' })
   @Allow('system.view')
   @ZodResponse({ status: 200, type: PluginListDto })
   async list(): Promise<PluginList> {

@@ -3,7 +3,7 @@ import { AcceptedOnly, Allow, decodeCursor, Me, OnRepeat, pageOf } from '@casewr
 import { DomainError, type Principal } from '@casewright/kernel';
 import { ProcessHost, type HostedProcess } from '@casewright/processes';
 import { Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ZodResponse } from 'nestjs-zod';
 import { z } from 'zod';
 import { TicketColumn } from '../tickets/ticket-column';
@@ -21,6 +21,7 @@ export class ProcessesController {
   ) {}
 
   @Get()
+  @ApiOperation({ summary: 'List running processes' })
   @Allow('system.view')
   @ZodResponse({ status: 200, type: ProcessListDto })
   async list(@Query() { cursor, limit, q, ...filter }: ListProcessesDto, @Me() me: Principal): Promise<ProcessList> {
@@ -33,6 +34,7 @@ export class ProcessesController {
   }
 
   @Get(':type/:key')
+  @ApiOperation({ summary: 'Get a process with its state' })
   @Allow('system.view')
   @ZodResponse({ status: 200, type: ProcessDetailDto })
   async one(@Param() { type, key }: ProcessParam, @Me() me: Principal): Promise<ProcessDetailView> {
@@ -44,6 +46,7 @@ export class ProcessesController {
 
   /** Has a parked process try again what it failed on. */
   @Post(':type/:key/retry')
+  @ApiOperation({ summary: 'Run a stuck process again' })
   @Allow('system.manage')
   @AcceptedOnly()
   async retry(@Param() { type, key }: ProcessParam): Promise<void> {

@@ -3,7 +3,7 @@ import { AcceptedOnly, Allow, decodeCursor, Me, pageOf } from '@casewright/http'
 import { DomainError, type Principal } from '@casewright/kernel';
 import { SubscriptionAdmin } from '@casewright/subscriptions';
 import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ZodResponse } from 'nestjs-zod';
 import { z } from 'zod';
 import { TicketColumn } from '../tickets/ticket-column';
@@ -21,6 +21,7 @@ export class ParkedEventsController {
   ) {}
 
   @Get()
+  @ApiOperation({ summary: 'List events that a subscription could not take' })
   @Allow('system.view')
   @ZodResponse({ status: 200, type: ParkedEventListDto })
   async list(@Query() { limit, cursor, q, ...filter }: ListParkedEventsDto, @Me() me: Principal): Promise<ParkedEventList> {
@@ -33,6 +34,7 @@ export class ParkedEventsController {
   }
 
   @Post(':id/retry')
+  @ApiOperation({ summary: 'Give a parked event to its subscription again' })
   @Allow('system.manage')
   @AcceptedOnly()
   async retry(@Param() { id }: ParkedEventParam): Promise<void> {
@@ -40,6 +42,7 @@ export class ParkedEventsController {
   }
 
   @Post(':id/discard')
+  @ApiOperation({ summary: 'Give up a parked event' })
   @Allow('system.manage')
   @HttpCode(204)
   async discard(@Param() { id }: ParkedEventParam): Promise<void> {

@@ -3,7 +3,7 @@ import { AcceptedOnly, Allow, OnRepeat } from '@casewright/http';
 import { DomainError } from '@casewright/kernel';
 import { SubscriptionAdmin } from '@casewright/subscriptions';
 import { Controller, Get, Param, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ZodResponse } from 'nestjs-zod';
 import { SubscriptionListDto, SubscriptionNameParam } from './subscriptions.dto';
 
@@ -14,6 +14,7 @@ export class SubscriptionsController {
   constructor(private readonly admin: SubscriptionAdmin) {}
 
   @Get()
+  @ApiOperation({ summary: 'List subscriptions with their lag' })
   @Allow('system.view')
   @ZodResponse({ status: 200, type: SubscriptionListDto })
   async list(): Promise<SubscriptionList> {
@@ -22,6 +23,7 @@ export class SubscriptionsController {
   }
 
   @Post(':name/rebuild')
+  @ApiOperation({ summary: 'Rebuild a projection next to the running one' })
   @Allow('system.manage')
   @AcceptedOnly()
   async rebuild(@Param() { name }: SubscriptionNameParam): Promise<void> {

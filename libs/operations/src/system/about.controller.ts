@@ -2,7 +2,7 @@ import { AboutView } from '@casewright/contracts';
 import { Config } from '@casewright/config';
 import { Public } from '@casewright/http';
 import { Controller, Get } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { createZodDto, ZodResponse } from 'nestjs-zod';
 
 export class AboutViewDto extends createZodDto(AboutView) {}
@@ -14,6 +14,7 @@ export class AboutController {
 
   /** Whether this is the demo company, whose logins the sign-in page then offers. */
   @Get()
+  @ApiOperation({ summary: 'What this installation is and offers' })
   @Public('the sign-in page asks before anybody is signed in')
   @ZodResponse({ status: 200, type: AboutViewDto })
   show(): AboutView {

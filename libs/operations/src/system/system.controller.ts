@@ -3,7 +3,7 @@ import { Config } from '@casewright/config';
 import { Allow } from '@casewright/http';
 import { SubscriptionAdmin } from '@casewright/subscriptions';
 import { Controller, Get } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { createZodDto, ZodResponse } from 'nestjs-zod';
 import { programVersion } from './program-version';
 
@@ -19,6 +19,7 @@ export class SystemController {
 
   /** The log and the worst of its readers, at a glance. */
   @Get()
+  @ApiOperation({ summary: 'The state of the whole installation' })
   @Allow('system.view')
   @ZodResponse({ status: 200, type: SystemViewDto })
   async show(): Promise<SystemView> {

@@ -13,6 +13,7 @@ export * from './invalid-request';
 export * from './list-routes';
 export * from './openapi/document';
 export * from './openapi/openapi.controller';
+export { operationsOf } from './openapi/operation';
 export * from './operations/health.controller';
 export * from './operations/metrics.controller';
 export * from './problem';

@@ -2,7 +2,7 @@ import type { BacklogAgeView, OpenedAndSolvedView, OpenTicketsView, SlaAttainmen
 import { Allow, Me } from '@casewright/http';
 import type { Principal } from '@casewright/kernel';
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ZodResponse } from 'nestjs-zod';
 import { BacklogAgeQuery } from '../application/backlog-age.query';
 import { OpenedAndSolvedQuery } from '../application/opened-and-solved.query';
@@ -22,6 +22,7 @@ export class ReportsController {
   ) {}
 
   @Get('opened-and-solved')
+  @ApiOperation({ summary: 'Count tickets opened and solved per day' })
   @Allow('report.view')
   @ZodResponse({ status: 200, type: OpenedAndSolvedDto })
   openedAndSolved(@Me() principal: Principal, @Query() period: ShowPeriodDto): Promise<OpenedAndSolvedView> {
@@ -29,6 +30,7 @@ export class ReportsController {
   }
 
   @Get('open-tickets')
+  @ApiOperation({ summary: 'Count open tickets by team and priority' })
   @Allow('report.view')
   @ZodResponse({ status: 200, type: OpenTicketsDto })
   openTickets(@Me() principal: Principal): Promise<OpenTicketsView> {
@@ -36,6 +38,7 @@ export class ReportsController {
   }
 
   @Get('sla-attainment')
+  @ApiOperation({ summary: 'Count the targets met and breached by tickets of a period' })
   @Allow('report.view')
   @ZodResponse({ status: 200, type: SlaAttainmentDto })
   slaAttainment(@Me() principal: Principal, @Query() period: ShowPeriodDto): Promise<SlaAttainmentView> {
@@ -43,6 +46,7 @@ export class ReportsController {
   }
 
   @Get('backlog-age')
+  @ApiOperation({ summary: 'How old the open tickets are' })
   @Allow('report.view')
   @ZodResponse({ status: 200, type: BacklogAgeDto })
   backlogAge(@Me() principal: Principal): Promise<BacklogAgeView> {

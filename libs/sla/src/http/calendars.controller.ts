@@ -2,7 +2,7 @@ import { Allow, IdParam, IfMatch, Meta, Versioned } from '@casewright/http';
 import type { CommandMeta } from '@casewright/kernel';
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ZodResponse } from 'nestjs-zod';
 import { CreateCalendarCommand } from '../application/create-calendar/create-calendar.command';
 import { EditCalendarCommand } from '../application/edit-calendar/edit-calendar.command';
@@ -23,6 +23,7 @@ export class CalendarsController {
   ) {}
 
   @Get()
+  @ApiOperation({ summary: 'List business calendars' })
   @Allow('sla.view')
   @ZodResponse({ status: 200, type: CalendarListDto })
   list() {
@@ -30,6 +31,7 @@ export class CalendarsController {
   }
 
   @Post()
+  @ApiOperation({ summary: 'Create a business calendar' })
   @Allow('sla.edit')
   @Versioned()
   @ZodResponse({ status: 201, type: CalendarDto })
@@ -38,6 +40,7 @@ export class CalendarsController {
   }
 
   @Post('preview')
+  @ApiOperation({ summary: 'See when a span of working time would end, before saving a calendar' })
   @Allow('sla.view')
   @ZodResponse({ status: 200, type: CalendarPreviewDto })
   preview(@Body() draft: PreviewCalendarDto) {
@@ -45,6 +48,7 @@ export class CalendarsController {
   }
 
   @Get(':id')
+  @ApiOperation({ summary: 'Get a business calendar' })
   @Allow('sla.view')
   @Versioned()
   @ZodResponse({ status: 200, type: CalendarDto })
@@ -53,6 +57,7 @@ export class CalendarsController {
   }
 
   @Get(':id/versions')
+  @ApiOperation({ summary: 'List the versions of a calendar' })
   @Allow('sla.view')
   @ZodResponse({ status: 200, type: CalendarVersionListDto })
   versions(@Param() { id }: IdParam, @Query() page: ListSlaVersionsDto) {
@@ -60,6 +65,7 @@ export class CalendarsController {
   }
 
   @Patch(':id')
+  @ApiOperation({ summary: 'Change a business calendar' })
   @Allow('sla.edit')
   @Versioned()
   @ZodResponse({ status: 200, type: CalendarDto })
@@ -68,6 +74,7 @@ export class CalendarsController {
   }
 
   @Delete(':id')
+  @ApiOperation({ summary: 'Delete a calendar that no policy uses' })
   @Allow('sla.edit')
   @HttpCode(204)
   async remove(@Param() { id }: IdParam, @IfMatch() version: number | undefined, @Meta() meta: CommandMeta): Promise<void> {

@@ -1,7 +1,7 @@
 import { Allow, IdParam, Me } from '@casewright/http';
 import type { Principal } from '@casewright/kernel';
 import { Controller, Get, Param } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ZodResponse } from 'nestjs-zod';
 import { TicketClocks } from '../read-model/clocks/ticket-clocks.query';
 import { ClockListDto } from './sla.dto';
@@ -13,6 +13,7 @@ export class ClocksController {
   constructor(private readonly clocks: TicketClocks) {}
 
   @Get()
+  @ApiOperation({ summary: "List a ticket's SLA clocks with their ledgers" })
   @Allow('ticket.note')
   @ZodResponse({ status: 200, type: ClockListDto })
   list(@Param() { id }: IdParam, @Me() me: Principal) {

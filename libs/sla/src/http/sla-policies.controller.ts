@@ -2,7 +2,7 @@ import { Allow, IdParam, IfMatch, Meta, Versioned } from '@casewright/http';
 import type { CommandMeta } from '@casewright/kernel';
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put, Query } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ZodResponse } from 'nestjs-zod';
 import { CreateSlaPolicyCommand } from '../application/create-policy/create-policy.command';
 import { EditSlaPolicyCommand } from '../application/edit-policy/edit-policy.command';
@@ -25,6 +25,7 @@ export class SlaPoliciesController {
   ) {}
 
   @Get()
+  @ApiOperation({ summary: 'List SLA policies in the order they are tried' })
   @Allow('sla.view')
   @ZodResponse({ status: 200, type: SlaPolicyListDto })
   list() {
@@ -32,6 +33,7 @@ export class SlaPoliciesController {
   }
 
   @Post()
+  @ApiOperation({ summary: 'Create an SLA policy' })
   @Allow('sla.edit')
   @Versioned()
   @ZodResponse({ status: 201, type: SlaPolicyDto })
@@ -40,6 +42,7 @@ export class SlaPoliciesController {
   }
 
   @Put('order')
+  @ApiOperation({ summary: 'Change the order in which policies are tried' })
   @Allow('sla.edit')
   @ZodResponse({ status: 200, type: SlaPolicyListDto })
   reorder(@Body() { ids }: ReorderSlaPoliciesDto) {
@@ -47,6 +50,7 @@ export class SlaPoliciesController {
   }
 
   @Post('preview')
+  @ApiOperation({ summary: 'See when targets would be due before saving a policy' })
   @Allow('sla.view')
   @ZodResponse({ status: 200, type: SlaPolicyPreviewDto })
   preview(@Body() draft: PreviewSlaPolicyDto) {
@@ -54,6 +58,7 @@ export class SlaPoliciesController {
   }
 
   @Get(':id')
+  @ApiOperation({ summary: 'Get an SLA policy' })
   @Allow('sla.view')
   @Versioned()
   @ZodResponse({ status: 200, type: SlaPolicyDto })
@@ -62,6 +67,7 @@ export class SlaPoliciesController {
   }
 
   @Get(':id/versions')
+  @ApiOperation({ summary: 'List the versions of an SLA policy' })
   @Allow('sla.view')
   @ZodResponse({ status: 200, type: SlaPolicyVersionListDto })
   versions(@Param() { id }: IdParam, @Query() page: ListSlaVersionsDto) {
@@ -69,6 +75,7 @@ export class SlaPoliciesController {
   }
 
   @Patch(':id')
+  @ApiOperation({ summary: 'Change an SLA policy' })
   @Allow('sla.edit')
   @Versioned()
   @ZodResponse({ status: 200, type: SlaPolicyDto })
@@ -77,6 +84,7 @@ export class SlaPoliciesController {
   }
 
   @Delete(':id')
+  @ApiOperation({ summary: 'Delete an SLA policy' })
   @Allow('sla.edit')
   @HttpCode(204)
   async remove(@Param() { id }: IdParam, @IfMatch() version: number | undefined, @Meta() meta: CommandMeta): Promise<void> {

@@ -2,7 +2,7 @@ import { Allow, Me, Meta, OnRepeat } from '@casewright/http';
 import { FileStore } from '@casewright/files';
 import { DomainError, type CommandMeta, type Principal } from '@casewright/kernel';
 import { Controller, Get, Param, Post, Req, Res, StreamableFile } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ZodResponse } from 'nestjs-zod';
 import { missingTicket, ticketAccess } from '../domain';
@@ -22,6 +22,7 @@ export class AttachmentsController {
 
   /** The answer's id goes into `attachmentIds` of a comment or a new ticket. */
   @Post('attachments')
+  @ApiOperation({ summary: 'Upload a file, to be attached to a comment' })
   @Allow('ticket.reply')
   @OnRepeat('by-handler')
   @ApiConsumes('multipart/form-data')
@@ -36,6 +37,7 @@ export class AttachmentsController {
   }
 
   @Get('tickets/:id/attachments/:attachmentId')
+  @ApiOperation({ summary: 'Download a file of a ticket' })
   @Allow('ticket.view')
   @ApiOkResponse({ description: 'The file', content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } })
   async download(

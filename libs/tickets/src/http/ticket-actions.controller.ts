@@ -3,7 +3,7 @@ import type { Changed } from '@casewright/event-store';
 import type { CommandMeta, Principal } from '@casewright/kernel';
 import { Controller, Delete, HttpCode, Param, Post } from '@nestjs/common';
 import type { Command } from '@nestjs/cqrs';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ZodResponse } from 'nestjs-zod';
 import { AssignAgentCommand } from '../application/assign-agent/assign-agent.command';
 import { FollowTicketCommand } from '../application/follow-ticket/follow-ticket.command';
@@ -25,6 +25,7 @@ export class TicketActionsController {
   ) {}
 
   @Post('take')
+  @ApiOperation({ summary: 'Assign a ticket to oneself' })
   @HttpCode(200)
   @Allow('ticket.assign')
   @Versioned()
@@ -34,6 +35,7 @@ export class TicketActionsController {
   }
 
   @Post('release')
+  @ApiOperation({ summary: 'Give a ticket back to its team' })
   @HttpCode(200)
   @Allow('ticket.assign')
   @Versioned()
@@ -43,6 +45,7 @@ export class TicketActionsController {
   }
 
   @Post('follow')
+  @ApiOperation({ summary: 'Follow a ticket' })
   @HttpCode(200)
   @Allow('ticket.follow')
   @Versioned()
@@ -52,6 +55,7 @@ export class TicketActionsController {
   }
 
   @Post('unfollow')
+  @ApiOperation({ summary: 'Stop following a ticket' })
   @HttpCode(200)
   @Allow('ticket.follow')
   @Versioned()
@@ -61,6 +65,7 @@ export class TicketActionsController {
   }
 
   @Post('tags/:tag')
+  @ApiOperation({ summary: 'Add a tag to a ticket' })
   @HttpCode(200)
   @Allow('ticket.edit')
   @Versioned()
@@ -70,6 +75,7 @@ export class TicketActionsController {
   }
 
   @Delete('tags/:tag')
+  @ApiOperation({ summary: 'Remove a tag from a ticket' })
   @Allow('ticket.edit')
   @Versioned()
   @ZodResponse({ status: 200, type: TicketViewDto })

@@ -1,7 +1,7 @@
 import { Allow, IdParam, IfMatch, Me, Meta, OnRepeat, Versioned } from '@casewright/http';
 import type { CommandMeta, Principal } from '@casewright/kernel';
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ZodResponse } from 'nestjs-zod';
 import { CommentOnTicketCommand } from '../application/comment-on-ticket/comment-on-ticket.command';
 import { EditTicketCommand } from '../application/edit-ticket/edit-ticket.command';
@@ -41,6 +41,7 @@ export class TicketsController {
   ) {}
 
   @Get()
+  @ApiOperation({ summary: 'List tickets, filtered, searched and sorted' })
   @Allow('ticket.view')
   @ZodResponse({ status: 200, type: TicketListDto })
   list(@Query() query: ListTicketsDto, @Me() me: Principal) {
@@ -48,6 +49,7 @@ export class TicketsController {
   }
 
   @Get('counts')
+  @ApiOperation({ summary: 'Count the tickets of each view of the queue' })
   @Allow('ticket.view')
   @ZodResponse({ status: 200, type: TicketCountsDto })
   counts(@Me() me: Principal) {
@@ -55,6 +57,7 @@ export class TicketsController {
   }
 
   @Post()
+  @ApiOperation({ summary: 'Open a ticket' })
   @Allow('ticket.create')
   @Versioned()
   @ZodResponse({ status: 201, type: TicketViewDto })
@@ -63,6 +66,7 @@ export class TicketsController {
   }
 
   @Get(':id')
+  @ApiOperation({ summary: 'Get a ticket with conversation and properties' })
   @Allow('ticket.view')
   @Versioned()
   @ZodResponse({ status: 200, type: TicketViewDto })
@@ -71,6 +75,7 @@ export class TicketsController {
   }
 
   @Patch(':id')
+  @ApiOperation({ summary: 'Change properties of a ticket' })
   @Allow('ticket.edit')
   @Versioned()
   @ZodResponse({ status: 200, type: TicketViewDto })
@@ -88,6 +93,7 @@ export class TicketsController {
   }
 
   @Post(':id/comments')
+  @ApiOperation({ summary: 'Reply to the requester or leave an internal note' })
   @Allow('ticket.reply')
   @Versioned()
   @ZodResponse({ status: 201, type: TicketViewDto })
@@ -105,6 +111,7 @@ export class TicketsController {
   }
 
   @Get(':id/events')
+  @ApiOperation({ summary: 'List what happened to a ticket' })
   @Allow('ticket.view')
   @ZodResponse({ status: 200, type: TicketEventListDto })
   events(@Param() { id }: IdParam, @Query() query: ListTicketEventsDto, @Me() me: Principal) {

@@ -9,7 +9,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Open to everybody: It is how one signs in. */
+        /**
+         * Sign in with mail address and password
+         * @description Open to everybody: It is how one signs in.
+         */
         post: operations["authLogin"];
         delete?: never;
         options?: never;
@@ -26,7 +29,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Open to everybody: The refresh token in the cookie is the proof. */
+        /**
+         * Exchange the refresh cookie for a new access token
+         * @description Open to everybody: The refresh token in the cookie is the proof.
+         */
         post: operations["authRefresh"];
         delete?: never;
         options?: never;
@@ -43,7 +49,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Open to everybody: Whoever holds the cookie may give it up. */
+        /**
+         * Sign out of this session
+         * @description Open to everybody: Whoever holds the cookie may give it up.
+         */
         post: operations["authLogout"];
         delete?: never;
         options?: never;
@@ -58,14 +67,20 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Needs `account.own`: See the own account and sessions. */
+        /**
+         * Who is signed in, with role, teams and permissions
+         * @description Needs `account.own`: See the own account and sessions.
+         */
         get: operations["meFind"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** @description Needs `account.own`: See the own account and sessions. */
+        /**
+         * Change one's own name
+         * @description Needs `account.own`: See the own account and sessions.
+         */
         patch: operations["meEdit"];
         trace?: never;
     };
@@ -78,7 +93,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Needs `account.own`: See the own account and sessions. */
+        /**
+         * Change one's own password
+         * @description Needs `account.own`: See the own account and sessions.
+         */
         post: operations["meChangePassword"];
         delete?: never;
         options?: never;
@@ -93,11 +111,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Needs `account.own`: See the own account and sessions. */
+        /**
+         * List where one is signed in
+         * @description Needs `account.own`: See the own account and sessions.
+         */
         get: operations["meListSessions"];
         put?: never;
         post?: never;
-        /** @description Needs `account.own`: See the own account and sessions. */
+        /**
+         * Sign out everywhere, here as well
+         * @description Needs `account.own`: See the own account and sessions.
+         */
         delete: operations["meEndSessions"];
         options?: never;
         head?: never;
@@ -114,7 +138,10 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** @description Needs `account.own`: See the own account and sessions. */
+        /**
+         * Sign out of one session
+         * @description Needs `account.own`: See the own account and sessions.
+         */
         delete: operations["meEndSession"];
         options?: never;
         head?: never;
@@ -128,10 +155,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Needs `user.view`: See users and teams. */
+        /**
+         * List users
+         * @description Needs `user.view`: See users and teams.
+         */
         get: operations["usersList"];
         put?: never;
-        /** @description Needs `user.manage`: Invite users, change roles and teams. */
+        /**
+         * Invite a user by mail
+         * @description Needs `user.manage`: Invite users, change roles and teams.
+         */
         post: operations["usersInvite"];
         delete?: never;
         options?: never;
@@ -146,14 +179,20 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Needs `user.view`: See users and teams. */
+        /**
+         * Get a user
+         * @description Needs `user.view`: See users and teams.
+         */
         get: operations["usersFind"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** @description Needs `user.manage`: Invite users, change roles and teams. */
+        /**
+         * Change a user's name, role or teams
+         * @description Needs `user.manage`: Invite users, change roles and teams.
+         */
         patch: operations["usersEdit"];
         trace?: never;
     };
@@ -164,7 +203,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Needs `user.manage`: Invite users, change roles and teams. */
+        /**
+         * List what was changed about a user, and by whom
+         * @description Needs `user.manage`: Invite users, change roles and teams.
+         */
         get: operations["usersHistory"];
         put?: never;
         post?: never;
@@ -183,7 +225,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Needs `user.manage`: Invite users, change roles and teams. */
+        /**
+         * Send the invitation once more, with a new link
+         * @description Needs `user.manage`: Invite users, change roles and teams.
+         */
         post: operations["usersSendInvitation"];
         delete?: never;
         options?: never;
@@ -200,7 +245,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Needs `user.manage`: Invite users, change roles and teams. */
+        /**
+         * Deactivate a user and end the sessions
+         * @description Needs `user.manage`: Invite users, change roles and teams.
+         */
         post: operations["usersDeactivate"];
         delete?: never;
         options?: never;
@@ -217,7 +265,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Needs `user.manage`: Invite users, change roles and teams. */
+        /**
+         * Let a deactivated user sign in again
+         * @description Needs `user.manage`: Invite users, change roles and teams.
+         */
         post: operations["usersReactivate"];
         delete?: never;
         options?: never;
@@ -232,10 +283,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Needs `user.view`: See users and teams. */
+        /**
+         * List teams
+         * @description Needs `user.view`: See users and teams.
+         */
         get: operations["teamsList"];
         put?: never;
-        /** @description Needs `user.manage`: Invite users, change roles and teams. */
+        /**
+         * Create a team
+         * @description Needs `user.manage`: Invite users, change roles and teams.
+         */
         post: operations["teamsCreate"];
         delete?: never;
         options?: never;
@@ -250,15 +307,24 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Needs `user.view`: See users and teams. */
+        /**
+         * Get a team
+         * @description Needs `user.view`: See users and teams.
+         */
         get: operations["teamsFind"];
         put?: never;
         post?: never;
-        /** @description Needs `user.manage`: Invite users, change roles and teams. */
+        /**
+         * Delete a team
+         * @description Needs `user.manage`: Invite users, change roles and teams.
+         */
         delete: operations["teamsRemove"];
         options?: never;
         head?: never;
-        /** @description Needs `user.manage`: Invite users, change roles and teams. */
+        /**
+         * Rename or describe a team
+         * @description Needs `user.manage`: Invite users, change roles and teams.
+         */
         patch: operations["teamsEdit"];
         trace?: never;
     };
@@ -269,7 +335,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Needs `user.manage`: Invite users, change roles and teams. */
+        /**
+         * List what was changed about a team, and by whom
+         * @description Needs `user.manage`: Invite users, change roles and teams.
+         */
         get: operations["teamsHistory"];
         put?: never;
         post?: never;
@@ -288,7 +357,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Open to everybody: The token of the link is the proof. */
+        /**
+         * See whom an invitation is for
+         * @description Open to everybody: The token of the link is the proof.
+         */
         post: operations["invitationsLookUp"];
         delete?: never;
         options?: never;
@@ -305,7 +377,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Open to everybody: The token of the link is the proof. */
+        /**
+         * Accept an invitation by choosing a password
+         * @description Open to everybody: The token of the link is the proof.
+         */
         post: operations["invitationsAccept"];
         delete?: never;
         options?: never;
@@ -322,7 +397,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Open to everybody: There is nobody yet who could sign in; the link printed at the start is the proof. */
+        /**
+         * Make the first administrator with the set-up link's token
+         * @description Open to everybody: There is nobody yet who could sign in; the link printed at the start is the proof.
+         */
         post: operations["setUpSetUp"];
         delete?: never;
         options?: never;
@@ -337,10 +415,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Needs `customer.view`: See people and organisations. */
+        /**
+         * List people who write to us
+         * @description Needs `customer.view`: See people and organisations.
+         */
         get: operations["customersList"];
         put?: never;
-        /** @description Needs `customer.edit`: Change people and organisations. */
+        /**
+         * Create a person
+         * @description Needs `customer.edit`: Change people and organisations.
+         */
         post: operations["customersCreate"];
         delete?: never;
         options?: never;
@@ -355,15 +439,24 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Needs `customer.view`: See people and organisations. */
+        /**
+         * Get a person with organisation and mail addresses
+         * @description Needs `customer.view`: See people and organisations.
+         */
         get: operations["customersFind"];
         put?: never;
         post?: never;
-        /** @description Needs `customer.edit`: Change people and organisations. */
+        /**
+         * Delete a person without tickets
+         * @description Needs `customer.edit`: Change people and organisations.
+         */
         delete: operations["customersRemove"];
         options?: never;
         head?: never;
-        /** @description Needs `customer.edit`: Change people and organisations. */
+        /**
+         * Change a person's name, addresses or organisation
+         * @description Needs `customer.edit`: Change people and organisations.
+         */
         patch: operations["customersEdit"];
         trace?: never;
     };
@@ -376,7 +469,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Needs `customer.forget`: Erase everything about a person for good. */
+        /**
+         * Erase a person's text and files for good
+         * @description Needs `customer.forget`: Erase everything about a person for good.
+         */
         post: operations["customersForget"];
         delete?: never;
         options?: never;
@@ -391,7 +487,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Needs `customer.view`: See people and organisations. */
+        /**
+         * List what a person wrote and was sent
+         * @description Needs `customer.view`: See people and organisations.
+         */
         get: operations["customersInteractions"];
         put?: never;
         post?: never;
@@ -408,10 +507,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Needs `customer.view`: See people and organisations. */
+        /**
+         * List organisations
+         * @description Needs `customer.view`: See people and organisations.
+         */
         get: operations["organisationsList"];
         put?: never;
-        /** @description Needs `customer.edit`: Change people and organisations. */
+        /**
+         * Create an organisation
+         * @description Needs `customer.edit`: Change people and organisations.
+         */
         post: operations["organisationsCreate"];
         delete?: never;
         options?: never;
@@ -426,15 +531,24 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Needs `customer.view`: See people and organisations. */
+        /**
+         * Get an organisation
+         * @description Needs `customer.view`: See people and organisations.
+         */
         get: operations["organisationsFind"];
         put?: never;
         post?: never;
-        /** @description Needs `customer.edit`: Change people and organisations. */
+        /**
+         * Delete an organisation without people
+         * @description Needs `customer.edit`: Change people and organisations.
+         */
         delete: operations["organisationsRemove"];
         options?: never;
         head?: never;
-        /** @description Needs `customer.edit`: Change people and organisations. */
+        /**
+         * Change an organisation
+         * @description Needs `customer.edit`: Change people and organisations.
+         */
         patch: operations["organisationsEdit"];
         trace?: never;
     };
@@ -445,10 +559,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Needs `ticket.view`: See tickets. */
+        /**
+         * List tickets, filtered, searched and sorted
+         * @description Needs `ticket.view`: See tickets.
+         */
         get: operations["ticketsList"];
         put?: never;
-        /** @description Needs `ticket.create`: Open tickets. */
+        /**
+         * Open a ticket
+         * @description Needs `ticket.create`: Open tickets.
+         */
         post: operations["ticketsOpen"];
         delete?: never;
         options?: never;
@@ -463,7 +583,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Needs `ticket.view`: See tickets. */
+        /**
+         * Count the tickets of each view of the queue
+         * @description Needs `ticket.view`: See tickets.
+         */
         get: operations["ticketsCounts"];
         put?: never;
         post?: never;
@@ -480,14 +603,20 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Needs `ticket.view`: See tickets. */
+        /**
+         * Get a ticket with conversation and properties
+         * @description Needs `ticket.view`: See tickets.
+         */
         get: operations["ticketsFind"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** @description Needs `ticket.edit`: Change properties of tickets. */
+        /**
+         * Change properties of a ticket
+         * @description Needs `ticket.edit`: Change properties of tickets.
+         */
         patch: operations["ticketsEdit"];
         trace?: never;
     };
@@ -500,7 +629,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Needs `ticket.reply`: Write public replies. */
+        /**
+         * Reply to the requester or leave an internal note
+         * @description Needs `ticket.reply`: Write public replies.
+         */
         post: operations["ticketsComment"];
         delete?: never;
         options?: never;
@@ -515,7 +647,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Needs `ticket.view`: See tickets. */
+        /**
+         * List what happened to a ticket
+         * @description Needs `ticket.view`: See tickets.
+         */
         get: operations["ticketsEvents"];
         put?: never;
         post?: never;
@@ -534,7 +669,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Needs `ticket.assign`: Assign, take and release tickets. */
+        /**
+         * Assign a ticket to oneself
+         * @description Needs `ticket.assign`: Assign, take and release tickets.
+         */
         post: operations["ticketActionsTake"];
         delete?: never;
         options?: never;
@@ -551,7 +689,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Needs `ticket.assign`: Assign, take and release tickets. */
+        /**
+         * Give a ticket back to its team
+         * @description Needs `ticket.assign`: Assign, take and release tickets.
+         */
         post: operations["ticketActionsRelease"];
         delete?: never;
         options?: never;
@@ -568,7 +709,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Needs `ticket.follow`: Follow tickets. */
+        /**
+         * Follow a ticket
+         * @description Needs `ticket.follow`: Follow tickets.
+         */
         post: operations["ticketActionsFollow"];
         delete?: never;
         options?: never;
@@ -585,7 +729,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Needs `ticket.follow`: Follow tickets. */
+        /**
+         * Stop following a ticket
+         * @description Needs `ticket.follow`: Follow tickets.
+         */
         post: operations["ticketActionsUnfollow"];
         delete?: never;
         options?: never;
@@ -602,9 +749,15 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Needs `ticket.edit`: Change properties of tickets. */
+        /**
+         * Add a tag to a ticket
+         * @description Needs `ticket.edit`: Change properties of tickets.
+         */
         post: operations["ticketActionsTag"];
-        /** @description Needs `ticket.edit`: Change properties of tickets. */
+        /**
+         * Remove a tag from a ticket
+         * @description Needs `ticket.edit`: Change properties of tickets.
+         */
         delete: operations["ticketActionsUntag"];
         options?: never;
         head?: never;
@@ -620,7 +773,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Needs `ticket.reply`: Write public replies. */
+        /**
+         * Upload a file, to be attached to a comment
+         * @description Needs `ticket.reply`: Write public replies.
+         */
         post: operations["attachmentsUpload"];
         delete?: never;
         options?: never;
@@ -635,7 +791,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Needs `ticket.view`: See tickets. */
+        /**
+         * Download a file of a ticket
+         * @description Needs `ticket.view`: See tickets.
+         */
         get: operations["attachmentsDownload"];
         put?: never;
         post?: never;
@@ -652,7 +811,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Needs `rule.view`: See rules and their decisions. */
+        /**
+         * What a rule may ask and do
+         * @description Needs `rule.view`: See rules and their decisions.
+         */
         get: operations["ruleKnowledgeCatalog"];
         put?: never;
         post?: never;
@@ -669,7 +831,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Needs `rule.view`: See rules and their decisions. */
+        /**
+         * List the published versions of a rule
+         * @description Needs `rule.view`: See rules and their decisions.
+         */
         get: operations["ruleKnowledgeVersions"];
         put?: never;
         post?: never;
@@ -686,7 +851,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Needs `rule.view`: See rules and their decisions. */
+        /**
+         * List what was done to a rule, by whom and why
+         * @description Needs `rule.view`: See rules and their decisions.
+         */
         get: operations["ruleKnowledgeHistory"];
         put?: never;
         post?: never;
@@ -703,7 +871,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Needs `rule.view`: See rules and their decisions. */
+        /**
+         * List the latest decisions of a rule
+         * @description Needs `rule.view`: See rules and their decisions.
+         */
         get: operations["ruleKnowledgeDecided"];
         put?: never;
         post?: never;
@@ -720,10 +891,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Needs `rule.view`: See rules and their decisions. */
+        /**
+         * List rules in the order they run
+         * @description Needs `rule.view`: See rules and their decisions.
+         */
         get: operations["rulesList"];
         put?: never;
-        /** @description Needs `rule.edit`: Write drafts of rules. */
+        /**
+         * Create a rule with a first draft
+         * @description Needs `rule.edit`: Write drafts of rules.
+         */
         post: operations["rulesCreate"];
         delete?: never;
         options?: never;
@@ -740,7 +917,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Needs `rule.view`: See rules and their decisions. */
+        /**
+         * Check a rule document without saving it
+         * @description Needs `rule.view`: See rules and their decisions.
+         */
         post: operations["rulesTryOut"];
         delete?: never;
         options?: never;
@@ -755,7 +935,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Needs `rule.view`: See rules and their decisions. */
+        /**
+         * Get a rule
+         * @description Needs `rule.view`: See rules and their decisions.
+         */
         get: operations["rulesFind"];
         put?: never;
         post?: never;
@@ -772,9 +955,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Needs `rule.view`: See rules and their decisions. */
+        /**
+         * Get the draft of a rule
+         * @description Needs `rule.view`: See rules and their decisions.
+         */
         get: operations["rulesDraft"];
-        /** @description Needs `rule.edit`: Write drafts of rules. */
+        /**
+         * Save the draft of a rule
+         * @description Needs `rule.edit`: Write drafts of rules.
+         */
         put: operations["rulesSave"];
         post?: never;
         delete?: never;
@@ -792,7 +981,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Needs `rule.publish`: Publish, pause and resume rules. */
+        /**
+         * Publish the draft as the next version
+         * @description Needs `rule.publish`: Publish, pause and resume rules.
+         */
         post: operations["rulesPublish"];
         delete?: never;
         options?: never;
@@ -809,7 +1001,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Needs `rule.publish`: Publish, pause and resume rules. */
+        /**
+         * Pause a rule
+         * @description Needs `rule.publish`: Publish, pause and resume rules.
+         */
         post: operations["rulesPause"];
         delete?: never;
         options?: never;
@@ -826,7 +1021,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Needs `rule.publish`: Publish, pause and resume rules. */
+        /**
+         * Resume a paused rule
+         * @description Needs `rule.publish`: Publish, pause and resume rules.
+         */
         post: operations["rulesResume"];
         delete?: never;
         options?: never;
@@ -841,7 +1039,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Needs `rule.view`: See rules and their decisions. */
+        /**
+         * Why: the decisions that changed a ticket
+         * @description Needs `rule.view`: See rules and their decisions.
+         */
         get: operations["ticketDecisionsWhy"];
         put?: never;
         post?: never;
@@ -858,7 +1059,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Needs `rule.view`: See rules and their decisions. */
+        /**
+         * Why not: what keeps each rule from changing a ticket
+         * @description Needs `rule.view`: See rules and their decisions.
+         */
         get: operations["ticketDecisionsAskWhyNot"];
         put?: never;
         post?: never;
@@ -875,10 +1079,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Needs `sla.view`: See calendars and SLA policies. */
+        /**
+         * List business calendars
+         * @description Needs `sla.view`: See calendars and SLA policies.
+         */
         get: operations["calendarsList"];
         put?: never;
-        /** @description Needs `sla.edit`: Change calendars and SLA policies. */
+        /**
+         * Create a business calendar
+         * @description Needs `sla.edit`: Change calendars and SLA policies.
+         */
         post: operations["calendarsCreate"];
         delete?: never;
         options?: never;
@@ -895,7 +1105,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Needs `sla.view`: See calendars and SLA policies. */
+        /**
+         * See when a span of working time would end, before saving a calendar
+         * @description Needs `sla.view`: See calendars and SLA policies.
+         */
         post: operations["calendarsPreview"];
         delete?: never;
         options?: never;
@@ -910,15 +1123,24 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Needs `sla.view`: See calendars and SLA policies. */
+        /**
+         * Get a business calendar
+         * @description Needs `sla.view`: See calendars and SLA policies.
+         */
         get: operations["calendarsFind"];
         put?: never;
         post?: never;
-        /** @description Needs `sla.edit`: Change calendars and SLA policies. */
+        /**
+         * Delete a calendar that no policy uses
+         * @description Needs `sla.edit`: Change calendars and SLA policies.
+         */
         delete: operations["calendarsRemove"];
         options?: never;
         head?: never;
-        /** @description Needs `sla.edit`: Change calendars and SLA policies. */
+        /**
+         * Change a business calendar
+         * @description Needs `sla.edit`: Change calendars and SLA policies.
+         */
         patch: operations["calendarsEdit"];
         trace?: never;
     };
@@ -929,7 +1151,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Needs `sla.view`: See calendars and SLA policies. */
+        /**
+         * List the versions of a calendar
+         * @description Needs `sla.view`: See calendars and SLA policies.
+         */
         get: operations["calendarsVersions"];
         put?: never;
         post?: never;
@@ -946,10 +1171,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Needs `sla.view`: See calendars and SLA policies. */
+        /**
+         * List SLA policies in the order they are tried
+         * @description Needs `sla.view`: See calendars and SLA policies.
+         */
         get: operations["slaPoliciesList"];
         put?: never;
-        /** @description Needs `sla.edit`: Change calendars and SLA policies. */
+        /**
+         * Create an SLA policy
+         * @description Needs `sla.edit`: Change calendars and SLA policies.
+         */
         post: operations["slaPoliciesCreate"];
         delete?: never;
         options?: never;
@@ -965,7 +1196,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** @description Needs `sla.edit`: Change calendars and SLA policies. */
+        /**
+         * Change the order in which policies are tried
+         * @description Needs `sla.edit`: Change calendars and SLA policies.
+         */
         put: operations["slaPoliciesReorder"];
         post?: never;
         delete?: never;
@@ -983,7 +1217,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Needs `sla.view`: See calendars and SLA policies. */
+        /**
+         * See when targets would be due before saving a policy
+         * @description Needs `sla.view`: See calendars and SLA policies.
+         */
         post: operations["slaPoliciesPreview"];
         delete?: never;
         options?: never;
@@ -998,15 +1235,24 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Needs `sla.view`: See calendars and SLA policies. */
+        /**
+         * Get an SLA policy
+         * @description Needs `sla.view`: See calendars and SLA policies.
+         */
         get: operations["slaPoliciesFind"];
         put?: never;
         post?: never;
-        /** @description Needs `sla.edit`: Change calendars and SLA policies. */
+        /**
+         * Delete an SLA policy
+         * @description Needs `sla.edit`: Change calendars and SLA policies.
+         */
         delete: operations["slaPoliciesRemove"];
         options?: never;
         head?: never;
-        /** @description Needs `sla.edit`: Change calendars and SLA policies. */
+        /**
+         * Change an SLA policy
+         * @description Needs `sla.edit`: Change calendars and SLA policies.
+         */
         patch: operations["slaPoliciesEdit"];
         trace?: never;
     };
@@ -1017,7 +1263,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Needs `sla.view`: See calendars and SLA policies. */
+        /**
+         * List the versions of an SLA policy
+         * @description Needs `sla.view`: See calendars and SLA policies.
+         */
         get: operations["slaPoliciesVersions"];
         put?: never;
         post?: never;
@@ -1034,7 +1283,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Needs `ticket.note`: See and write internal notes. */
+        /**
+         * List a ticket's SLA clocks with their ledgers
+         * @description Needs `ticket.note`: See and write internal notes.
+         */
         get: operations["clocksList"];
         put?: never;
         post?: never;
@@ -1051,7 +1303,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Needs `mail.view`: See suspended mail. */
+        /**
+         * List mail that waits for a person
+         * @description Needs `mail.view`: See suspended mail.
+         */
         get: operations["suspendedMailsList"];
         put?: never;
         post?: never;
@@ -1068,11 +1323,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Needs `mail.view`: See suspended mail. */
+        /**
+         * Get a suspended mail with its cause
+         * @description Needs `mail.view`: See suspended mail.
+         */
         get: operations["suspendedMailsFind"];
         put?: never;
         post?: never;
-        /** @description Needs `mail.manage`: Release and delete suspended mail. */
+        /**
+         * Delete a suspended mail
+         * @description Needs `mail.manage`: Release and delete suspended mail.
+         */
         delete: operations["suspendedMailsDelete"];
         options?: never;
         head?: never;
@@ -1086,7 +1347,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Needs `mail.view`: See suspended mail. */
+        /**
+         * Download a suspended mail as it arrived
+         * @description Needs `mail.view`: See suspended mail.
+         */
         get: operations["suspendedMailsRaw"];
         put?: never;
         post?: never;
@@ -1103,7 +1367,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Needs `mail.view`: See suspended mail. */
+        /**
+         * Download a file of a suspended mail
+         * @description Needs `mail.view`: See suspended mail.
+         */
         get: operations["suspendedMailsAttachment"];
         put?: never;
         post?: never;
@@ -1122,7 +1389,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Needs `mail.manage`: Release and delete suspended mail. */
+        /**
+         * Release a suspended mail into a ticket
+         * @description Needs `mail.manage`: Release and delete suspended mail.
+         */
         post: operations["suspendedMailsRelease"];
         delete?: never;
         options?: never;
@@ -1137,9 +1407,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Needs `mail.view`: See suspended mail. */
+        /**
+         * Get the mail settings
+         * @description Needs `mail.view`: See suspended mail.
+         */
         get: operations["mailSettingsRead"];
-        /** @description Needs `mail.manage`: Release and delete suspended mail. */
+        /**
+         * Change the mail settings
+         * @description Needs `mail.manage`: Release and delete suspended mail.
+         */
         put: operations["mailSettingsEdit"];
         post?: never;
         delete?: never;
@@ -1155,7 +1431,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Needs `report.view`: See the dashboard. */
+        /**
+         * Count tickets opened and solved per day
+         * @description Needs `report.view`: See the dashboard.
+         */
         get: operations["reportsOpenedAndSolved"];
         put?: never;
         post?: never;
@@ -1172,7 +1451,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Needs `report.view`: See the dashboard. */
+        /**
+         * Count open tickets by team and priority
+         * @description Needs `report.view`: See the dashboard.
+         */
         get: operations["reportsOpenTickets"];
         put?: never;
         post?: never;
@@ -1189,7 +1471,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Needs `report.view`: See the dashboard. */
+        /**
+         * Count the targets met and breached by tickets of a period
+         * @description Needs `report.view`: See the dashboard.
+         */
         get: operations["reportsSlaAttainment"];
         put?: never;
         post?: never;
@@ -1206,7 +1491,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Needs `report.view`: See the dashboard. */
+        /**
+         * How old the open tickets are
+         * @description Needs `report.view`: See the dashboard.
+         */
         get: operations["reportsBacklogAge"];
         put?: never;
         post?: never;
@@ -1223,7 +1511,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Open to everybody: the sign-in page asks before anybody is signed in. */
+        /**
+         * What this installation is and offers
+         * @description Open to everybody: the sign-in page asks before anybody is signed in.
+         */
         get: operations["aboutShow"];
         put?: never;
         post?: never;
@@ -1240,7 +1531,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Needs `system.view`: See subscriptions, deliveries and processes. */
+        /**
+         * The state of the whole installation
+         * @description Needs `system.view`: See subscriptions, deliveries and processes.
+         */
         get: operations["systemShow"];
         put?: never;
         post?: never;
@@ -1257,7 +1551,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Needs `system.view`: See subscriptions, deliveries and processes. */
+        /**
+         * List events that a subscription could not take
+         * @description Needs `system.view`: See subscriptions, deliveries and processes.
+         */
         get: operations["parkedEventsList"];
         put?: never;
         post?: never;
@@ -1276,7 +1573,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Needs `system.manage`: Retry, replay and rebuild. */
+        /**
+         * Give a parked event to its subscription again
+         * @description Needs `system.manage`: Retry, replay and rebuild.
+         */
         post: operations["parkedEventsRetry"];
         delete?: never;
         options?: never;
@@ -1293,7 +1593,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Needs `system.manage`: Retry, replay and rebuild. */
+        /**
+         * Give up a parked event
+         * @description Needs `system.manage`: Retry, replay and rebuild.
+         */
         post: operations["parkedEventsDiscard"];
         delete?: never;
         options?: never;
@@ -1308,7 +1611,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Needs `system.view`: See subscriptions, deliveries and processes. */
+        /**
+         * List plugins with their capabilities and state
+         * @description Needs `system.view`: See subscriptions, deliveries and processes.
+         */
         get: operations["pluginsList"];
         put?: never;
         post?: never;
@@ -1325,7 +1631,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Needs `system.view`: See subscriptions, deliveries and processes. */
+        /**
+         * List subscriptions with their lag
+         * @description Needs `system.view`: See subscriptions, deliveries and processes.
+         */
         get: operations["subscriptionsList"];
         put?: never;
         post?: never;
@@ -1344,7 +1653,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Needs `system.manage`: Retry, replay and rebuild. */
+        /**
+         * Rebuild a projection next to the running one
+         * @description Needs `system.manage`: Retry, replay and rebuild.
+         */
         post: operations["subscriptionsRebuild"];
         delete?: never;
         options?: never;
@@ -1359,7 +1671,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Needs `mailbox.use`: Use the Mailbox page, which stands for the outside world (embedded profile only). */
+        /**
+         * List the people the mailbox can write as
+         * @description Needs `mailbox.use`: Use the Mailbox page, which stands for the outside world (embedded profile only).
+         */
         get: operations["mailboxAccounts"];
         put?: never;
         post?: never;
@@ -1376,10 +1691,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Needs `mailbox.use`: Use the Mailbox page, which stands for the outside world (embedded profile only). */
+        /**
+         * List what came and went outside
+         * @description Needs `mailbox.use`: Use the Mailbox page, which stands for the outside world (embedded profile only).
+         */
         get: operations["mailboxList"];
         put?: never;
-        /** @description Needs `mailbox.use`: Use the Mailbox page, which stands for the outside world (embedded profile only). */
+        /**
+         * Write to the desk as a customer
+         * @description Needs `mailbox.use`: Use the Mailbox page, which stands for the outside world (embedded profile only).
+         */
         post: operations["mailboxWrite"];
         delete?: never;
         options?: never;
@@ -1394,7 +1715,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Needs `mailbox.use`: Use the Mailbox page, which stands for the outside world (embedded profile only). */
+        /**
+         * Get a message as its reader sees it
+         * @description Needs `mailbox.use`: Use the Mailbox page, which stands for the outside world (embedded profile only).
+         */
         get: operations["mailboxFind"];
         put?: never;
         post?: never;
@@ -1411,7 +1735,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Needs `mailbox.use`: Use the Mailbox page, which stands for the outside world (embedded profile only). */
+        /**
+         * Download a message as it went over the wire
+         * @description Needs `mailbox.use`: Use the Mailbox page, which stands for the outside world (embedded profile only).
+         */
         get: operations["mailboxRaw"];
         put?: never;
         post?: never;
@@ -1428,7 +1755,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Needs `mailbox.use`: Use the Mailbox page, which stands for the outside world (embedded profile only). */
+        /**
+         * Download a file of a message
+         * @description Needs `mailbox.use`: Use the Mailbox page, which stands for the outside world (embedded profile only).
+         */
         get: operations["mailboxAttachment"];
         put?: never;
         post?: never;
@@ -1447,7 +1777,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Needs `mailbox.use`: Use the Mailbox page, which stands for the outside world (embedded profile only). */
+        /**
+         * Answer a message as its reader
+         * @description Needs `mailbox.use`: Use the Mailbox page, which stands for the outside world (embedded profile only).
+         */
         post: operations["mailboxReply"];
         delete?: never;
         options?: never;
@@ -1462,7 +1795,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Needs `system.view`: See subscriptions, deliveries and processes. */
+        /**
+         * List what goes out
+         * @description Needs `system.view`: See subscriptions, deliveries and processes.
+         */
         get: operations["deliveriesList"];
         put?: never;
         post?: never;
@@ -1479,7 +1815,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Needs `system.view`: See subscriptions, deliveries and processes. */
+        /**
+         * Count deliveries by state
+         * @description Needs `system.view`: See subscriptions, deliveries and processes.
+         */
         get: operations["deliveriesCounts"];
         put?: never;
         post?: never;
@@ -1496,7 +1835,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Needs `system.view`: See subscriptions, deliveries and processes. */
+        /**
+         * Get a delivery with its attempts
+         * @description Needs `system.view`: See subscriptions, deliveries and processes.
+         */
         get: operations["deliveriesOne"];
         put?: never;
         post?: never;
@@ -1515,7 +1857,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Needs `system.manage`: Retry, replay and rebuild. */
+        /**
+         * Send a dead letter again
+         * @description Needs `system.manage`: Retry, replay and rebuild.
+         */
         post: operations["deliveriesReplay"];
         delete?: never;
         options?: never;
@@ -1532,7 +1877,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Needs `system.manage`: Retry, replay and rebuild. */
+        /**
+         * Cancel a delivery that waits
+         * @description Needs `system.manage`: Retry, replay and rebuild.
+         */
         post: operations["deliveriesCancel"];
         delete?: never;
         options?: never;
@@ -1547,7 +1895,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Needs `system.view`: See subscriptions, deliveries and processes. */
+        /**
+         * List running processes
+         * @description Needs `system.view`: See subscriptions, deliveries and processes.
+         */
         get: operations["processesList"];
         put?: never;
         post?: never;
@@ -1564,7 +1915,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Needs `system.view`: See subscriptions, deliveries and processes. */
+        /**
+         * Get a process with its state
+         * @description Needs `system.view`: See subscriptions, deliveries and processes.
+         */
         get: operations["processesOne"];
         put?: never;
         post?: never;
@@ -1583,7 +1937,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Needs `system.manage`: Retry, replay and rebuild. */
+        /**
+         * Run a stuck process again
+         * @description Needs `system.manage`: Retry, replay and rebuild.
+         */
         post: operations["processesRetry"];
         delete?: never;
         options?: never;
