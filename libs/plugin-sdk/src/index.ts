@@ -3,4 +3,5 @@ export * from './email/parsed-mail';
 export * from './email/receive';
 export * from './email/send';
 export * from './host';
+export * from './lifecycle';
 export * from './plugin';

@@ -1,11 +1,6 @@
 import { DomainError, fold, type Aggregate, type AnyEvent, type CommandMeta, type Stored } from '@casewright/kernel';
+import type { Loaded } from './loaded';
 import type { RepositoryTools } from './repository-tools';
-
-export interface Loaded<State> {
-  readonly state: State;
-  /** 0 where the stream does not exist. */
-  readonly version: number;
-}
 
 export interface Changed<State> extends Loaded<State> {
   /** False: the command had no effect, or had been handled before. */

@@ -3,8 +3,8 @@ import { Database } from '@casewright/persistence';
 import { Injectable } from '@nestjs/common';
 import { EventCodec } from './event-codec';
 import { EventTypes } from './event-types';
+import type { Loaded } from './loaded';
 import { LogReader } from './reading/log-reader';
-import type { Loaded } from './repository';
 import { forgettingLock, SubjectKeys } from './sealing/subject-keys';
 
 const newest = 2_147_483_647;

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { PluginHost } from '../host';
-import type { Lifecycle } from '../plugin';
+import type { Lifecycle } from '../lifecycle';
 import type { ParsedMail } from './parsed-mail';
 
 /** Who handed the message over, as the mail server was told. */

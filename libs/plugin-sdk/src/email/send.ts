@@ -1,4 +1,4 @@
-import type { Lifecycle } from '../plugin';
+import type { Lifecycle } from '../lifecycle';
 import type { MailAddress } from './parsed-mail';
 import type { MailEnvelope } from './receive';
 

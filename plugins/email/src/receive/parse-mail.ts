@@ -7,7 +7,7 @@ import {
   type ParsedMail as Message,
   type SimpleParserOptions,
 } from 'mailparser';
-import type { ParseRequest } from './parser-pool';
+import type { ParseRequest } from './parser-messages';
 
 /** Only types come from the plugin SDK here: the thread must not load more than it needs. */
 export class ParseFailure extends Error {

@@ -1,13 +1,6 @@
-import { UnreadableMail, type ParsedMail, type UnreadableReason } from '@casewright/plugin-sdk';
+import { UnreadableMail, type ParsedMail } from '@casewright/plugin-sdk';
 import type { EmailOptions } from '../options';
 import { ParserThread } from './parser-thread-handle';
-
-/** What goes to a thread, and what comes back. */
-export interface ParseRequest {
-  readonly raw: Uint8Array;
-  readonly limits: Pick<EmailOptions, 'maxParts' | 'maxHeaderBytes' | 'maxHtmlCharacters'>;
-}
-export type ParseAnswer = { readonly mail: ParsedMail | null } | { readonly reason: UnreadableReason; readonly message: string };
 
 interface Waiting {
   readonly raw: Buffer;

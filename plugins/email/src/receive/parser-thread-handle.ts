@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { ParseAnswer, ParseRequest } from './parser-pool';
+import type { ParseAnswer, ParseRequest } from './parser-messages';
 
 /** This module runs compiled (.js) and, in tests, from source (.ts), where a thread needs the compiler, too. */
 const extension = __filename.endsWith('.ts') ? '.ts' : '.js';

@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import type { ParseAnswer, ParseRequest } from './parser-pool';
+import type { ParseAnswer, ParseRequest } from './parser-messages';
 import { parseMail, ParseFailure } from './parse-mail';
 
 parentPort?.on('message', (request: ParseRequest) => {
