@@ -1,13 +1,13 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import type { OrganisationView, PersonView } from '@casewright/contracts';
-import { CustomersApi, failureOf } from '@casewright/data-access';
-import { Avatar, Cell, CompactRow, Empty, FilterChip, ListPage, Table, Time, ViewState, type Column, type Loading } from '@casewright/ui';
+import { CustomersApi, PagedRows } from '@casewright/data-access';
+import { Avatar, Cell, CompactRow, Empty, FilterChip, ListPage, ListProblem, Table, Time, ViewState, type Column } from '@casewright/ui';
 
 /** Everybody who has asked for help. */
 @Component({
   selector: 'cw-customers-page',
-  imports: [Avatar, Cell, CompactRow, Empty, FilterChip, ListPage, Table, Time, ViewState],
+  imports: [Avatar, Cell, CompactRow, Empty, FilterChip, ListPage, ListProblem, Table, Time, ViewState],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './customers.page.html',
   styleUrl: './customers.page.scss',
@@ -18,10 +18,10 @@ export class CustomersPage {
   readonly organisationId = input<string>();
   private readonly api = inject(CustomersApi);
   private readonly router = inject(Router);
-  private next: string | null = null;
-  protected readonly people = signal<readonly PersonView[]>([]);
+  protected readonly list = new PagedRows<PersonView>((cursor) =>
+    this.api.list({ q: this.q(), organisationId: this.organisationId(), cursor }),
+  );
   protected readonly organisations = signal<readonly OrganisationView[]>([]);
-  protected readonly loading = signal<Loading>({ state: 'loading' });
   protected readonly options = computed(() =>
     this.organisations().map(({ id, name }) => ({ value: id, label: name, icon: 'organisation' as const })),
   );
@@ -39,7 +39,11 @@ export class CustomersPage {
       .organisations()
       .then(({ items }) => this.organisations.set(items))
       .catch(() => undefined);
-    effect(() => void this.load());
+    effect(() => {
+      this.q();
+      this.organisationId();
+      void this.list.load();
+    });
   }
 
   protected go(queryParams: { q?: string | null; organisationId?: string | null }): void {
@@ -48,27 +52,5 @@ export class CustomersPage {
 
   protected open(person: PersonView): void {
     void this.router.navigate(['/customers', person.id]);
-  }
-
-  protected async load(): Promise<void> {
-    const query = { q: this.q(), organisationId: this.organisationId() };
-    try {
-      const page = await this.api.list(query);
-      this.people.set(page.items);
-      this.next = page.nextCursor;
-      this.loading.set({ state: 'ready' });
-    } catch (error) {
-      this.loading.set({ state: 'failed', failure: failureOf(error) });
-    }
-  }
-
-  protected async more(): Promise<void> {
-    const cursor = this.next;
-    if (cursor === null) return;
-    this.next = null;
-    const page = await this.api.list({ q: this.q(), organisationId: this.organisationId(), cursor }).catch(() => null);
-    if (!page) return;
-    this.people.update((people) => [...people, ...page.items]);
-    this.next = page.nextCursor;
   }
 }

@@ -1,13 +1,13 @@
 import { ChangeDetectionStrategy, Component, effect, inject, input } from '@angular/core';
 import type { TeamHistoryEntry, UserHistoryEntry } from '@casewright/contracts';
 import { PagedRows, PeopleApi } from '@casewright/data-access';
-import { Section, Time, ViewState } from '@casewright/ui';
+import { ListProblem, Section, Time, ViewState } from '@casewright/ui';
 import { changeWords, historyWords } from './words';
 
 /** Who changed what about a user or a team, newest first. */
 @Component({
   selector: 'cw-account-history',
-  imports: [Section, Time, ViewState],
+  imports: [ListProblem, Section, Time, ViewState],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './account-history.html',
   styleUrl: './account-history.scss',

@@ -3,14 +3,27 @@ import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
 import type { TeamView } from '@casewright/contracts';
 import { May, PagedRows, PeopleApi } from '@casewright/data-access';
-import { Cell, CompactRow, Empty, Icon, ListPage, ReturnFocus, Table, ViewState, listKeys, type Column } from '@casewright/ui';
-import { PeopleTabs } from './people-tabs';
+import {
+  Cell,
+  CompactRow,
+  Empty,
+  Icon,
+  ListPage,
+  ListProblem,
+  PageTabs,
+  PreviewPane,
+  Table,
+  ViewState,
+  listKeys,
+  type Column,
+} from '@casewright/ui';
+import { peopleTabs } from './people-tabs';
 import { TeamPanel } from './team-panel';
 
 /** The teams that tickets go to. */
 @Component({
   selector: 'cw-teams-page',
-  imports: [Cell, CompactRow, Empty, Icon, ListPage, MatButton, May, PeopleTabs, ReturnFocus, Table, TeamPanel, ViewState],
+  imports: [Cell, CompactRow, Empty, Icon, ListPage, ListProblem, MatButton, May, PageTabs, PreviewPane, Table, TeamPanel, ViewState],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './teams.page.html',
   styleUrl: './people.scss',
@@ -20,6 +33,7 @@ export class TeamsPage {
   readonly team = input<string>();
   private readonly api = inject(PeopleApi);
   private readonly router = inject(Router);
+  protected readonly tabs = peopleTabs;
   protected readonly list = new PagedRows<TeamView>((cursor) => this.api.teams(cursor));
   protected readonly opened = computed(() => this.list.rows().find(({ id }) => id === this.team()) ?? null);
   protected readonly asTeam = (row: unknown): TeamView => row as TeamView;

@@ -12,8 +12,10 @@ import {
   FilterChip,
   Icon,
   ListPage,
+  ListProblem,
   Now,
-  ReturnFocus,
+  PageTabs,
+  PreviewPane,
   SearchField,
   Table,
   Time,
@@ -21,7 +23,7 @@ import {
   listKeys,
   type Column,
 } from '@casewright/ui';
-import { PeopleTabs } from './people-tabs';
+import { peopleTabs } from './people-tabs';
 import { UserPanel } from './user-panel';
 import { stateLookOf, stateOptions } from './words';
 
@@ -39,10 +41,11 @@ type Query = Partial<Record<'q' | 'role' | 'state' | 'teamId' | 'user', string |
     FilterChip,
     Icon,
     ListPage,
+    ListProblem,
     MatButton,
     May,
-    PeopleTabs,
-    ReturnFocus,
+    PageTabs,
+    PreviewPane,
     SearchField,
     Table,
     Time,
@@ -64,6 +67,7 @@ export class UsersPage {
   private readonly router = inject(Router);
   private readonly now = inject(Now);
   private readonly search = viewChild.required(SearchField);
+  protected readonly tabs = peopleTabs;
   protected readonly teams = signal<readonly TeamView[]>([]);
   protected readonly roles = roleWords;
   protected readonly roleOptions = Object.entries(roleWords).map(([value, label]) => ({ value, label }));

@@ -14,11 +14,9 @@ import { readQuery, urlParams, type QueueQuery } from './query/queue-query';
 import { QueueTabs } from './query/queue-tabs';
 import { queueShortcuts } from './queue-shortcuts';
 import { QueueStore } from './queue.store';
-import { beside, columns, columnsOf, forCustomers, storeColumns, storedColumns } from './rows/columns';
 import { QueueCursor } from './rows/queue-cursor';
 import { QueueRows } from './rows/queue-rows';
-
-const columnOptions: readonly PickerOption[] = columns.slice(1).map(({ id, label }) => ({ value: id, label }));
+import { ShownColumns } from './rows/shown-columns';
 
 @Component({
   selector: 'cw-queue-page',
@@ -26,7 +24,7 @@ const columnOptions: readonly PickerOption[] = columns.slice(1).map(({ id, label
     ...[BulkBar, Empty, Icon, ListPage, MatIconButton, NewTicketLink, Picker],
     ...[QueueFilters, QueueRows, QueueTabs, TicketPreview, ViewState],
   ],
-  providers: [QueueStore, LiveQueue, BulkChanges, QueueCursor],
+  providers: [QueueStore, LiveQueue, BulkChanges, QueueCursor, ShownColumns],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './queue.page.html',
   styleUrl: './queue.page.scss',
@@ -36,6 +34,7 @@ export class QueuePage {
   protected readonly cursor = inject(QueueCursor);
   protected readonly directory = inject(Directory);
   protected readonly session = inject(Session);
+  protected readonly columns = inject(ShownColumns);
   private readonly known = inject(KnownTags);
   private readonly router = inject(Router);
   private readonly bulk = inject(BulkChanges);
@@ -45,13 +44,6 @@ export class QueuePage {
   protected readonly query = computed(() => readQuery(this.params()));
   protected readonly reader = this.session.me()?.role === 'customer' ? 'customer' : 'staff';
   protected readonly pointed = signal(false);
-  protected readonly preview = signal(localStorage.getItem('cw:queue:preview') === 'open');
-  protected readonly chosenColumns = signal(storedColumns());
-  protected readonly shownColumns = computed(() => {
-    if (this.preview()) return columnsOf(beside);
-    return columnsOf(this.reader === 'customer' ? forCustomers : this.chosenColumns());
-  });
-  protected readonly columnOptions = columnOptions;
   protected readonly statuses = statusOptions;
   protected readonly tags = computed<readonly PickerOption[]>(() =>
     [...new Set([...this.known.tags(), ...this.store.items().flatMap((ticket) => ticket.tags)])].map((tag) => ({
@@ -109,19 +101,13 @@ export class QueuePage {
   }
 
   protected open(id: string): void {
-    if (this.preview()) this.cursor.active.set(id);
+    if (this.columns.preview()) this.cursor.active.set(id);
     else void this.router.navigate(['/tickets', id]);
   }
 
   protected togglePreview(): void {
-    this.preview.update((open) => !open);
-    if (this.preview()) this.cursor.ensureActive();
-    localStorage.setItem('cw:queue:preview', this.preview() ? 'open' : 'closed');
-  }
-
-  protected toggleColumn(id: string): void {
-    this.chosenColumns.update((ids) => (ids.includes(id) ? ids.filter((other) => other !== id) : [...ids, id]));
-    storeColumns(this.chosenColumns());
+    this.columns.togglePreview();
+    if (this.columns.preview()) this.cursor.ensureActive();
   }
 
   protected leave(): void {

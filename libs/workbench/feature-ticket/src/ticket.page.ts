@@ -4,12 +4,11 @@ import { Directory, KnownTags, Session, TicketTrail } from '@casewright/data-acc
 import { DetailPage, Icon, Keyboard, PaletteSearch, ViewState, Whereabouts } from '@casewright/ui';
 import { Composer } from './composer/composer';
 import type { Draft } from './composer/drafts';
-import { Outbox } from './composer/outbox';
 import { Conversation } from './conversation/conversation';
-import { TicketHeader, type MainAction } from './header/ticket-header';
+import { TicketHeader } from './header/ticket-header';
 import { TicketSide } from './properties/ticket-side';
-import type { WhyQuestion } from './state/side';
 import { TicketEdits } from './state/ticket-edits';
+import { TicketOutgoing } from './state/ticket-outgoing';
 import { TicketPlace } from './state/ticket-place';
 import { TicketPresence } from './state/ticket-presence';
 import { TicketRights } from './state/ticket-rights';
@@ -22,7 +21,7 @@ import { Timeline } from './timeline/timeline';
 @Component({
   selector: 'cw-ticket-page',
   imports: [Composer, Conversation, DetailPage, Icon, TicketHeader, TicketSide, Timeline, ViewState],
-  providers: [TicketStore, TicketRights, TicketEdits, TicketPlace, TicketPresence],
+  providers: [TicketStore, TicketRights, TicketEdits, TicketOutgoing, TicketPlace, TicketPresence],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './ticket.page.html',
   styleUrl: './ticket.page.scss',
@@ -35,12 +34,11 @@ export class TicketPage {
   protected readonly presence = inject(TicketPresence);
   protected readonly session = inject(Session);
   protected readonly rights = inject(TicketRights);
+  protected readonly outgoing = inject(TicketOutgoing);
   protected readonly trail = inject(TicketTrail);
-  private readonly outbox = inject(Outbox);
   private readonly router = inject(Router);
   private readonly composer = viewChild(Composer);
   private readonly sidePart = viewChild(TicketSide);
-  protected readonly outgoing = computed(() => this.outbox.waiting().filter((message) => message.ticketId === this.id()));
   protected readonly typing = computed(() => this.presence.typing().join(', '));
   protected readonly steps = computed(() => ({ place: this.trail.place(this.id()), back: this.trail.url() }));
   private readonly acts: TicketActs = {
@@ -60,10 +58,6 @@ export class TicketPage {
     void inject(Directory).load();
     if (this.session.may('ticket.edit')) void inject(KnownTags).load();
     this.followTicket(inject(Whereabouts));
-    effect(() => {
-      const sent = this.outbox.sent();
-      if (sent) untracked(() => sent.ticketId === this.id() && void this.store.refresh());
-    });
     this.presence.follow(
       () => this.store.refresh(),
       () => void this.store.load(this.id()),
@@ -79,33 +73,19 @@ export class TicketPage {
 
   protected send({ draft, status }: { draft: Draft; status: string | null }): void {
     this.presence.paused();
-    this.outbox.add(this.id(), draft, status);
-  }
-
-  protected sendNow(key: string): void {
-    void this.outbox.send(key);
+    this.outgoing.add(draft, status);
   }
 
   protected takeBack(key: string): void {
-    const draft = this.outbox.takeBack(key);
+    const draft = this.outgoing.takeBack(key);
     if (draft) this.composer()?.restore(draft);
-  }
-
-  protected act(action: MainAction): void {
-    if (action === 'take') void this.edits.edit({ assigneeId: this.acts.me });
-    if (action === 'solve') void this.edits.edit({ status: 'solved' });
-    if (action === 'reopen') void this.edits.edit({ status: 'open' });
-  }
-
-  protected askWhy(question: WhyQuestion): void {
-    this.place.ask({ kind: 'why', ...question });
   }
 
   /** Why a rule wrote: the event that carries the comment knows its cause. */
   protected askAboutComment(commentId: string): void {
     const by = this.store.events().find((event) => event.data['commentId'] === commentId);
     const cause = by && causeOf(by);
-    this.askWhy(cause ? { field: 'comments', by: cause } : { field: 'comments' });
+    this.place.askWhy(cause ? { field: 'comments', by: cause } : { field: 'comments' });
   }
 
   protected go(by: 1 | -1): void {

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, input, output, viewChild } from '@angular/core';
 import type { Priority } from '@casewright/contracts';
-import { Icon, Picker, prioritiesByUrgency, priorityLooks, type PickerOption } from '@casewright/ui';
+import { Icon, Picker, SelectionBar, prioritiesByUrgency, priorityLooks, type PickerOption } from '@casewright/ui';
 import type { BulkChange } from './bulk-change';
 
 const nobody: PickerOption = { value: 'none', label: 'Nobody', icon: 'none' };
@@ -8,11 +8,9 @@ const nobody: PickerOption = { value: 'none', label: 'Nobody', icon: 'none' };
 /** What can be done with the ticked rows. */
 @Component({
   selector: 'cw-bulk-bar',
-  imports: [Icon, Picker],
+  imports: [Icon, Picker, SelectionBar],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './bulk-bar.html',
-  styleUrl: './bulk-bar.scss',
-  host: { role: 'toolbar', 'aria-label': 'Change the selected tickets' },
 })
 export class BulkBar {
   readonly count = input.required<number>();

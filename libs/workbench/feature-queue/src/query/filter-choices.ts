@@ -1,6 +1,6 @@
 import type { IconName, PickerOption } from '@casewright/ui';
 import { clockLooks, prioritiesByUrgency, priorityLooks, statusLooks } from '@casewright/ui';
-import type { FilterName } from './queue-query';
+import type { FilterName } from './filters';
 
 export interface FilterChoice {
   readonly name: FilterName;

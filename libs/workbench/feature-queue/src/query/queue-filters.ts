@@ -1,7 +1,8 @@
 import { ChangeDetectionStrategy, Component, DestroyRef, ElementRef, computed, inject, input, output, viewChild } from '@angular/core';
 import { FilterChip, Icon, type PickerOption } from '@casewright/ui';
 import { clockFilterWords, filterChoices, linkedFilterLabels } from './filter-choices';
-import { withFilter, type FilterName, type QueueQuery } from './queue-query';
+import type { FilterName } from './filters';
+import { withFilter, type QueueQuery } from './queue-query';
 
 const patience = 300;
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });

@@ -1,27 +1,7 @@
 import type { Params } from '@angular/router';
 import type { TicketQuery } from '@casewright/data-access';
+import { filterNames, type FilterName, type Filters } from './filters';
 import { views, type ViewId } from './views';
-
-export const filterNames = [
-  'category',
-  'status',
-  'priority',
-  'type',
-  'channel',
-  'teamId',
-  'assigneeId',
-  'requesterId',
-  'organisationId',
-  'tag',
-  'sla',
-  'clock',
-  'createdFrom',
-  'createdBefore',
-  'solvedFrom',
-  'solvedBefore',
-] as const;
-export type FilterName = (typeof filterNames)[number];
-export type Filters = Partial<Record<FilterName, readonly string[]>>;
 
 /** What the queue shows, as it stands in the URL. `view` is null where a link came with filters of its own. */
 export interface QueueQuery {

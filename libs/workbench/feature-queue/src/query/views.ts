@@ -1,5 +1,5 @@
 import type { TicketCounts } from '@casewright/contracts';
-import type { Filters } from './queue-query';
+import type { Filters } from './filters';
 
 export type ViewId = 'mine' | 'unassigned' | 'teams' | 'open' | 'solved';
 

@@ -1,21 +1,10 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, untracked } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { May, Session, SlaAdminApi, fieldProblem } from '@casewright/data-access';
-import {
-  EditorFrame,
-  Field,
-  FormPart,
-  Leaving,
-  Notices,
-  Picker,
-  Section,
-  VersionList,
-  ViewState,
-  mayNotBegin,
-  type HoldsChanges,
-} from '@casewright/ui';
-import { Editing } from '../editing';
+import { May, SlaAdminApi } from '@casewright/data-access';
+import { Field, FormPart, Leaving, Notices, Picker, Section, type HoldsChanges } from '@casewright/ui';
 import { Removal } from '../removal';
+import { SlaEditor } from '../sla-editor';
+import { SlaFrame } from '../sla-frame';
 import { CalendarConsequence } from './calendar-consequence';
 import { contentOf, newCalendar } from './calendar-content';
 import { calendarLines } from './calendar-lines';
@@ -25,21 +14,7 @@ import { WeekForm } from './week-form';
 /** One calendar: its week, its holidays, and the days that come of them. */
 @Component({
   selector: 'cw-calendar-page',
-  imports: [
-    CalendarConsequence,
-    EditorFrame,
-    Field,
-    FormPart,
-    HolidayForm,
-    May,
-    Picker,
-    Removal,
-    RouterLink,
-    Section,
-    VersionList,
-    ViewState,
-    WeekForm,
-  ],
+  imports: [CalendarConsequence, Field, FormPart, HolidayForm, May, Picker, Removal, RouterLink, Section, SlaFrame, WeekForm],
   providers: [Leaving],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './calendar.page.html',
@@ -50,9 +25,7 @@ export class CalendarPage implements HoldsChanges {
   private readonly api = inject(SlaAdminApi);
   private readonly router = inject(Router);
   private readonly notices = inject(Notices);
-  private readonly session = inject(Session);
-  private readonly leaving = inject(Leaving);
-  protected readonly editing = new Editing({
+  protected readonly editing = new SlaEditor(this.calendarId, 'calendars', {
     fresh: newCalendar(),
     contentOf,
     read: (id: string) => this.api.calendar(id),
@@ -61,27 +34,13 @@ export class CalendarPage implements HoldsChanges {
     versions: (id) => this.api.calendarVersions(id),
     linesOf: calendarLines,
   });
-  protected readonly may = computed(() => (this.session.may('sla.edit') ? 'edit' : 'read'));
-  protected readonly state = computed(() => (this.may() === 'edit' ? 'enabled' : 'disabled'));
   protected readonly zones = ['UTC', ...Intl.supportedValuesOf('timeZone')].map((value) => ({ value, label: value }));
-  protected readonly wrong = (pointer: string): string | null => fieldProblem(this.editing.refusal(), pointer);
-
-  protected readonly loading = computed(() =>
-    this.calendarId() === 'new' && this.may() === 'read' ? mayNotBegin('calendars') : this.editing.loading(),
-  );
-
-  constructor() {
-    effect(() => {
-      const id = this.calendarId();
-      untracked(() => void this.editing.load(id));
-    });
-  }
 
   protected async save(): Promise<void> {
     if (!(await this.editing.save())) return;
     this.notices.say('Saved. Clocks that run keep the hours that they were started with');
-    const id = this.editing.view()?.id;
-    if (id && id !== this.calendarId()) await this.router.navigate(['/sla/calendars', id], { replaceUrl: true });
+    const id = this.editing.moved();
+    if (id) await this.router.navigate(['/sla/calendars', id], { replaceUrl: true });
   }
 
   protected async remove(): Promise<void> {
@@ -93,6 +52,6 @@ export class CalendarPage implements HoldsChanges {
   }
 
   mayLeave(): boolean | Promise<boolean> {
-    return !this.editing.changed() || this.leaving.ask();
+    return this.editing.mayLeave();
   }
 }

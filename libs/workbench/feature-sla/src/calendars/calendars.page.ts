@@ -3,14 +3,14 @@ import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import type { CalendarView } from '@casewright/contracts';
 import { May, SlaAdminApi, failureOf } from '@casewright/data-access';
-import { Cell, CompactRow, Empty, Icon, ListPage, Table, ViewState, type Column, type Loading } from '@casewright/ui';
-import { SlaTabs } from '../sla-tabs';
+import { Cell, CompactRow, Empty, Icon, ListPage, PageTabs, Table, ViewState, type Column, type Loading } from '@casewright/ui';
+import { slaTabs } from '../sla-tabs';
 import { hoursWords } from './hours-words';
 
 /** When the company works. */
 @Component({
   selector: 'cw-calendars-page',
-  imports: [Cell, CompactRow, Empty, Icon, ListPage, MatButton, May, RouterLink, SlaTabs, Table, ViewState],
+  imports: [Cell, CompactRow, Empty, Icon, ListPage, MatButton, May, PageTabs, RouterLink, Table, ViewState],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './calendars.page.html',
   styleUrl: './calendars.page.scss',
@@ -18,6 +18,7 @@ import { hoursWords } from './hours-words';
 export class CalendarsPage {
   private readonly api = inject(SlaAdminApi);
   private readonly router = inject(Router);
+  protected readonly tabs = slaTabs;
   protected readonly calendars = signal<readonly CalendarView[]>([]);
   protected readonly loading = signal<Loading>({ state: 'loading' });
   protected readonly asCalendar = (row: unknown): CalendarView => row as CalendarView;

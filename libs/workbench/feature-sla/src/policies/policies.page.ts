@@ -3,15 +3,15 @@ import { MatButton, MatIconButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { SlaPolicyView } from '@casewright/contracts';
 import { May, SlaAdminApi, asProblem, failureOf } from '@casewright/data-access';
-import { Chip, Empty, Icon, ListPage, Notices, ViewState, type Loading } from '@casewright/ui';
+import { Chip, Empty, Icon, ListPage, Notices, PageTabs, ViewState, type Loading } from '@casewright/ui';
 import { Names } from '../names';
-import { SlaTabs } from '../sla-tabs';
+import { slaTabs } from '../sla-tabs';
 import { matchWords, targetSentence } from './sentence';
 
 /** All policies in the order in which they are tried. */
 @Component({
   selector: 'cw-policies-page',
-  imports: [Chip, Empty, Icon, ListPage, MatButton, MatIconButton, May, RouterLink, SlaTabs, ViewState],
+  imports: [Chip, Empty, Icon, ListPage, MatButton, MatIconButton, May, PageTabs, RouterLink, ViewState],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './policies.page.html',
   styleUrl: './policies.page.scss',
@@ -20,6 +20,7 @@ export class PoliciesPage {
   private readonly api = inject(SlaAdminApi);
   private readonly notices = inject(Notices);
   private readonly names = inject(Names);
+  protected readonly tabs = slaTabs;
   protected readonly policies = signal<readonly SlaPolicyView[]>([]);
   protected readonly loading = signal<Loading>({ state: 'loading' });
   protected readonly busy = signal<'no' | 'ordering'>('no');

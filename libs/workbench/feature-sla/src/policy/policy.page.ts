@@ -1,25 +1,13 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import type { SlaTarget, SlaTargetDefinition } from '@casewright/contracts';
-import { May, Session, SlaAdminApi, fieldProblem } from '@casewright/data-access';
-import {
-  EditorFrame,
-  Field,
-  FormPart,
-  Icon,
-  Leaving,
-  Notices,
-  Section,
-  VersionList,
-  ViewState,
-  mayNotBegin,
-  type HoldsChanges,
-  type PickerOption,
-} from '@casewright/ui';
-import { Editing } from '../editing';
+import { May, SlaAdminApi } from '@casewright/data-access';
+import { Field, FormPart, Icon, Leaving, Notices, Section, type HoldsChanges, type PickerOption } from '@casewright/ui';
 import { Names } from '../names';
 import { Removal } from '../removal';
+import { SlaEditor } from '../sla-editor';
+import { SlaFrame } from '../sla-frame';
 import { targetWords, targets } from '../words';
 import { MatchForm } from './match-form';
 import { PolicyConsequence } from './policy-consequence';
@@ -30,22 +18,7 @@ import { TargetForm } from './target-form';
 /** One policy: which tickets, what is promised, and when an example would be due. */
 @Component({
   selector: 'cw-policy-page',
-  imports: [
-    EditorFrame,
-    Field,
-    FormPart,
-    Icon,
-    MatButton,
-    MatchForm,
-    May,
-    PolicyConsequence,
-    Removal,
-    RouterLink,
-    Section,
-    TargetForm,
-    VersionList,
-    ViewState,
-  ],
+  imports: [Field, FormPart, Icon, MatButton, MatchForm, May, PolicyConsequence, Removal, RouterLink, Section, SlaFrame, TargetForm],
   providers: [Leaving],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './policy.page.html',
@@ -56,10 +29,8 @@ export class PolicyPage implements HoldsChanges {
   private readonly api = inject(SlaAdminApi);
   private readonly router = inject(Router);
   private readonly notices = inject(Notices);
-  private readonly session = inject(Session);
-  private readonly leaving = inject(Leaving);
   private readonly names = inject(Names);
-  protected readonly editing = new Editing({
+  protected readonly editing = new SlaEditor(this.policyId, 'policies', {
     fresh: newPolicy,
     contentOf,
     read: (id: string) => this.api.policy(id),
@@ -69,29 +40,18 @@ export class PolicyPage implements HoldsChanges {
     linesOf: (content) => policyLines(content, (id) => this.calendarName(id) ?? this.names.nameOf(id)),
   });
   protected readonly calendars = signal<readonly PickerOption[]>([]);
-  protected readonly may = computed(() => (this.session.may('sla.edit') ? 'edit' : 'read'));
-  protected readonly state = computed(() => (this.may() === 'edit' ? 'enabled' : 'disabled'));
   protected readonly place = computed(() => placeWords(this.editing.view()?.rank ?? 1));
   protected readonly words = targetWords;
   protected readonly missing = computed(() =>
     targets.filter((target) => !this.editing.content().targets.some((known) => known.target === target)),
   );
-  protected readonly wrong = (pointer: string): string | null => fieldProblem(this.editing.refusal(), pointer);
   /** The first that the server has against a part of the form. */
   protected readonly wrongIn = (pointer: string): string | null =>
     this.editing.refusal()?.fields.find((field) => field.pointer === pointer || field.pointer.startsWith(`${pointer}/`))?.message ?? null;
 
-  protected readonly loading = computed(() =>
-    this.policyId() === 'new' && this.may() === 'read' ? mayNotBegin('policies') : this.editing.loading(),
-  );
-
   constructor() {
     void this.names.load();
     void this.loadCalendars();
-    effect(() => {
-      const id = this.policyId();
-      untracked(() => void this.editing.load(id));
-    });
   }
 
   protected setTarget(index: number, target: SlaTargetDefinition): void {
@@ -109,8 +69,8 @@ export class PolicyPage implements HoldsChanges {
   protected async save(): Promise<void> {
     if (!(await this.editing.save())) return;
     this.notices.say('Saved. New clocks follow it from now on');
-    const id = this.editing.view()?.id;
-    if (id && id !== this.policyId()) await this.router.navigate(['/sla', id], { replaceUrl: true });
+    const id = this.editing.moved();
+    if (id) await this.router.navigate(['/sla', id], { replaceUrl: true });
   }
 
   protected async remove(): Promise<void> {
@@ -122,7 +82,7 @@ export class PolicyPage implements HoldsChanges {
   }
 
   mayLeave(): boolean | Promise<boolean> {
-    return !this.editing.changed() || this.leaving.ask();
+    return this.editing.mayLeave();
   }
 
   private calendarName(id: string): string | undefined {

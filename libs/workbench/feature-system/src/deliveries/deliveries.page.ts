@@ -8,7 +8,9 @@ import {
   CompactRow,
   Empty,
   ListPage,
-  ReturnFocus,
+  ListProblem,
+  PageTabs,
+  PreviewPane,
   SearchField,
   Table,
   Time,
@@ -16,7 +18,8 @@ import {
   listKeys,
   type Column,
 } from '@casewright/ui';
-import { SystemTabs } from '../system-tabs';
+import { StateChoice } from '../state-choice';
+import { systemTabs } from '../system-tabs';
 import { TicketLink } from '../ticket-link';
 import { whileShown } from '../while-shown';
 import { deliveryLooks, deliveryName, deliveryStates } from './delivery-looks';
@@ -32,9 +35,11 @@ import { DeliveryPanel } from './delivery-panel';
     DeliveryPanel,
     Empty,
     ListPage,
-    ReturnFocus,
+    ListProblem,
+    PageTabs,
+    PreviewPane,
     SearchField,
-    SystemTabs,
+    StateChoice,
     Table,
     TicketLink,
     Time,
@@ -52,10 +57,13 @@ export class DeliveriesPage {
   private readonly api = inject(OperationsApi);
   private readonly router = inject(Router);
   private readonly search = viewChild.required(SearchField);
-  protected readonly states = deliveryStates;
+  protected readonly tabs = systemTabs;
   protected readonly looks = deliveryLooks;
   protected readonly nameOf = deliveryName;
   protected readonly counts = signal<DeliveryCountsView | null>(null);
+  protected readonly states = computed(() =>
+    deliveryStates.map((value) => ({ value, label: deliveryLooks[value].plural, count: this.counts()?.[value] })),
+  );
   protected readonly chosen = computed(() => deliveryStates.find((state) => state === this.status()));
   protected readonly isFiltered = computed(() => this.chosen() !== undefined || !!this.q());
   protected readonly list = new PagedRows<DeliveryView>((cursor) =>

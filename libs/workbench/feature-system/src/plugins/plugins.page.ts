@@ -1,16 +1,16 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import type { PluginView } from '@casewright/contracts';
 import { OperationsApi } from '@casewright/data-access';
-import { Chip, Empty, ListPage, Time, ViewState } from '@casewright/ui';
+import { Chip, Empty, ListPage, PageTabs, Time, ViewState } from '@casewright/ui';
 import { ListState } from '../list-state';
-import { SystemTabs } from '../system-tabs';
+import { systemTabs } from '../system-tabs';
 import { whileShown } from '../while-shown';
 import { healthLooks, instanceLooks } from './plugin-looks';
 
 /** What talks to the outside world, and how it does in each process that runs it. */
 @Component({
   selector: 'cw-plugins-page',
-  imports: [Chip, Empty, ListPage, SystemTabs, Time, ViewState],
+  imports: [Chip, Empty, ListPage, PageTabs, Time, ViewState],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './plugins.page.html',
   styleUrls: ['../record-list.scss', '../plain-table.scss', './plugins.page.scss'],
@@ -18,6 +18,7 @@ import { healthLooks, instanceLooks } from './plugin-looks';
 export class PluginsPage {
   private readonly api = inject(OperationsApi);
   protected readonly list = new ListState<PluginView>(async () => (await this.api.plugins()).items);
+  protected readonly tabs = systemTabs;
   protected readonly healths = healthLooks;
   protected readonly instances = instanceLooks;
 

@@ -8,7 +8,9 @@ import {
   CompactRow,
   Empty,
   ListPage,
-  ReturnFocus,
+  ListProblem,
+  PageTabs,
+  PreviewPane,
   SearchField,
   Table,
   Time,
@@ -16,7 +18,8 @@ import {
   listKeys,
   type Column,
 } from '@casewright/ui';
-import { SystemTabs } from '../system-tabs';
+import { StateChoice } from '../state-choice';
+import { systemTabs } from '../system-tabs';
 import { TicketLink } from '../ticket-link';
 import { whileShown } from '../while-shown';
 import { processLooks, processName, processStates } from './process-looks';
@@ -31,10 +34,12 @@ import { ProcessPanel } from './process-panel';
     CompactRow,
     Empty,
     ListPage,
+    ListProblem,
+    PageTabs,
     ProcessPanel,
-    ReturnFocus,
+    PreviewPane,
     SearchField,
-    SystemTabs,
+    StateChoice,
     Table,
     TicketLink,
     Time,
@@ -52,7 +57,8 @@ export class ProcessesPage {
   private readonly api = inject(OperationsApi);
   private readonly router = inject(Router);
   private readonly search = viewChild.required(SearchField);
-  protected readonly states = processStates;
+  protected readonly states = processStates.map((value) => ({ value, label: processLooks[value].word }));
+  protected readonly tabs = systemTabs;
   protected readonly looks = processLooks;
   protected readonly nameOf = processName;
   protected readonly chosen = computed(() => processStates.find((state) => state === this.status()));

@@ -2,14 +2,14 @@ import { ChangeDetectionStrategy, Component, computed, effect, inject, input, ou
 import { MatButton } from '@angular/material/button';
 import { ParkedState, type ParkedEventView } from '@casewright/contracts';
 import { May, OperationsApi, PagedRows } from '@casewright/data-access';
-import { Chip, Empty, FilterChip, SearchField, Time, ViewState } from '@casewright/ui';
+import { Chip, Empty, FilterChip, ListProblem, SearchField, Time, ViewState } from '@casewright/ui';
 import { TicketLink } from '../ticket-link';
 import { parkedLooks } from './subscription-looks';
 
 /** Events that a reader could not handle, newest first. */
 @Component({
   selector: 'cw-parked-events',
-  imports: [Chip, Empty, FilterChip, MatButton, May, SearchField, TicketLink, Time, ViewState],
+  imports: [Chip, Empty, FilterChip, ListProblem, MatButton, May, SearchField, TicketLink, Time, ViewState],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './parked-events.html',
   styleUrl: '../plain-table.scss',

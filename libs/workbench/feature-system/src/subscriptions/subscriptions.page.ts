@@ -2,9 +2,9 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, signal, vi
 import { Router } from '@angular/router';
 import type { SubscriptionView, SystemView } from '@casewright/contracts';
 import { OperationsApi } from '@casewright/data-access';
-import { ListPage, Notices, ReturnFocus, ViewState } from '@casewright/ui';
+import { ListPage, Notices, PageTabs, PreviewPane, ViewState } from '@casewright/ui';
 import { ListState, act } from '../list-state';
-import { SystemTabs } from '../system-tabs';
+import { systemTabs } from '../system-tabs';
 import { whileShown } from '../while-shown';
 import { LogFacts } from './log-facts';
 import { ParkedEvents } from './parked-events';
@@ -17,7 +17,7 @@ const refreshEvery = 3000;
 /** Whether everything that reads the log keeps up, and what waits for a person. */
 @Component({
   selector: 'cw-subscriptions-page',
-  imports: [ListPage, LogFacts, ParkedEvents, ParkedPanel, Readers, ReturnFocus, SystemTabs, ViewState],
+  imports: [ListPage, LogFacts, PageTabs, ParkedEvents, ParkedPanel, Readers, PreviewPane, ViewState],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './subscriptions.page.html',
   styleUrls: ['../record-list.scss', '../plain-table.scss'],
@@ -32,6 +32,7 @@ export class SubscriptionsPage {
   private readonly router = inject(Router);
   private readonly notices = inject(Notices);
   private readonly events = viewChild(ParkedEvents);
+  protected readonly tabs = systemTabs;
   protected readonly system = signal<SystemView | null>(null);
   protected readonly rebuilds = new Rebuilds();
   protected readonly list = new ListState<SubscriptionView>(async () => {

@@ -1,16 +1,14 @@
 import { ChangeDetectionStrategy, Component, inject, input, linkedSignal, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { SuspendedApi, asProblem } from '@casewright/data-access';
-import { Icon, Notices } from '@casewright/ui';
+import { Icon, Notices, SelectionBar } from '@casewright/ui';
 
 /** What can be done with the ticked mails. */
 @Component({
   selector: 'cw-suspended-bar',
-  imports: [Icon, MatButton],
+  imports: [Icon, MatButton, SelectionBar],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  host: { role: 'toolbar', 'aria-label': 'Settle the selected mails' },
   templateUrl: './suspended-bar.html',
-  styleUrl: './suspended-bar.scss',
 })
 export class SuspendedBar {
   readonly picked = input.required<ReadonlySet<string>>();

@@ -1,7 +1,8 @@
 import { Injectable, computed, inject } from '@angular/core';
 import type { EditTicket, TicketView } from '@casewright/contracts';
-import { Directory, TicketsApi, asProblem } from '@casewright/data-access';
+import { Directory, Session, TicketsApi, asProblem } from '@casewright/data-access';
 import { Notices } from '@casewright/ui';
+import type { MainAction } from '../header/ticket-header';
 import { editedField, valueInWords, withChanges } from './optimistic';
 import { TicketStore } from './ticket.store';
 import { deedOf, undoOf } from './undo';
@@ -13,6 +14,7 @@ export class TicketEdits {
   private readonly api = inject(TicketsApi);
   private readonly notices = inject(Notices);
   private readonly directory = inject(Directory);
+  private readonly session = inject(Session);
   private readonly names = computed(() => ({ teams: this.directory.teams(), agents: this.directory.agents() }));
 
   async edit(changes: EditTicket): Promise<void> {
@@ -27,6 +29,13 @@ export class TicketEdits {
       this.store.show(before);
       this.notices.refuse(asProblem(error).message);
     }
+  }
+
+  /** The next thing to do, as the header offers it. */
+  act(action: MainAction): void {
+    if (action === 'take') void this.edit({ assigneeId: this.session.me()?.id ?? null });
+    if (action === 'solve') void this.edit({ status: 'solved' });
+    if (action === 'reopen') void this.edit({ status: 'open' });
   }
 
   /** After a conflict: mine after all. */

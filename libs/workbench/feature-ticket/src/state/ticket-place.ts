@@ -1,7 +1,7 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router } from '@angular/router';
-import type { Side } from './side';
+import type { Side, WhyQuestion } from './side';
 import { panelOf, sideOf } from './side-address';
 
 export type Tab = 'conversation' | 'timeline';
@@ -24,6 +24,10 @@ export class TicketPlace {
   ask(side: Side): void {
     this.lifted.set('open');
     this.go({ panel: panelOf(side) });
+  }
+
+  askWhy(question: WhyQuestion): void {
+    this.ask({ kind: 'why', ...question });
   }
 
   /** The answer goes and the properties come back. */

@@ -1,0 +1,20 @@
+export const filterNames = [
+  'category',
+  'status',
+  'priority',
+  'type',
+  'channel',
+  'teamId',
+  'assigneeId',
+  'requesterId',
+  'organisationId',
+  'tag',
+  'sla',
+  'clock',
+  'createdFrom',
+  'createdBefore',
+  'solvedFrom',
+  'solvedBefore',
+] as const;
+export type FilterName = (typeof filterNames)[number];
+export type Filters = Partial<Record<FilterName, readonly string[]>>;

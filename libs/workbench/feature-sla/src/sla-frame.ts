@@ -1,0 +1,39 @@
+import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
+import { EditorFrame, Section, VersionList, ViewState } from '@casewright/ui';
+import type { Row } from './editing';
+import type { SlaEditor } from './sla-editor';
+
+/** The editor's frame around a calendar or a policy. Slots: `[state]`, the form itself, `[consequence]`; their versions stand below that. */
+@Component({
+  selector: 'cw-sla-frame',
+  imports: [EditorFrame, Section, VersionList, ViewState],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    @let it = editor();
+    <cw-view-state [loading]="it.shown()" (retry)="it.again()">
+      <cw-editor-frame
+        [title]="title()"
+        [edits]="it.changed() ? 'unsaved' : 'none'"
+        [busy]="it.busy()"
+        [may]="it.may()"
+        [refusal]="it.refusal()"
+        (saved)="saved.emit()"
+        (discarded)="it.discard()"
+        (reloaded)="it.reload()"
+        (insisted)="it.insist()"
+      >
+        <ng-content select="[state]" ngProjectAs="[state]" />
+        <ng-content />
+        <ng-container consequence>
+          <ng-content select="[consequence]" />
+          <cw-section title="Versions" name="sla-versions"><cw-version-list [entries]="it.life()" /></cw-section>
+        </ng-container>
+      </cw-editor-frame>
+    </cw-view-state>
+  `,
+})
+export class SlaFrame {
+  readonly editor = input.required<SlaEditor<Row, unknown>>();
+  readonly title = input.required<string>();
+  readonly saved = output();
+}
