@@ -16,6 +16,7 @@ const forbidden: readonly [file: string, specifier: string, reason: RegExp][] = 
   ['libs/automation/src/index.ts', '@casewright/tickets', /another only through contracts/],
   ['libs/sla/src/index.ts', '@casewright/automation', /another only through contracts/],
   ['libs/mail/src/index.ts', '@casewright/customers', /another only through contracts/],
+  ['libs/notifications/src/index.ts', '@casewright/tickets', /another only through contracts/],
   ['libs/reports/src/index.ts', '@casewright/sla', /another only through contracts/],
   ['libs/operations/src/index.ts', '@casewright/mail', /another only through contracts/],
   ['libs/tickets/src/domain/ticket.ts', '../application/named-commands', /domain may not know application/],

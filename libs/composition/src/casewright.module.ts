@@ -9,6 +9,7 @@ import { IdentityModule } from '@casewright/identity';
 import { JobsModule } from '@casewright/jobs';
 import type { Clock } from '@casewright/kernel';
 import { MailboxModule, MailModule } from '@casewright/mail';
+import { NotificationsModule } from '@casewright/notifications';
 import { OperationsModule } from '@casewright/operations';
 import { PersistenceModule } from '@casewright/persistence';
 import { PluginsModule } from '@casewright/plugins';
@@ -37,7 +38,17 @@ const platform = [
   RealtimeModule,
 ];
 
-const contexts = [IdentityModule, CustomersModule, TicketsModule, AutomationModule, SlaModule, MailModule, ReportsModule, OperationsModule];
+const contexts = [
+  IdentityModule,
+  CustomersModule,
+  TicketsModule,
+  AutomationModule,
+  SlaModule,
+  MailModule,
+  NotificationsModule,
+  ReportsModule,
+  OperationsModule,
+];
 
 /** The whole product. The api process, the worker process, the tests and the demo data all run this one composition. */
 @Module({})

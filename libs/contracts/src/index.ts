@@ -3,6 +3,7 @@ export * from './api/customers.api';
 export * from './api/deliveries.api';
 export * from './api/identity.api';
 export * from './api/mail.api';
+export * from './api/notifications.api';
 export * from './api/operations.api';
 export * from './api/reports.api';
 export * from './api/rule-document';

@@ -9,6 +9,7 @@ export const permissions = {
   'ticket.edit': 'Change properties of tickets',
   'ticket.assign': 'Assign, take and release tickets',
   'ticket.follow': 'Follow tickets',
+  'notification.view': 'Be told what happens to the own tickets',
   'customer.view': 'See people and organisations',
   'customer.edit': 'Change people and organisations',
   'customer.forget': 'Erase everything about a person for good',
@@ -39,6 +40,7 @@ const agentPermissions: Permission[] = [
   'ticket.edit',
   'ticket.assign',
   'ticket.follow',
+  'notification.view',
   'customer.view',
   'customer.edit',
   'rule.view',
@@ -53,7 +55,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
   admin: all,
   manager: all.filter((permission) => !['system.manage', 'user.manage', 'customer.forget'].includes(permission)),
   agent: agentPermissions,
-  engineer: ['ticket.view', 'ticket.note', 'ticket.reply', 'ticket.follow', 'customer.view', 'account.own'],
+  engineer: ['ticket.view', 'ticket.note', 'ticket.reply', 'ticket.follow', 'notification.view', 'customer.view', 'account.own'],
   customer: ['ticket.view', 'ticket.create', 'ticket.reply', 'account.own'],
 };
 

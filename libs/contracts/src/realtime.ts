@@ -1,4 +1,4 @@
-/** What the socket carries. Rooms: `ticket:<id>` and `queue`; joining is checked by the same policy as REST. */
+/** What the socket carries. Rooms: `ticket:<id>`, `queue` and `notifications:<own user id>`; joining is checked by the same policy as REST. */
 export interface ServerMessages {
   /** A ticket changed and its rows are readable; fetch it if you show it. */
   'ticket.changed': (message: { ticketId: string; version: number; eventTypes: string[] }) => void;
@@ -6,6 +6,8 @@ export interface ServerMessages {
   'ticket.gone': (message: { ticketId: string }) => void;
   /** Who looks at a ticket and who types. Sent to the ticket's room. */
   presence: (message: { ticketId: string; viewers: { userId: string; name: string; typing: boolean }[] }) => void;
+  /** What the room is about has changed; fetch it if you show it. Sent to rooms whose name says it all, such as `notifications:<id>`. */
+  'room.changed': (message: { room: string }) => void;
   /** The right to a room has ended. */
   left: (message: { room: string }) => void;
 }

@@ -50,7 +50,10 @@ export class RealtimeGateway implements OnGatewayInit<RealtimeServer>, BeforeApp
     server.use((socket, next) => void this.authenticate(socket, next));
     server.on('connection', (socket) => this.connected(socket, typing));
     for (const moment of ['join-room', 'leave-room']) server.of('/').adapter.on(moment, (room: string) => watch(presence, room));
-    void this.channel.listen((changes) => void this.announce.changes(this.sessions, changes).catch(() => undefined));
+    void this.channel.listen({
+      tickets: (changes) => void this.announce.changes(this.sessions, changes).catch(() => undefined),
+      rooms: (rooms) => this.announce.rooms(this.sessions, rooms),
+    });
     this.recheck.start(this.sessions);
   }
 

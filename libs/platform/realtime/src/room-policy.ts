@@ -27,13 +27,15 @@ export interface RoomPolicy {
   readonly kinds: readonly string[];
   /** Looks the rooms of one kind up at once; the answer is asked for each member. */
   admission(kind: string, ids: readonly (string | null)[]): Promise<Admission>;
-  /** Looks the changed rows up at once; the answer is asked for each socket. */
-  audience(changes: readonly TicketChange[]): Promise<Audience>;
+  /** Looks the changed rows up at once; the answer is asked for each socket. Only rooms that hear of tickets have one. */
+  audience?(changes: readonly TicketChange[]): Promise<Audience>;
 }
 
 /** It reaches the sockets of every api process, coalesced to at most one notification per 10 ms. */
 export abstract class RealtimePublisher {
   abstract ticketsChanged(changes: readonly TicketChange[]): void;
+  /** Tells all who are in the rooms to fetch again what they show. */
+  abstract roomsChanged(rooms: readonly string[]): void;
 }
 
 export abstract class RoomPolicies {

@@ -39,7 +39,7 @@ export class Screens {
 
   async open(token: string): Promise<Screen> {
     const client = this.dial(token);
-    const heard: Screen['heard'] = { 'ticket.changed': [], 'ticket.gone': [], presence: [], left: [] };
+    const heard: Screen['heard'] = { 'ticket.changed': [], 'ticket.gone': [], 'room.changed': [], presence: [], left: [] };
     for (const name of Object.keys(heard) as (keyof ServerMessages)[])
       client.on(name, ((message: never) => heard[name].push(message)) as never);
     await new Promise<void>((resolve, reject) => client.once('connect', resolve).once('connect_error', reject));

@@ -10,6 +10,7 @@ export const tags: Readonly<Record<string, string>> = {
   sla: 'Business calendars, policies and clocks',
   users: 'Who may sign in, and as what',
   teams: 'Teams that tickets go to',
+  notifications: 'What happened to the own tickets',
   mail: 'Suspended mail and settings of mail',
   mailbox: 'The outside world of the embedded profile',
   reports: 'Figures of the dashboard',

@@ -30,8 +30,8 @@ const isRecord = (value: unknown): value is Record<string, unknown> => typeof va
 const mergedBefore = (earlier: unknown, later: unknown): unknown =>
   isRecord(earlier) && isRecord(later) ? { ...later, ...earlier } : (earlier ?? later);
 
-/** The changes as payloads that fit into a notification each. */
-export function payloads(changes: readonly TicketChange[]): string[] {
+/** The changes, or names of rooms, as payloads that fit into a notification each. */
+export function payloads(changes: readonly (TicketChange | string)[]): string[] {
   const result: string[] = [];
   let current: string[] = [];
   let length = 2;

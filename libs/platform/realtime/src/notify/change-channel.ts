@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { RealtimePublisher, type TicketChange } from '../room-policy';
 import { merged, payloads } from './batch-changes';
 
-const channel = 'realtime_tickets';
+const channels = { tickets: 'realtime_tickets', rooms: 'realtime_rooms' } as const;
 const notifyEvery = 10;
 const reconnectAfter = 500;
 
@@ -19,7 +19,12 @@ const Changes = z.array(
   }),
 );
 
-type Listener = (changes: readonly TicketChange[]) => void;
+const Rooms = z.array(z.string());
+
+export interface ChangeListener {
+  tickets(changes: readonly TicketChange[]): void;
+  rooms(rooms: readonly string[]): void;
+}
 
 /**
  * Carries changes between processes by NOTIFY on a connection of its own. It is a hint, not a record: what is lost while the connection is
@@ -28,9 +33,10 @@ type Listener = (changes: readonly TicketChange[]) => void;
 @Injectable()
 export class ChangeChannel extends RealtimePublisher implements BeforeApplicationShutdown {
   private waiting: TicketChange[] = [];
+  private readonly waitingRooms = new Set<string>();
   private timer: NodeJS.Timeout | null = null;
   private client: Promise<Client | null> | null = null;
-  private listener: Listener | null = null;
+  private listener: ChangeListener | null = null;
   private closed = false;
   /** One notification after the other, on one connection. */
   private sending: Promise<void> = Promise.resolve();
@@ -41,18 +47,19 @@ export class ChangeChannel extends RealtimePublisher implements BeforeApplicatio
 
   ticketsChanged(changes: readonly TicketChange[]): void {
     this.waiting.push(...changes);
-    if (this.closed || this.timer) return;
-    this.timer = setTimeout(() => {
-      this.timer = null;
-      this.sending = this.sending.then(() => this.flush());
-    }, notifyEvery).unref();
+    this.flushSoon();
+  }
+
+  roomsChanged(rooms: readonly string[]): void {
+    for (const room of rooms) this.waitingRooms.add(room);
+    this.flushSoon();
   }
 
   /** From now on this process hears what any process publishes. */
-  async listen(listener: Listener): Promise<void> {
+  async listen(listener: ChangeListener): Promise<void> {
     this.listener = listener;
     const client = await this.connect();
-    await client?.query(`listen ${channel}`);
+    if (client) await hearFrom(client);
   }
 
   async beforeApplicationShutdown(): Promise<void> {
@@ -62,11 +69,22 @@ export class ChangeChannel extends RealtimePublisher implements BeforeApplicatio
     await client?.end().catch(() => undefined);
   }
 
+  private flushSoon(): void {
+    if (this.closed || this.timer) return;
+    this.timer = setTimeout(() => {
+      this.timer = null;
+      this.sending = this.sending.then(() => this.flush());
+    }, notifyEvery).unref();
+  }
+
   private async flush(): Promise<void> {
-    const pieces = payloads(merged(this.waiting));
+    const [changes, rooms] = [payloads(merged(this.waiting)), payloads([...this.waitingRooms])];
     this.waiting = [];
+    this.waitingRooms.clear();
     const client = await this.connect();
-    for (const piece of pieces) await client?.query('select pg_notify($1, $2)', [channel, piece]).catch(() => undefined);
+    const send = (channel: string, piece: string) => client?.query('select pg_notify($1, $2)', [channel, piece]).catch(() => undefined);
+    for (const piece of changes) await send(channels.tickets, piece);
+    for (const piece of rooms) await send(channels.rooms, piece);
   }
 
   private connect(): Promise<Client | null> {
@@ -86,19 +104,26 @@ export class ChangeChannel extends RealtimePublisher implements BeforeApplicatio
     });
     client.on('error', () => undefined);
     client.on('end', () => this.reconnectLater());
-    client.on('notification', ({ payload }) => this.hear(payload ?? ''));
+    client.on('notification', ({ channel, payload }) => this.hear(channel, payload ?? ''));
     await client.connect();
-    if (this.listener) await client.query(`listen ${channel}`);
+    if (this.listener) await hearFrom(client);
     return client;
   }
 
-  private hear(payload: string): void {
-    const parsed = Changes.safeParse(JSON.parse(payload));
-    if (parsed.success) this.listener?.(parsed.data);
+  private hear(channel: string, payload: string): void {
+    const message: unknown = JSON.parse(payload);
+    const changes = channel === channels.tickets ? Changes.safeParse(message).data : undefined;
+    const rooms = channel === channels.rooms ? Rooms.safeParse(message).data : undefined;
+    if (changes) this.listener?.tickets(changes);
+    if (rooms) this.listener?.rooms(rooms);
   }
 
   private reconnectLater(): void {
     this.client = null;
     if (!this.closed && this.listener) setTimeout(() => void this.connect(), reconnectAfter).unref();
   }
+}
+
+async function hearFrom(client: Client): Promise<void> {
+  for (const channel of Object.values(channels)) await client.query(`listen ${channel}`);
 }

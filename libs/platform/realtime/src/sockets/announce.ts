@@ -17,9 +17,15 @@ export class Announce {
   async changes(sessions: Sessions, changes: readonly TicketChange[]): Promise<void> {
     const interested = sessions.all().filter(([socket]) => changes.some((change) => isAbout(socket, change)));
     if (interested.length === 0) return;
-    const audience = await this.policies.find('ticket')?.audience(changes);
+    const audience = await this.policies.find('ticket')?.audience?.(changes);
     if (!audience) return;
     for (const [socket, principal] of interested) await this.tell(socket, principal, changes, audience);
+  }
+
+  rooms(sessions: Sessions, rooms: readonly string[]): void {
+    for (const [socket] of sessions.all()) {
+      for (const room of rooms) if (socket.rooms.has(room)) socket.emit('room.changed', { room });
+    }
   }
 
   private async tell(socket: RealtimeSocket, principal: Principal, changes: readonly TicketChange[], audience: Audience): Promise<void> {

@@ -1424,6 +1424,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what happened to the own tickets
+         * @description Needs `notification.view`: Be told what happens to the own tickets.
+         */
+        get: operations["notificationsList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mark notifications as read
+         * @description Needs `notification.view`: Be told what happens to the own tickets.
+         */
+        post: operations["notificationsRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports/opened-and-solved": {
         parameters: {
             query?: never;
@@ -3629,6 +3669,38 @@ export interface components {
         EditMailSettingsDto: {
             acknowledge?: boolean;
             automaticMailsPerHour?: number;
+        };
+        NotificationListDto_Output: {
+            items: {
+                id: string;
+                /** @enum {string} */
+                kind: "assigned" | "answered" | "noted" | "clock-warned" | "clock-breached";
+                ticket: {
+                    id: string;
+                    number: string;
+                    subject: string | null;
+                };
+                by: {
+                    /** @enum {string} */
+                    kind: "user" | "customer" | "rule" | "process" | "plugin" | "system" | "import";
+                    id: string;
+                    version: number | null;
+                    name: string;
+                } | null;
+                target: ("first-reply" | "resolution") | null;
+                at: string;
+                read: boolean;
+            }[];
+            nextCursor: string | null;
+            unreadCount: number;
+        };
+        ReadNotificationsDto: {
+            /** Format: uuid */
+            upTo?: string;
+            ids?: string[];
+        };
+        UnreadNotificationsDto_Output: {
+            unreadCount: number;
         };
         OpenedAndSolvedDto_Output: {
             /** Format: date-time */
@@ -7185,6 +7257,69 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MailSettingsDto_Output"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    notificationsList: {
+        parameters: {
+            query?: {
+                unread?: "true" | "false";
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationListDto_Output"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    notificationsRead: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadNotificationsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadNotificationsDto_Output"];
                 };
             };
             400: components["responses"]["Invalid"];

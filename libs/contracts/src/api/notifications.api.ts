@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { SlaTarget } from '../vocabulary';
+import { ActorView, cursorQuery, limitQuery, listOf, TicketRef } from './common';
+
+/** What happened: the ticket became theirs, its requester answered, somebody left a note, a clock is nearly due, or past it. */
+export const NotificationKind = z.enum(['assigned', 'answered', 'noted', 'clock-warned', 'clock-breached']);
+export type NotificationKind = z.infer<typeof NotificationKind>;
+
+export const NotificationView = z.object({
+  id: z.string(),
+  kind: NotificationKind,
+  ticket: TicketRef,
+  /** Who did it; null where nobody did, as with clocks. */
+  by: ActorView.nullable(),
+  /** Which clock; null where it is about none. */
+  target: SlaTarget.nullable(),
+  at: z.string(),
+  read: z.boolean(),
+});
+export type NotificationView = z.infer<typeof NotificationView>;
+
+/** More are counted as this many. */
+export const mostUnreadCounted = 100;
+
+/** `unreadCount` counts all of them, not only those of the page, up to 100. */
+export const NotificationList = listOf(NotificationView).extend({ unreadCount: z.int() });
+export type NotificationList = z.infer<typeof NotificationList>;
+
+export const ListNotifications = z.strictObject({
+  /** `true`: only those that were not read yet; `false`: only those that were. */
+  unread: z.enum(['true', 'false']).optional(),
+  limit: limitQuery,
+  cursor: cursorQuery,
+});
+export type ListNotifications = z.infer<typeof ListNotifications>;
+
+/** `upTo` and everything before it, or just the ones in `ids`. What is not the reader's own is left alone. */
+export const ReadNotifications = z
+  .strictObject({ upTo: z.uuid().optional(), ids: z.array(z.uuid()).min(1).max(200).optional() })
+  .refine(({ upTo, ids }) => (upTo === undefined) !== (ids === undefined), 'Name either upTo or ids');
+export type ReadNotifications = z.infer<typeof ReadNotifications>;
+
+export const UnreadNotifications = z.object({ unreadCount: z.int() });
+export type UnreadNotifications = z.infer<typeof UnreadNotifications>;

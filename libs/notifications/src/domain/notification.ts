@@ -1,0 +1,19 @@
+import type { NotificationKind, SlaTarget } from '@casewright/contracts';
+import { idFrom, type Actor } from '@casewright/kernel';
+
+/** After so many days nobody is told any more. */
+export const daysKept = 30;
+
+/** What somebody is told of. Ids only: names and subjects are looked up when it is read, so that what is erased is erased here too. */
+export interface Notification {
+  readonly id: string;
+  readonly userId: string;
+  readonly ticketId: string;
+  readonly kind: NotificationKind;
+  readonly by: Actor | null;
+  readonly target: SlaTarget | null;
+  readonly at: string;
+}
+
+/** One event tells one person once. */
+export const notificationId = (eventId: string, userId: string): string => idFrom(`notification:${eventId}:${userId}`);

@@ -1,0 +1,53 @@
+import { RoomPolicies } from '@casewright/realtime';
+import { Retention } from '@casewright/retention';
+import { Subscriptions } from '@casewright/subscriptions';
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { Bells } from './application/bells';
+import { NoteNews } from './application/note-news/note-news.reactor';
+import { NotificationStore } from './application/notification-store';
+import { ReadNotificationsHandler } from './application/read-notifications/read-notifications.handler';
+import { daysKept } from './domain/notification';
+import { NotificationsController } from './http/notifications.controller';
+import './migrations';
+import { NotificationLists } from './read-model/list-notifications.query';
+import { NotificationRooms } from './read-model/notification-rooms';
+import { NotificationRows } from './read-model/notification-rows';
+import { NotificationViews } from './read-model/notification-views';
+import { VisibleTickets } from './read-model/visible-tickets';
+
+/** Tells people what happened to what is theirs. */
+@Module({
+  controllers: [NotificationsController],
+  providers: [
+    NotificationStore,
+    Bells,
+    NoteNews,
+    ReadNotificationsHandler,
+    NotificationRows,
+    NotificationViews,
+    VisibleTickets,
+    NotificationLists,
+    NotificationRooms,
+  ],
+})
+export class NotificationsModule implements OnModuleInit {
+  constructor(
+    private readonly subscriptions: Subscriptions,
+    private readonly news: NoteNews,
+    private readonly roomPolicies: RoomPolicies,
+    private readonly rooms: NotificationRooms,
+    private readonly retention: Retention,
+    private readonly store: NotificationStore,
+  ) {}
+
+  onModuleInit(): void {
+    this.subscriptions.addReactor(this.news);
+    this.roomPolicies.register(this.rooms);
+    this.retention.keep({ what: 'notifications', days: daysKept, remove: (before, limit) => this.store.forget(before, limit) });
+    this.retention.keep({
+      what: 'marks of what was read',
+      days: daysKept,
+      remove: (before, limit) => this.store.forgetReads(before, limit),
+    });
+  }
+}
