@@ -15,7 +15,7 @@ const { positionals, values } = parseArgs({ allowPositionals: true, options: { j
 const name = positionals[0];
 const folder = fileURLToPath(new URL('.', import.meta.url));
 if (!name || !existsSync(join(folder, `${name}.ts`))) {
-  console.error('Say which bench: append, lag or http');
+  console.error('Say which bench: append, lag, http or rules');
   process.exit(2);
 }
 
