@@ -10,6 +10,7 @@ export * from './directory/directory.api';
 export * from './http/api-client';
 export * from './http/api-problem';
 export * from './mailbox/mailbox.api';
+export * from './notifications/notifications.api';
 export * from './operations/operations.api';
 export * from './people/people.api';
 export * from './realtime/catch-up';

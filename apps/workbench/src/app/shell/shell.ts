@@ -1,7 +1,8 @@
-import { ChangeDetectionStrategy, Component, DestroyRef, computed, effect, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, DestroyRef, computed, effect, inject, signal, viewChild } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
-import { Realtime, Session } from '@casewright/data-access';
+import { May, Realtime, Session } from '@casewright/data-access';
+import { NotificationBell } from '@casewright/feature-notifications';
 import { Icon, Keyboard, Palette, PaletteSearch, ShortcutOverlay, Whereabouts } from '@casewright/ui';
 import { filter, map } from 'rxjs';
 import { besideTheRail } from './destinations';
@@ -14,7 +15,7 @@ const railKey = 'cw:rail';
 /** Rail, header line and the page. */
 @Component({
   selector: 'cw-shell',
-  imports: [Icon, Palette, ProfileMenu, RouterLink, RouterLinkActive, RouterOutlet, ShortcutOverlay],
+  imports: [Icon, May, NotificationBell, Palette, ProfileMenu, RouterLink, RouterLinkActive, RouterOutlet, ShortcutOverlay],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './shell.html',
   styleUrl: './shell.scss',
@@ -46,6 +47,7 @@ export class Shell {
     const path = this.path().replace(/^\/tickets\b/, '/queue');
     return this.entries().find((entry) => path.startsWith(entry.path)) ?? null;
   });
+  private readonly bell = viewChild(NotificationBell);
   private readonly destinations = computed(() => {
     return [...this.entries(), ...besideTheRail.filter((entry) => this.session.may(entry.permission))];
   });
@@ -84,6 +86,7 @@ export class Shell {
       title: 'Everywhere',
       shortcuts: [
         { keys: 'mod+k', label: 'Find or do anything', run: () => this.palette.visible.set('open') },
+        ...(this.session.may('notification.view') ? [{ keys: 'b', label: 'Notifications', run: () => this.bell()?.open() }] : []),
         { keys: '?', label: 'Show these shortcuts', run: () => keyboard.overlay.set('open') },
         ...jumps,
       ],

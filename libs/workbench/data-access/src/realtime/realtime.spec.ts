@@ -87,11 +87,13 @@ describe('Realtime', () => {
     const realtime = await start();
     const heard: unknown[] = [];
     realtime.changed.subscribe((change) => heard.push(change.ticketId));
+    realtime.roomChanged.subscribe(({ room }) => heard.push(room));
     realtime.left.subscribe(({ room }) => heard.push(room));
     wire.hear('ticket.changed', { ticketId: 't1', version: 2, eventTypes: [] });
+    wire.hear('room.changed', { room: 'notifications:u1' });
     realtime.join('ticket:forbidden');
     await nextTurn();
-    expect(heard).toEqual(['t1', 'ticket:forbidden']);
+    expect(heard).toEqual(['t1', 'notifications:u1', 'ticket:forbidden']);
   });
 
   it('closes when the session is over', async () => {

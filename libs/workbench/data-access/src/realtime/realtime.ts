@@ -17,6 +17,7 @@ export class Realtime {
   readonly changed = new Subject<MessageOf<'ticket.changed'>>();
   readonly gone = new Subject<MessageOf<'ticket.gone'>>();
   readonly presence = new Subject<MessageOf<'presence'>>();
+  readonly roomChanged = new Subject<MessageOf<'room.changed'>>();
   readonly left = new Subject<MessageOf<'left'>>();
   /** The connection is back after a gap: fetch again what you show. */
   readonly returned = new Subject<void>();
@@ -90,6 +91,7 @@ export class Realtime {
     socket.on('ticket.changed', (message) => this.changed.next(message));
     socket.on('ticket.gone', (message) => this.gone.next(message));
     socket.on('presence', (message) => this.presence.next(message));
+    socket.on('room.changed', (message) => this.roomChanged.next(message));
     socket.on('left', (message) => this.left.next(message));
   }
 
