@@ -71,7 +71,7 @@ function compiled(random: Random, number: number): CompiledRule {
 async function measureSize(rules: readonly CompiledRule[], events: readonly TicketEventFacts[]): Promise<Row> {
   const set = new RuleSet(rules);
   const ours = (event: TicketEventFacts, index: number) => fire(set, event, index);
-  await timed(events, ours);
+  for (let warmUp = 0; warmUp < 3; warmUp += 1) await timed(events, ours);
   const own = await timed(events, ours);
   const fewer = events.slice(0, Math.min(events.length, Math.ceil(jsonRulesEngineBudget / rules.length)));
   const reference = await timedPeer(fewer, jsonRulesEngine(rules));
@@ -87,10 +87,10 @@ async function measureSize(rules: readonly CompiledRule[], events: readonly Tick
   };
 }
 
-async function fire(set: RuleSet, event: TicketEventFacts, index: number): Promise<number> {
+function fire(set: RuleSet, event: TicketEventFacts, index: number): Promise<number> {
   const about = { eventId: `e${index}`, type: event.type, ticketId: `t${index}`, depth: 0 };
-  const decisions = await evaluateSet(set, readerOf(event, now), about);
-  return decisions.filter(({ outcome, tree }) => outcome === 'fired' && tree !== null).length;
+  const decisions = evaluateSet(set, readerOf(event, now), about);
+  return Promise.resolve(decisions.filter(({ outcome, tree }) => outcome === 'fired' && tree !== null).length);
 }
 
 async function timedPeer(events: readonly TicketEventFacts[], peer: Peer) {

@@ -75,7 +75,7 @@ export class RunRules {
     const facts = await this.moments.facts(moment);
     const mustNotice = (rule: CompiledRule) => rule.document.guards.once === 'until-false' && history(rule).heldSinceFiring;
     const stop = this.duration.time();
-    const decisions = await evaluateSet(set, facts, ruleEventOf(moment), {
+    const decisions = evaluateSet(set, facts, ruleEventOf(moment), {
       history,
       explain: (rule) => sampled.has(rule.document.ruleId) || mustNotice(rule),
       stopwatch: () => performance.now() * 1000,

@@ -9,7 +9,7 @@ import { ticketLanguage } from '../domain/ticket-language';
 import { DecisionLists } from '../read-model/decisions/list-decisions.query';
 import { RulePast } from '../read-model/rules/rule-past.query';
 import {
-  DecisionListDto,
+  RuleDecisionListDto,
   ListRuleDecisionsDto,
   ListRuleHistoryDto,
   ListRuleVersionsDto,
@@ -56,7 +56,7 @@ export class RuleKnowledgeController {
   @Get(':id/decisions')
   @ApiOperation({ summary: 'List the latest decisions of a rule' })
   @Allow('rule.view')
-  @ZodResponse({ status: 200, type: DecisionListDto })
+  @ZodResponse({ status: 200, type: RuleDecisionListDto })
   decided(@Param() { id }: IdParam, @Query() query: ListRuleDecisionsDto, @Me() me: Principal) {
     return this.decisions.ofRule(me, id, query);
   }

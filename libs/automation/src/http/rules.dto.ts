@@ -1,6 +1,7 @@
 import {
   AskWhyNot,
   DecisionList,
+  RuleDecisionList,
   ListRuleDecisions,
   ListRuleHistory,
   ListRules,
@@ -37,6 +38,7 @@ export class RuleHistoryDto extends createZodDto(RuleHistory) {}
 export class ListRuleDecisionsDto extends createZodDto(ListRuleDecisions) {}
 export class ListTicketDecisionsDto extends createZodDto(ListTicketDecisions) {}
 export class DecisionListDto extends createZodDto(DecisionList) {}
+export class RuleDecisionListDto extends createZodDto(RuleDecisionList) {}
 export class AskWhyNotDto extends createZodDto(AskWhyNot) {}
 export class WhyNotDto extends createZodDto(WhyNotView) {}
 export class RuleCatalogDto extends createZodDto(RuleCatalogView) {}

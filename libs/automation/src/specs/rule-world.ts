@@ -1,6 +1,7 @@
 import { CommandGateway } from '@casewright/commands';
 import {
   PeopleDirectory,
+  TicketLinks,
   TicketVisibility,
   UserDirectory,
   type DecisionView,
@@ -16,7 +17,7 @@ import { firstMeta, newId, type FixedClock, type Stored } from '@casewright/kern
 import { createTestApp, type TestApp, type TestAppOptions } from '@casewright/testing';
 import { Global, Module } from '@nestjs/common';
 import { AutomationModule } from '../automation.module';
-import { customer, Customers, Doors, RoleAuthenticator, Staff } from './company';
+import { customer, Customers, Doors, RoleAuthenticator, Signs, Staff } from './company';
 import { SmallTicketsModule } from './ticket-context';
 
 const doors = new Doors();
@@ -28,8 +29,9 @@ const doors = new Doors();
     { provide: PeopleDirectory, useClass: Customers },
     { provide: Authenticator, useClass: RoleAuthenticator },
     { provide: TicketVisibility, useValue: doors },
+    { provide: TicketLinks, useValue: new Signs(doors) },
   ],
-  exports: [UserDirectory, PeopleDirectory, Authenticator, TicketVisibility],
+  exports: [UserDirectory, PeopleDirectory, Authenticator, TicketLinks, TicketVisibility],
 })
 class CompanyModule {}
 

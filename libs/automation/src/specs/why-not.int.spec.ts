@@ -124,7 +124,9 @@ describe('why and why not', () => {
     }
     expect((await world.send('agent', 'GET', `/rules/${id}/decisions`)).body['items']).toEqual([]);
     world.doors.openToAgents.add(ticketId);
-    expect((await world.send('agent', 'GET', `/rules/${id}/decisions`)).body['items']).toHaveLength(1);
+    expect((await world.send('agent', 'GET', `/rules/${id}/decisions`)).body['items']).toMatchObject([
+      { ticketId, ticket: { id: ticketId, number: 'T-1001', subject: 'Urgent black picture' } },
+    ]);
     expect((await world.send('agent', 'GET', `/tickets/${ticketId}/decisions`)).status).toBe(200);
     expect((await world.send('admin', 'GET', `/tickets/${ticketId}/why-not?ruleId=${idFrom('no rule')}`)).status).toBe(404);
     expect((await world.send('admin', 'GET', `/tickets/${ticketId}/decisions?field=colour`)).status).toBe(400);

@@ -2,7 +2,6 @@ import type { DecidedField, RuleContent, RuleDocument, RuleProblem } from '@case
 import type { ActionRegistry } from '../actions/define-action';
 import type { FactCatalog } from '../facts/fact-catalog';
 import type { LeafTest } from '../operators/operator';
-import { ReferenceRule } from '../engine/reference';
 import { compileActions, type CompiledAction } from './compile-actions';
 import { compileTrigger, type TriggerTest } from './compile-trigger';
 import { leavesOf, type CompiledGroup, type CompiledLeaf } from './condition';
@@ -24,7 +23,6 @@ export interface CompiledContent {
   readonly conditions: CompiledGroup;
   readonly leaves: readonly CompiledLeaf[];
   readonly gate: LeafTest;
-  readonly reference: ReferenceRule;
   readonly key: SelectiveKey | null;
   readonly actions: readonly CompiledAction[];
   /** Facts that the conditions read and properties that the actions write. */
@@ -52,7 +50,6 @@ export function compileContent(content: RuleContent, language: RuleLanguage): Co
     conditions,
     leaves,
     gate: compileGate(conditions),
-    reference: new ReferenceRule(conditions, leaves),
     key: selectiveKey(conditions),
     actions,
     reads: new Set(leaves.map((leaf) => leaf.fact.id)),

@@ -9,12 +9,7 @@ import type { RuleBucket, RuleSet } from './rule-set';
  * that fired, were guarded or failed, and for those that `explain` asks for; of the rest it is known that they did not match.
  * `explain` must give the same answer for a rule whenever it is asked.
  */
-export async function evaluateSet(
-  set: RuleSet,
-  facts: FactReader,
-  event: RuleEvent,
-  options: EvaluationOptions = {},
-): Promise<readonly Decision[]> {
+export function evaluateSet(set: RuleSet, facts: FactReader, event: RuleEvent, options: EvaluationOptions = {}): readonly Decision[] {
   const bucket = set.bucket(event.type);
   return bucket ? new Evaluation(bucket, facts, event, options).run() : [];
 }
@@ -32,12 +27,12 @@ class Evaluation {
     private readonly options: EvaluationOptions,
   ) {}
 
-  async run(): Promise<readonly Decision[]> {
+  run(): readonly Decision[] {
     let places = this.placesFrom(0);
     for (let index = 0; index < places.length; index += 1) {
       const place = places[index] ?? 0;
       const rule = this.bucket.rules[place];
-      if (!rule || !(await this.visit(rule))) continue;
+      if (!rule || !this.visit(rule)) continue;
       // What the rule changes can bring rules into play, or take them out, that the index judged by the earlier values.
       places = this.placesFrom(place + 1);
       index = -1;
@@ -46,7 +41,7 @@ class Evaluation {
   }
 
   /** True where the rule has changed what the rules after it see. */
-  private async visit(rule: CompiledRule): Promise<boolean> {
+  private visit(rule: CompiledRule): boolean {
     const explained = this.options.explain?.(rule) === true;
     const stoppedBy = this.stops.find(({ document: { stop, order } }) => stop === 'all' || order.phase === rule.document.order.phase);
     if (stoppedBy) {
@@ -54,7 +49,7 @@ class Evaluation {
       return false;
     }
     if (!explained && cannotFire(rule, this.facts)) return false;
-    const { decision, facts: changes } = await evaluate(rule, this.facts, this.event, this.options);
+    const { decision, facts: changes } = evaluate(rule, this.facts, this.event, this.options);
     this.decisions.push(decision);
     if (decision.outcome !== 'fired') return false;
     if (rule.document.stop !== 'none') this.stops.push(rule);
@@ -71,7 +66,7 @@ class Evaluation {
   }
 }
 
-/** The cheap way out, without a promise: most candidates end here. Failures are left to `evaluate`, which isolates them. */
+/** The cheap way out: most candidates end here. Failures are left to `evaluate`, which isolates them. */
 function cannotFire(rule: CompiledRule, facts: FactReader): boolean {
   try {
     return rule.trigger(facts) !== null || !rule.gate(facts);

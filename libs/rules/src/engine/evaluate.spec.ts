@@ -11,12 +11,12 @@ const low = { 'ticket.priority': 'low', 'event.actor': 'user' };
 const setTo = (to: string) => [{ id: 'a1', type: 'sample.set-priority', params: { to } }];
 const whenPriority = (value: string): RuleContentInput['conditions'] => ({ all: [{ fact: 'ticket.priority', operator: 'equal', value }] });
 const outcomes = async (rules: readonly CompiledRule[], facts: Record<string, unknown> = low, options: EvaluationOptions = {}) =>
-  (await evaluateSet(new RuleSet(rules), reader(facts, {}), event, options)).map(({ rule, outcome }) => `${rule.document.name} ${outcome}`);
+  evaluateSet(new RuleSet(rules), reader(facts, {}), event, options).map(({ rule, outcome }) => `${rule.document.name} ${outcome}`);
 
 describe('evaluate', () => {
   it('fires with tree, changes and commands of deterministic id', async () => {
     const rule = compiled();
-    const { decision } = await evaluate(rule, reader(low), event);
+    const { decision } = evaluate(rule, reader(low), event);
     expect(decision).toMatchObject({ outcome: 'fired', reason: null, changes: [{ field: 'priority', before: 'low', after: 'urgent' }] });
     expect(decision.actions[0]?.steps).toEqual([
       {
@@ -40,7 +40,7 @@ describe('evaluate', () => {
       conditions: { all: [{ condition: 'vip' }] },
       namedConditions: { vip: { any: [{ fact: 'ticket.tags', operator: 'containsAny', value: ['vip'] }] } },
     });
-    const { decision } = await evaluate(rule, reader({ 'ticket.tags': ['vip'] }), event);
+    const { decision } = evaluate(rule, reader({ 'ticket.tags': ['vip'] }), event);
     expect(decision.tree?.children[0]).toMatchObject({
       kind: 'any',
       name: 'vip',
@@ -58,7 +58,7 @@ describe('evaluate', () => {
         ],
       },
     });
-    const { decision } = await evaluate(
+    const { decision } = evaluate(
       rule,
       reader({ 'ticket.priority': 'high', 'ticket.commentCount': Number.NaN }, { 'ticket.priority': 'low' }),
       event,
@@ -71,8 +71,8 @@ describe('evaluate', () => {
 
   it('explains a rule that did not match only when asked', async () => {
     const high = { ...low, 'ticket.priority': 'high' };
-    expect((await evaluate(compiled(), reader(high), event)).decision.tree).toBeNull();
-    expect((await evaluate(compiled(), reader(high), event, { explain: () => true })).decision).toMatchObject({
+    expect(evaluate(compiled(), reader(high), event).decision.tree).toBeNull();
+    expect(evaluate(compiled(), reader(high), event, { explain: () => true }).decision).toMatchObject({
       outcome: 'no-match',
       tree: { result: false },
     });
@@ -84,7 +84,7 @@ describe('evaluate', () => {
     [{ include: ['user' as const] }, 'fired'],
   ])('listens to actors as told: %j', async (actors, outcome) => {
     const rule = compiled({ trigger: { kind: 'event', types: ['ticket.opened'], actors } });
-    expect((await evaluate(rule, reader(low), event)).decision.outcome).toBe(outcome);
+    expect(evaluate(rule, reader(low), event).decision.outcome).toBe(outcome);
   });
 
   it.each([
@@ -96,19 +96,19 @@ describe('evaluate', () => {
   ])('waits for a change as told: %j', async (changed, outcome) => {
     const rule = compiled({ trigger: { kind: 'event', types: ['ticket.opened'], changed } });
     const facts = reader({ ...low, 'ticket.teamId': 't1' }, { 'ticket.priority': 'urgent', 'ticket.teamId': null });
-    expect((await evaluate(rule, facts, event)).decision.outcome).toBe(outcome);
+    expect(evaluate(rule, facts, event).decision.outcome).toBe(outcome);
   });
 
   it('measures with the stopwatch that it is given', async () => {
     let time = 0;
-    const { decision } = await evaluate(compiled(), reader(low), event, { stopwatch: () => (time += 7) });
+    const { decision } = evaluate(compiled(), reader(low), event, { stopwatch: () => (time += 7) });
     expect(decision.microseconds).toBe(7);
   });
 });
 
 describe('guards', () => {
   const decide = async (guards: RuleContentInput['guards'], history: Partial<typeof untouched>, depth = 0) =>
-    (await evaluate(compiled({ guards }), reader(low), { ...event, depth }, { history: () => ({ ...untouched, ...history }) })).decision;
+    evaluate(compiled({ guards }), reader(low), { ...event, depth }, { history: () => ({ ...untouched, ...history }) }).decision;
 
   it.each<[RuleContentInput['guards'], Partial<typeof untouched>, number, string]>([
     [{}, {}, 4, 'fired'],
@@ -131,7 +131,7 @@ describe('guards', () => {
 
   it('lets a rule react to itself on-change only where it changes a property', async () => {
     const rule = compiled({ guards: { reentry: 'on-change' }, actions: setTo('low') });
-    const { decision } = await evaluate(rule, reader(low), event, { history: () => ({ ...untouched, actedInChain: true }) });
+    const { decision } = evaluate(rule, reader(low), event, { history: () => ({ ...untouched, actedInChain: true }) });
     expect(decision.outcome).toBe('guarded');
   });
 });
@@ -174,7 +174,7 @@ describe('evaluateSet', () => {
       compiled({ name: 'a', order: { phase: 'intake', rank: 'a' }, stop: 'phase' }),
       compiled({ name: 'b', order: { phase: 'intake', rank: 'b' } }),
     ];
-    const decisions = await evaluateSet(new RuleSet(rules), reader(low), event, { explain: (rule) => rule.document.name === 'b' });
+    const decisions = evaluateSet(new RuleSet(rules), reader(low), event, { explain: (rule) => rule.document.name === 'b' });
     expect(decisions[1]).toMatchObject({ outcome: 'stopped', reason: expect.stringContaining('"a"') as string });
   });
 
@@ -205,6 +205,6 @@ describe('evaluateSet', () => {
   });
 
   it('does nothing for events that no rule waits for', async () => {
-    expect(await evaluateSet(new RuleSet([compiled()]), reader(low), { ...event, type: 'ticket.tagged' })).toEqual([]);
+    expect(evaluateSet(new RuleSet([compiled()]), reader(low), { ...event, type: 'ticket.tagged' })).toEqual([]);
   });
 });

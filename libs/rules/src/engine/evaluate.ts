@@ -21,15 +21,10 @@ interface Plan {
 const nothing: Plan = { actions: [], changes: [], facts: {} };
 
 /**
- * One rule on one event: trigger, compiled gate, json-rules-engine, guards, plan. The same function serves live events and the answer to
- * "why not". Never rejects: a rule that throws is decided as `error`, and the others go on.
+ * One rule on one event: trigger, compiled gate, trace, guards, plan. The same function serves live events and the answer to "why not".
+ * Never throws: a rule that does is decided as `error`, and the others go on.
  */
-export async function evaluate(
-  rule: CompiledRule,
-  facts: FactReader,
-  event: RuleEvent,
-  options: EvaluationOptions = {},
-): Promise<Evaluated> {
+export function evaluate(rule: CompiledRule, facts: FactReader, event: RuleEvent, options: EvaluationOptions = {}): Evaluated {
   const begun = options.stopwatch?.() ?? 0;
   const conclude = (outcome: DecisionOutcome, reason: string | null, tree: TraceGroup | null, plan = nothing): Evaluated => {
     const microseconds = Math.round((options.stopwatch?.() ?? 0) - begun);
@@ -40,8 +35,7 @@ export async function evaluate(
     const rejected = rule.trigger(facts);
     if (rejected === null && !wantsTree && !rule.gate(facts)) return conclude('no-match', null, null);
     if (rejected !== null && !wantsTree) return conclude('trigger-rejected', rejected, null);
-    const reference = await rule.reference.evaluate(facts);
-    const tree = traceOf(rule.conditions, reference, facts);
+    const tree = traceOf(rule.conditions, facts);
     if (rejected !== null) return conclude('trigger-rejected', rejected, tree);
     if (!tree.result) return conclude('no-match', 'Its conditions did not hold.', tree);
     const plan = planActions(rule, facts, event);

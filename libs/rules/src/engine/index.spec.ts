@@ -1,5 +1,6 @@
 import type { ConditionNode } from '@casewright/contracts';
 import fc from 'fast-check';
+import { ReferenceRule } from '../testing/reference-rule';
 import { compiled, event, reader } from '../testing/sample-rule';
 import { evaluateSet } from './evaluate-set';
 import { RuleSet } from './rule-set';
@@ -35,11 +36,11 @@ describe('the index', () => {
             actions: [{ id: 'a', type: 'sample.set-priority', params: { to } }],
           }),
         );
-        const fired = (await evaluateSet(new RuleSet(rules), reader(values), event)).map(({ rule }) => rule.document.order.rank);
+        const fired = evaluateSet(new RuleSet(rules), reader(values), event).map(({ rule }) => rule.document.order.rank);
         let seen = reader(values);
         const expected: string[] = [];
         for (const rule of rules) {
-          if ((await rule.reference.evaluate(seen)).result !== true) continue;
+          if ((await new ReferenceRule(rule).evaluate(seen)).result !== true) continue;
           expected.push(rule.document.order.rank);
           seen = seen.with({ 'ticket.priority': rule.document.actions[0]?.params['to'] });
         }

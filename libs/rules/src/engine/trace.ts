@@ -1,7 +1,7 @@
-import type { RuleResult } from 'json-rules-engine';
-import type { CompiledCondition, CompiledGroup } from '../compile/condition';
+import type { CompiledGroup, CompiledLeaf } from '../compile/condition';
 import type { FactChange, FactReader } from '../facts/fact-reader';
 import { findOperator } from '../operators/registry';
+import { leafHolds } from './leaf-test';
 
 /** A comparison as it turned out, without labels; `actual` is null for personal text, which a reader looks up in the log. */
 export interface TraceLeaf {
@@ -24,29 +24,30 @@ export interface TraceGroup {
 
 export type TraceNode = TraceGroup | TraceLeaf;
 
-interface Evaluated {
-  readonly all?: readonly Evaluated[];
-  readonly any?: readonly Evaluated[];
-  readonly not?: Evaluated;
-  readonly result?: boolean;
+/**
+ * Every comparison as json-rules-engine's operators judge it, and what its groups make of that. Each is judged, also where the answer is
+ * known before, because a reader wants to see them all.
+ */
+export function traceOf({ kind, id, name, children }: CompiledGroup, facts: FactReader): TraceGroup {
+  const traced = children.map((child) => (child.kind === 'leaf' ? traceLeaf(child, facts) : traceOf(child, facts)));
+  return { kind, id, name, result: groupHolds(kind, traced), children: traced };
 }
 
-/** What json-rules-engine found, laid over the compiled conditions; both have the same shape. */
-export function traceOf(conditions: CompiledGroup, evaluated: RuleResult, facts: FactReader): TraceGroup {
-  return group(conditions, evaluated.conditions as Evaluated, evaluated.result === true, facts);
+function groupHolds(kind: TraceGroup['kind'], children: readonly TraceNode[]): boolean {
+  switch (kind) {
+    case 'all':
+      return children.every(({ result }) => result);
+    case 'any':
+      return children.some(({ result }) => result);
+    case 'not':
+      return !children.some(({ result }) => result);
+  }
 }
 
-function group(condition: CompiledGroup, evaluated: Evaluated, result: boolean, facts: FactReader): TraceGroup {
-  const { kind, id, name } = condition;
-  const parts = kind === 'not' ? [evaluated.not] : (evaluated[kind] ?? []);
-  return { kind, id, name, result, children: condition.children.map((child, index) => node(child, parts[index] ?? {}, facts)) };
-}
-
-function node(condition: CompiledCondition, evaluated: Evaluated, facts: FactReader): TraceNode {
-  const result = evaluated.result === true;
-  if (condition.kind !== 'leaf') return group(condition, evaluated, result, facts);
-  const { id, fact, operator, expected } = condition;
-  return { kind: 'leaf', id, fact: fact.id, operator: operator.id, expected, actual: shownActual(fact.id, operator.id, facts), result };
+function traceLeaf(leaf: CompiledLeaf, facts: FactReader): TraceLeaf {
+  const { id, fact, operator, expected } = leaf;
+  const actual = shownActual(fact.id, operator.id, facts);
+  return { kind: 'leaf', id, fact: fact.id, operator: operator.id, expected, actual, result: leafHolds(leaf, facts) };
 }
 
 /** What a reader is shown as the actual value of a leaf: the value, or both sides where the leaf asks for a change. */

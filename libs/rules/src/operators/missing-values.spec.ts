@@ -1,4 +1,5 @@
 import type { ConditionNode } from '@casewright/contracts';
+import { ReferenceRule } from '../testing/reference-rule';
 import { compiled, reader } from '../testing/sample-rule';
 import { operators } from './registry';
 
@@ -37,7 +38,7 @@ describe('a missing value', () => {
     const fact = rule.leaves[0]?.fact.id ?? '';
     for (const facts of [reader({}), reader({ [fact]: null }), reader({}, {}), reader({ [fact]: null }, { [fact]: null })]) {
       expect(rule.gate(facts)).toBe(holds);
-      expect((await rule.reference.evaluate(facts)).result).toBe(holds);
+      expect((await new ReferenceRule(rule).evaluate(facts)).result).toBe(holds);
     }
     expect(operator.missing.startsWith('A missing value meets it')).toBe(holds);
   });

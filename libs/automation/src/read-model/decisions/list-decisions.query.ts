@@ -1,4 +1,11 @@
-import { TicketVisibility, type DecisionView, type ListRuleDecisions, type ListTicketDecisions } from '@casewright/contracts';
+import {
+  TicketLinks,
+  TicketVisibility,
+  type DecisionView,
+  type ListRuleDecisions,
+  type ListTicketDecisions,
+  type RuleDecisionView,
+} from '@casewright/contracts';
 import { decodeCursor, pageOf } from '@casewright/http';
 import type { Principal } from '@casewright/kernel';
 import { Database } from '@casewright/persistence';
@@ -10,8 +17,8 @@ import { DecisionViews } from './decision-views';
 import { RuleQueries } from '../rules/rule.queries';
 
 type Row = DecisionRecord & Record<string, unknown>;
-interface Page {
-  items: DecisionView[];
+interface Page<View> {
+  items: View[];
   nextCursor: string | null;
 }
 
@@ -26,10 +33,11 @@ export class DecisionLists {
     private readonly views: DecisionViews,
     private readonly rules: RuleQueries,
     private readonly visibility: TicketVisibility,
+    private readonly tickets: TicketLinks,
   ) {}
 
   /** Of the rules that fired on a ticket, those that set `field` where it is given, also to what it was already. */
-  async ofTicket(ticketId: string, { field, limit, cursor }: z.output<typeof ListTicketDecisions>): Promise<Page> {
+  async ofTicket(ticketId: string, { field, limit, cursor }: z.output<typeof ListTicketDecisions>): Promise<Page<DecisionView>> {
     const after = decodeCursor(OnTicket, cursor);
     const rows = await this.database.query<Row & { ordinal: string }>(
       `select ${recordColumns}, ordinal::text from automation.decisions d
@@ -43,7 +51,11 @@ export class DecisionLists {
   }
 
   /** Of one rule, on the tickets that the reader may see; a page can hold fewer than were asked for. */
-  async ofRule(principal: Principal, ruleId: string, { outcome, limit, cursor }: z.output<typeof ListRuleDecisions>): Promise<Page> {
+  async ofRule(
+    principal: Principal,
+    ruleId: string,
+    { outcome, limit, cursor }: z.output<typeof ListRuleDecisions>,
+  ): Promise<Page<RuleDecisionView>> {
     await this.rules.requireRule(ruleId);
     const after = decodeCursor(OfRule, cursor);
     const rows = await this.database.query<Row>(
@@ -53,7 +65,9 @@ export class DecisionLists {
       [ruleId, outcome, after?.at, after?.id, limit + 1],
     );
     const { items, nextCursor } = pageOf(rows, limit, (last) => ({ at: last.at, id: last.id }));
-    return { items: await this.views.views(await this.visible(principal, items)), nextCursor };
+    const views = await this.views.views(await this.visible(principal, items));
+    const tickets = await this.tickets.links(principal, [...new Set(views.map(({ ticketId }) => ticketId))]);
+    return { items: views.map((view) => ({ ...view, ticket: tickets.get(view.ticketId) ?? null })), nextCursor };
   }
 
   private async visible(principal: Principal, rows: readonly Row[]): Promise<Row[]> {

@@ -77,12 +77,12 @@ export class AssessEvents {
     options: EvaluationOptions,
   ): Promise<Decision | undefined> {
     const set = await timeline.setAt(new Date(moment.event.meta.at));
-    const decisions = await evaluateSet(set, await this.moments.facts(moment), ruleEventOf(moment), options);
+    const decisions = evaluateSet(set, await this.moments.facts(moment), ruleEventOf(moment), options);
     return decisions.find((decision) => decision.rule.document.ruleId === rule.document.ruleId);
   }
 
   private async alone(moment: TicketMoment, rule: CompiledRule, options: EvaluationOptions): Promise<Decision> {
-    return (await evaluate(rule, await this.moments.facts(moment), ruleEventOf(moment), options)).decision;
+    return evaluate(rule, await this.moments.facts(moment), ruleEventOf(moment), options).decision;
   }
 }
 

@@ -1,13 +1,24 @@
 import { Almanac, Engine, Rule, type RuleResult, type TopLevelCondition } from 'json-rules-engine';
-import type { CompiledCondition, CompiledGroup, CompiledLeaf } from '../compile/condition';
+import { leavesOf, type CompiledCondition, type CompiledLeaf } from '../compile/condition';
+import type { CompiledContent } from '../compile/compile-rule';
+import { engineWithOperators } from '../engine/leaf-test';
 import type { FactReader } from '../facts/fact-reader';
-import { operators } from '../operators/registry';
 
 /** What the published types of json-rules-engine leave out. */
 interface EvaluableRule extends Rule {
   setEngine(engine: Engine): void;
   evaluate(almanac: Almanac): Promise<RuleResult>;
 }
+
+/** The result of each group and comparison, as json-rules-engine leaves it in its copy of the conditions. */
+export interface ReferenceNode {
+  readonly all?: readonly ReferenceNode[];
+  readonly any?: readonly ReferenceNode[];
+  readonly not?: ReferenceNode;
+  readonly result?: boolean;
+}
+
+const engine = engineWithOperators();
 
 /** The id under which json-rules-engine finds what a leaf reads. */
 const factName = ({ fact, operator }: CompiledLeaf): string => (operator.aspect === 'value' ? fact.id : `${fact.id}~${operator.aspect}`);
@@ -19,30 +30,22 @@ function toJson(condition: CompiledCondition): object {
   return { name: id, [kind]: kind === 'not' ? children[0] : children };
 }
 
-function engineWithOperators(): Engine {
-  const engine = new Engine([], { allowUndefinedFacts: true });
-  for (const { id, test } of operators) if (test) engine.addOperator(id, test);
-  return engine;
-}
-
-// Only looked up in, never run: a shared engine drops rules when runs overlap.
-const engine = engineWithOperators();
-
-/** The conditions for json-rules-engine, whose answer is the meaning of the language and gives the tree to explain. */
+/** The conditions of a rule as json-rules-engine evaluates them by itself: what the gate and the trace are held to. */
 export class ReferenceRule {
   private readonly rule: EvaluableRule;
+  private readonly leaves: readonly CompiledLeaf[];
 
-  constructor(
-    conditions: CompiledGroup,
-    private readonly leaves: readonly CompiledLeaf[],
-  ) {
+  constructor({ conditions }: Pick<CompiledContent, 'conditions'>) {
+    this.leaves = leavesOf(conditions);
     this.rule = new Rule({ conditions: toJson(conditions) as TopLevelCondition, event: { type: 'holds' } }) as EvaluableRule;
     this.rule.setEngine(engine);
   }
 
-  evaluate(facts: FactReader): Promise<RuleResult> {
+  /** The tree with its results; the root's is the answer. */
+  async evaluate(facts: FactReader): Promise<ReferenceNode> {
     const almanac = new Almanac({ allowUndefinedFacts: true });
     for (const leaf of this.leaves) almanac.addFact(factName(leaf), facts.aspect(leaf.fact.id, leaf.operator.aspect));
-    return this.rule.evaluate(almanac);
+    const { conditions, result } = await this.rule.evaluate(almanac);
+    return { ...(conditions as ReferenceNode), result: result === true };
   }
 }
