@@ -8,6 +8,7 @@ import { CarryOut } from './application/carry-out';
 import { CreateRuleHandler } from './application/create-rule/create-rule.handler';
 import { DecisionStore } from './application/decision-store';
 import { DraftCheck } from './read-model/rules/draft-check';
+import { PublishedRules } from './read-model/rules/published-rules.query';
 import { LiveRules } from './read-model/live-rules/live-rules';
 import { registerRuleCommands } from './application/named-commands';
 import { PastRules } from './read-model/live-rules/past-rules';
@@ -37,7 +38,16 @@ import { StoredRuleDirectory } from './read-model/rules/stored-rule-directory';
 import { AssessEvents } from './read-model/why-not/assess-events';
 import { WhyNot } from './read-model/why-not/why-not.query';
 
-const writing = [RuleWriter, DraftCheck, CreateRuleHandler, SaveDraftHandler, PublishRuleHandler, PauseRuleHandler, ResumeRuleHandler];
+const writing = [
+  RuleWriter,
+  DraftCheck,
+  PublishedRules,
+  CreateRuleHandler,
+  SaveDraftHandler,
+  PublishRuleHandler,
+  PauseRuleHandler,
+  ResumeRuleHandler,
+];
 const running = [LiveRules, PastRules, TicketMoments, PastDecisions, DecisionStore, CarryOut, Sampling, RunRules];
 const reading = [RuleQueries, RuleLists, RulePast, DecisionLists, DecisionViews, DirectoryNames, AssessEvents, WhyNot];
 

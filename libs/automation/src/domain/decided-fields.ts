@@ -1,14 +1,23 @@
-import type { DecidedField } from '@casewright/contracts';
+import type { DecidedField, TicketEvent } from '@casewright/contracts';
 
-/** The properties that rules change: what people call them, and the fact that holds each. */
-export const decidedFields: Readonly<Record<DecidedField, { readonly label: string; readonly fact: string | null }>> = {
-  priority: { label: 'Priority', fact: 'ticket.priority' },
-  status: { label: 'Status', fact: 'ticket.status' },
-  type: { label: 'Type', fact: 'ticket.type' },
-  teamId: { label: 'Team', fact: 'ticket.teamId' },
-  assigneeId: { label: 'Assignee', fact: 'ticket.assigneeId' },
-  tags: { label: 'Tags', fact: 'ticket.tags' },
-  comments: { label: 'Comments', fact: null },
+interface DecidedFieldTraits {
+  /** What people call it. */
+  readonly label: string;
+  /** The facts that change with it; the first one holds it. */
+  readonly facts: readonly string[];
+  /** What happens to a ticket when it changes. */
+  readonly events: readonly TicketEvent['type'][];
+}
+
+/** The properties that rules change. */
+export const decidedFields: Readonly<Record<DecidedField, DecidedFieldTraits>> = {
+  priority: { label: 'Priority', facts: ['ticket.priority'], events: ['ticket.priority-changed'] },
+  status: { label: 'Status', facts: ['ticket.status', 'ticket.statusCategory'], events: ['ticket.status-changed'] },
+  type: { label: 'Type', facts: ['ticket.type'], events: ['ticket.type-changed'] },
+  teamId: { label: 'Team', facts: ['ticket.teamId'], events: ['ticket.team-assigned'] },
+  assigneeId: { label: 'Assignee', facts: ['ticket.assigneeId'], events: ['ticket.agent-assigned'] },
+  tags: { label: 'Tags', facts: ['ticket.tags'], events: ['ticket.tagged', 'ticket.untagged'] },
+  comments: { label: 'Comments', facts: [], events: ['ticket.commented'] },
 };
 
 export const isDecidedField = (field: string): field is DecidedField => Object.hasOwn(decidedFields, field);

@@ -136,7 +136,7 @@ describe('rules on tickets', () => {
   });
 
   it('end a ring at depth 5', async () => {
-    const always = { conditions: { any: [{ fact: 'ticket.number', operator: 'exists' }] }, guards: { reentry: 'allow' as const } };
+    const always = { conditions: { any: [{ fact: 'ticket.number', operator: 'exists' }] }, guards: { reentry: 'on-change' as const } };
     const types = ['ticket.tagged', 'ticket.untagged'];
     const remove = { id: 'r', type: 'ticket.remove-tags', params: { tags: ['ping'] } };
     const add = { id: 'a', type: 'ticket.add-tags', params: { tags: ['ping'] } };

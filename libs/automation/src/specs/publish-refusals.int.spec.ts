@@ -2,7 +2,7 @@ import type { RuleContentInput, RuleDraftView } from '@casewright/contracts';
 import { idFrom, newId } from '@casewright/kernel';
 import { Database } from '@casewright/persistence';
 import { RuleWorld } from './rule-world';
-import { blackPicture } from './sample-rules';
+import { blackPicture, onTag } from './sample-rules';
 
 const leaf = (fact: string, operator: string, value?: unknown) => ({ conditions: { all: [{ fact, operator, value }] } });
 const action = (type: string, params: Record<string, unknown>) => ({ actions: [{ id: 'a', type, params }] });
@@ -56,6 +56,22 @@ describe('publishing a rule', () => {
     const refused = await world.send('admin', 'POST', `/rules/${id}/publish`, { reason: 'Try' });
     expect(refused).toMatchObject({ status: 422, body: { code: 'rule.invalid', errors: [problem] } });
     expect(await world.ask('GET', `/rules/${id}`)).toMatchObject({ status: 'draft', version: null });
+  });
+
+  it('refuses a ring of rules that start each other without an end, and names it', async () => {
+    const allow = { guards: { reentry: 'allow' as const } };
+    const raise = { ...onTag('ping', allow), name: 'Raises', actions: [{ id: 'a', type: 'ticket.set-priority', params: { to: 'high' } }] };
+    const tags = { ...allow, trigger: { kind: 'event' as const, types: ['ticket.priority-changed'] } };
+    await world.publish(raise);
+    const pings = { ...onTag('pong', tags), name: 'Tags', actions: [{ id: 'a', type: 'ticket.add-tags', params: { tags: ['ping'] } }] };
+    const { id } = await world.ask<{ id: string }>('POST', '/rules', pings);
+    const problem = { pointer: '/guards/reentry', message: expect.stringContaining('“Tags” → “Raises” → “Tags”') as string };
+    expect((await world.ask<RuleDraftView>('GET', `/rules/${id}/draft`)).problems).toEqual([problem]);
+    const refused = await world.send('admin', 'POST', `/rules/${id}/publish`, { reason: 'Try' });
+    expect(refused).toMatchObject({ status: 422, body: { code: 'rule.invalid', errors: [problem] } });
+    const ended = { ...pings, guards: { reentry: 'never' as const } };
+    await world.ask('PUT', `/rules/${id}/draft`, ended);
+    expect(await world.ask('POST', `/rules/${id}/publish`, { reason: 'It ends now' })).toMatchObject({ status: 'active' });
   });
 
   it('makes a version that nobody can rewrite or remove', async () => {

@@ -21,7 +21,7 @@ export class PublishRuleHandler implements ICommandHandler<PublishRuleCommand> {
 
   async execute({ ruleId, reason, expectedRevision, meta }: PublishRuleCommand) {
     await this.writer.write({ ruleId, meta, expectedRevision, request: { publish: reason } }, async (em, rule) => {
-      const errors = await this.check.problems(rule.draft);
+      const errors = await this.check.inPlace(rule.id, rule.draft);
       if (errors.length > 0)
         throw new DomainError('rule.invalid', 'The rule cannot be published as it is: correct what is listed.', {
           errors: errors.map(inDocument),

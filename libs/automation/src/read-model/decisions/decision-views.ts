@@ -39,7 +39,7 @@ export class DecisionViews {
 
 function namedIn({ tree, changes }: DecisionRecord): readonly Reference[] {
   const changed = changes.flatMap(({ field, before, after }) => {
-    const kind = isDecidedField(field) ? catalog.find(decidedFields[field].fact ?? '')?.reference : undefined;
+    const kind = isDecidedField(field) ? catalog.find(decidedFields[field].facts[0] ?? '')?.reference : undefined;
     return kind ? [before, after].filter((id) => typeof id === 'string').map((id) => ({ kind, id })) : [];
   });
   return [...changed, ...(tree ? referencesIn(tree, catalog) : [])];
@@ -63,8 +63,8 @@ function viewOf(record: DecisionRecord, names: Names, facts: FactReader | null):
 }
 
 function changeView({ field, before, after }: RecordedChange, names: Names): FieldChange {
-  const known = isDecidedField(field) ? decidedFields[field] : { label: field, fact: null };
-  const fact = known.fact === null ? undefined : catalog.find(known.fact);
+  const known = isDecidedField(field) ? decidedFields[field] : { label: field, facts: [] };
+  const fact = catalog.find(known.facts[0] ?? '');
   return {
     field,
     label: known.label,

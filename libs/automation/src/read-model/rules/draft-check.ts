@@ -1,8 +1,10 @@
 import { PeopleDirectory, UserDirectory, type RuleContent, type RuleProblem } from '@casewright/contracts';
 import { Injectable } from '@nestjs/common';
 import { compileContent } from '@casewright/rules';
+import { ringThrough, type RingMember } from '../../domain/rings';
 import { referencesOf, type RuleReference } from '../../domain/rule-references';
 import { ticketLanguage } from '../../domain/ticket-language';
+import { PublishedRules } from './published-rules.query';
 
 type Kind = RuleReference['kind'];
 
@@ -15,14 +17,25 @@ const words: Readonly<Record<Kind, string>> = {
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** What publishing a draft would refuse now: what does not compile, and whoever it names and does not exist. */
+/** What publishing a draft would refuse now: what does not compile, whoever it names and does not exist, and rings without an end. */
 @Injectable()
 export class DraftCheck {
   constructor(
     private readonly users: UserDirectory,
     private readonly people: PeopleDirectory,
+    private readonly published: PublishedRules,
   ) {}
 
+  /** Of the draft of a rule, among the other ones. */
+  async inPlace(ruleId: string, content: RuleContent): Promise<readonly RuleProblem[]> {
+    const problems = await this.problems(content);
+    const compiled = compileContent(content, ticketLanguage);
+    if (problems.length > 0 || 'problems' in compiled) return problems;
+    const ring = ringThrough({ ...content, writes: compiled.rule.writes }, await this.published.besides(ruleId));
+    return ring ? [{ pointer: '/guards/reentry', message: ringWords(ring) }] : [];
+  }
+
+  /** Of content that belongs to no rule yet. */
   async problems(content: RuleContent): Promise<readonly RuleProblem[]> {
     const compiled = compileContent(content, ticketLanguage);
     if ('problems' in compiled) return compiled.problems;
@@ -49,4 +62,9 @@ export class DraftCheck {
     ]);
     return new Set(sets.flat());
   }
+}
+
+function ringWords(ring: readonly RingMember[]): string {
+  const way = ring.map(({ name }) => `“${name}”`).join(' → ');
+  return `The rules start each other again and again (${way}): let one of them not react to itself, or fire once.`;
 }

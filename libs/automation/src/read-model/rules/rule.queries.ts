@@ -42,7 +42,7 @@ export class RuleQueries {
     if (!row) throw missing();
     const content = RuleContent.parse(row.draft);
     const actor = await this.names.actors([row.draftBy]);
-    const problems = [...(await this.check.problems(content))];
+    const problems = [...(await this.check.inPlace(ruleId, content))];
     const saved = { savedAt: row.draftAt.toISOString(), savedBy: actor(row.draftBy) };
     return { ruleId, revision: row.revision, baseVersion: row.draftBase, content, problems, ...saved };
   }

@@ -1,0 +1,53 @@
+import { RuleContent, type DecidedField, type RuleContentInput } from '@casewright/contracts';
+import { blackPicture } from '../specs/sample-rules';
+import { decidedFields } from './decided-fields';
+import { ringThrough, type RingMember } from './rings';
+
+/** A rule that is started by changes of some properties and changes one. */
+function member(name: string, reads: readonly DecidedField[], writes: DecidedField, parts: Partial<RuleContentInput> = {}): RingMember {
+  const types = reads.flatMap((field) => decidedFields[field].events);
+  const trigger = { kind: 'event' as const, types };
+  const content = RuleContent.parse({ ...blackPicture, trigger, guards: { reentry: 'allow' }, ...parts, name });
+  return { ...content, writes: new Set([writes]) };
+}
+const names = (ring: readonly RingMember[] | null) => ring?.map(({ name }) => name) ?? null;
+const started = (parts: Partial<RuleContent['trigger']>) => ({
+  trigger: { kind: 'event' as const, types: ['ticket.priority-changed'], ...parts },
+});
+
+describe('a ring of rules', () => {
+  const a = member('a', ['tags'], 'priority');
+  const b = member('b', ['priority'], 'status');
+  const c = member('c', ['status'], 'teamId');
+  const back = member('back', ['teamId'], 'tags');
+
+  it('is found through rules in between, in the order in which they start each other', () => {
+    expect(names(ringThrough(a, [c, back, b]))).toEqual(['a', 'b', 'c', 'back', 'a']);
+  });
+
+  it('is found by its shortest way', () => {
+    expect(names(ringThrough(a, [b, c, back, member('direct', ['priority'], 'tags')]))).toEqual(['a', 'direct', 'a']);
+  });
+
+  it('may be one rule', () => {
+    expect(names(ringThrough(member('self', ['priority'], 'priority'), []))).toEqual(['self', 'self']);
+  });
+
+  it.each<[string, RingMember]>([
+    ['does not react to itself', member('b', ['priority'], 'tags', { guards: { reentry: 'never' } })],
+    ['reacts only where it changes something', member('b', ['priority'], 'tags', { guards: { reentry: 'on-change' } })],
+    ['fires once', member('b', ['priority'], 'tags', { guards: { reentry: 'allow', once: 'per-version' } })],
+    ['does not listen to rules', member('b', [], 'tags', started({ actors: { include: [], exclude: ['rule'] } }))],
+    ['listens to people only', member('b', [], 'tags', started({ actors: { include: ['user'], exclude: [] } }))],
+    ['waits for the change of another property', member('b', [], 'tags', started({ changed: { field: 'teamId', from: [], to: [] } }))],
+    ['waits for another event', member('b', ['teamId'], 'tags')],
+  ])('is none where a rule in it %s', (_, other) => {
+    expect(ringThrough(a, [other])).toBeNull();
+    expect(ringThrough(other, [a])).toBeNull();
+  });
+
+  it('is one where the rule waits for just that change', () => {
+    const waits = member('waits', [], 'tags', started({ changed: { field: 'priority', from: [], to: [] } }));
+    expect(names(ringThrough(a, [waits]))).toEqual(['a', 'waits', 'a']);
+  });
+});

@@ -1,0 +1,47 @@
+import type { DecidedField, RuleContent } from '@casewright/contracts';
+import { decidedFields } from './decided-fields';
+
+/** A rule as far as it can start others and be started. */
+export interface RingMember {
+  readonly name: string;
+  readonly trigger: RuleContent['trigger'];
+  readonly guards: RuleContent['guards'];
+  readonly writes: ReadonlySet<DecidedField>;
+}
+
+/**
+ * The shortest ring of rules that start each other through `rule`, beginning and ending with it; null where there is none. A rule that
+ * does not react to its own chain, or fires once, ends every ring that it stands in. It looks at triggers and actions, not at conditions
+ * and values: a ring that it finds need not turn, but one that it does not find cannot.
+ */
+export function ringThrough(rule: RingMember, others: readonly RingMember[]): readonly RingMember[] | null {
+  if (isGuarded(rule)) return null;
+  const candidates = others.filter((other) => !isGuarded(other));
+  const reached = new Set<RingMember>();
+  let paths: readonly (readonly [RingMember, ...RingMember[]])[] = [[rule]];
+  while (paths.length > 0) {
+    const closed = paths.find(([latest]) => starts(latest, rule));
+    if (closed) return [...[...closed].reverse(), rule];
+    paths = paths.flatMap((path) =>
+      candidates
+        .filter((next) => !reached.has(next) && starts(path[0], next))
+        .map((next) => {
+          reached.add(next);
+          return [next, ...path] as const;
+        }),
+    );
+  }
+  return null;
+}
+
+const isGuarded = ({ guards }: RingMember): boolean => guards.reentry !== 'allow' || guards.once !== 'none';
+
+function starts({ writes }: RingMember, { trigger }: RingMember): boolean {
+  const { include, exclude } = trigger.actors ?? { include: [], exclude: [] };
+  if (exclude.includes('rule') || (include.length > 0 && !include.includes('rule'))) return false;
+  return [...writes].some((field) => {
+    const { events, facts } = decidedFields[field];
+    const { changed } = trigger;
+    return events.some((type) => trigger.types.includes(type)) && (!changed || facts.includes(`ticket.${changed.field}`));
+  });
+}
