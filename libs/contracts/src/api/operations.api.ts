@@ -29,6 +29,8 @@ export const SubscriptionView = z.object({
   retrying: z.int(),
   waiting: z.int(),
   movedAt: z.iso.datetime(),
+  /** Why it does not get on, since when; null while it does. A problem of the database begins with its SQLSTATE. No data stands in it. */
+  fault: z.object({ message: z.string(), since: z.iso.datetime() }).nullable(),
 });
 export type SubscriptionView = z.infer<typeof SubscriptionView>;
 

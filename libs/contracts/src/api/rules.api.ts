@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { line, text } from '../text';
-import { ActorView, cursorQuery, limitQuery, listOf, Named } from './common';
+import { ActorView, cursorQuery, limitQuery, listOf, Named, TicketRef } from './common';
 import { RuleContent, RuleDocument, RulePhase } from './rule-document';
 
 export const RuleStatus = z.enum(['draft', 'active', 'paused']);
@@ -172,6 +172,11 @@ export const DecisionView = z.object({
 });
 export type DecisionView = z.infer<typeof DecisionView>;
 export const DecisionList = listOf(DecisionView);
+
+/** A decision in the list of its rule, with the ticket that it was about; null where that is too new to be listed. */
+export const RuleDecisionView = DecisionView.extend({ ticket: TicketRef.nullable() });
+export type RuleDecisionView = z.infer<typeof RuleDecisionView>;
+export const RuleDecisionList = listOf(RuleDecisionView);
 export const ListRuleDecisions = z.strictObject({ outcome: DecisionOutcome.optional(), limit: limitQuery, cursor: cursorQuery });
 
 /** Fields of a ticket that rules change; the `field` parameter of `GET /tickets/{id}/decisions`. */

@@ -54,7 +54,7 @@ export class CustomersController {
   }
 
   @Get(':id')
-  @ApiOperation({ summary: 'Get a person with organisation and mail addresses' })
+  @ApiOperation({ summary: 'Get a person with organisation and email addresses' })
   @Allow('customer.view')
   @Versioned()
   @ZodResponse({ status: 200, type: PersonDto })

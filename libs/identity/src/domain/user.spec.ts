@@ -7,7 +7,7 @@ describe('the last admin', () => {
     ['made an agent', { role: 'agent', state: 'active' }],
     ['deactivated', { role: 'admin', state: 'deactivated' }],
   ])('cannot be %s', (_what, after) => {
-    expect(() => refuseLosingLastAdmin(admin, after, 0)).toThrow('last admin');
+    expect(() => refuseLosingLastAdmin(admin, after, 0)).toThrow('last administrator');
     expect(() => refuseLosingLastAdmin(admin, after, 1)).not.toThrow();
   });
 

@@ -11,7 +11,7 @@ const isActiveAdmin = ({ role, state }: Standing): boolean => role === 'admin' &
 /** Somebody must be able to let others in. */
 export function refuseLosingLastAdmin(before: Standing, after: Standing, otherActiveAdmins: number): void {
   if (isActiveAdmin(before) && !isActiveAdmin(after) && otherActiveAdmins === 0) {
-    throw new DomainError('state.conflict', 'This is the last admin. Make somebody else an admin first.');
+    throw new DomainError('state.conflict', 'This is the last administrator. Make somebody else an administrator first.');
   }
 }
 

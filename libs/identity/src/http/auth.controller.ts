@@ -20,7 +20,7 @@ export class AuthController {
   ) {}
 
   @Post('login')
-  @ApiOperation({ summary: 'Sign in with mail address and password' })
+  @ApiOperation({ summary: 'Sign in with email address and password' })
   @HttpCode(200)
   @Public('It is how one signs in')
   @RateLimit({ points: 600, seconds: 60 })

@@ -12,6 +12,12 @@ export interface BuildKey {
 
 export type BuildState = 'live' | 'building' | 'retired';
 
+/** Words without data, and since when it is so. */
+export interface Fault {
+  readonly message: string;
+  readonly since: string;
+}
+
 export interface Checkpoint extends BuildKey {
   readonly kind: 'projection' | 'reactor';
   readonly state: BuildState;
@@ -19,6 +25,8 @@ export interface Checkpoint extends BuildKey {
   readonly shape: string;
   readonly lease: string | null;
   readonly movedAt: string;
+  /** What keeps it from getting on; null while nothing does. */
+  readonly fault: Fault | null;
 }
 
 /** Another process has moved the checkpoint: what was done in this transaction must not count. */
@@ -36,10 +44,12 @@ interface Row {
   readonly shape: string;
   readonly lease: string | null;
   readonly updated_at: Date;
+  readonly fault: string | null;
+  readonly failing_since: Date | null;
 }
 
 const select =
-  'select subscription, version, build, kind, state, epoch, xid::text as xid, seq::text as seq, shape, lease, updated_at from es.checkpoints';
+  'select subscription, version, build, kind, state, epoch, xid::text as xid, seq::text as seq, shape, lease, updated_at, fault, failing_since from es.checkpoints';
 
 /** How far each build has read the log. */
 @Injectable()
@@ -48,10 +58,11 @@ export class Checkpoints {
 
   async all(client: Pick<ClientBase, 'query'> = this.database.pool): Promise<Checkpoint[]> {
     const { rows } = await client.query<Row>(`${select} order by subscription, version, build`);
-    return rows.map(({ epoch, xid, seq, updated_at, ...row }) => ({
+    return rows.map(({ epoch, xid, seq, updated_at, fault, failing_since, ...row }) => ({
       ...row,
       position: { epoch, xid, seq },
       movedAt: updated_at.toISOString(),
+      fault: fault === null ? null : { message: fault, since: (failing_since ?? updated_at).toISOString() },
     }));
   }
 
@@ -69,6 +80,24 @@ export class Checkpoints {
   async find(key: BuildKey): Promise<Checkpoint | undefined> {
     const all = await this.all();
     return all.find((one) => one.subscription === key.subscription && one.version === key.version && one.build === key.build);
+  }
+
+  /** It did not get on. Since when it is so stays as it was first said. */
+  async failed(key: BuildKey, message: string): Promise<void> {
+    await this.database.query(
+      `update es.checkpoints set fault = $4, failing_since = coalesce(failing_since, clock_timestamp())
+       where subscription = $1 and version = $2 and build = $3`,
+      [key.subscription, key.version, key.build, message],
+    );
+  }
+
+  /** It gets on again. */
+  async recovered(key: BuildKey): Promise<void> {
+    await this.database.query(
+      `update es.checkpoints set fault = null, failing_since = null
+       where subscription = $1 and version = $2 and build = $3 and failing_since is not null`,
+      [key.subscription, key.version, key.build],
+    );
   }
 
   async hold(key: BuildKey, lease: string | null): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Following } from './following';
 import { FollowingLoop } from './following-loop';
 import type { LogTail } from './log/log-tail';
+import { Standing } from './standing';
 
 /** A following of a log that grows when the test says so; it notes when it handled how many events. */
 function trickle(pace: number) {
@@ -19,6 +20,10 @@ function trickle(pace: number) {
       return Promise.resolve(this.handled > 0);
     },
   };
+  const standing = new Standing(
+    { subscription: 'notes', version: 1, build: 1 },
+    { failed: () => Promise.resolve(), recovered: () => Promise.resolve() },
+  );
   const tail = { onGrown: (listener: () => void) => (listeners.push(listener), () => undefined) } as unknown as LogTail;
   const grow = async (milliseconds: number, events = 1) => {
     await jest.advanceTimersByTimeAsync(milliseconds);
@@ -26,7 +31,7 @@ function trickle(pace: number) {
     for (const listener of listeners) listener();
     await jest.advanceTimersByTimeAsync(0);
   };
-  return { batches, grow, loop: new FollowingLoop(following as unknown as Following, tail, () => undefined) };
+  return { batches, grow, loop: new FollowingLoop(following as unknown as Following, tail, standing, () => undefined) };
 }
 
 describe('FollowingLoop', () => {

@@ -1,5 +1,6 @@
 import { wasMoved, type Following } from './following';
 import type { LogTail } from './log/log-tail';
+import type { Standing } from './standing';
 
 const housekeepingEvery = 1000;
 const longestPause = 5000;
@@ -17,6 +18,7 @@ export class FollowingLoop {
   constructor(
     readonly following: Following,
     tail: LogTail,
+    private readonly standing: Standing,
     private readonly changed: () => void,
   ) {
     const unsubscribe = tail.onGrown(() => {
@@ -45,6 +47,7 @@ export class FollowingLoop {
         const began = performance.now();
         const progressed = await this.following.step();
         this.failures = 0;
+        await this.standing.well();
         if (progressed) await this.keepPace(began);
         else await this.sleep(housekeepingEvery);
       } catch (error) {
@@ -66,7 +69,7 @@ export class FollowingLoop {
       const mine = await this.following.reload().catch(() => true);
       if (!mine) this.changed();
       if (!mine) return false;
-    }
+    } else await this.standing.failing(error);
     this.failures += 1;
     this.grown = false;
     await this.sleep(Math.min(50 * 2 ** this.failures, longestPause));

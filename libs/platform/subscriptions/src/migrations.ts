@@ -39,3 +39,11 @@ create table es.parked (
 );
 `,
 );
+
+sqlMigration(
+  '120-subscriptions-002-faults',
+  `
+-- What keeps a build from getting on, and since when; both null while it does.
+alter table es.checkpoints add column fault text, add column failing_since timestamptz;
+`,
+);

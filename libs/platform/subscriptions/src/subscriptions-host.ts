@@ -16,6 +16,7 @@ import type { ProjectionDefinition } from './projection';
 import type { ReactorDefinition } from './reactor';
 import { Registry } from './registry';
 import { Subscriptions } from './runner';
+import { Standing } from './standing';
 
 const reviewEvery = 1000;
 
@@ -137,7 +138,8 @@ export class SubscriptionsHost extends Subscriptions implements OnApplicationBoo
     for (const name of held) {
       const following = this.followings.get(name);
       if (!following || this.loops.has(name)) continue;
-      this.loops.set(name, new FollowingLoop(following, this.tail, () => this.refreshSoon()));
+      const standing = new Standing(following.follower.key, this.checkpoints);
+      this.loops.set(name, new FollowingLoop(following, this.tail, standing, () => this.refreshSoon()));
       await this.checkpoints.hold(following.follower.key, `${this.config.values.CASEWRIGHT_ROLE} ${process.pid}`);
     }
   }

@@ -52,7 +52,7 @@ const before: readonly FactDefinition[] = tracked.map((fact) => ({
 
 const around: readonly FactDefinition[] = [
   { id: 'requester.name', label: 'Name of the requester', group: 'requester', type: 'text', personal: true },
-  { id: 'requester.email', label: 'Mail address of the requester', group: 'requester', type: 'text', personal: true },
+  { id: 'requester.email', label: 'Email address of the requester', group: 'requester', type: 'text', personal: true },
   { id: 'requester.emailDomain', label: 'Mail domain of the requester', group: 'requester', type: 'text', personal: true },
   { id: 'organisation.name', label: 'Name of the organisation', group: 'organisation', type: 'text' },
   {

@@ -4,7 +4,10 @@ import { MatSnackBar } from '@angular/material/snack-bar';
 
 const undoWindow = 10_000;
 
-/** Short words at the foot of the screen: what was done, with a way back where there is one. */
+/**
+ * Short words at the foot of the screen: what was done, with a way back where there is one. What was done is no sentence and has no full
+ * stop; a refusal is the sentence of the server, with its own.
+ */
 @Injectable({ providedIn: 'root' })
 export class Notices {
   private readonly bar = inject(MatSnackBar);

@@ -16,10 +16,10 @@ import { AccountApi, Session, asProblem } from '@casewright/data-access';
       <form [formGroup]="form" (ngSubmit)="setUp()">
         <label>Your name<input class="cw-input" formControlName="name" autocomplete="name" /></label>
         <label>
-          Mail address
+          Email address
           <input class="cw-input" type="email" formControlName="email" autocomplete="username" aria-describedby="email-hint" />
           <span id="email-hint" class="hint wrong">{{
-            form.controls.email.touched && form.controls.email.invalid ? 'Enter your mail address.' : ''
+            form.controls.email.touched && form.controls.email.invalid ? 'Enter your email address.' : ''
           }}</span>
         </label>
         <label>

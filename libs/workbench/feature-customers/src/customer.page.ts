@@ -60,7 +60,7 @@ export class CustomerPage {
 
   /** The server has begun; shown is what is left once it is done. */
   protected async forgotten(): Promise<void> {
-    this.notices.say('The person is being forgotten.');
+    this.notices.say('The person is being forgotten');
     const id = this.personId();
     for (let looked = 0; looked < looks && id === this.personId() && !this.person()?.erasedAt; looked++) {
       await this.load(id);

@@ -47,7 +47,7 @@ export const historyWords: Readonly<Record<UserHistoryEntry['kind'] | TeamHistor
 };
 
 const fieldWords: Readonly<Record<string, string>> = {
-  email: 'Mail address',
+  email: 'Email address',
   name: 'Name',
   role: 'Role',
   teams: 'Teams',

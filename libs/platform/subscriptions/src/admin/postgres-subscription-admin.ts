@@ -82,7 +82,7 @@ export class PostgresSubscriptionAdmin extends SubscriptionAdmin {
   }
 
   private async status(checkpoint: Checkpoint): Promise<SubscriptionStatus> {
-    const { subscription, version, build, kind, state, lease, movedAt } = checkpoint;
+    const { subscription, version, build, kind, state, lease, movedAt, fault } = checkpoint;
     const isFollowed = state !== 'retired';
     const lag = isFollowed ? await this.lag(checkpoint) : { behind: 0, lagMilliseconds: 0 };
     return {
@@ -93,6 +93,7 @@ export class PostgresSubscriptionAdmin extends SubscriptionAdmin {
       state,
       worker: isFollowed ? lease : null,
       movedAt,
+      fault: isFollowed ? fault : null,
       ...lag,
       ...(await this.parkedCounts(checkpoint)),
     };

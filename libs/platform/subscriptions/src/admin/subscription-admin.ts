@@ -1,4 +1,4 @@
-import type { BuildKey, BuildState, Checkpoint } from '../checkpoints';
+import type { BuildKey, BuildState, Checkpoint, Fault } from '../checkpoints';
 
 export interface SubscriptionStatus extends BuildKey {
   readonly kind: Checkpoint['kind'];
@@ -13,6 +13,8 @@ export interface SubscriptionStatus extends BuildKey {
   readonly retrying: number;
   readonly waiting: number;
   readonly movedAt: string;
+  /** What keeps it from getting on; null while nothing does. */
+  readonly fault: Fault | null;
 }
 
 export interface ParkedStatus {

@@ -10,7 +10,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Sign in with mail address and password
+         * Sign in with email address and password
          * @description Open to everybody: It is how one signs in.
          */
         post: operations["authLogin"];
@@ -440,7 +440,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get a person with organisation and mail addresses
+         * Get a person with organisation and email addresses
          * @description Needs `customer.view`: See people and organisations.
          */
         get: operations["customersFind"];
@@ -2722,7 +2722,7 @@ export interface components {
             }[];
             nextCursor: string | null;
         };
-        DecisionListDto_Output: {
+        RuleDecisionListDto_Output: {
             items: {
                 /** Format: uuid */
                 id: string;
@@ -2769,6 +2769,11 @@ export interface components {
                 microseconds: number;
                 correlationId: string;
                 depth: number;
+                ticket: {
+                    id: string;
+                    number: string;
+                    subject: string | null;
+                } | null;
             }[];
             nextCursor: string | null;
         };
@@ -3072,6 +3077,56 @@ export interface components {
         };
         ResumeRuleDto: {
             reason?: string;
+        };
+        DecisionListDto_Output: {
+            items: {
+                /** Format: uuid */
+                id: string;
+                /** Format: uuid */
+                ticketId: string;
+                rule: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                    version: number;
+                    hash: string;
+                };
+                event: {
+                    id: string;
+                    type: string;
+                    label: string;
+                    version: number;
+                    /** Format: date-time */
+                    at: string;
+                };
+                /** @enum {string} */
+                outcome: "fired" | "no-match" | "trigger-rejected" | "guarded" | "stopped" | "error";
+                reason: string | null;
+                tree: {
+                    [key: string]: unknown;
+                } | null;
+                changes: {
+                    field: string;
+                    label: string;
+                    before: unknown;
+                    after: unknown;
+                    beforeText: string;
+                    afterText: string;
+                    changed: boolean;
+                }[];
+                actions: {
+                    id: string;
+                    type: string;
+                    label: string;
+                    /** @enum {string} */
+                    status: "planned" | "done" | "unchanged" | "refused" | "failed";
+                    message: string | null;
+                }[];
+                microseconds: number;
+                correlationId: string;
+                depth: number;
+            }[];
+            nextCursor: string | null;
         };
         WhyNotDto_Output: {
             /** Format: uuid */
@@ -3898,6 +3953,11 @@ export interface components {
                 waiting: number;
                 /** Format: date-time */
                 movedAt: string;
+                fault: {
+                    message: string;
+                    /** Format: date-time */
+                    since: string;
+                } | null;
             }[];
             nextCursor: string | null;
         };
@@ -6118,7 +6178,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DecisionListDto_Output"];
+                    "application/json": components["schemas"]["RuleDecisionListDto_Output"];
                 };
             };
             400: components["responses"]["Invalid"];

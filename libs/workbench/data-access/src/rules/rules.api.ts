@@ -1,9 +1,9 @@
 import { Injectable, inject } from '@angular/core';
 import type {
-  DecisionView,
   RuleCatalogView,
   RuleCheckView,
   RuleContent,
+  RuleDecisionView,
   RuleDetailView,
   RuleDraftView,
   RuleHistoryEntry,
@@ -71,7 +71,7 @@ export class RulesApi {
     return answer(this.http.GET('/api/v1/rules/{id}/history', { params: { path: { id }, query: { limit: 100 } } }));
   }
 
-  decisions(id: string): Promise<ListOf<DecisionView>> {
+  decisions(id: string): Promise<ListOf<RuleDecisionView>> {
     return answer(this.http.GET('/api/v1/rules/{id}/decisions', { params: { path: { id }, query: { limit: 30 } } }));
   }
 }

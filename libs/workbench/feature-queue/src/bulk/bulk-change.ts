@@ -28,7 +28,7 @@ export class BulkChanges {
 
   private async undo(before: readonly TicketListItem[], change: BulkChange, changed: (ticket: TicketListItem) => void): Promise<void> {
     const { refusals } = await this.each(before, (ticket) => this.revert(ticket, change).then(changed));
-    if (refusals.length === 0) this.notices.say('Taken back.');
+    if (refusals.length === 0) this.notices.say('Taken back');
     else this.notices.refuse(`${refusals.length} could not be taken back: ${refusals[0]?.reason ?? ''}`);
   }
 

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input, output, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { DecisionView, RuleContent, RuleProblem } from '@casewright/contracts';
-import { Chip, Icon, Section, Time, VersionList, type Tone } from '@casewright/ui';
+import { Chip, Icon, Section, TicketLink, Time, VersionList, type Tone } from '@casewright/ui';
 import { sentenceOf } from '../sentence/rule-sentence';
 import type { Speech } from '../sentence/speech';
 import { lifeOf, type RulePast } from './rule-past';
@@ -30,7 +30,7 @@ const few = 6;
 /** Beside the form: what the rule says in words, what publishing would refuse, what it decided, and its life. */
 @Component({
   selector: 'cw-rule-consequence',
-  imports: [Chip, Icon, RouterLink, Section, Time, VersionList],
+  imports: [Chip, Icon, RouterLink, Section, TicketLink, Time, VersionList],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './rule-consequence.html',
   styleUrl: './rule-consequence.scss',

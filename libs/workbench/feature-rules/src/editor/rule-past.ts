@@ -1,4 +1,4 @@
-import type { DecisionView, RuleHistoryEntry, RuleVersionView } from '@casewright/contracts';
+import type { RuleDecisionView, RuleHistoryEntry, RuleVersionView } from '@casewright/contracts';
 import type { RulesApi } from '@casewright/data-access';
 import { differences, type LifeEntry } from '@casewright/ui';
 import { ruleLines } from '../sentence/rule-sentence';
@@ -8,7 +8,7 @@ import type { Speech } from '../sentence/speech';
 export interface RulePast {
   readonly history: readonly RuleHistoryEntry[];
   readonly versions: readonly RuleVersionView[];
-  readonly decisions: readonly DecisionView[];
+  readonly decisions: readonly RuleDecisionView[];
 }
 
 export const emptyPast: RulePast = { history: [], versions: [], decisions: [] };

@@ -38,7 +38,7 @@ export class CalendarPage implements HoldsChanges {
 
   protected async save(): Promise<void> {
     if (!(await this.editing.save())) return;
-    this.notices.say('Saved. Clocks that run keep the hours that they were started with');
+    this.notices.say('Saved; clocks that run keep the hours that they were started with');
     const id = this.editing.moved();
     if (id) await this.router.navigate(['/sla/calendars', id], { replaceUrl: true });
   }

@@ -68,7 +68,7 @@ export class PolicyPage implements HoldsChanges {
 
   protected async save(): Promise<void> {
     if (!(await this.editing.save())) return;
-    this.notices.say('Saved. New clocks follow it from now on');
+    this.notices.say('Saved; new clocks follow it from now on');
     const id = this.editing.moved();
     if (id) await this.router.navigate(['/sla', id], { replaceUrl: true });
   }

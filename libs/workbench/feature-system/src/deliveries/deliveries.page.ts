@@ -13,6 +13,7 @@ import {
   PreviewPane,
   SearchField,
   Table,
+  TicketLink,
   Time,
   ViewState,
   listKeys,
@@ -20,7 +21,6 @@ import {
 } from '@casewright/ui';
 import { StateChoice } from '../state-choice';
 import { systemTabs } from '../system-tabs';
-import { TicketLink } from '../ticket-link';
 import { whileShown } from '../while-shown';
 import { deliveryLooks, deliveryName, deliveryStates } from './delivery-looks';
 import { DeliveryPanel } from './delivery-panel';

@@ -3,9 +3,8 @@ import { ChangeDetectionStrategy, Component, computed, effect, inject, input, ou
 import { MatButton } from '@angular/material/button';
 import type { ProcessDetailView } from '@casewright/contracts';
 import { May, OperationsApi, failureOf } from '@casewright/data-access';
-import { Chip, Notices, SidePanel, Time, ViewState, type Loading } from '@casewright/ui';
+import { Chip, Notices, SidePanel, TicketLink, Time, ViewState, type Loading } from '@casewright/ui';
 import { act } from '../list-state';
-import { TicketLink } from '../ticket-link';
 import { processLooks, processName } from './process-looks';
 
 /** One process: what it waits for and what it knows. Its id is its type and key, with a colon between. */

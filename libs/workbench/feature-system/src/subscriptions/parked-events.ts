@@ -2,8 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, effect, inject, input, ou
 import { MatButton } from '@angular/material/button';
 import { ParkedState, type ParkedEventView } from '@casewright/contracts';
 import { May, OperationsApi, PagedRows } from '@casewright/data-access';
-import { Chip, Empty, FilterChip, ListProblem, SearchField, Time, ViewState } from '@casewright/ui';
-import { TicketLink } from '../ticket-link';
+import { Chip, Empty, FilterChip, ListProblem, SearchField, TicketLink, Time, ViewState } from '@casewright/ui';
 import { parkedLooks } from './subscription-looks';
 
 /** Events that a reader could not handle, newest first. */

@@ -2,8 +2,7 @@ import { ChangeDetectionStrategy, Component, input, linkedSignal, output } from 
 import { MatButton } from '@angular/material/button';
 import type { ParkedEventView } from '@casewright/contracts';
 import { May } from '@casewright/data-access';
-import { Chip, SidePanel, Time } from '@casewright/ui';
-import { TicketLink } from '../ticket-link';
+import { Chip, SidePanel, TicketLink, Time } from '@casewright/ui';
 import { parkedLooks } from './subscription-looks';
 
 /** One event that a reader could not handle, with its whole error. */

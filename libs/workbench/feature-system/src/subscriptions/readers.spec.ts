@@ -6,7 +6,7 @@ import { Rebuilds } from './rebuilds';
 
 const reader = (more: Partial<SubscriptionView> = {}): SubscriptionView => ({
   ...{ name: 'ticket-list', kind: 'projection', version: 1, build: 1, state: 'live', worker: 'one', behind: 0, lagMilliseconds: 0 },
-  ...{ parked: 0, retrying: 0, waiting: 0, movedAt: '2026-01-05T09:00:00.000Z' },
+  ...{ parked: 0, retrying: 0, waiting: 0, movedAt: '2026-01-05T09:00:00.000Z', fault: null },
   ...more,
 });
 
@@ -31,6 +31,17 @@ async function show(readers: readonly SubscriptionView[], permissions: readonly 
 }
 
 describe('the readers of the log', () => {
+  it.each([
+    ['53100 could not extend file', 'Failing', 'short of disk space'],
+    ['42703 column "text" does not exist', 'Failing', 'Rebuild it'],
+    ['TypeError: Cannot read properties', 'Failing', 'Look for its name in the log'],
+  ])('say what to do about %s', async (message, word, advice) => {
+    const { element } = await show([reader({ behind: 3, fault: { message, since: '2026-01-05T09:00:00.000Z' } })], []);
+    expect(element.textContent).toContain(word);
+    expect(element.querySelector('.fault')?.textContent).toContain(advice);
+    expect(element.querySelector('code')?.textContent).toBe(message);
+  });
+
   it('rebuild a projection only after asking once more', async () => {
     const { element, rebuilt, press } = await show([reader()], ['system.manage']);
     await press('Rebuild ticket-list');

@@ -4,7 +4,7 @@ import type { SubscriptionView } from '@casewright/contracts';
 import { May } from '@casewright/data-access';
 import { Chip, Time } from '@casewright/ui';
 import type { Rebuilds } from './rebuilds';
-import { lagWords, subscriptionLook } from './subscription-looks';
+import { faultAdvice, lagWords, subscriptionLook } from './subscription-looks';
 
 /** The readers of the log: who keeps up, who is being rebuilt, and the lever for it. */
 @Component({
@@ -22,6 +22,11 @@ export class Readers {
   protected readonly confirming = signal<string | null>(null);
   protected readonly lookOf = subscriptionLook;
   protected readonly lag = lagWords;
+  protected readonly adviceOn = faultAdvice;
+
+  protected countOf(behind: number): string {
+    return behind >= 10_000 ? 'over 10,000' : behind.toLocaleString('en-GB');
+  }
 
   protected isBuilding(name: string): boolean {
     return this.readers().some((reader) => reader.name === name && reader.state === 'building');

@@ -6,14 +6,14 @@ import type { Requester } from './new-ticket';
 
 const patience = 150;
 
-/** Finds a person of the directory while one types; a mail address that nobody has can be used as it is. */
+/** Finds a person of the directory while one types; an email address that nobody has can be used as it is. */
 @Component({
   selector: 'cw-requester-field',
   imports: [Avatar, Icon, Picker],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <cw-picker
-      label="Requester: name or mail address"
+      label="Requester: name or email address"
       look="button"
       [options]="options()"
       [creates]="isAddress() ? 'yes' : 'no'"
@@ -24,7 +24,7 @@ const patience = 150;
         <cw-avatar [name]="person.name || person.email" [size]="20" />
         <span class="who">{{ person.name || 'Somebody new' }}</span><span class="quiet">{{ person.email }}</span>
       } @else {
-        <cw-icon name="search" /><span class="quiet">Find a customer, or type a mail address</span>
+        <cw-icon name="search" /><span class="quiet">Find a customer, or type an email address</span>
       }
     </cw-picker>
   `,

@@ -47,7 +47,7 @@ export class TicketEdits {
 
   /** A closed ticket stays closed, so there is time for a second thought before. */
   private async isTakenBack(before: TicketView): Promise<boolean> {
-    return (await this.notices.hold(`${before.reference} is being closed.`)) === 'undone';
+    return (await this.notices.hold(`${before.reference} is being closed`)) === 'undone';
   }
 
   private done(before: TicketView, changes: EditTicket, after: TicketView): void {
