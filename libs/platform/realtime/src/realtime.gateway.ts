@@ -3,11 +3,12 @@ import type { BeforeApplicationShutdown } from '@nestjs/common';
 import { WebSocketGateway, type OnGatewayInit } from '@nestjs/websockets';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { ChangeChannel } from './notify/change-channel';
-import { roomOf } from './rooms';
+import { queueRoom, roomOf } from './rooms';
 import { Admit } from './sockets/admit';
 import { Announce } from './sockets/announce';
 import { Membership } from './sockets/membership';
 import { Presence } from './sockets/presence';
+import { QueueViewers } from './sockets/queue-viewers';
 import { RecheckLoop } from './sockets/recheck-loop';
 import { RedisSharing } from './sockets/redis-sharing';
 import { Sessions } from './sockets/sessions';
@@ -40,15 +41,20 @@ export class RealtimeGateway implements OnGatewayInit<RealtimeServer>, BeforeApp
     private readonly recheck: RecheckLoop,
     private readonly redis: RedisSharing,
     private readonly channel: ChangeChannel,
+    private readonly viewers: QueueViewers,
   ) {}
 
   afterInit(server: RealtimeServer): void {
     this.redis.attach(server);
-    const presence = new Presence(server);
+    const presence = new Presence(server, (change) => {
+      this.viewers.changed(this.sessions, change);
+      this.redis.others()?.serverSideEmit('viewers', change);
+    });
+    server.on('viewers', (change) => this.viewers.changed(this.sessions, change));
     this.presence = presence;
     const typing = new TypingWatch(presence);
     server.use((socket, next) => void this.authenticate(socket, next));
-    server.on('connection', (socket) => this.connected(socket, typing));
+    server.on('connection', (socket) => this.connected(server, socket, typing));
     for (const moment of ['join-room', 'leave-room']) server.of('/').adapter.on(moment, (room: string) => watch(presence, room));
     void this.channel.listen({
       tickets: (changes) => void this.announce.changes(this.sessions, changes).catch(() => undefined),
@@ -60,6 +66,7 @@ export class RealtimeGateway implements OnGatewayInit<RealtimeServer>, BeforeApp
   beforeApplicationShutdown(): void {
     this.recheck.stop();
     this.presence?.stop();
+    this.viewers.stop();
   }
 
   private async authenticate(socket: RealtimeSocket, next: (error?: Error) => void): Promise<void> {
@@ -72,7 +79,7 @@ export class RealtimeGateway implements OnGatewayInit<RealtimeServer>, BeforeApp
     }
   }
 
-  private connected(socket: RealtimeSocket, typing: TypingWatch): void {
+  private connected(server: RealtimeServer, socket: RealtimeSocket, typing: TypingWatch): void {
     const principal = this.admitted.get(socket);
     if (!principal || !this.sessions.add(socket, principal)) {
       socket.disconnect(true);
@@ -85,7 +92,7 @@ export class RealtimeGateway implements OnGatewayInit<RealtimeServer>, BeforeApp
           () => socket.disconnect(true),
         ),
     );
-    socket.on('join', (room, answer) => void this.join(socket, room, answer));
+    socket.on('join', (room, answer) => void this.join(server, socket, room, answer));
     socket.on('leave', (room) => void this.membership.leave(socket, room));
     socket.on('typing', (message) => typing.heard(socket, message));
     socket.on('disconnecting', () => {
@@ -94,9 +101,11 @@ export class RealtimeGateway implements OnGatewayInit<RealtimeServer>, BeforeApp
     });
   }
 
-  private async join(socket: RealtimeSocket, room: unknown, answer: unknown): Promise<void> {
+  private async join(server: RealtimeServer, socket: RealtimeSocket, room: unknown, answer: unknown): Promise<void> {
     const code = await this.membership.join(socket, this.sessions, room).catch(() => 'server.error');
     if (typeof answer === 'function') answer(code === null ? { ok: true } : { ok: false, code });
+    const principal = this.sessions.find(socket);
+    if (code === null && room === queueRoom && principal) await this.viewers.welcome(server, socket, principal).catch(() => undefined);
   }
 }
 

@@ -6,6 +6,7 @@ import { RealtimePublisher, RoomPolicies } from './room-policy';
 import { Admit } from './sockets/admit';
 import { Announce } from './sockets/announce';
 import { Membership } from './sockets/membership';
+import { QueueViewers } from './sockets/queue-viewers';
 import { RecheckLoop } from './sockets/recheck-loop';
 import { RedisSharing } from './sockets/redis-sharing';
 
@@ -17,6 +18,7 @@ import { RedisSharing } from './sockets/redis-sharing';
     Announce,
     ChangeChannel,
     Membership,
+    QueueViewers,
     RealtimeGateway,
     RecheckLoop,
     RedisSharing,

@@ -12,6 +12,8 @@ export interface Screen {
   changesOf(ticketId: string): Parameters<ServerMessages['ticket.changed']>[0][];
   /** Those who look at the ticket, as this screen was last told. */
   viewers(): string | undefined;
+  /** The same, as its queue was last told. */
+  viewersInQueue(ticketId: string): string | undefined;
 }
 
 /** Opens screens against a running application, and closes them all. */
@@ -39,7 +41,10 @@ export class Screens {
 
   async open(token: string): Promise<Screen> {
     const client = this.dial(token);
-    const heard: Screen['heard'] = { 'ticket.changed': [], 'ticket.gone': [], 'room.changed': [], presence: [], left: [] };
+    const heard: Screen['heard'] = {
+      ...{ 'ticket.changed': [], 'ticket.gone': [], 'room.changed': [] },
+      ...{ 'queue.viewers': [], presence: [], left: [] },
+    };
     for (const name of Object.keys(heard) as (keyof ServerMessages)[])
       client.on(name, ((message: never) => heard[name].push(message)) as never);
     await new Promise<void>((resolve, reject) => client.once('connect', resolve).once('connect_error', reject));
@@ -51,6 +56,13 @@ export class Screens {
         heard.presence
           .at(-1)
           ?.viewers.map(({ name, typing }) => `${name}${typing ? ' types' : ''}`)
+          .sort()
+          .join(', '),
+      viewersInQueue: (id) =>
+        heard['queue.viewers']
+          .flatMap(({ tickets }) => tickets)
+          .findLast(({ ticketId }) => ticketId === id)
+          ?.viewers.map(({ name }) => name)
           .sort()
           .join(', '),
     };

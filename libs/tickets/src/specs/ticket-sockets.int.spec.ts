@@ -104,6 +104,30 @@ describe('sockets', () => {
     expect(ada.heard.presence).toEqual([]);
   });
 
+  it('shows in the queue who looks at which ticket, to staff who may see it', async () => {
+    const { id } = await ticketOf('projectors');
+    await world.test.catchUp();
+    const [agent, stranger, ada] = [await screens.open('agent'), await screens.open('stranger'), await screens.open('ada')];
+    for (const screen of [agent, stranger, ada]) await screen.join('queue');
+    const colleague = await screens.open('colleague');
+    await colleague.join(`ticket:${id}`);
+    await until(() => agent.viewersInQueue(id) === 'colleague');
+    const told = agent.heard['queue.viewers'].length;
+    colleague.client.emit('typing', { ticketId: id, typing: true });
+    await agent.join(`ticket:${id}`);
+    await until(() => agent.viewersInQueue(id) === 'agent, colleague');
+    expect(agent.heard['queue.viewers']).toHaveLength(told + 1);
+
+    const late = await screens.open('agent');
+    await late.join('queue');
+    await until(() => late.viewersInQueue(id) === 'agent, colleague');
+    colleague.client.disconnect();
+    agent.client.emit('leave', `ticket:${id}`);
+    await until(() => late.viewersInQueue(id) === '');
+    expect(stranger.viewersInQueue(id)).toBeUndefined();
+    expect(ada.heard['queue.viewers']).toEqual([]);
+  });
+
   it('cuts off who sends too much', async () => {
     const [loud, large] = [await screens.open('agent'), await screens.open('agent')];
     large.client.emit('leave', 'x'.repeat(20_000));
@@ -133,7 +157,9 @@ describeWith('redis', 'sockets of two processes', () => {
     await here.test.catchUp();
     const [screensHere, screensThere] = [await Screens.of(here), await Screens.of(there)];
     const [agent, colleague] = [await screensHere.open('agent'), await screensThere.open('colleague')];
+    await agent.join('queue');
     for (const screen of [agent, colleague]) expect(await screen.join(`ticket:${id}`)).toEqual({ ok: true });
+    await until(() => agent.viewersInQueue(id) === 'agent, colleague');
     await until(() => agent.viewers() === 'agent, colleague' && colleague.viewers() === 'agent, colleague');
     colleague.client.emit('typing', { ticketId: id, typing: true });
     await until(() => agent.viewers() === 'agent, colleague types');
@@ -141,7 +167,7 @@ describeWith('redis', 'sockets of two processes', () => {
     await here.test.catchUp();
     await until(() => agent.changesOf(id).length === 1 && colleague.changesOf(id).length === 1);
     screensThere.close();
-    await until(() => agent.viewers() === 'agent');
+    await until(() => agent.viewers() === 'agent' && agent.viewersInQueue(id) === 'agent');
     screensHere.close();
   });
 });

@@ -16,6 +16,7 @@ import { queueShortcuts } from './queue-shortcuts';
 import { QueueStore } from './queue.store';
 import { QueueCursor } from './rows/queue-cursor';
 import { QueueRows } from './rows/queue-rows';
+import { QueueViewers } from './rows/queue-viewers';
 import { ShownColumns } from './rows/shown-columns';
 
 @Component({
@@ -24,7 +25,7 @@ import { ShownColumns } from './rows/shown-columns';
     ...[BulkBar, Empty, Icon, ListPage, MatIconButton, NewTicketLink, Picker],
     ...[QueueFilters, QueueRows, QueueTabs, TicketPreview, ViewState],
   ],
-  providers: [QueueStore, LiveQueue, BulkChanges, QueueCursor, ShownColumns],
+  providers: [QueueStore, LiveQueue, BulkChanges, QueueCursor, QueueViewers, ShownColumns],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './queue.page.html',
   styleUrl: './queue.page.scss',
@@ -35,6 +36,7 @@ export class QueuePage {
   protected readonly directory = inject(Directory);
   protected readonly session = inject(Session);
   protected readonly columns = inject(ShownColumns);
+  protected readonly viewers = inject(QueueViewers);
   private readonly known = inject(KnownTags);
   private readonly router = inject(Router);
   private readonly bulk = inject(BulkChanges);

@@ -1,3 +1,4 @@
+import type { TicketViewers } from '@casewright/contracts';
 import { presenceRoom } from '../rooms';
 import type { RealtimeServer } from './socket-types';
 
@@ -7,7 +8,10 @@ const gatherFor = 50;
 export class Presence {
   private readonly due = new Map<string, NodeJS.Timeout>();
 
-  constructor(private readonly server: RealtimeServer) {}
+  constructor(
+    private readonly server: RealtimeServer,
+    private readonly told: (change: TicketViewers) => void,
+  ) {}
 
   changed(ticketId: string): void {
     if (this.due.has(ticketId)) return;
@@ -29,5 +33,6 @@ export class Presence {
       viewers.set(data.userId, { userId: data.userId, name: data.name, typing });
     }
     this.server.to(room).emit('presence', { ticketId, viewers: [...viewers.values()] });
+    this.told({ ticketId, viewers: [...viewers.values()].map(({ userId, name }) => ({ userId, name })) });
   }
 }

@@ -8,6 +8,7 @@ import type { RealtimeServer } from './socket-types';
 @Injectable()
 export class RedisSharing implements OnApplicationShutdown {
   private readonly connections: Redis[] = [];
+  private server: RealtimeServer | null = null;
 
   constructor(private readonly config: Config) {}
 
@@ -16,7 +17,13 @@ export class RedisSharing implements OnApplicationShutdown {
     if (!url) return;
     const publisher = this.connect(url);
     const subscriber = this.connect(url);
+    this.server = server;
     server.adapter(createAdapter(publisher, subscriber, { key: 'casewright', requestsTimeout: 2000 }));
+  }
+
+  /** Tells the other api processes, where there can be any. */
+  others(): Pick<RealtimeServer, 'serverSideEmit'> | null {
+    return this.server;
   }
 
   /** After the sockets were closed, which unsubscribe here. */

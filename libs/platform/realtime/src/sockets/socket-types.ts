@@ -1,4 +1,4 @@
-import type { ClientMessages, ServerMessages } from '@casewright/contracts';
+import type { ClientMessages, ServerMessages, TicketViewers } from '@casewright/contracts';
 import type { RemoteSocket, Server, Socket } from 'socket.io';
 
 /** What other processes may know of a socket; the rest stays in `Sessions`. */
@@ -9,7 +9,11 @@ export interface SocketData {
   typing: string | null;
 }
 
-type None = Record<string, never>;
-export type RealtimeServer = Server<ClientMessages, ServerMessages, None, SocketData>;
-export type RealtimeSocket = Socket<ClientMessages, ServerMessages, None, SocketData>;
+/** What processes tell one another. */
+export interface ProcessMessages {
+  viewers: (change: TicketViewers) => void;
+}
+
+export type RealtimeServer = Server<ClientMessages, ServerMessages, ProcessMessages, SocketData>;
+export type RealtimeSocket = Socket<ClientMessages, ServerMessages, ProcessMessages, SocketData>;
 export type AnySocket = RemoteSocket<ServerMessages, SocketData>;

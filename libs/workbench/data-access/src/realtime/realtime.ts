@@ -18,6 +18,7 @@ export class Realtime {
   readonly gone = new Subject<MessageOf<'ticket.gone'>>();
   readonly presence = new Subject<MessageOf<'presence'>>();
   readonly roomChanged = new Subject<MessageOf<'room.changed'>>();
+  readonly queueViewers = new Subject<MessageOf<'queue.viewers'>>();
   readonly left = new Subject<MessageOf<'left'>>();
   /** The connection is back after a gap: fetch again what you show. */
   readonly returned = new Subject<void>();
@@ -92,6 +93,7 @@ export class Realtime {
     socket.on('ticket.gone', (message) => this.gone.next(message));
     socket.on('presence', (message) => this.presence.next(message));
     socket.on('room.changed', (message) => this.roomChanged.next(message));
+    socket.on('queue.viewers', (message) => this.queueViewers.next(message));
     socket.on('left', (message) => this.left.next(message));
   }
 

@@ -2,11 +2,13 @@ import { ChangeDetectionStrategy, Component, input, model, output } from '@angul
 import { RouterLink } from '@angular/router';
 import type { TicketListItem } from '@casewright/contracts';
 import { Avatar, Cell, CompactRow, PriorityChip, SlaPill, StatusChip, Table, Time, type Column } from '@casewright/ui';
+import type { Viewers } from './queue-viewers';
+import { ViewersMark } from './viewers-mark';
 
 /** The tickets of the queue as a table, or as two-line rows on a phone. */
 @Component({
   selector: 'cw-queue-rows',
-  imports: [Avatar, Cell, CompactRow, PriorityChip, RouterLink, SlaPill, StatusChip, Table, Time],
+  imports: [Avatar, Cell, CompactRow, PriorityChip, RouterLink, SlaPill, StatusChip, Table, Time, ViewersMark],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './queue-rows.html',
   styleUrl: './queue-rows.scss',
@@ -19,6 +21,8 @@ export class QueueRows {
   readonly active = input<string | null>(null);
   readonly fresh = input<ReadonlySet<string>>(new Set());
   readonly picked = model<ReadonlySet<string>>(new Set());
+  /** Who else has which ticket open. */
+  readonly viewers = input<ReadonlyMap<string, Viewers>>(new Map());
   readonly sorted = output<string>();
   readonly opened = output<TicketListItem>();
   readonly endReached = output();
