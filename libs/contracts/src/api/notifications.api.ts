@@ -34,10 +34,10 @@ export const ListNotifications = z.strictObject({
 });
 export type ListNotifications = z.infer<typeof ListNotifications>;
 
-/** `upTo` and everything before it, or just the ones in `ids`. What is not the reader's own is left alone. */
+/** `upTo` and everything before it, or the ones in `ids`, or all about one ticket. What is not the reader's own is left alone. */
 export const ReadNotifications = z
-  .strictObject({ upTo: z.uuid().optional(), ids: z.array(z.uuid()).min(1).max(200).optional() })
-  .refine(({ upTo, ids }) => (upTo === undefined) !== (ids === undefined), 'Name either upTo or ids');
+  .strictObject({ upTo: z.uuid().optional(), ids: z.array(z.uuid()).min(1).max(200).optional(), ticketId: z.uuid().optional() })
+  .refine((which) => Object.keys(which).length === 1, 'Name one of upTo, ids and ticketId');
 export type ReadNotifications = z.infer<typeof ReadNotifications>;
 
 export const UnreadNotifications = z.object({ unreadCount: z.int() });

@@ -32,7 +32,7 @@ export class NotificationStore {
   }
 
   /** Answers how many had not been read before. */
-  readOfTicket(userId: string, ticketId: string, until: string): Promise<number> {
+  readOfTicket(userId: string, ticketId: string, until: Date): Promise<number> {
     return this.read('user_id = $2 and ticket_id = $3 and at <= $1', [until, userId, ticketId]);
   }
 

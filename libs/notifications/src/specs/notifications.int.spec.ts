@@ -101,6 +101,10 @@ describe('notifications', () => {
     expect(answered.body).toEqual({ unreadCount: 1 });
     expect((await desk.list('agent', '?unread=true')).items.map(({ id }) => id)).toEqual([items[0]?.id]);
     expect((await desk.list('agent', '?unread=false')).items).toHaveLength(3);
+    await desk.send('agent', 'POST', '/notifications/read', { ticketId: newId() });
+    expect((await desk.list('agent')).unreadCount).toBe(1);
+    await desk.send('agent', 'POST', '/notifications/read', { ticketId });
+    expect([(await desk.list('agent')).unreadCount, (await desk.list('engineer')).unreadCount]).toEqual([0, 4]);
     expect(await desk.send('agent', 'POST', '/notifications/read', {})).toMatchObject({ status: 400, body: { code: 'request.invalid' } });
   });
 

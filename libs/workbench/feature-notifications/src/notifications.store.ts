@@ -1,8 +1,8 @@
-import { inject } from '@angular/core';
+import { computed, inject } from '@angular/core';
 import type { NotificationList, NotificationView, ReadNotifications } from '@casewright/contracts';
 import { NotificationsApi, asProblem, withLoading } from '@casewright/data-access';
 import { Notices } from '@casewright/ui';
-import { patchState, signalStore, withMethods, withState } from '@ngrx/signals';
+import { patchState, signalStore, withComputed, withMethods, withState } from '@ngrx/signals';
 
 interface State {
   readonly items: readonly NotificationView[];
@@ -19,16 +19,16 @@ const nothing: State = { items: [], nextCursor: null, unread: 0, problem: null }
 export const NotificationsStore = signalStore(
   withState(nothing),
   withLoading(),
+  withComputed(({ items, unread }) => ({
+    unreadTickets: computed(() => new Set(items().flatMap(({ read, ticket }) => (read ? [] : [ticket.id])))),
+    /** More is unread than stands in the part of the list that was fetched. */
+    hasUnreadBelow: computed(() => unread() > items().filter(({ read }) => !read).length),
+  })),
   withMethods((store, api = inject(NotificationsApi), notices = inject(Notices)) => {
     const refresh = async () => patchState(store, refreshed(store, await api.list({ limit: pageSize })));
     const read = async (which: ReadNotifications, isMeant: (item: NotificationView) => boolean): Promise<void> => {
       patchState(store, ({ items, unread }) => markedAsRead(items, unread, isMeant));
-      try {
-        patchState(store, { unread: (await api.read(which)).unreadCount });
-      } catch (error) {
-        notices.refuse(`They are still unread: ${asProblem(error).message}`);
-        await refresh().catch(() => undefined);
-      }
+      patchState(store, { unread: (await api.read(which)).unreadCount });
     };
     return {
       refresh,
@@ -44,12 +44,17 @@ export const NotificationsStore = signalStore(
           patchState(store, { problem: asProblem(error).message, nextCursor: cursor });
         }
       },
-      async readThese(ids: readonly string[]): Promise<void> {
-        if (ids.length > 0) await read({ ids: [...ids] }, ({ id }) => ids.includes(id));
-      },
+      /** By itself, so nobody waits for it: what was refused is unread again with the next news. */
+      readTicket: (ticketId: string) => read({ ticketId }, ({ ticket }) => ticket.id === ticketId).catch(() => undefined),
       async readAll(): Promise<void> {
         const newest = store.items()[0];
-        if (newest) await read({ upTo: newest.id }, () => true);
+        if (!newest) return;
+        try {
+          await read({ upTo: newest.id }, () => true);
+        } catch (error) {
+          notices.refuse(`They are still unread: ${asProblem(error).message}`);
+          await refresh().catch(() => undefined);
+        }
       },
     };
   }),

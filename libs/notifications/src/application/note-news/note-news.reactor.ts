@@ -54,7 +54,8 @@ export class NoteNews implements ReactorDefinition<Followed> {
 
   private async markOwn(event: Stored<NewsEvent>): Promise<void> {
     const worker = workerOf(event);
-    if (worker !== null && (await this.store.readOfTicket(worker, event.streamId, event.meta.at)) > 0) await this.bells.ring([worker]);
+    if (worker !== null && (await this.store.readOfTicket(worker, event.streamId, new Date(event.meta.at))) > 0)
+      await this.bells.ring([worker]);
   }
 
   /** As it stood then; a clock does not count the versions of its ticket, so for clocks it is as it stands now. */

@@ -16,8 +16,9 @@ export class ReadNotificationsHandler implements ICommandHandler<ReadNotificatio
     if ((await this.read(userId, which)) > 0) await this.bells.ring([userId]);
   }
 
-  private read(userId: string, { upTo, ids }: ReadNotificationsCommand['which']): Promise<number> {
+  private read(userId: string, { upTo, ids = [], ticketId }: ReadNotificationsCommand['which']): Promise<number> {
     const now = this.clock.now();
-    return upTo === undefined ? this.store.readThese(userId, ids ?? [], now) : this.store.readUpTo(userId, upTo, now);
+    if (upTo !== undefined) return this.store.readUpTo(userId, upTo, now);
+    return ticketId === undefined ? this.store.readThese(userId, ids, now) : this.store.readOfTicket(userId, ticketId, now);
   }
 }

@@ -3753,6 +3753,8 @@ export interface components {
             /** Format: uuid */
             upTo?: string;
             ids?: string[];
+            /** Format: uuid */
+            ticketId?: string;
         };
         UnreadNotificationsDto_Output: {
             unreadCount: number;

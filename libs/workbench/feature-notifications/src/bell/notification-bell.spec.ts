@@ -37,7 +37,8 @@ describe('the bell', () => {
 
   beforeEach(() => {
     jest.clearAllMocks();
-    api.read.mockResolvedValue({ unreadCount: 0 });
+    api.list.mockReset();
+    api.read.mockReset().mockResolvedValue({ unreadCount: 0 });
   });
   afterEach(() => document.querySelector('.cdk-overlay-container')?.replaceChildren());
 
@@ -85,7 +86,7 @@ describe('the bell', () => {
     entries()[0]?.click();
     await settled(fixture);
     expect(TestBed.inject(Router).url).toBe(`/tickets/${ticketId}`);
-    expect(api.read.mock.calls).toEqual([[{ ids: ['b'] }]]);
+    expect(api.read.mock.calls).toEqual([[{ ticketId }]]);
     expect([panel(), label()]).toEqual([null, 'Notifications']);
   });
 
@@ -123,7 +124,23 @@ describe('the bell', () => {
     await TestBed.inject(Router).navigateByUrl(`/tickets/${ticketId}`);
     realtime.returned.next(undefined);
     await settled(fixture);
-    expect(api.read.mock.calls).toEqual([[{ ids: ['b'] }]]);
+    expect(api.read.mock.calls).toEqual([[{ ticketId }]]);
+  });
+
+  it('asks once to read what is new about the open ticket, though it was refused', async () => {
+    api.read.mockRejectedValue(new ApiProblem(503, 'server.unavailable', 'Wait a moment.', null, []));
+    const { fixture } = await show(page([note('b', 5)]));
+    await TestBed.inject(Router).navigateByUrl(`/tickets/${ticketId}`);
+    await settled(fixture);
+    await settled(fixture);
+    expect([api.read.mock.calls.length, notices.refuse.mock.calls.length]).toEqual([1, 0]);
+  });
+
+  it('reads what is new about the open ticket below the part that was fetched', async () => {
+    const { fixture } = await show({ ...page([note('b', 5, other)], 'more'), unreadCount: 31 });
+    await TestBed.inject(Router).navigateByUrl(`/tickets/${ticketId}`);
+    await settled(fixture);
+    expect(api.read.mock.calls).toEqual([[{ ticketId }]]);
   });
 
   it('moves by keys that the page behind does not hear, and closes', async () => {

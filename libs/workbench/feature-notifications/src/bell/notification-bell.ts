@@ -1,6 +1,5 @@
 import { CdkConnectedOverlay, CdkOverlayOrigin, type ConnectedPosition } from '@angular/cdk/overlay';
 import { ChangeDetectionStrategy, Component, computed, effect, inject, signal, untracked } from '@angular/core';
-import type { NotificationView } from '@casewright/contracts';
 import { Icon, Screens, addToPalette } from '@casewright/ui';
 import { LiveNotifications } from '../live-notifications';
 import { NotificationsStore } from '../notifications.store';
@@ -26,18 +25,20 @@ export class NotificationBell {
   protected readonly visible = signal<'open' | 'closed'>('closed');
   protected readonly count = computed(() => (this.store.unread() > mostShown ? `${mostShown}+` : `${this.store.unread()}`));
   private readonly openTicket = openTicket();
-  /** What stands on the page before them, they have read. */
+  /** What stands on the page before them, they have read: in the part of the list that is here, or maybe below it. */
   private readonly seen = computed(() => {
-    const open = this.openTicket();
-    return this.store.items().flatMap(({ id, read, ticket }) => (!read && ticket.id === open ? [id] : []));
+    const ticketId = this.openTicket();
+    if (ticketId === null) return null;
+    if (this.store.unreadTickets().has(ticketId)) return `here ${ticketId}`;
+    return this.store.hasUnreadBelow() ? `below ${ticketId}` : null;
   });
 
   constructor() {
     void this.store.load();
     inject(LiveNotifications).follow(() => this.store.refresh());
     effect(() => {
-      const seen = this.seen();
-      untracked(() => void this.store.readThese(seen));
+      const ticketId = this.seen() && untracked(this.openTicket);
+      if (ticketId) untracked(() => void this.store.readTicket(ticketId));
     });
     addToPalette([
       { id: 'notifications:show', group: 'Actions', label: 'Show notifications', icon: 'bell', run: () => this.open() },
@@ -59,10 +60,5 @@ export class NotificationBell {
 
   protected close(): void {
     this.visible.set('closed');
-  }
-
-  protected chosen({ id, read }: NotificationView): void {
-    this.close();
-    if (!read) void this.store.readThese([id]);
   }
 }

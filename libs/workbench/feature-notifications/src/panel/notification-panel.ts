@@ -22,7 +22,7 @@ export class NotificationPanel {
   readonly loading = input.required<Loading>();
   readonly problem = input<string | null>(null);
   readonly more = input<'none' | 'older'>('none');
-  readonly chosen = output<NotificationView>();
+  readonly chosen = output();
   readonly readAll = output();
   readonly older = output();
   readonly retry = output();
