@@ -42,10 +42,7 @@ export class NotificationLists {
     let place = from;
     for (let page = 0; page < mostPages; page += 1) {
       const rows = await this.rows.page(reader.userId, unread, place, limit);
-      const tickets = await this.tickets.of(
-        reader,
-        rows.map(({ ticketId }) => ticketId),
-      );
+      const tickets = await this.tickets.of(reader, rows);
       for (const row of rows) {
         const ticket = tickets.get(row.ticketId);
         if (ticket) shown.push({ row, ticket });

@@ -76,6 +76,18 @@ describe('notifications', () => {
     expect((await desk.list('agent')).unreadCount).toBe(1);
   });
 
+  it('are looked up in the log only while the queue may be behind', async () => {
+    await opening();
+    await answer();
+    desk.tickets.asked = 0;
+    expect((await desk.list('agent')).items).toHaveLength(1);
+    expect(desk.tickets.asked).toBeGreaterThan(0);
+    desk.clock.advance(61_000);
+    desk.tickets.asked = 0;
+    expect((await desk.list('agent')).items).toHaveLength(0);
+    expect(desk.tickets.asked).toBe(0);
+  });
+
   it('are each one’s own: what others name as read stays unread', async () => {
     await opening();
     await answer();
