@@ -1,0 +1,124 @@
+import type { RuleContentInput, RuleDetailView } from '@casewright/contracts';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { run } from '../../../../tools/rules/run';
+import { password, startWholeProgram, type Caller, type WholeProgram } from './whole-program';
+
+const rule = (name: string): RuleContentInput => ({
+  name,
+  order: { phase: 'intake', rank: 'm' },
+  trigger: { kind: 'event', types: ['ticket.opened'] },
+  conditions: { all: [{ fact: 'ticket.subject', operator: 'textContains', value: 'black picture' }] },
+  actions: [{ id: 'priority', type: 'ticket.set-priority', params: { to: 'urgent' } }],
+});
+
+describe('rules as files', () => {
+  let program: WholeProgram;
+  let admin: Caller;
+  let url: string;
+  let dir: string;
+  beforeAll(async () => {
+    program = await startWholeProgram();
+    admin = await program.join('Ada Quist', 'admin');
+    await program.app.listen(0, '127.0.0.1');
+    url = await program.app.getUrl();
+  });
+  beforeEach(() => (dir = mkdtempSync(join(tmpdir(), 'casewright-rules-'))));
+  afterEach(() => rmSync(dir, { recursive: true, force: true }));
+  afterAll(() => program.close());
+
+  async function rules(...parameters: string[]) {
+    const said: string[] = [];
+    const terminal = { out: (line: string) => said.push(line), problem: (line: string) => said.push(line) };
+    const env = { CASEWRIGHT_EMAIL: 'ada.quist@example.test', CASEWRIGHT_PASSWORD: password };
+    const code = await run([...parameters, '--dir', dir, '--url', url], env, terminal);
+    return { code, said: said.join('\n') };
+  }
+  async function published(name: string): Promise<RuleDetailView> {
+    const { id } = await admin.ask<RuleDetailView>('POST', '/rules', rule(name));
+    return admin.ask('POST', `/rules/${id}/publish`, { reason: 'First' });
+  }
+  const edit = (name: string, change: (text: string) => string) => {
+    const path = join(dir, name);
+    writeFileSync(path, change(readFileSync(path, 'utf8')));
+  };
+  const saved = (id: string) => admin.ask<RuleDetailView>('GET', `/rules/${id}`);
+
+  it('are pulled, compared and pushed as the next version, with the reason in the history', async () => {
+    const { id } = await published('Black picture');
+    expect(await rules('pull')).toMatchObject({ code: 0, said: 'black-picture.json' });
+    const first = readFileSync(join(dir, 'black-picture.json'), 'utf8');
+    expect(await rules('diff')).toEqual({ code: 0, said: 'No differences' });
+    await rules('pull');
+    expect(readFileSync(join(dir, 'black-picture.json'), 'utf8')).toBe(first);
+
+    edit('black-picture.json', (text) => text.replace('"urgent"', '"high"'));
+    expect(await rules('diff')).toEqual({
+      code: 1,
+      said: '~ black-picture.json\n    /actions/0/params/to: "urgent" → "high"',
+    });
+    expect(await rules('lint')).toMatchObject({ code: 0, said: '1 rule can be published' });
+    expect(await rules('push')).toMatchObject({ code: 2, said: expect.stringContaining('--reason') as string });
+    expect(await rules('push', '--reason', 'Less noise')).toMatchObject({ code: 0 });
+    expect(await saved(id)).toMatchObject({ version: 2, hasDraft: false, published: { why: 'Less noise' } });
+    expect(await rules('push', '--reason', 'Again')).toMatchObject({ code: 0, said: expect.stringContaining('No differences') as string });
+    expect(await saved(id)).toMatchObject({ version: 2 });
+  });
+
+  it('become new rules where the server does not know them, and get their id', async () => {
+    writeFileSync(join(dir, 'new.json'), JSON.stringify({ schema: 'rule/1', ...rule('From a file') }));
+    const names = await rules('diff');
+    expect(names.said).toContain('+ new.json');
+    expect(names.said).toContain('- Black picture (on the server, without a file)');
+    expect(await rules('push', '--reason', 'New')).toMatchObject({ code: 0 });
+    const { ruleId } = JSON.parse(readFileSync(join(dir, 'new.json'), 'utf8')) as { ruleId: string };
+    expect(await saved(ruleId)).toMatchObject({ name: 'From a file', status: 'active', version: 1 });
+  });
+
+  it('stay as they are on the server while one of them cannot be published', async () => {
+    const { id } = await published('Sound');
+    await published('Faulty');
+    await rules('pull');
+    edit('sound.json', (text) => text.replace('"urgent"', '"low"'));
+    edit('faulty.json', (text) => text.replace('"ticket.subject"', '"ticket.colour"'));
+    const refused = await rules('push', '--reason', 'Both');
+    expect(refused).toMatchObject({ code: 1, said: expect.stringContaining('faulty.json: /conditions/all/0/fact') as string });
+    expect(await saved(id)).toMatchObject({ version: 1 });
+  });
+
+  it('do not replace a draft that somebody is writing, unless told to', async () => {
+    const { id } = await published('Drafted');
+    await rules('pull');
+    await admin.ask('PUT', `/rules/${id}/draft`, { ...rule('Drafted'), stop: 'all' });
+    edit('drafted.json', (text) => text.replace('"urgent"', '"low"'));
+    expect(await rules('push', '--reason', 'Try')).toMatchObject({ code: 1, said: expect.stringContaining('--overwrite') as string });
+    expect(await rules('push', '--reason', 'Over', '--overwrite')).toMatchObject({ code: 0 });
+    expect((await saved(id)).published).toMatchObject({ version: 2, stop: 'none', actions: [{ params: { to: 'low' } }] });
+  });
+
+  it.each<[string, string, string | RegExp]>([
+    ['no JSON', '{', /^broken.json: /],
+    ['no rule', '{"schema":"rule/1","name":"x"}', /broken.json: \/trigger/],
+    ['an unknown key', JSON.stringify({ schema: 'rule/1', ...rule('x'), colour: 'red' }), /colour/],
+  ])('say what is wrong with a file that holds %s', async (_, text, said) => {
+    writeFileSync(join(dir, 'broken.json'), text);
+    expect(await rules('lint')).toEqual({ code: 1, said: expect.stringMatching(said) as string });
+    expect(readdirSync(dir)).toEqual(['broken.json']);
+  });
+
+  it('need somebody who may sign in, and a server that answers', async () => {
+    const nobody = { out: () => undefined, problem: jest.fn() };
+    expect(await run(['diff', '--dir', dir, '--url', url], {}, nobody)).toBe(2);
+    const wrong = { CASEWRIGHT_EMAIL: 'ada.quist@example.test', CASEWRIGHT_PASSWORD: 'wrong' };
+    expect(await run(['diff', '--dir', dir, '--url', url], wrong, nobody)).toBe(1);
+    expect(await run(['diff', '--dir', dir, '--url', 'http://127.0.0.1:9'], wrong, nobody)).toBe(1);
+    expect(await run(['explode'], wrong, nobody)).toBe(2);
+    expect(nobody.problem.mock.calls.map(([line]) => String(line).split('\n')[0])).toEqual([
+      'Set CASEWRIGHT_EMAIL and CASEWRIGHT_PASSWORD to sign in.',
+      expect.stringContaining('password is wrong'),
+      expect.stringContaining('does not answer'),
+      expect.stringContaining('npm run rules'),
+    ]);
+  });
+});
