@@ -1,13 +1,14 @@
 import fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 
-const folder = resolve(__dirname, '../../../../workbench');
+const built = resolve(__dirname, '../../../../workbench');
 
-/** Serves the built workbench. Its file names carry a hash, so they may be kept for ever; the page itself may not. */
-export async function serveWorkbench(app: NestFastifyApplication): Promise<void> {
-  if (!existsSync(join(folder, 'index.html'))) return;
+/**
+ * Serves the built workbench, also where it is built, or built anew, while the program runs. Its file names carry a hash, so they may be
+ * kept for ever; the page itself may not.
+ */
+export async function serveWorkbench(app: NestFastifyApplication, folder = built): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
   await fastify.register(fastifyStatic, {
     root: folder,
