@@ -5,6 +5,8 @@ import { Client } from 'pg';
 export interface Passage {
   readonly table: string;
   readonly on: 'insert' | 'update' | 'insert or update';
+  /** While it writes the row (absent), or while it commits: then everything is written, and the writer still waits to hear of it. */
+  readonly at?: 'commit';
   /** SQL over `new`; absent: every row. */
   readonly when?: string;
 }
@@ -32,9 +34,12 @@ export class Gate {
     return new Gate(keeper);
   }
 
-  async close({ table, on, when = 'true' }: Passage): Promise<void> {
+  async close({ table, on, at, when = 'true' }: Passage): Promise<void> {
     await this.keeper.query(`select pg_advisory_lock(${lock})`);
-    await this.keeper.query(`create trigger gate before ${on} on ${table} for each row when (${when}) execute function faults.wait()`);
+    const [kind, moment, deferral] = at ? ['constraint trigger', 'after', 'deferrable initially deferred'] : ['trigger', 'before', ''];
+    await this.keeper.query(
+      `create ${kind} gate ${moment} ${on} on ${table} ${deferral} for each row when (${when}) execute function faults.wait()`,
+    );
   }
 
   /** Somebody stands before it. */

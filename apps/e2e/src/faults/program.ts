@@ -78,6 +78,10 @@ export class Program {
     }
   }
 
+  get url(): string {
+    return `http://127.0.0.1:${this.ground.port}`;
+  }
+
   get databaseUrl(): string {
     return this.ground.database.url;
   }
