@@ -1,6 +1,6 @@
 import { transform } from '@swc/core';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -11,7 +11,7 @@ const skippedFolders = new Set(['node_modules', 'ui', 'workbench', 'dist']);
 
 /**
  * Compiles what runs on Node into dist/server, file by file: TypeScript to CommonJS with decorator metadata, and the
- * `@casewright/…` aliases to relative paths. Only what is newer than its output is compiled. Returns the number of files written.
+ * `@casewright/…` aliases to relative paths. Only what has changed since is compiled. Returns the number of files written.
  */
 export async function buildServer() {
   const aliases = await readAliases();
@@ -44,7 +44,8 @@ const outputOf = (file) => join(output, relative(root, file)).replace(/\.ts$/, '
 async function compile(file, aliases) {
   const target = outputOf(file);
   const [source, existing] = await Promise.all([stat(file), stat(target).catch(() => null)]);
-  if (existing && existing.mtimeMs > source.mtimeMs) return false;
+  const changedAt = Math.floor(source.mtimeMs);
+  if (existing && Math.round(existing.mtimeMs) === changedAt) return false;
   const { code, map } = await transform(await readFile(file, 'utf8'), { ...options, filename: file });
   await mkdir(dirname(target), { recursive: true });
   const resolved = code.replace(/require\("(@casewright\/[a-z0-9-]+)"\)/g, (whole, alias) => {
@@ -53,15 +54,19 @@ async function compile(file, aliases) {
     const path = relative(dirname(target), outputOf(index)).replaceAll('\\', '/');
     return `require(${JSON.stringify(path.startsWith('.') ? path : `./${path}`)})`;
   });
-  await writeWhole(`${target}.map`, map ?? '');
-  await writeWhole(target, `${resolved}\n//# sourceMappingURL=${target.split('/').pop()}.map\n`);
+  await writeWhole(`${target}.map`, map ?? '', changedAt);
+  await writeWhole(target, `${resolved}\n//# sourceMappingURL=${target.split('/').pop()}.map\n`, changedAt);
   return true;
 }
 
-/** Another build, or a program that starts, may be at the same file. */
-async function writeWhole(file, content) {
+/**
+ * Another build, or a program that starts, may be at the same file. It is as old as the source that was read: one that changes while
+ * it is compiled is compiled again.
+ */
+async function writeWhole(file, content, changedAt) {
   const part = `${file}.${process.pid}.part`;
   await writeFile(part, content);
+  await utimes(part, changedAt / 1000, changedAt / 1000);
   await rename(part, file);
 }
 

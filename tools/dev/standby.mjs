@@ -1,20 +1,16 @@
-import { createRequire } from 'node:module';
+import { onStarted } from '../start/stopping.mjs';
+import { loadPackages, rememberPackages } from './package-cache.mjs';
 
-/** Loaded before the program: gets the large packages ready, and lets it go on when it is told to. Without whoever started it, it ends. */
-const require = createRequire(import.meta.url);
-const packages = [
-  'reflect-metadata',
-  '@nestjs/core',
-  '@nestjs/platform-fastify',
-  '@nestjs/platform-socket.io',
-  '@nestjs/swagger',
-  '@mikro-orm/postgresql',
-  '@mikro-orm/migrations',
-  'nestjs-zod',
-  'mailparser',
-];
-
+/**
+ * Loaded before the program: loads every package that the program took last time, says so, and lets it go on when it is told to.
+ * Without whoever started it, it ends.
+ */
 const told = new Promise((resolve) => process.once('message', resolve));
 process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
-for (const name of packages) require(name);
+loadPackages();
+process.send('standing by');
 await told;
+onStarted(() => {
+  rememberPackages();
+  process.send('started');
+});

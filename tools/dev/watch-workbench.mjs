@@ -1,18 +1,19 @@
 import { spawn } from 'node:child_process';
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { onStop } from '../start/stopping.mjs';
 
 const root = join(import.meta.dirname, '../..');
 const page = join(root, 'dist/workbench/index.html');
+const anyTemplate = join(root, 'apps/workbench/src/app/shell/shell.html');
+const leader = join(import.meta.dirname, 'workbench-watcher.mjs');
 
 /** Starts Angular's watcher and resolves when it has built for the first time. */
 export async function watchWorkbench() {
   rmSync(page, { force: true });
-  const parameters = ['node_modules/nx/bin/nx.js', 'build', 'workbench', '--configuration=development', '--watch', '--outputStyle=stream'];
-  const child = spawn(process.execPath, parameters, {
+  const child = spawn(process.execPath, [leader], {
     cwd: root,
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     detached: true,
     env: { ...process.env, NX_DAEMON: 'false' },
   });
@@ -23,25 +24,19 @@ export async function watchWorkbench() {
   child.stdout.on('data', (chunk) => (built ? process.stdout.write(chunk) : (output += chunk)));
   await Promise.race([untilBuilt(), ended.then(() => Promise.reject(new Error(`The workbench cannot be built:\n${output}`)))]);
   built = true;
+  warmUp();
+}
+
+/** The first time that it builds again takes Angular several times as long as every later one: better before somebody waits for it. */
+function warmUp() {
+  utimesSync(anyTemplate, statSync(anyTemplate).atime, new Date());
 }
 
 async function untilBuilt() {
   while (!existsSync(page)) await new Promise((resolve) => setTimeout(resolve, 100));
 }
 
-/** The watcher starts programs of its own: the whole group ends. */
 async function end(child, ended) {
-  signal(child.pid, 'SIGTERM');
-  const insist = setTimeout(() => signal(child.pid, 'SIGKILL'), 2_000);
+  if (child.connected) child.disconnect();
   await ended;
-  clearTimeout(insist);
-  signal(child.pid, 'SIGKILL');
-}
-
-function signal(group, name) {
-  try {
-    process.kill(-group, name);
-  } catch {
-    // Nobody is left of it.
-  }
 }

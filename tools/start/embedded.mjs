@@ -12,11 +12,12 @@ const require = createRequire(import.meta.url);
 
 /** The embedded profile: PostgreSQL from the package, and api and worker in this one process. */
 export async function startEmbedded(options) {
-  await step('Building the server', buildServer);
+  // In watch mode whoever watches has built both.
+  const isBuilt = process.env.CASEWRIGHT_BUILT === '1';
+  if (!isBuilt) await step('Building the server', buildServer);
   Object.assign(process.env, environmentOf(options));
   checkEnvironment();
-  // In watch mode Angular's own watcher keeps it up to date.
-  if (!process.env.CASEWRIGHT_DEV && workbenchIsStale()) await step('Building the workbench', buildWorkbench);
+  if (!isBuilt && !process.env.CASEWRIGHT_DEV && workbenchIsStale()) await step('Building the workbench', buildWorkbench);
   const postgres = await step('Starting PostgreSQL', () => openPostgres({ directory: options.data, freePort }));
   onStop(() => postgres.stop());
   process.env.DATABASE_URL = postgres.url;

@@ -2,11 +2,17 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 /** Whoever pressed Ctrl-C wants to be alone after this, in milliseconds. */
 const patience = 9_500;
 const undo = [];
+const afterStart = [];
 let stopping = false;
 
 /** Has the work done when the program ends, whenever that is: the newest first. */
 export function onStop(work) {
   undo.push(work);
+}
+
+/** Has the work done when the start is done. */
+export function onStarted(work) {
+  afterStart.push(work);
 }
 
 /** True from the moment that the program was told to end. */
@@ -22,6 +28,7 @@ export async function untilStopped(start) {
   try {
     await start();
     started = true;
+    for (const work of afterStart) work();
   } catch (error) {
     // The start fails because it is being taken apart; nobody needs to hear of that.
     if (stopping) return new Promise(() => {});
