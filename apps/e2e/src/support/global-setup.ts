@@ -7,6 +7,7 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
   const product = await startProduct();
   process.env['E2E_URL'] = product.url;
   process.env['E2E_SMTP_PORT'] = String(product.smtpPort);
+  process.env['E2E_DATA'] = product.data;
   return async () => {
     await product.stop();
     rmSync(product.data, { recursive: true, force: true });

@@ -64,6 +64,8 @@ export class Realtime {
       // Long polling would need each request to reach the same process.
       transports: ['websocket'],
       reconnectionDelayMax: 5000,
+      // A connection that opens and then says nothing is given up, and tried anew.
+      timeout: 6000,
       auth: (pass) =>
         void this.session.token().then(
           (token) => pass({ token }),
