@@ -3,8 +3,9 @@ import { toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { May, Realtime, Session } from '@casewright/data-access';
 import { NotificationBell } from '@casewright/feature-notifications';
-import { Icon, Keyboard, Palette, PaletteSearch, ShortcutOverlay, Whereabouts } from '@casewright/ui';
+import { Icon, Keyboard, Palette, PaletteSearch, Screens, ShortcutOverlay, Whereabouts } from '@casewright/ui';
 import { filter, map } from 'rxjs';
+import { BottomBar } from './bottom-bar';
 import { besideTheRail } from './destinations';
 import { navigation } from './navigation';
 import { pageEntries, peopleSource, ruleSource, ticketSource } from './palette-sources';
@@ -15,7 +16,7 @@ const railKey = 'cw:rail';
 /** Rail, header line and the page. */
 @Component({
   selector: 'cw-shell',
-  imports: [Icon, May, NotificationBell, Palette, ProfileMenu, RouterLink, RouterLinkActive, RouterOutlet, ShortcutOverlay],
+  imports: [BottomBar, Icon, May, NotificationBell, Palette, ProfileMenu, RouterLink, RouterLinkActive, RouterOutlet, ShortcutOverlay],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './shell.html',
   styleUrl: './shell.scss',
@@ -28,6 +29,7 @@ export class Shell {
   protected readonly connection = inject(Realtime).connection;
   protected readonly whereabouts = inject(Whereabouts);
   protected readonly me = this.session.me;
+  protected readonly narrow = inject(Screens).narrow;
   protected readonly rail = signal(localStorage.getItem(railKey) === 'folded' ? 'folded' : 'wide');
   protected readonly entries = computed(() => {
     const isCustomer = this.me()?.role === 'customer';

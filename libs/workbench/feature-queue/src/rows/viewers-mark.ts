@@ -22,18 +22,12 @@ const most = 3;
     :host {
       display: inline-flex;
       flex: none;
+      gap: 2px;
       align-items: center;
       margin-left: auto;
       padding-left: var(--cw-1);
     }
-    cw-avatar + cw-avatar {
-      margin-left: -4px;
-    }
-    cw-avatar {
-      box-shadow: 0 0 0 2px var(--cw-surface);
-    }
     span {
-      margin-left: 4px;
       color: var(--cw-muted);
       font-size: 11px;
     }
