@@ -12,6 +12,7 @@ export * from './api/sla.api';
 export * from './api/tickets.api';
 export * from './commands/ticket.commands';
 export * from './directories';
+export * from './durations';
 export * from './events/sla.events';
 export * from './events/subject.events';
 export * from './events/ticket.events';

@@ -58,7 +58,8 @@ export class RunRules {
     const moment = this.moments.moment(stream, event.eventId);
     if (!moment) return false;
     const sampled = this.sampling.pick(bucket.rules);
-    const decisions = await this.evaluate(moment, set, sampled, historyBefore(moment, { ...past, stream }));
+    const onAllTickets = await this.past.onAllTickets(bucket.rules, moment);
+    const decisions = await this.evaluate(moment, set, sampled, historyBefore(moment, { ...past, stream, onAllTickets }));
     // First what only the past of later events sees: a repeat after the records were stored does not come here again.
     const cleared = decisions.filter(({ rule, outcome }) => outcome === 'no-match' && rule.document.guards.once === 'until-false');
     await this.decisions.clear(

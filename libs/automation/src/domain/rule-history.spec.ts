@@ -15,6 +15,7 @@ const firing = (eventVersion: number, more: Partial<Firing> = {}): Firing => ({
   eventId: `e${eventVersion}`,
   eventVersion,
   commandId: `c${eventVersion}`,
+  at: new Date(eventVersion * 1000),
   ...more,
 });
 const at = (moment: Event, past: { firings?: Firing[]; clearings?: number[]; stream?: Event[] }) =>
@@ -22,6 +23,7 @@ const at = (moment: Event, past: { firings?: Firing[]; clearings?: number[]; str
     firings: past.firings ?? [],
     clearings: (past.clearings ?? []).map((eventVersion) => ({ ruleId: 'r1', eventVersion })),
     stream: past.stream ?? [],
+    onAllTickets: new Map([['r1', 7]]),
   })(rule);
 
 describe('what a rule did before an event', () => {
@@ -48,5 +50,11 @@ describe('what a rule did before an event', () => {
 
   it('knows that it fired on another event of the same command', () => {
     expect(at(event(5, 'k'), { firings: [firing(4, { commandId: 'c5' })] }).firedForCommand).toBe(true);
+  });
+
+  it('fired at the times of the events before, and so often on all tickets', () => {
+    const past = at(event(5, 'k'), { firings: [firing(2), firing(4), firing(5), firing(3, { ruleId: 'r2' })] });
+    expect(past.firedAt).toEqual([2000, 4000]);
+    expect(past.firingsOfRule).toBe(7);
   });
 });

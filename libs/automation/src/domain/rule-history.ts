@@ -7,6 +7,7 @@ export interface Firing {
   readonly eventId: string;
   readonly eventVersion: number;
   readonly commandId: string;
+  readonly at: Date;
 }
 
 /** A place in the ticket's stream where the conditions of a rule that had fired no longer held. */
@@ -20,6 +21,8 @@ export interface TicketPast {
   readonly clearings: readonly Clearing[];
   /** The ticket's stream, at least up to the event. */
   readonly stream: readonly TicketMoment['event'][];
+  /** How often rules that have a limit on all tickets fired within it, by their ids. */
+  readonly onAllTickets: ReadonlyMap<string, number>;
 }
 
 /** What each rule had done on the ticket before the event; only the past of the event counts, so the answer is the same at any time. */
@@ -35,6 +38,8 @@ export function historyBefore({ event }: TicketMoment, past: TicketPast): (rule:
       firedForCommand: own.some((firing) => firing.commandId === event.meta.commandId),
       versionFired: own.some((firing) => firing.ruleVersion === version),
       heldSinceFiring: own.length > 0 && !clearings.some((clearing) => clearing.ruleId === ruleId && clearing.eventVersion > last),
+      firedAt: own.map(({ at }) => at.getTime()),
+      firingsOfRule: past.onAllTickets.get(ruleId) ?? 0,
     };
   };
 }

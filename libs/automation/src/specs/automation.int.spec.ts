@@ -1,4 +1,4 @@
-import { RuleDirectory, type DecisionView, type RuleDetailView } from '@casewright/contracts';
+import { RuleDirectory, type DecisionView, type RuleContentInput, type RuleDetailView } from '@casewright/contracts';
 import { newId } from '@casewright/kernel';
 import { CommandGateway } from '@casewright/commands';
 import { Database } from '@casewright/persistence';
@@ -133,6 +133,41 @@ describe('rules on tickets', () => {
       ['Same event', 'ticket.opened', 0],
       ['Black picture is urgent', 'ticket.opened', 0],
     ]);
+  });
+
+  it('rest, and fire no oftener than they may, by the time of the events', async () => {
+    const on = (name: string, guards: RuleContentInput['guards'], note: string) =>
+      world.publish({ ...onTag(name, { guards }), name, actions: [{ id: 'n', type: 'ticket.note', params: { text: note } }] });
+    await on('rests', { cooldown: 'PT10M' }, 'rests');
+    await on('twice', { perSubject: { max: 2, per: 'PT1H' } }, 'twice');
+    const rare = await on('rare', { perRule: { max: 3, per: 'PT1H' } }, 'rare');
+    const [first, second] = [await world.open('Anything'), await world.open('Anything else')];
+    const notes = async (ticketId: string) => {
+      const texts = (await world.events(ticketId)).flatMap((event) => (event.type === 'ticket.commented' ? [event.data.text] : []));
+      return ['rests', 'twice', 'rare'].map((word) => texts.filter((text) => text === word).length);
+    };
+    const all = async (ticketId: string) => {
+      for (const name of ['rests', 'twice', 'rare']) {
+        await tag(ticketId, name);
+        await untag(ticketId, name);
+      }
+    };
+    await all(first);
+    world.clock.advance(5 * 60_000);
+    await all(first);
+    expect(await notes(first)).toEqual([1, 2, 2]);
+    world.clock.advance(6 * 60_000);
+    await all(first);
+    expect(await notes(first)).toEqual([2, 2, 3]);
+    await all(second);
+    expect(await notes(second)).toEqual([1, 1, 0]);
+    expect(await world.whyNot(second, rare.id)).toMatchObject({
+      verdict: 'guarded',
+      sentence: expect.stringContaining('3 times on all tickets within 1 h') as string,
+    });
+    world.clock.advance(61 * 60_000);
+    await all(second);
+    expect(await notes(second)).toEqual([2, 2, 1]);
   });
 
   it('end a ring at depth 5', async () => {

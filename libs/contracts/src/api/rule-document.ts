@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { RuleDuration } from '../durations';
 import { line } from '../text';
 
 /** The stretches in which rules run on one event, in this order; inside a phase the rank decides. */
@@ -91,15 +92,22 @@ export type RuleAction = z.infer<typeof RuleAction>;
 
 export const maxRuleDepth = 5;
 
+/** At most so many times in the stretch of time before the event. */
+const limitOf = (max: number) => z.strictObject({ max: z.int().min(1).max(max), per: RuleDuration });
+
 /**
- * What keeps a rule from firing again.
+ * What keeps a rule from firing again. Left out, the last three set no limit.
  * reentry: may it fire on an event of a chain that it took part in: `never`, `on-change` (only when it would change a property), `allow`.
  * once: `none`, `per-version` (once per ticket and version), `until-false` (again only after its conditions were seen not to hold, on an event that it waits for).
+ * cooldown: how long it rests on a ticket after it has fired there. perSubject: how often it may fire on one ticket. perRule: on all tickets.
  */
 export const RuleGuards = z.strictObject({
   reentry: z.enum(['never', 'on-change', 'allow']).default('never'),
   once: z.enum(['none', 'per-version', 'until-false']).default('none'),
   maxDepth: z.int().min(1).max(maxRuleDepth).default(maxRuleDepth),
+  cooldown: RuleDuration.optional(),
+  perSubject: limitOf(1_000).optional(),
+  perRule: limitOf(1_000_000).optional(),
 });
 export type RuleGuards = z.infer<typeof RuleGuards>;
 

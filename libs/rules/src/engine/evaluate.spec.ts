@@ -1,6 +1,6 @@
 import type { RuleContentInput } from '@casewright/contracts';
 import type { CompiledRule } from '../compile/compile-rule';
-import { compiled, event, reader } from '../testing/sample-rule';
+import { compiled, event, now, reader } from '../testing/sample-rule';
 import type { EvaluationOptions } from './decision';
 import { evaluate } from './evaluate';
 import { evaluateSet } from './evaluate-set';
@@ -122,6 +122,12 @@ describe('guards', () => {
     [{ once: 'per-version' }, { heldSinceFiring: true }, 0, 'fired'],
     [{ once: 'until-false' }, { heldSinceFiring: true }, 0, 'guarded'],
     [{ once: 'until-false' }, { versionFired: true }, 0, 'fired'],
+    [{ cooldown: 'PT10M' }, { firedAt: [now - 599_000] }, 0, 'guarded'],
+    [{ cooldown: 'PT10M' }, { firedAt: [now - 600_000] }, 0, 'fired'],
+    [{ perSubject: { max: 2, per: 'PT1H' } }, { firedAt: [now - 1_000, now - 3_600_000] }, 0, 'fired'],
+    [{ perSubject: { max: 2, per: 'PT1H' } }, { firedAt: [now - 1_000, now - 3_599_000] }, 0, 'guarded'],
+    [{ perRule: { max: 500, per: 'PT1M' } }, { firingsOfRule: 499 }, 0, 'fired'],
+    [{ perRule: { max: 500, per: 'PT1M' } }, { firingsOfRule: 500 }, 0, 'guarded'],
   ])('%j after %j at depth %i: %s', async (guards, history, depth, outcome) => {
     const decision = await decide(guards, history, depth);
     expect(decision.outcome).toBe(outcome);

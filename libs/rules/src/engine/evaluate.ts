@@ -40,7 +40,8 @@ export function evaluate(rule: CompiledRule, facts: FactReader, event: RuleEvent
     if (!tree.result) return conclude('no-match', 'Its conditions did not hold.', tree);
     const plan = planActions(rule, facts, event);
     const history = options.history?.(rule) ?? untouched;
-    const guarded = guardReason(rule, event.depth, history, plan.changes.some(isChange));
+    const attempt = { history, depth: event.depth, now: facts.now, changesProperty: plan.changes.some(isChange) };
+    const guarded = guardReason(rule, attempt);
     return guarded === null ? conclude('fired', null, tree, plan) : conclude('guarded', guarded, tree);
   } catch (error) {
     return conclude('error', `The rule failed: ${error instanceof Error ? error.message : String(error)}`, null);

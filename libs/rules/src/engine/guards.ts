@@ -1,30 +1,89 @@
+import { durationMilliseconds, durationWords, type RuleGuards } from '@casewright/contracts';
 import type { CompiledRule } from '../compile/compile-rule';
 
-/** What a rule has done on this ticket before this event; the shell reads it from the log and the decision records. */
+/** What a rule has done before this event; the shell reads it from the log and the decision records. */
 export interface RuleHistory {
   /** It caused an event of the chain (same correlation) that this event belongs to. */
   readonly actedInChain: boolean;
   /** It fired on another event of the same command. */
   readonly firedForCommand: boolean;
-  /** This very version has fired. */
+  /** This very version has fired on this ticket. */
   readonly versionFired: boolean;
-  /** It has fired, and its conditions have held ever since. */
+  /** It has fired on this ticket, and its conditions have held ever since. */
   readonly heldSinceFiring: boolean;
+  /** When it fired on this ticket, in epoch milliseconds, in any order. */
+  readonly firedAt: readonly number[];
+  /** How often it fired on other events, on all tickets, within the stretch of its guard `perRule`; 0 where it has none. */
+  readonly firingsOfRule: number;
 }
 
-export const untouched: RuleHistory = { actedInChain: false, firedForCommand: false, versionFired: false, heldSinceFiring: false };
+export const untouched: RuleHistory = {
+  actedInChain: false,
+  firedForCommand: false,
+  versionFired: false,
+  heldSinceFiring: false,
+  firedAt: [],
+  firingsOfRule: 0,
+};
+
+/** What a guard is asked about. */
+export interface Attempt {
+  readonly history: RuleHistory;
+  /** How many automatic steps led to the event. */
+  readonly depth: number;
+  /** The time of the event, in epoch milliseconds. */
+  readonly now: number;
+  /** Whether the rule would change a property. */
+  readonly changesProperty: boolean;
+}
+
+type Guard = (guards: RuleGuards, attempt: Attempt) => string | null | false;
+
+const chain: Guard = ({ maxDepth }, { depth }) =>
+  depth >= maxDepth && `The chain of automatic changes is ${depth} deep, and the rule acts only below ${maxDepth}.`;
+
+const sameCommand: Guard = (_, { history }) => history.firedForCommand && 'It fired already on another event of the same change.';
+
+const once: Guard = ({ once: wanted }, { history }) => {
+  if (wanted === 'per-version' && history.versionFired) return 'This version fires once per ticket, and has done so.';
+  return wanted === 'until-false' && history.heldSinceFiring && 'It has fired, and its conditions have held ever since.';
+};
+
+const reentry: Guard = ({ reentry: wanted }, { history, changesProperty }) => {
+  if (!history.actedInChain || wanted === 'allow') return null;
+  if (wanted === 'never') return 'It took part in the chain of changes that led here, and may not react to itself.';
+  return !changesProperty && 'It took part in the chain of changes that led here, and would change nothing more.';
+};
+
+const cooldown: Guard = ({ cooldown: rest }, attempt) =>
+  rest !== undefined &&
+  firedWithin(rest, attempt) > 0 &&
+  `It fired on this ticket less than ${durationWords(rest)} before, and rests for so long.`;
+
+const perSubject: Guard = ({ perSubject: limit }, attempt) =>
+  limit !== undefined &&
+  firedWithin(limit.per, attempt) >= limit.max &&
+  `It fired ${times(limit.max)} on this ticket within ${durationWords(limit.per)}, which is as often as it may.`;
+
+const perRule: Guard = ({ perRule: limit }, { history }) =>
+  limit !== undefined &&
+  history.firingsOfRule >= limit.max &&
+  `It fired ${times(limit.max)} on all tickets within ${durationWords(limit.per)}, which is as often as it may.`;
+
+function firedWithin(length: string, { history, now }: Attempt): number {
+  const begin = now - (durationMilliseconds(length) ?? 0);
+  return history.firedAt.filter((at) => at > begin && at <= now).length;
+}
+
+const times = (count: number): string => (count === 1 ? 'once' : `${count} times`);
+
+const guards: readonly Guard[] = [chain, sameCommand, once, reentry, cooldown, perSubject, perRule];
 
 /** Why a rule whose conditions hold stays still, as a sentence; null where it may fire. */
-export function guardReason(rule: CompiledRule, depth: number, history: RuleHistory, changesProperty: boolean): string | null {
-  const { guards } = rule.document;
-  if (depth >= guards.maxDepth) return `The chain of automatic changes is ${depth} deep, and the rule acts only below ${guards.maxDepth}.`;
-  if (history.firedForCommand) return 'It fired already on another event of the same change.';
-  if (guards.once === 'per-version' && history.versionFired) return 'This version fires once per ticket, and has done so.';
-  if (guards.once === 'until-false' && history.heldSinceFiring) return 'It has fired, and its conditions have held ever since.';
-  if (guards.reentry === 'never' && history.actedInChain)
-    return 'It took part in the chain of changes that led here, and may not react to itself.';
-  if (guards.reentry === 'on-change' && history.actedInChain && !changesProperty) {
-    return 'It took part in the chain of changes that led here, and would change nothing more.';
+export function guardReason(rule: CompiledRule, attempt: Attempt): string | null {
+  for (const guard of guards) {
+    const reason = guard(rule.document.guards, attempt);
+    if (reason) return reason;
   }
   return null;
 }

@@ -1,3 +1,4 @@
+import { durationMilliseconds } from '@casewright/contracts';
 import type { FactDefinition } from '../facts/fact-catalog';
 import type { Operand } from './operator';
 
@@ -60,12 +61,10 @@ export function none(value: unknown): Operand {
     : { problem: 'This operator takes no value: leave it out.' };
 }
 
-const minutesOf = /^P(?:(\d{1,4})D)?(?:T(?:(\d{1,5})H)?(?:(\d{1,7})M)?)?$/;
-
 /** Milliseconds of a duration in days, hours and minutes. */
 export function duration(value: unknown): Operand {
-  const match = typeof value === 'string' && value !== 'P' && !value.endsWith('T') ? minutesOf.exec(value) : null;
-  const [days, hours, minutes] = (match ?? []).slice(1).map((part) => Number(part ?? 0));
-  const total = (((days ?? 0) * 24 + (hours ?? 0)) * 60 + (minutes ?? 0)) * 60_000;
-  return total > 0 ? { value: total } : { problem: 'Give a length of time in days, hours and minutes, such as "PT30M", "PT4H" or "P2D".' };
+  const total = typeof value === 'string' ? durationMilliseconds(value) : null;
+  return total === null
+    ? { problem: 'Give a length of time in days, hours and minutes, such as "PT30M", "PT4H" or "P2D".' }
+    : { value: total };
 }

@@ -1,4 +1,6 @@
+import { durationMilliseconds } from '@casewright/contracts';
 import { Database } from '@casewright/persistence';
+import type { CompiledRule, TicketMoment } from '@casewright/rules';
 import { Injectable } from '@nestjs/common';
 import type { DecisionRecord } from '../../domain/decision-record';
 import type { Clearing, Firing } from '../../domain/rule-history';
@@ -17,7 +19,7 @@ export class PastDecisions {
   /** At most the newest 2,000 firings. */
   async onTicket(ticketId: string): Promise<TicketDecisions> {
     const firings = await this.database.query<Firing & Record<string, unknown>>(
-      `select rule_id as "ruleId", rule_version as "ruleVersion", event_id as "eventId", event_version as "eventVersion", command_id as "commandId"
+      `select rule_id as "ruleId", rule_version as "ruleVersion", event_id as "eventId", event_version as "eventVersion", command_id as "commandId", at
        from automation.decisions where ticket_id = $1 and outcome = 'fired' order by event_version desc limit 2000`,
       [ticketId],
     );
@@ -27,6 +29,26 @@ export class PastDecisions {
       [ticketId],
     );
     return { firings, clearings };
+  }
+
+  /** How often rules with a limit on all tickets fired within it before the event, on other events; empty where none has one. */
+  async onAllTickets(rules: readonly CompiledRule[], { event }: TicketMoment): Promise<ReadonlyMap<string, number>> {
+    const at = new Date(event.meta.at);
+    const limited = rules.flatMap(({ document: { ruleId, guards } }) => (guards.perRule ? [{ ruleId, ...guards.perRule }] : []));
+    if (limited.length === 0) return new Map();
+    const begins = limited.map(({ per }) => new Date(at.getTime() - (durationMilliseconds(per) ?? 0)));
+    // No more than the limit is counted, so a wide window stays as cheap as the index.
+    const rows = await this.database.query<{ ruleId: string; count: number }>(
+      `select w.rule_id as "ruleId", counted.count from unnest($1::uuid[], $2::timestamptz[], $3::integer[]) as w (rule_id, begin, most)
+       cross join lateral (
+         select count(*)::integer as count from (
+           select from automation.decisions d
+           where d.rule_id = w.rule_id and d.outcome = 'fired' and d.at > w.begin and d.at <= $4 and d.event_id <> $5 limit w.most
+         ) as fired
+       ) as counted`,
+      [limited.map(({ ruleId }) => ruleId), begins, limited.map(({ max }) => max), at, event.eventId],
+    );
+    return new Map(rows.map(({ ruleId, count }) => [ruleId, count]));
   }
 
   /** The records of the rules that fired on an event. */

@@ -1,13 +1,5 @@
 import type { RuleDocument } from '@casewright/contracts';
-import {
-  evaluate,
-  evaluateSet,
-  ruleEventOf,
-  type CompiledRule,
-  type Decision,
-  type EvaluationOptions,
-  type TicketMoment,
-} from '@casewright/rules';
+import { evaluateSet, RuleSet, ruleEventOf, type CompiledRule, type Decision, type TicketMoment } from '@casewright/rules';
 import { Injectable } from '@nestjs/common';
 import { PastDecisions } from '../decisions/past-decisions.query';
 import { LiveRules } from '../live-rules/live-rules';
@@ -54,13 +46,8 @@ export class AssessEvents {
     const document = state.version === null ? current : await timeline.version(current.ruleId, state.version);
     const rule = document && this.live.compile(document);
     if (!rule?.document.trigger.types.includes(moment.event.type)) return null;
-    const past = await this.decisions.onTicket(moment.ticketId);
-    const options = {
-      history: historyBefore(moment, { ...past, stream }),
-      explain: (other: CompiledRule) => other.document.ruleId === current.ruleId,
-    };
-    const decision =
-      state.status === 'active' ? await this.inSet(moment, rule, timeline, options) : await this.alone(moment, rule, options);
+    const others = state.status === 'active' ? await timeline.setAt(at) : new RuleSet([rule]);
+    const decision = await this.decide(moment, stream, rule, others);
     const { tree = null, reason = null } = decision ?? {};
     const pause = timeline.pauseAround(current.ruleId, at);
     const seen = { event: moment.event, version: rule.document.version, tree, reason, pause };
@@ -70,19 +57,16 @@ export class AssessEvents {
     return { ...seen, verdict: decision.outcome };
   }
 
-  private async inSet(
-    moment: TicketMoment,
-    rule: CompiledRule,
-    timeline: RuleTimeline,
-    options: EvaluationOptions,
-  ): Promise<Decision | undefined> {
-    const set = await timeline.setAt(new Date(moment.event.meta.at));
-    const decisions = evaluateSet(set, await this.moments.facts(moment), ruleEventOf(moment), options);
-    return decisions.find((decision) => decision.rule.document.ruleId === rule.document.ruleId);
-  }
-
-  private async alone(moment: TicketMoment, rule: CompiledRule, options: EvaluationOptions): Promise<Decision> {
-    return evaluate(rule, await this.moments.facts(moment), ruleEventOf(moment), options).decision;
+  /** What the rule decided among the rules that were live with it. */
+  private async decide(moment: TicketMoment, stream: TicketStream, rule: CompiledRule, set: RuleSet): Promise<Decision | undefined> {
+    const { ruleId } = rule.document;
+    const past = await this.decisions.onTicket(moment.ticketId);
+    const onAllTickets = await this.decisions.onAllTickets(set.bucket(moment.event.type)?.rules ?? [], moment);
+    const decisions = evaluateSet(set, await this.moments.facts(moment), ruleEventOf(moment), {
+      history: historyBefore(moment, { ...past, stream, onAllTickets }),
+      explain: (other) => other.document.ruleId === ruleId,
+    });
+    return decisions.find((decision) => decision.rule.document.ruleId === ruleId);
   }
 }
 

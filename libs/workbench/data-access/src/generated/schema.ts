@@ -2699,6 +2699,15 @@ export interface components {
                         once: "none" | "per-version" | "until-false";
                         /** @default 5 */
                         maxDepth: number;
+                        cooldown?: string;
+                        perSubject?: {
+                            max: number;
+                            per: string;
+                        };
+                        perRule?: {
+                            max: number;
+                            per: string;
+                        };
                     };
                 };
             }[];
@@ -2872,6 +2881,15 @@ export interface components {
                 once: "none" | "per-version" | "until-false";
                 /** @default 5 */
                 maxDepth: number;
+                cooldown?: string;
+                perSubject?: {
+                    max: number;
+                    per: string;
+                };
+                perRule?: {
+                    max: number;
+                    per: string;
+                };
             };
         };
         RuleDetailDto_Output: {
@@ -2973,6 +2991,15 @@ export interface components {
                     once: "none" | "per-version" | "until-false";
                     /** @default 5 */
                     maxDepth: number;
+                    cooldown?: string;
+                    perSubject?: {
+                        max: number;
+                        per: string;
+                    };
+                    perRule?: {
+                        max: number;
+                        per: string;
+                    };
                 };
             } | null;
         };
@@ -3053,6 +3080,15 @@ export interface components {
                     once: "none" | "per-version" | "until-false";
                     /** @default 5 */
                     maxDepth: number;
+                    cooldown?: string;
+                    perSubject?: {
+                        max: number;
+                        per: string;
+                    };
+                    perRule?: {
+                        max: number;
+                        per: string;
+                    };
                 };
             };
             problems: {

@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
-import { readDuration, writeDuration, type DurationUnit } from './durations';
+import { readDuration, writeDuration, type DurationUnit } from '@casewright/contracts';
 
 /** A length of time as an amount of minutes, hours or days; written as ISO 8601. */
 @Component({

@@ -1,6 +1,8 @@
 import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
 import { Field, Picker } from '@casewright/ui';
 import type { RuleContent } from '@casewright/contracts';
+import { DurationInput } from './duration-input';
+import { LimitInput } from './limit-input';
 import { onceOptions, onceWords, reentryOptions, reentryWords } from '../words';
 
 type Guards = RuleContent['guards'];
@@ -8,7 +10,7 @@ type Guards = RuleContent['guards'];
 /** What keeps a rule from acting again, on the same ticket and in rings. */
 @Component({
   selector: 'cw-guards-form',
-  imports: [Field, Picker],
+  imports: [DurationInput, Field, LimitInput, Picker],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <cw-field kind="group" label="How often">
@@ -20,6 +22,15 @@ type Guards = RuleContent['guards'];
       <cw-picker look="button" label="Reacts to itself" [options]="reentries" [chosen]="[guards().reentry]" (picked)="setReentry($event)">{{
         reentryWords[guards().reentry]
       }}</cw-picker>
+    </cw-field>
+    <cw-field kind="group" label="Rests after acting" hint="So long it leaves the same ticket alone; empty: not at all.">
+      <cw-duration-input label="Rests after acting" [value]="guards().cooldown ?? ''" (changed)="setCooldown($event)" />
+    </cw-field>
+    <cw-field kind="group" label="On one ticket" hint="Empty: as often as it likes.">
+      <cw-limit-input label="On one ticket" [limit]="guards().perSubject" (changed)="setLimit('perSubject', $event)" />
+    </cw-field>
+    <cw-field kind="group" label="On all tickets" hint="Keeps a mistake from reaching everybody. Empty: as often as it likes.">
+      <cw-limit-input label="On all tickets" [limit]="guards().perRule" (changed)="setLimit('perRule', $event)" />
     </cw-field>
     <cw-field label="Deepest chain" hint="It acts only where fewer automatic steps than this led to the event; 5 is the most.">
       <select #depth class="cw-input" (change)="set({ maxDepth: +depth.value })">
@@ -55,6 +66,17 @@ export class GuardsForm {
 
   protected setReentry(reentry: string): void {
     this.set({ reentry: reentry as Guards['reentry'] });
+  }
+
+  protected setCooldown(cooldown: string): void {
+    const { cooldown: _, ...others } = this.guards();
+    this.changed.emit(cooldown === '' ? others : { ...others, cooldown });
+  }
+
+  /** No limit is left out, as in a rule that never had one. */
+  protected setLimit(name: 'perSubject' | 'perRule', limit: Guards['perRule']): void {
+    const { [name]: _, ...others } = this.guards();
+    this.changed.emit(limit ? { ...others, [name]: limit } : others);
   }
 
   protected set(change: Partial<Guards>): void {

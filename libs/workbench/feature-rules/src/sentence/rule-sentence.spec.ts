@@ -72,6 +72,9 @@ describe('a rule in words', () => {
     expect(oneSentence(content(), speech)).toBe('When a ticket is opened, and if the priority is Low: set the priority to Urgent.');
     const guarded = content({ stop: 'phase', guards: { reentry: 'allow', once: 'per-version', maxDepth: 2 } });
     expect(oneSentence(guarded, speech)).toMatch(/acts once per ticket.*brought about itself.*first 2 steps.*phase Intake/);
+    const limits = { cooldown: 'PT10M', perSubject: { max: 1, per: 'P1D' }, perRule: { max: 500, per: 'PT1H' } };
+    const limited = content({ guards: { reentry: 'never', once: 'none', maxDepth: 5, ...limits } });
+    expect(oneSentence(limited, speech)).toMatch(/alone for 10 min.*at most once in 1 day.*at most 500 times in 1 h/);
   });
 
   it('tells two versions apart line by line', () => {

@@ -1,4 +1,4 @@
-import type { RuleContent } from '@casewright/contracts';
+import { durationWords, type RuleContent } from '@casewright/contracts';
 import type { Line } from '@casewright/ui';
 import { onceWords, phaseWords, reentryWords, stopWords } from '../words';
 import { actionWords } from './action-words';
@@ -30,15 +30,29 @@ export function oneSentence(content: RuleContent, speech: Speech): string {
   return [`When ${when}, and if ${conditions}: ${listed(then, 'and') || '…'}.`, ...also].join(' ');
 }
 
-function guardWords({ once, reentry, maxDepth }: RuleContent['guards']): readonly string[] {
+function guardWords({ once, reentry, maxDepth, ...limits }: RuleContent['guards']): readonly string[] {
   return [
     ...(once === 'per-version' ? ['It acts once per ticket; a new version acts once more.'] : []),
     ...(once === 'until-false' ? ['Having acted, it waits until its conditions no longer hold before it acts again.'] : []),
     ...(reentry === 'allow' ? ['It may react to changes that it brought about itself.'] : []),
     ...(reentry === 'on-change' ? ['It reacts to changes that it brought about itself only where it would change a property.'] : []),
+    ...limitWords(limits),
     ...(maxDepth < 5 ? [`It acts only in the first ${maxDepth} steps of a chain of automatic changes.`] : []),
   ];
 }
+
+type Limits = Pick<RuleContent['guards'], 'cooldown' | 'perSubject' | 'perRule'>;
+
+function limitWords({ cooldown, perSubject, perRule }: Limits): readonly string[] {
+  return [
+    ...(cooldown ? [`Having acted on a ticket, it leaves it alone for ${durationWords(cooldown)}.`] : []),
+    ...(perSubject ? [`It acts on a ticket ${mostWords(perSubject)}.`] : []),
+    ...(perRule ? [`On all tickets together it acts ${mostWords(perRule)}.`] : []),
+  ];
+}
+
+const mostWords = ({ max, per }: NonNullable<Limits['perRule']>): string =>
+  `at most ${max === 1 ? 'once' : `${max} times`} in ${durationWords(per)}`;
 
 function stopSentence({ stop, order }: RuleContent): readonly string[] {
   if (stop === 'none') return [];
@@ -67,6 +81,9 @@ export function ruleLines(content: RuleContent, speech: Speech): readonly Line[]
     { label: 'Afterwards', text: stopWords[stop] },
     { label: 'How often', text: onceWords[guards.once] },
     { label: 'Reacts to itself', text: reentryWords[guards.reentry] },
+    { label: 'Rests after acting', text: guards.cooldown ? durationWords(guards.cooldown) : 'Not at all' },
+    { label: 'On one ticket', text: guards.perSubject ? mostWords(guards.perSubject) : 'No limit' },
+    { label: 'On all tickets', text: guards.perRule ? mostWords(guards.perRule) : 'No limit' },
     { label: 'Deepest chain', text: String(guards.maxDepth) },
   ];
 }

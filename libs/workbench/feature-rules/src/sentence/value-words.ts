@@ -1,5 +1,4 @@
-import type { FactView, OperatorView } from '@casewright/contracts';
-import { durationWords } from '../form/durations';
+import { durationWords, type FactView, type OperatorView } from '@casewright/contracts';
 import { labelIn, listed, type Speech } from './speech';
 
 const moment = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' });

@@ -1,33 +1,54 @@
+import { z } from 'zod';
+
 const pattern = /^P(?:(\d{1,4})D)?(?:T(?:(\d{1,5})H)?(?:(\d{1,7})M)?)?$/;
 
 export type DurationUnit = 'minutes' | 'hours' | 'days';
 
 /** An amount of one unit, as a form holds an ISO 8601 duration. */
-export interface Duration {
+export interface DurationAmount {
   readonly amount: number;
   readonly unit: DurationUnit;
 }
 
 const minutesIn: Readonly<Record<DurationUnit, number>> = { minutes: 1, hours: 60, days: 1440 };
+const minuteMilliseconds = 60_000;
 
-/** In the largest unit that holds it evenly; null for what is no such duration. */
-export function readDuration(text: string): Duration | null {
+function minutesOf(text: string): number | null {
   const match = pattern.exec(text);
   const [days = 0, hours = 0, minutes = 0] = (match ?? []).slice(1).map((part) => Number((part as string | undefined) ?? 0));
   const total = (days * 24 + hours) * 60 + minutes;
-  if (!match || total === 0) return null;
+  return match && total > 0 ? total : null;
+}
+
+/** Milliseconds of an ISO 8601 duration in days, hours and minutes; null for what is none, and for one of no length. */
+export function durationMilliseconds(text: string): number | null {
+  const minutes = minutesOf(text);
+  return minutes === null ? null : minutes * minuteMilliseconds;
+}
+
+/** A length of time such as `PT30M`, `PT4H` or `P2D`. */
+export const RuleDuration = z
+  .string()
+  .max(20)
+  .refine((text) => minutesOf(text) !== null, 'Give a length of time in days, hours and minutes, such as "PT30M", "PT4H" or "P2D"');
+
+/** In the largest unit that holds it evenly; null for what is no such duration. */
+export function readDuration(text: string): DurationAmount | null {
+  const total = minutesOf(text);
+  if (total === null) return null;
   const unit = (['days', 'hours'] as const).find((candidate) => total % minutesIn[candidate] === 0) ?? 'minutes';
   return { amount: total / minutesIn[unit], unit };
 }
 
 /** `PT30M`, `PT4H`, `P2D`. */
-export function writeDuration({ amount, unit }: Duration): string {
+export function writeDuration({ amount, unit }: DurationAmount): string {
   if (unit === 'days') return `P${amount}D`;
   return unit === 'hours' ? `PT${amount}H` : `PT${amount}M`;
 }
 
 const words: Readonly<Record<DurationUnit, string>> = { minutes: 'min', hours: 'h', days: 'days' };
 
+/** `30 min`, `4 h`, `1 day`; what is no such duration stays as it is. */
 export function durationWords(text: string): string {
   const duration = readDuration(text);
   if (!duration) return text;
