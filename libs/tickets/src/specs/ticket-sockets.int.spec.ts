@@ -1,6 +1,6 @@
 import { newId } from '@casewright/kernel';
 import { describeWith, startRedis, until, type TestRedis } from '@casewright/testing';
-import { Screens } from './screen';
+import { Screens, type Screen } from './screen';
 import { createTicketWorld, type TicketWorld } from './ticket-world';
 
 describe('sockets', () => {
@@ -165,7 +165,9 @@ describeWith('redis', 'sockets of two processes', () => {
     await until(() => agent.viewers() === 'agent, colleague types');
     await here.send('agent', 'PATCH', `/tickets/${id}`, { priority: 'high' });
     await here.test.catchUp();
-    await until(() => agent.changesOf(id).length === 1 && colleague.changesOf(id).length === 1);
+    // The opening may still be on its way here when the first screen joins.
+    const raised = (screen: Screen) => screen.changesOf(id).filter(({ eventTypes }) => eventTypes.includes('ticket.priority-changed'));
+    await until(() => raised(agent).length === 1 && raised(colleague).length === 1);
     screensThere.close();
     await until(() => agent.viewers() === 'agent' && agent.viewersInQueue(id) === 'agent');
     screensHere.close();
