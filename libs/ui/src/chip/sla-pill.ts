@@ -6,8 +6,12 @@ import { Now } from '../time/now';
 import { Chip } from './chip';
 import { clockLooks } from './looks';
 
-const soon = 60 * 60_000;
-const long = 48 * 60 * 60_000;
+const hour = 60 * 60_000;
+const soon = hour;
+const long = 48 * hour;
+
+/** Of what is late by hours the minutes say nothing. */
+const late = (milliseconds: number): string => (Math.abs(milliseconds) < hour ? duration(milliseconds) : shortAge(milliseconds));
 
 /** Beyond two days the hours say nothing. */
 const rough = (milliseconds: number): string => (Math.abs(milliseconds) < long ? duration(milliseconds) : shortAge(milliseconds));
@@ -45,7 +49,7 @@ export class SlaPill {
   protected readonly words = computed(() => {
     const left = this.left();
     if (still.has(this.state()) || left === null) return this.look().label;
-    return left < 0 ? `${rough(left)} over` : rough(left);
+    return left < 0 ? `${late(left)} over` : rough(left);
   });
   protected readonly title = computed(() => {
     const due = still.has(this.state()) ? null : this.dueAt();
