@@ -49,14 +49,12 @@ test.describe('writing a reply', () => {
 
 /** As a hand does it: over the composer, and let go. */
 async function drop(page: Page, name: string, text: string): Promise<void> {
-  const files = await page.evaluateHandle(
-    ({ name, text }) => {
-      const transfer = new DataTransfer();
-      transfer.items.add(new File([text], name, { type: 'text/plain' }));
-      return transfer;
-    },
-    { name, text },
-  );
+  // As text: only the page knows these classes.
+  const files = await page.evaluateHandle(`(() => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([${JSON.stringify(text)}], ${JSON.stringify(name)}, { type: 'text/plain' }));
+    return transfer;
+  })()`);
   const composer = page.locator('cw-composer');
   await composer.dispatchEvent('dragover', { dataTransfer: files });
   await expect(composer).toHaveAttribute('data-over', '');
