@@ -1,10 +1,10 @@
 import { ActionRegistry, compileRule, defineAction, evaluateSet, RuleSet, ticketCatalog, type CompiledRule } from '@casewright/rules';
 import { z } from 'zod';
+import { Random } from '../demo/random';
 import { percentile, rounded } from './measure';
 import { eventTypes, readerOf, ticketEvent, type TicketEventFacts } from './rules/desk';
 import { ruleDocument } from './rules/make-rules';
 import { jsonRulesEngine, zenEngine, type Peer } from './rules/peers';
-import { Random } from './rules/random';
 
 const tickets = 4000;
 const now = Date.parse('2026-03-02T10:00:00Z');

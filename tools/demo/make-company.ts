@@ -17,6 +17,7 @@ export interface DemoCompany {
   readonly people: readonly string[];
   readonly teams: Readonly<Record<TeamKey, string>>;
   readonly agents: readonly DemoAgent[];
+  readonly managerId: string;
 }
 
 /** Teams, logins, customers, agreements and rules of the demo company. */
@@ -25,11 +26,11 @@ export async function makeCompany(app: INestApplicationContext, clock: FixedCloc
   const meta = numbered(clock);
   const teamIds = await makeTeams(bus, meta);
   const personIds = await makeCustomers(bus, meta);
-  const agents = await makeStaff(bus, meta, teamIds);
+  const { agents, managerId } = await makeStaff(bus, meta, teamIds);
   await makeAgreements(bus, meta, clock.now().getUTCFullYear());
   await makeRules(app, meta, teamIds);
   await app.get(Subscriptions).catchUp();
-  return { people: personIds, teams: teamIds, agents };
+  return { people: personIds, teams: teamIds, agents, managerId };
 }
 
 function numbered(clock: FixedClock): () => CommandMeta {
@@ -58,16 +59,22 @@ async function makeCustomers(bus: CommandBus, meta: () => CommandMeta): Promise<
 }
 
 /** The customer's login belongs to the first person of the directory. */
-async function makeStaff(bus: CommandBus, meta: () => CommandMeta, teamIds: Record<TeamKey, string>): Promise<DemoAgent[]> {
+async function makeStaff(
+  bus: CommandBus,
+  meta: () => CommandMeta,
+  teamIds: Record<TeamKey, string>,
+): Promise<Pick<DemoCompany, 'agents' | 'managerId'>> {
   const customer = { email: 'customer@demo.test', name: people[0]?.name ?? '', role: 'customer', teams: [] } as const;
   const agents: DemoAgent[] = [];
+  let managerId = '';
   for (const { teams: keys, ...user } of [...staff, customer]) {
     const added = await bus.execute(
       new AddUserCommand({ ...user, teamIds: keys.map((key) => teamIds[key]), password: demoPassword }, meta()),
     );
     if (user.role === 'agent' && keys[0]) agents.push({ id: added.id, team: keys[0] });
+    if (user.role === 'manager') managerId = added.id;
   }
-  return agents;
+  return { agents, managerId };
 }
 
 async function makeAgreements(bus: CommandBus, meta: () => CommandMeta, year: number): Promise<void> {

@@ -26,8 +26,7 @@ export class Play {
       case 'open':
         return this.open(action, ticketId);
       case 'take':
-        await this.send(staff(action.agent), { type: 'ticket.assign-team', data: { ticketId, to: this.company.teams[action.agent.team] } });
-        return this.send(staff(action.agent), { type: 'ticket.assign-agent', data: { ticketId, to: action.agent.id } });
+        return this.assign(action, ticketId);
       case 'answer':
         return this.send(staff(action.agent), {
           type: 'ticket.comment',
@@ -47,6 +46,13 @@ export class Play {
       default:
         return unreachable(action);
     }
+  }
+
+  /** Most people take what they do; the manager hands out the rest. */
+  private async assign({ ticket, agent }: Extract<DemoAction, { do: 'take' }>, ticketId: string): Promise<void> {
+    const by: Actor = { kind: 'user', id: ticket % 4 === 0 ? this.company.managerId : agent.id };
+    await this.send(by, { type: 'ticket.assign-team', data: { ticketId, to: this.company.teams[agent.team] } });
+    await this.send(by, { type: 'ticket.assign-agent', data: { ticketId, to: agent.id } });
   }
 
   private async open(action: Extract<DemoAction, { do: 'open' }>, ticketId: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { FactReader, type FactValues } from '@casewright/rules';
-import type { Random } from './random';
+import type { Random } from '../../demo/random';
 
 /** The values of a desk with 40 teams, 400 organisations and 60 tags. */
 export const eventTypes = [
@@ -12,10 +12,7 @@ export const eventTypes = [
   'ticket.agent-assigned',
   'ticket.tagged',
 ] as const;
-const numbered = (name: string, count: number): readonly [string, ...string[]] => [
-  `${name}-0`,
-  ...Array.from({ length: count - 1 }, (_, index) => `${name}-${index + 1}`),
-];
+const numbered = (name: string, count: number): readonly string[] => Array.from({ length: count }, (_, index) => `${name}-${index}`);
 export const teams = numbered('team', 40);
 export const organisations = numbered('organisation', 400);
 export const tags = numbered('tag', 60);
@@ -49,10 +46,10 @@ function ticket(random: Random, now: number): FactValues {
     'ticket.organisationId': random.pick(organisations),
     'ticket.tags': [random.pick(tags), random.pick(tags)],
     'ticket.channel': random.pick(channels),
-    'ticket.commentCount': random.whole(12),
-    'ticket.openedAt': now - random.whole(30 * 86_400_000),
-    'organisation.name': `Organisation ${random.whole(400)}`,
-    'event.attachmentCount': random.whole(4),
+    'ticket.commentCount': random.between(0, 11),
+    'ticket.openedAt': now - random.between(0, 30 * 86_400_000),
+    'organisation.name': `Organisation ${random.between(0, 399)}`,
+    'event.attachmentCount': random.between(0, 3),
   };
   const blurred = Object.entries(complete).flatMap(([id, value]): [string, unknown][] => {
     if (random.chance(1 / 25)) return [];

@@ -1,6 +1,6 @@
 import { RuleContent, type ConditionNode, type RuleDocument } from '@casewright/contracts';
 import { channels, eventTypes, organisations, priorities, statuses, tags, teams, words } from './desk';
-import type { Random } from './random';
+import type { Random } from '../../demo/random';
 
 /** What sets most rules of a desk apart from each other: whose tickets they are about. */
 const aboutWhom = (random: Random): ConditionNode =>
@@ -15,15 +15,15 @@ const leaf = (random: Random): ConditionNode =>
     { fact: 'ticket.priority', operator: 'in', value: [random.pick(priorities), random.pick(priorities)] },
     { fact: 'ticket.status', operator: 'equal', value: random.pick(statuses) },
     { fact: 'ticket.channel', operator: 'notEqual', value: random.pick(channels) },
-    { fact: 'ticket.commentCount', operator: 'greaterThan', value: random.whole(10) },
-    { fact: 'event.attachmentCount', operator: 'lessThanInclusive', value: random.whole(3) },
+    { fact: 'ticket.commentCount', operator: 'greaterThan', value: random.between(0, 9) },
+    { fact: 'event.attachmentCount', operator: 'lessThanInclusive', value: random.between(0, 2) },
     { fact: 'ticket.subject', operator: 'textContains', value: random.pick(words) },
     { fact: 'organisation.name', operator: 'exists' },
   ]);
 
 /** Two to four leaves in all: 30 % of the rules with an `any` inside, 10 % with a `not`. */
 function conditions(random: Random): ConditionNode {
-  const leaves = [aboutWhom(random), ...Array.from({ length: 1 + random.whole(3) }, () => leaf(random))];
+  const leaves = [aboutWhom(random), ...Array.from({ length: 1 + random.between(0, 2) }, () => leaf(random))];
   const last = leaves.at(-1) ?? leaf(random);
   const rest = leaves.slice(0, -1);
   if (random.chance(0.1)) return { all: [...rest, { not: last }] };
