@@ -1,6 +1,7 @@
 import { until } from '@casewright/testing';
 import { Gate, type Passage } from './gate';
 import { Program } from './program';
+import { differencesAfterRebuild } from './projections';
 
 interface Point {
   readonly name: string;
@@ -107,19 +108,7 @@ describe('kill -9 under load', () => {
     const { desk, findings } = program;
     await until(async () => (await findings.dueSoon()).length === 0, 30_000);
     await program.settled();
-    const projections = (await desk.subscriptions()).filter(({ kind, state }) => kind === 'projection' && state === 'live');
-    for (const { name, build } of projections) {
-      const view = `rm.${name.replaceAll('-', '_')}`;
-      const before = await findings.tableBehind(view);
-      await desk.rebuild(name);
-      await until(
-        async () => (await desk.subscriptions()).some((one) => one.name === name && one.state === 'live' && one.build > build),
-        30_000,
-      );
-      const after = await findings.tableBehind(view);
-      expect(after).not.toBe(before);
-      expect(await findings.difference(before, after)).toEqual([]);
-    }
+    expect(await differencesAfterRebuild(desk, findings)).toEqual([]);
     expect(await findings.count('rm.ticket_list')).toBe(await findings.count(`es.events where type = 'ticket.opened'`));
   }, 120_000);
 });

@@ -21,10 +21,16 @@ export interface SentMail {
 export interface LoadTargets {
   readonly desk: Desk;
   readonly smtpPort: number;
+  readonly pace?: Pace;
 }
 
-const commandEvery = 100;
-const mailEvery = 400;
+/** In milliseconds. */
+export interface Pace {
+  readonly commandEvery: number;
+  readonly mailEvery: number;
+}
+
+const brisk: Pace = { commandEvery: 100, mailEvery: 400 };
 const mostUnderWay = 12;
 const pause = 100;
 const patience = 90_000;
@@ -42,6 +48,7 @@ export class Load {
   constructor(private readonly targets: LoadTargets) {}
 
   start(): void {
+    const { commandEvery, mailEvery } = this.targets.pace ?? brisk;
     this.timers = [
       setInterval(() => this.begin(() => this.sendCommand()), commandEvery),
       setInterval(() => this.begin(() => this.sendMail()), mailEvery),

@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 
 const root = resolve(__dirname, '../../../..');
 
-/** The program as `npm start` runs it, on ports and a data folder of its own. */
+/** The program as `npm start` runs it, or `npm run start:cluster`, on ports and a data folder of its own. */
 export interface Product {
   readonly url: string;
   readonly smtpPort: number;
@@ -19,6 +19,7 @@ export interface Product {
 }
 
 export interface ProductOptions {
+  readonly profile?: 'start' | 'cluster';
   readonly data?: string;
   readonly port?: number;
   readonly smtpPort?: number;
@@ -29,7 +30,9 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
   const data = options.data ?? newDataFolder();
   const port = options.port ?? (await freePort());
   const smtpPort = options.smtpPort ?? (await freePort());
-  const parameters = ['tools/start/start.mjs', '--port', `${port}`, '--smtp-port', `${smtpPort}`, '--data', data, ...(options.more ?? [])];
+  const profile = options.profile ?? 'start';
+  const program = `tools/${profile}/${profile}.mjs`;
+  const parameters = [program, '--port', `${port}`, '--smtp-port', `${smtpPort}`, '--data', data, ...(options.more ?? [])];
   const child = spawn(process.execPath, parameters, {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -58,7 +61,7 @@ function untilReady(child: ChildProcess, output: () => string): Promise<void> {
   return new Promise((resolveReady, reject) => {
     const timeout = setTimeout(() => reject(new Error(`It was not ready in time:\n${output()}`)), 300_000);
     const check = () => {
-      if (!/Casewright is ready at/.test(output())) return;
+      if (!/Ctrl-C stops it/.test(output())) return;
       clearTimeout(timeout);
       resolveReady();
     };
