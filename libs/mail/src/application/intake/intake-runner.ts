@@ -6,7 +6,11 @@ import { HandleMail } from './handle-mail';
 
 const loops = 2;
 const pollMilliseconds = 500;
-const leaseMilliseconds = 45_000;
+/**
+ * How long a process may be silent about a message before another one takes it up. Short, because handling one twice does no harm: its
+ * command has the message's id.
+ */
+const leaseMilliseconds = 10_000;
 const maxAttempts = 5;
 const backoffMilliseconds = 5_000;
 
@@ -59,15 +63,26 @@ export class IntakeRunner {
 
   private async handleNext(): Promise<boolean> {
     const now = this.clock.now();
-    const row = await this.rows.claim(now, new Date(now.getTime() + leaseMilliseconds));
+    const row = await this.rows.claim(now, this.leaseEnd());
     if (!row) return false;
+    const heartbeat = setInterval(() => void this.beat(row), leaseMilliseconds / 4).unref();
     try {
       await this.handler.handle(row);
     } catch (error) {
       this.report(`Message ${row.id} could not be handled (attempt ${row.attempts})`, error);
       await this.putBack(row, now);
+    } finally {
+      clearInterval(heartbeat);
     }
     return true;
+  }
+
+  private async beat(row: MessageRow): Promise<void> {
+    await this.rows.stillInHand(row, this.leaseEnd()).catch((error: unknown) => this.report('The intake cannot reach its table', error));
+  }
+
+  private leaseEnd(): Date {
+    return new Date(this.clock.now().getTime() + leaseMilliseconds);
   }
 
   private async putBack(row: MessageRow, now: Date): Promise<void> {

@@ -4,6 +4,7 @@ import { Clock, idFrom } from '@casewright/kernel';
 import { MailRefused } from '@casewright/plugin-sdk';
 import { Plugins } from '@casewright/plugins';
 import { Injectable } from '@nestjs/common';
+import { setTimeout as pause } from 'node:timers/promises';
 import { mailOf, type Letter } from '../../domain/outgoing';
 import { MailSettings } from '../settings/mail-settings';
 import { MailTransport } from './mail-transport';
@@ -11,6 +12,10 @@ import { SentRows, type NewSent } from './sent-rows';
 import { WriteLetter } from './write-letter';
 
 const hour = 3_600_000;
+const betweenTries = 250;
+/** Five minutes: a restart of the database, and then some. */
+const mostTries = 1_200;
+
 interface Receipt {
   readonly receipt: string | null;
 }
@@ -56,8 +61,21 @@ export class MailSender implements DeliverySender {
     const receipt = await this.transport.hand(raw, mail).catch((error: unknown) => {
       throw error instanceof MailRefused ? new PermanentFailure(error.message) : error;
     });
-    await this.sent.markSent(delivery.id, this.clock.now(), receipt);
+    await this.remember(delivery.id, receipt);
     return { receipt };
+  }
+
+  /** It is gone: while the database is away that is said until it is heard, because whoever takes the delivery up next would send it again. */
+  private async remember(deliveryId: string, receipt: string): Promise<void> {
+    const sentAt = this.clock.now();
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await this.sent.markSent(deliveryId, sentAt, receipt);
+      } catch (error) {
+        if (tries === mostTries) throw error;
+        await pause(betweenTries);
+      }
+    }
   }
 
   /** Two machines that answer each other would never stop; people do not get this many automatic mails in an hour. */

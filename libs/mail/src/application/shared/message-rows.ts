@@ -88,6 +88,14 @@ export class MessageRows {
     return row ?? null;
   }
 
+  /** Whoever claimed it goes on with it; one that was put back or taken by another is left as it is. */
+  async stillInHand({ id, attempts }: MessageRow, leaseUntil: Date): Promise<void> {
+    await this.database.query(
+      `update mail.messages set next_at = $3 where id = $1 and attempts = $2 and status = 'received' and next_at < $3`,
+      [id, attempts, leaseUntil],
+    );
+  }
+
   async find(id: string): Promise<MessageRow | null> {
     const [row] = await this.database.query<MessageRow & object>(`select ${messageColumns} from mail.messages where id = $1`, [id]);
     return row ?? null;

@@ -5,7 +5,11 @@ export interface DeliveryPolicy {
   readonly maxAttempts: number;
   readonly firstWaitMilliseconds: number;
   readonly longestWaitMilliseconds: number;
-  /** How long a worker may be silent about a delivery that it sends before another one takes it up. */
+  /**
+   * How long a worker may be silent about a delivery that it sends before another one takes it up. A worker that lives speaks three times
+   * in between. It is not tied to a connection, which would be free the moment the worker dies: a connection can end while the worker
+   * lives and sends, as in a restart of PostgreSQL, and the mail would go out twice.
+   */
   readonly claimMilliseconds: number;
   readonly sweepMilliseconds: number;
   readonly concurrency: number;
@@ -18,7 +22,7 @@ export const defaultDeliveryPolicy: DeliveryPolicy = {
   maxAttempts: 14,
   firstWaitMilliseconds: 15_000,
   longestWaitMilliseconds: 4 * 3_600_000,
-  claimMilliseconds: 60_000,
+  claimMilliseconds: 20_000,
   sweepMilliseconds: 5_000,
   concurrency: 4,
   workers: 'several',

@@ -76,6 +76,28 @@ describe('Deliveries at work on pg-boss', () => {
   });
 });
 
+describe('Deliveries of a worker that was killed', () => {
+  let tables: Tables;
+  beforeAll(async () => {
+    tables = await createTables();
+  });
+  afterAll(() => tables.close());
+
+  it('are taken up by another one within half a minute, and only then', async () => {
+    const one = delivery();
+    const sender = new RecordingSender();
+    const rows = new DeliveryRows(tables.database);
+    const deliveries = await started(tables, new PgBossQueue(tables.database), sender);
+    await rows.insert(one, policy.maxAttempts, new Date());
+    const claimEnd = new Date(Date.now() + policy.claimMilliseconds);
+    await rows.begin(one.id, new Date(), claimEnd);
+    await until(async () => (await deliveries.find(one.id))?.status === 'delivered', 30_000);
+    expect(Date.now()).toBeGreaterThanOrEqual(claimEnd.getTime());
+    expect(sender.sent.map(({ id, attempt }) => [id, attempt])).toEqual([[one.id, 2]]);
+    await deliveries.stop();
+  }, 60_000);
+});
+
 describeWith('redis', 'Deliveries at work on bull', () => {
   let tables: Tables;
   let redis: TestRedis;

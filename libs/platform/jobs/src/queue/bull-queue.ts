@@ -6,6 +6,8 @@ import { JobQueue, type Job, type JobOutcome } from './job-queue';
 
 const connectionWait = 1_000;
 const closingWait = 5_000;
+/** A job whose worker died comes back after the two together, however often that happens; the truth about it is elsewhere. */
+const settings = { lockDuration: 10_000, stalledInterval: 5_000, maxStalledCount: 100 };
 
 /**
  * bull on Redis. While Redis is away `add` drops the job instead of waiting for it: bull would keep the call hanging until Redis
@@ -70,7 +72,7 @@ export class BullQueue extends JobQueue {
 
   private async open(name: string): Promise<Queue<Job>> {
     const { BullModule } = await import('@nestjs/bull');
-    const module = BullModule.registerQueue({ name, url: this.redisUrl, prefix: 'casewright' });
+    const module = BullModule.registerQueue({ name, url: this.redisUrl, prefix: 'casewright', settings });
     const queue = (await this.modules.load(() => module)).get<Queue<Job>>(getQueueToken(name));
     queue.on('error', (error) => this.log.warn(`Redis: ${error.message}`));
     queue.on('failed', (_, error) => this.log.error(`A job of ${name} failed: ${error.message}`));

@@ -13,8 +13,8 @@ interface Running {
 
 const pollSeconds = 0.5;
 /** A job whose worker died comes back after these two together. One that runs longer comes back as well; the truth is elsewhere. */
-const longestRunSeconds = 90;
-const lookForLostSeconds = 15;
+const longestRunSeconds = 15;
+const lookForLostSeconds = 5;
 
 /** pg-boss on the program's own database and connections. A job's row lives only as long as the job waits or runs. */
 export class PgBossQueue extends JobQueue {
