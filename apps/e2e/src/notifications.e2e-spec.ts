@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import { signedIn, url } from './support/people';
+import { alone, signedIn, url } from './support/people';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -16,6 +16,7 @@ test.describe('notifications', () => {
   let reference: string;
 
   test.beforeAll(async ({ browser }) => {
+    await alone(browser);
     [agent, manager] = [await signedIn(browser, 'agent'), await signedIn(browser, 'manager')];
   });
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-const pattern = /^P(?:(\d{1,4})D)?(?:T(?:(\d{1,5})H)?(?:(\d{1,7})M)?)?$/;
+const pattern = /^P(?=\d|T\d)(?:(\d{1,4})D)?(?:T(?=\d)(?:(\d{1,5})H)?(?:(\d{1,7})M)?)?$/;
+const advice = 'Give a length of time in days, hours and minutes, such as "PT30M", "PT4H" or "P2D"';
 
 export type DurationUnit = 'minutes' | 'hours' | 'days';
 
@@ -30,7 +31,8 @@ export function durationMilliseconds(text: string): number | null {
 export const RuleDuration = z
   .string()
   .max(20)
-  .refine((text) => minutesOf(text) !== null, 'Give a length of time in days, hours and minutes, such as "PT30M", "PT4H" or "P2D"');
+  .regex(pattern, advice)
+  .refine((text) => minutesOf(text) !== null, advice);
 
 /** In the largest unit that holds it evenly; null for what is no such duration. */
 export function readDuration(text: string): DurationAmount | null {

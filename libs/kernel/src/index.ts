@@ -4,5 +4,6 @@ export * from './errors';
 export * from './events';
 export * from './ids';
 export * from './meta';
+export * from './outage';
 export * from './principal';
 export * from './process';

@@ -53,6 +53,8 @@ const ofField: Readonly<Record<string, unknown>> = {
   eventId: 'one',
   token: 'a-token-that-is-long-enough.x',
   content: 'eA==',
+  cooldown: 'PT10M',
+  per: 'PT1H',
 };
 
 /** Objects whose fields the document does not name. */

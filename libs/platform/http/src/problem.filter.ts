@@ -4,7 +4,7 @@ import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs
 import { BaseWsExceptionFilter, WsException } from '@nestjs/websockets';
 import type { FastifyReply } from 'fastify';
 import { problemOf, toProblem } from './problem';
-import { isPassingOutage } from './unavailable';
+import { isUnavailable } from './unavailable';
 
 /** Turns everything that is thrown into problem details (RFC 9457). The unexpected is logged under an id, and only the id is told. */
 @Catch()
@@ -14,7 +14,7 @@ export class ProblemFilter implements ExceptionFilter {
 
   catch(error: unknown, host: ArgumentsHost): void {
     const problem = toProblem(error) ?? this.unexpected(error);
-    if (isPassingOutage(error)) this.logger.warn({ err: error, msg: 'The database did not answer' });
+    if (isUnavailable(error)) this.logger.warn({ err: error, msg: 'The database did not answer' });
     if (host.getType() === 'http') {
       sendProblem(host.switchToHttp().getResponse<FastifyReply>(), problem);
     } else {

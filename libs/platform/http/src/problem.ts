@@ -1,7 +1,7 @@
 import { problemCodes, type Problem, type ProblemCode } from '@casewright/contracts';
 import { DomainError } from '@casewright/kernel';
 import { HttpException } from '@nestjs/common';
-import { isPassingOutage } from './unavailable';
+import { isUnavailable } from './unavailable';
 
 const codeOfStatus: Readonly<Record<number, ProblemCode>> = {
   401: 'auth.required',
@@ -23,7 +23,7 @@ export function toProblem(error: unknown): Problem | null {
   if (error instanceof DomainError) return isProblemCode(error.code) ? problemOf(error.code, error.message, error.details) : null;
   if (error instanceof HttpException) return ofStatus(error.getStatus());
   if (error instanceof Error && error.name === 'FastifyError') return ofStatus((error as { statusCode?: number }).statusCode ?? 500);
-  if (isPassingOutage(error))
+  if (isUnavailable(error))
     return problemOf('server.unavailable', 'The database did not answer in time. Try again in a moment.', { retryAfter: 5 });
   return null;
 }

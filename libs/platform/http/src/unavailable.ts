@@ -1,12 +1,8 @@
-/**
- * What PostgreSQL and sockets say while the database is away, starting, full, or has stopped a statement that took too long.
- * Codes: https://www.postgresql.org/docs/18/errcodes-appendix.html
- */
-const passing = /^(08...|53300|57014|57P0[1-3]|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/;
-const lostConnection = /^Connection terminated|^timeout exceeded when trying to connect/;
+import { isOutage } from '@casewright/kernel';
 
-/** True for a fault that trying again later may cure. A driver's error may be wrapped, and carries the code of what it wraps. */
-export function isPassingOutage(error: unknown): error is Error {
-  if (!(error instanceof Error)) return false;
-  return passing.test(String((error as { code?: unknown }).code)) || lostConnection.test(error.message);
-}
+/** `query_canceled`: a statement took longer than it may. */
+const tookTooLong = '57014';
+
+/** True for a fault that trying again later may cure. */
+export const isUnavailable = (error: unknown): boolean =>
+  isOutage(error) || (error instanceof Error && 'code' in error && error.code === tookTooLong);

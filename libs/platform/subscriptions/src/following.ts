@@ -120,7 +120,7 @@ export class Following {
       try {
         await this.follower.retry(event, entry.id);
       } catch (error) {
-        await this.tools.parked.failed(entry.id, entry.attempts + 1, error);
+        await this.tools.parked.failed(entry.id, entry.attempts, error);
         return tries;
       }
     }

@@ -1,5 +1,5 @@
 import { EventTypes } from '@casewright/event-store';
-import { newId, type Stored } from '@casewright/kernel';
+import { newId, Outage, type Stored } from '@casewright/kernel';
 import { Database } from '@casewright/persistence';
 import { createTestApp, until, type TestApp } from '@casewright/testing';
 import { SubscriptionAdmin, Subscriptions } from './index';
@@ -60,6 +60,35 @@ describe('reactors', () => {
     expect(record.versionsOf(bad)).toEqual([1, 2, 3]);
     await app.close();
   });
+
+  it('wait while a server is away, for as long as it is, and park nothing', async () => {
+    const app = await createTestApp();
+    app.get(EventTypes).register(noteEvents);
+    const handled: string[] = [];
+    let tries = 0;
+    let away = true;
+    app.get(Subscriptions).addReactor(
+      noteReactor('needy', async ({ streamId, version }) => {
+        tries += 1;
+        if (away) throw new Outage('The post office is closed');
+        handled.push(`${streamId} ${version}`);
+        await Promise.resolve();
+      }),
+    );
+    const [first, second] = [newId(), newId()];
+    await append(app, first, written(), tagged('a'));
+    await append(app, second, written());
+    await app.get(Subscriptions).start();
+    const admin = app.get(SubscriptionAdmin);
+    await until(() => tries > 8, 20_000);
+    expect(await admin.parked({ limit: 5 })).toEqual([]);
+    const fault = (await admin.list()).find(({ subscription }) => subscription === 'needy')?.fault?.message;
+    expect(fault).toBe('Outage: The post office is closed');
+    away = false;
+    await until(() => handled.length === 3, 20_000);
+    expect(handled.filter((one) => one.startsWith(first))).toEqual([`${first} 1`, `${first} 2`]);
+    await app.close();
+  }, 60_000);
 
   it('begin where they were told to', async () => {
     const record = new Record();

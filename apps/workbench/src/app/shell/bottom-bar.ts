@@ -14,6 +14,7 @@ const groups: readonly NavigationEntry['group'][] = ['Work', 'See', 'Automate', 
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './bottom-bar.html',
   styleUrl: './bottom-bar.scss',
+  host: { '(keydown.escape)': 'close($event)' },
 })
 export class BottomBar {
   readonly entries = input.required<readonly NavigationEntry[]>();
@@ -36,7 +37,7 @@ export class BottomBar {
   }
 
   protected close(event?: Event): void {
-    event?.stopPropagation();
+    if (this.sheet() === 'open') event?.stopPropagation();
     this.sheet.set('closed');
   }
 }

@@ -1,4 +1,4 @@
-import { DomainError, FixedClock, type AnyEvent, type ProcessDefinition } from '@casewright/kernel';
+import { DomainError, FixedClock, Outage, type AnyEvent, type ProcessDefinition } from '@casewright/kernel';
 import { until } from '@casewright/testing';
 import fc from 'fast-check';
 import type { ProcessHost, ProcessQuery, ProcessRegistration } from '../process-host';
@@ -237,6 +237,20 @@ export function processHostContract(createHarness: () => Promise<ProcessHarness>
     expect(await host.retry('reminder', log.subject)).toBe(true);
     await hears(log.subject, 'opened', 'closed', 'farewell');
     expect(gateway.of('reminder', log.subject)[1]?.message.data).toEqual({ what: 'closed', notes: 1 });
+  }, 60_000);
+
+  it('tries again for as long as a server is away, and parks nothing', async () => {
+    const host = await worker();
+    const log = new SampleLog();
+    let tries = 0;
+    gateway.before = () => {
+      tries += 1;
+      if (tries <= impatient.attempts + 2) throw new Outage('The log is away');
+    };
+    await host.deliver(log.opened());
+    await hears(log.subject, 'opened');
+    await until(async () => (await host.find('reminder', log.subject))?.error === null);
+    expect(await host.find('reminder', log.subject)).toMatchObject({ status: 'running', state: expect.anything() as unknown });
   }, 60_000);
 
   it('goes on when the domain refuses a command for good', async () => {

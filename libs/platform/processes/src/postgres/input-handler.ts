@@ -1,4 +1,4 @@
-import type { Stored } from '@casewright/kernel';
+import { isOutage, type Stored } from '@casewright/kernel';
 import type { CommandDispatcher } from '../core/dispatcher';
 import { lifeFor, prepareInput, wants, type Shell } from '../core/intake';
 import { advance, isEvent, type AnyInput, type Prepared } from '../core/life';
@@ -99,7 +99,8 @@ export class InputHandler {
     const now = this.shell.clock.now();
     const attempt = row.attempts + 1;
     const wait = waitAfter(attempt, this.policy);
-    const tryAgainAt = attempt >= this.policy.attempts ? null : new Date(now.getTime() + wait);
+    const isLast = attempt >= this.policy.attempts && !isOutage(error);
+    const tryAgainAt = isLast ? null : new Date(now.getTime() + wait);
     await this.rows.fail(row, pending, reasonOf(error), tryAgainAt, now);
   }
 }

@@ -1,16 +1,38 @@
+import { isOutage } from '@casewright/kernel';
+import { activityInfo, ApplicationFailure } from '@temporalio/activity';
 import type { CommandDispatcher } from '../core/dispatcher';
 import { lifeFor, prepareInput, wants, type Shell } from '../core/intake';
 import { advance, isEvent, type AnyInput, type Life, type Outgoing } from '../core/life';
+import type { RetryPolicy } from '../core/retry-policy';
 import type { EndedProcesses } from './ended-processes';
 import type { InputRequest, Preparation, Preparations, ProcessActivities } from './messages';
 
+interface ActivityTools extends Shell {
+  readonly dispatcher: CommandDispatcher;
+  readonly ended: EndedProcesses;
+  readonly policy: RetryPolicy;
+}
+
 /** What workflows may not do themselves: ask the clock, look things up, send commands, write rows. */
-export function createActivities(shell: Shell, dispatcher: CommandDispatcher, ended: EndedProcesses): ProcessActivities {
+export function createActivities({ dispatcher, ended, policy, ...shell }: ActivityTools): ProcessActivities {
+  const tried = <Parameters extends unknown[], Result>(work: (...parameters: Parameters) => Promise<Result>) => persistent(work, policy);
   return {
-    formerLife: (id) => ended.find(id),
-    prepare: (request) => prepare(shell, request),
-    dispatchCommands: (outgoing: Outgoing) => dispatcher.dispatch(outgoing),
-    keepEnd: (type: string, key: string, life: Life) => ended.keep(type, key, life, shell.clock.now()),
+    formerLife: tried((id) => ended.find(id)),
+    prepare: tried((request) => prepare(shell, request)),
+    dispatchCommands: tried((outgoing: Outgoing) => dispatcher.dispatch(outgoing)),
+    keepEnd: tried((type: string, key: string, life: Life) => ended.keep(type, key, life, shell.clock.now())),
+  };
+}
+
+/** Temporal tries without end; what fails though no server is away ends that after as many tries as the policy says. */
+function persistent<Parameters extends unknown[], Result>(work: (...parameters: Parameters) => Promise<Result>, { attempts }: RetryPolicy) {
+  return async (...parameters: Parameters): Promise<Result> => {
+    try {
+      return await work(...parameters);
+    } catch (error) {
+      if (isOutage(error) || activityInfo().attempt < attempts) throw error;
+      throw ApplicationFailure.nonRetryable(error instanceof Error ? error.message : String(error));
+    }
   };
 }
 

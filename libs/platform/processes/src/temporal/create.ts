@@ -8,8 +8,8 @@ import { TemporalWorker } from './temporal-worker';
 
 /** Loaded only where Temporal is used: its native part is large. */
 export function createTemporalProcessHost(options: TemporalOptions, parts: HostParts): ProcessHost {
-  const { database, definitions, dispatcher, eventTypes, clock, policy } = parts;
+  const { database, definitions, eventTypes, clock, policy } = parts;
   const ended = new EndedProcesses(database);
-  const worker = new TemporalWorker(options, definitions, createActivities(parts, dispatcher, ended));
+  const worker = new TemporalWorker(options, definitions, createActivities({ ...parts, ended }));
   return new TemporalProcessHost(new TemporalServer(options), worker, ended, definitions, eventTypes, clock, policy);
 }

@@ -6,6 +6,7 @@ import { messages, type Preparation, type ProcessActivities, type ProcessAnswer,
 const inputsPerRun = 400;
 const inputsPerLook = 50;
 const longestEarlyRest = 60_000;
+const longestWait = 10_000;
 
 const follow = workflow.defineSignal<[Stored]>(messages.follow);
 const retry = workflow.defineSignal(messages.retry);
@@ -39,7 +40,8 @@ export class ProcessWorkflow {
     this.clockOffset = resumed?.clockOffset ?? 0;
     this.activities = workflow.proxyActivities<ProcessActivities>({
       startToCloseTimeout: policy.claimMilliseconds,
-      retry: { maximumAttempts: policy.attempts, initialInterval: policy.firstWaitMilliseconds, backoffCoefficient: 2 },
+      // The activities themselves say when it is enough.
+      retry: { initialInterval: policy.firstWaitMilliseconds, backoffCoefficient: 2, maximumInterval: longestWait },
     });
     this.takeMessages();
   }

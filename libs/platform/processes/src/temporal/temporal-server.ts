@@ -1,5 +1,13 @@
-import type { Stored } from '@casewright/kernel';
-import { Client, Connection, WorkflowNotFoundError, type WorkflowExecutionInfo, type WorkflowHandle } from '@temporalio/client';
+import { Outage, type Stored } from '@casewright/kernel';
+import {
+  Client,
+  Connection,
+  isGrpcServiceError,
+  ServiceError,
+  WorkflowNotFoundError,
+  type WorkflowExecutionInfo,
+  type WorkflowHandle,
+} from '@temporalio/client';
 import type { HostedProcess, ProcessQuery } from '../process-host';
 import type { ProcessArguments } from './messages';
 
@@ -19,29 +27,30 @@ export class TemporalServer {
   constructor(readonly options: TemporalOptions) {}
 
   workflow(id: string): Pick<WorkflowHandle, 'query' | 'signal' | 'executeUpdate'> {
-    const handle = async () => (await this.connected()).workflow.getHandle(id);
     return {
-      query: async (definition, ...parameters) => (await handle()).query(definition, ...parameters),
-      signal: async (definition, ...parameters) => (await handle()).signal(definition, ...parameters),
-      executeUpdate: (async (definition: string) => (await handle()).executeUpdate(definition)) as WorkflowHandle['executeUpdate'],
+      query: (definition, ...parameters) => this.ask(({ workflow }) => workflow.getHandle(id).query(definition, ...parameters)),
+      signal: (definition, ...parameters) => this.ask(({ workflow }) => workflow.getHandle(id).signal(definition, ...parameters)),
+      executeUpdate: ((definition: string) =>
+        this.ask(({ workflow }) => workflow.getHandle(id).executeUpdate(definition))) as WorkflowHandle['executeUpdate'],
     };
   }
 
   async signalWithStart(id: string, type: string, start: ProcessArguments, signal: string, event: Stored): Promise<void> {
-    const client = await this.connected();
-    await client.workflow.signalWithStart(type, {
-      workflowId: id,
-      taskQueue: this.options.taskQueue,
-      args: [start],
-      signal,
-      signalArgs: [event],
-      workflowIdReusePolicy: 'ALLOW_DUPLICATE',
-    });
+    await this.ask(({ workflow }) =>
+      workflow.signalWithStart(type, {
+        workflowId: id,
+        taskQueue: this.options.taskQueue,
+        args: [start],
+        signal,
+        signalArgs: [event],
+        workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+      }),
+    );
   }
 
   async isRunning(id: string): Promise<boolean> {
     try {
-      const { status } = await (await this.connected()).workflow.getHandle(id).describe();
+      const { status } = await this.ask(({ workflow }) => workflow.getHandle(id).describe());
       return status.name === 'RUNNING';
     } catch (error) {
       if (error instanceof WorkflowNotFoundError) return false;
@@ -50,7 +59,17 @@ export class TemporalServer {
   }
 
   /** Running and parked processes, from what their workflows have told about themselves. */
-  async list({ type, status, key, prefix, after, limit }: ProcessQuery): Promise<HostedProcess[]> {
+  list(query: ProcessQuery): Promise<HostedProcess[]> {
+    return this.ask((client) => this.listed(client, query));
+  }
+
+  async close(): Promise<void> {
+    const client = this.client;
+    this.client = null;
+    await (await client?.catch(() => undefined))?.connection.close();
+  }
+
+  private async listed({ workflow }: Client, { type, status, key, prefix, after, limit }: ProcessQuery): Promise<HostedProcess[]> {
     const { taskQueue } = this.options;
     const conditions = [
       `ExecutionStatus = 'Running'`,
@@ -58,7 +77,7 @@ export class TemporalServer {
       ...(type === undefined ? [] : [`WorkflowType = '${quoted(type)}'`]),
     ];
     const found: HostedProcess[] = [];
-    for await (const execution of (await this.connected()).workflow.list({ query: conditions.join(' AND ') })) {
+    for await (const execution of workflow.list({ query: conditions.join(' AND ') })) {
       const process = hostedOf(execution);
       const isWanted = (status ?? process.status) === process.status && (key ?? process.key) === process.key;
       if (isWanted && process.id > (after ?? '') && process.id.startsWith(prefix ?? '')) found.push(process);
@@ -67,10 +86,12 @@ export class TemporalServer {
     return found.sort((left, right) => (left.id < right.id ? -1 : 1)).slice(0, limit);
   }
 
-  async close(): Promise<void> {
-    const client = this.client;
-    this.client = null;
-    await (await client?.catch(() => undefined))?.connection.close();
+  private async ask<Answer>(question: (client: Client) => Promise<Answer>): Promise<Answer> {
+    try {
+      return await question(await this.connected());
+    } catch (error) {
+      throw isAway(error) ? new Outage('Temporal does not answer', error) : error;
+    }
   }
 
   private connected(): Promise<Client> {
@@ -82,9 +103,19 @@ export class TemporalServer {
   }
 
   private async connect(): Promise<Client> {
-    const connection = await Connection.connect({ address: this.options.address, connectTimeout: '5s' });
+    const connection = await Connection.connect({ address: this.options.address, connectTimeout: '5s' }).catch((error: unknown) => {
+      throw new Outage('Temporal cannot be reached', error);
+    });
     return new Client({ connection, namespace: this.options.namespace });
   }
+}
+
+/** DEADLINE_EXCEEDED, RESOURCE_EXHAUSTED and UNAVAILABLE: https://grpc.io/docs/guides/status-codes/ */
+const away: ReadonlySet<unknown> = new Set([4, 8, 14]);
+
+function isAway(error: unknown): boolean {
+  const cause = error instanceof ServiceError ? error.cause : error;
+  return isGrpcServiceError(cause) && away.has(cause.code);
 }
 
 const quoted = (text: string): string => text.replaceAll("'", "''");

@@ -1,10 +1,12 @@
-import type { Stored } from '@casewright/kernel';
+import { isOutage, type Stored } from '@casewright/kernel';
 import { Database } from '@casewright/persistence';
 import { Injectable } from '@nestjs/common';
 import type { ClientBase } from 'pg';
 import type { BuildKey } from '../checkpoints';
 
 type Querier = Pick<ClientBase, 'query'>;
+
+const outagePause = 2_000;
 
 /** After so many tries an event waits for a person. */
 export const maximumTries = 5;
@@ -79,8 +81,10 @@ export class ParkedEvents {
     await client.query('delete from es.parked where id = $1', [id]);
   }
 
-  async failed(id: string, attempts: number, error: unknown): Promise<void> {
-    const pause = 100 * 4 ** attempts;
+  /** Notes a try that failed. While a server is away tries do not count. */
+  async failed(id: string, triesBefore: number, error: unknown): Promise<void> {
+    const attempts = isOutage(error) ? triesBefore : triesBefore + 1;
+    const pause = isOutage(error) ? outagePause : 100 * 4 ** attempts;
     await this.database.query(
       `update es.parked set attempts = $2, error = $3, status = $4, next_try_at = clock_timestamp() + make_interval(secs => $5) where id = $1`,
       [id, attempts, describe(error), attempts >= maximumTries ? 'parked' : 'retrying', pause / 1000],

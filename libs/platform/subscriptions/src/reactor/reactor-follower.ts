@@ -1,4 +1,4 @@
-import type { Position, Stored } from '@casewright/kernel';
+import { isOutage, type Position, type Stored } from '@casewright/kernel';
 import type { Database } from '@casewright/persistence';
 import type { BuildKey, Checkpoints } from '../checkpoints';
 import type { Follower } from '../follower';
@@ -7,7 +7,10 @@ import type { ReactorDefinition } from '../reactor';
 
 const streamsAtOnce = 8;
 
-/** Hands events to a reactor: in order within a stream, several streams at once; the checkpoint moves when all of a batch are through. */
+/**
+ * Hands events to a reactor: in order within a stream, several streams at once; the checkpoint moves when all of a batch are through. An
+ * event that fails is parked; where a server is away nothing is, and the whole batch is tried again.
+ */
 export class ReactorFollower implements Follower {
   readonly state = 'live';
   readonly types: readonly string[];
@@ -25,10 +28,16 @@ export class ReactorFollower implements Follower {
   async handle(events: readonly Stored[], from: Position, to: Position, blocked: Set<string>): Promise<void> {
     const parkings: Parking[] = [];
     const streams = [...byStream(events).values()];
+    const outages: Error[] = [];
     const work = async (): Promise<void> => {
-      for (let stream = streams.shift(); stream; stream = streams.shift()) parkings.push(...(await this.handleStream(stream, blocked)));
+      for (let stream = streams.shift(); stream && outages.length === 0; stream = streams.shift()) {
+        const outcome = await this.handleStream(stream, blocked);
+        if (outcome instanceof Error) outages.push(outcome);
+        else parkings.push(...outcome);
+      }
     };
     await Promise.all(Array.from({ length: Math.min(streamsAtOnce, streams.length) }, work));
+    if (outages[0]) throw outages[0];
     await this.store(from, to, parkings);
     for (const { event } of parkings) blocked.add(event.streamId);
   }
@@ -47,12 +56,14 @@ export class ReactorFollower implements Follower {
     });
   }
 
-  private async handleStream(events: readonly Stored[], blocked: ReadonlySet<string>): Promise<Parking[]> {
+  /** What is to be parked, or the outage that kept it from going on. */
+  private async handleStream(events: readonly Stored[], blocked: ReadonlySet<string>): Promise<Parking[] | Error> {
     for (const [index, event] of events.entries()) {
       if (blocked.has(event.streamId)) return events.map((waiting) => ({ event: waiting }));
       try {
         await this.definition.handle(event);
       } catch (error) {
+        if (isOutage(error)) return error;
         return [{ event, error: error ?? new Error('Unknown failure') }, ...events.slice(index + 1).map((waiting) => ({ event: waiting }))];
       }
     }
