@@ -55,6 +55,14 @@ export class Findings {
     return this.rows(`select id from processes.processes where status = 'running' and wake_at < clock_timestamp() + interval '1 minute'`);
   }
 
+  /** Message-IDs, without brackets, of mails that more than one attempt was begun for. */
+  async mailsTriedAgain(): Promise<ReadonlySet<string>> {
+    const rows = await this.rows(
+      `select trim(both '<>' from s.message_id) as id from mail.sent s join jobs.deliveries d on d.id = s.delivery_id where d.attempts > 1`,
+    );
+    return new Set(rows.map(({ id }) => String(id)));
+  }
+
   brokenStreams(): Promise<Row[]> {
     return this.rows(versions);
   }

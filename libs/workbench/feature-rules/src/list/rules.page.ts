@@ -1,8 +1,8 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
 import type { RulePhase, RuleStatus, RuleView } from '@casewright/contracts';
-import { May, RulesApi, asProblem, failureOf } from '@casewright/data-access';
+import { May, PagedRows, RulesApi, asProblem } from '@casewright/data-access';
 import {
   Cell,
   Chip,
@@ -11,12 +11,13 @@ import {
   FilterChip,
   Icon,
   ListPage,
+  ListProblem,
   Notices,
+  SearchField,
   Table,
   Time,
   ViewState,
   type Column,
-  type Loading,
 } from '@casewright/ui';
 import { statusLooks, phaseWords } from '../words';
 import { Sparkline } from './sparkline';
@@ -24,7 +25,10 @@ import { Sparkline } from './sparkline';
 /** All rules in the order in which they run. */
 @Component({
   selector: 'cw-rules-page',
-  imports: [Cell, Chip, CompactRow, Empty, FilterChip, Icon, ListPage, MatButton, May, Sparkline, Table, Time, ViewState],
+  imports: [
+    ...[Cell, Chip, CompactRow, Empty, FilterChip, Icon, ListPage, ListProblem, SearchField, Table, Time, ViewState],
+    ...[MatButton, May, Sparkline],
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './rules.page.html',
   styleUrl: './rules.page.scss',
@@ -37,8 +41,10 @@ export class RulesPage {
   private readonly api = inject(RulesApi);
   private readonly router = inject(Router);
   private readonly notices = inject(Notices);
-  protected readonly rules = signal<readonly RuleView[]>([]);
-  protected readonly loading = signal<Loading>({ state: 'loading' });
+  protected readonly list = new PagedRows<RuleView>((cursor) =>
+    this.api.list({ status: this.status(), phase: this.phase(), q: this.q(), cursor }),
+  );
+  protected readonly isFiltered = computed(() => !!(this.status() ?? this.phase() ?? this.q()));
   protected readonly looks = statusLooks;
   protected readonly phases = phaseWords;
   protected readonly filters = computed(() => [
@@ -58,15 +64,16 @@ export class RulesPage {
   protected asRule = (row: unknown): RuleView => row as RuleView;
 
   constructor() {
-    effect(() => void this.load({ status: this.status(), phase: this.phase(), q: this.q() || undefined }));
+    effect(() => {
+      this.status();
+      this.phase();
+      this.q();
+      void this.list.load();
+    });
   }
 
-  protected filter(key: string, values: readonly string[]): void {
-    void this.router.navigate([], { queryParams: { [key]: values.at(-1) ?? null }, queryParamsHandling: 'merge' });
-  }
-
-  protected search(q: string): void {
-    void this.router.navigate([], { queryParams: { q: q.trim() || null }, queryParamsHandling: 'merge', replaceUrl: true });
+  protected filter(key: string, value: string | null): void {
+    void this.router.navigate([], { queryParams: { [key]: value }, queryParamsHandling: 'merge' });
   }
 
   protected showAll(): void {
@@ -94,25 +101,12 @@ export class RulesPage {
     } catch (error) {
       this.notices.refuse(asProblem(error).message);
     }
-    await this.reload();
-  }
-
-  protected reload(): Promise<void> {
-    return this.load({ status: this.status(), phase: this.phase(), q: this.q() || undefined });
+    await this.list.load();
   }
 
   private async revert(id: string, wasPausing: boolean): Promise<void> {
     await (wasPausing ? this.api.resume(id) : this.api.pause(id)).catch((error: unknown) => this.notices.refuse(asProblem(error).message));
-    await this.reload();
-  }
-
-  private async load(query: Record<string, string | undefined>): Promise<void> {
-    try {
-      this.rules.set((await this.api.list(query)).items);
-      this.loading.set({ state: 'ready' });
-    } catch (error) {
-      this.loading.set({ state: 'failed', failure: failureOf(error) });
-    }
+    await this.list.load();
   }
 }
 
