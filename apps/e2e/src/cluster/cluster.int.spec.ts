@@ -7,6 +7,7 @@ import { Desk } from '../faults/desk';
 import { Findings } from '../faults/findings';
 import { Load } from '../faults/load';
 import { buildServer } from '../faults/server-process';
+import { settled } from '../faults/settled';
 import { darkHall, databaseUrlOf, newFolder, promptly } from './ground';
 import { OutsideServer } from './outside-server';
 import { isAlive, runningOn, RunningCluster } from './running-cluster';
@@ -160,12 +161,7 @@ describeWith(missing, 'the cluster', () => {
     pool = new Pool({ connectionString: databaseUrlOf(data), max: 2 });
     pool.on('error', () => undefined);
     const findings = new Findings(pool);
-    await until(async () => {
-      const behind = (await admin.subscriptions()).filter((one) => one.behind + one.parked + one.retrying + one.waiting > 0);
-      const open = [...behind, ...(await findings.stillOpen()), ...(await findings.clocksNotOnce())];
-      if (open.length > 0) throw new Error(`Still open: ${JSON.stringify(open.slice(0, 5))}\n${cluster.output}`);
-      return true;
-    }, 90_000);
+    await settled(admin, findings, () => cluster.output, 90_000);
     expect(await findings.brokenStreams()).toEqual([]);
     expect(await findings.commandsNotOnce()).toEqual([]);
     expect(await findings.missingCommands(load.commands, admin.userId)).toEqual([]);

@@ -8,6 +8,7 @@ import { Findings } from '../faults/findings';
 import { Load } from '../faults/load';
 import { differencesAfterRebuild } from '../faults/projections';
 import { buildServer } from '../faults/server-process';
+import { settled } from '../faults/settled';
 import { calmly, darkHall, databaseUrlOf, newFolder } from './ground';
 import { LastingScreen } from './lasting-screen';
 import { OutsideServer } from './outside-server';
@@ -92,12 +93,7 @@ describeWith(missing, 'the cluster under load', () => {
     pool = new Pool({ connectionString: databaseUrlOf(data), max: 2 });
     pool.on('error', () => undefined);
     findings = new Findings(pool);
-    await until(async () => {
-      const behind = (await desk.subscriptions()).filter((one) => one.behind + one.parked + one.retrying + one.waiting > 0);
-      const open = [...behind, ...(await findings.stillOpen()), ...(await findings.clocksNotOnce())];
-      if (open.length > 0) throw new Error(`Still open: ${JSON.stringify(open.slice(0, 5))}\n${cluster.output}`);
-      return true;
-    }, 240_000);
+    await settled(desk, findings, () => cluster.output, 240_000);
     expect(cluster.children(/apps\/(api|worker)/)).toHaveLength(4);
   }, 300_000);
 

@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core
 import { Router, RouterLink } from '@angular/router';
 import { May, SlaAdminApi } from '@casewright/data-access';
 import { Field, FormPart, Leaving, Notices, Picker, Section, type HoldsChanges } from '@casewright/ui';
+import { NameField } from '../name-field';
 import { Removal } from '../removal';
 import { SlaEditor } from '../sla-editor';
 import { SlaFrame } from '../sla-frame';
@@ -14,7 +15,7 @@ import { WeekForm } from './week-form';
 /** One calendar: its week, its holidays, and the days that come of them. */
 @Component({
   selector: 'cw-calendar-page',
-  imports: [CalendarConsequence, Field, FormPart, HolidayForm, May, Picker, Removal, RouterLink, Section, SlaFrame, WeekForm],
+  imports: [CalendarConsequence, Field, FormPart, HolidayForm, May, NameField, Picker, Removal, RouterLink, Section, SlaFrame, WeekForm],
   providers: [Leaving],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './calendar.page.html',

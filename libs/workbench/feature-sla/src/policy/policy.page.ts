@@ -5,6 +5,7 @@ import type { SlaTarget, SlaTargetDefinition } from '@casewright/contracts';
 import { May, SlaAdminApi } from '@casewright/data-access';
 import { Field, FormPart, Icon, Leaving, Notices, Section, type HoldsChanges, type PickerOption } from '@casewright/ui';
 import { Names } from '../names';
+import { NameField } from '../name-field';
 import { Removal } from '../removal';
 import { SlaEditor } from '../sla-editor';
 import { SlaFrame } from '../sla-frame';
@@ -18,7 +19,21 @@ import { TargetForm } from './target-form';
 /** One policy: which tickets, what is promised, and when an example would be due. */
 @Component({
   selector: 'cw-policy-page',
-  imports: [Field, FormPart, Icon, MatButton, MatchForm, May, PolicyConsequence, Removal, RouterLink, Section, SlaFrame, TargetForm],
+  imports: [
+    Field,
+    FormPart,
+    Icon,
+    MatButton,
+    MatchForm,
+    May,
+    NameField,
+    PolicyConsequence,
+    Removal,
+    RouterLink,
+    Section,
+    SlaFrame,
+    TargetForm,
+  ],
   providers: [Leaving],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './policy.page.html',
