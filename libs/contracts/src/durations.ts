@@ -34,6 +34,22 @@ export const RuleDuration = z
   .regex(pattern, advice)
   .refine((text) => minutesOf(text) !== null, advice);
 
+const offsetAdvice = 'Give a length of time such as "PT30M" or "P2D", with a minus in front for a time before: "-PT30M"';
+
+/** Milliseconds of a length of time, below zero with a minus in front; 0 for `PT0M`, null for what is none. */
+export function offsetMilliseconds(text: string): number | null {
+  if (text === 'PT0M') return 0;
+  const length = durationMilliseconds(text.replace(/^[+-]/, ''));
+  return length === null || !text.startsWith('-') ? length : -length;
+}
+
+/** A length of time before (`-PT30M`) or after (`PT4H`) something; `PT0M` is the time itself. */
+export const RuleOffset = z
+  .string()
+  .max(20)
+  .regex(/^[+-]?P(?=\d|T\d)(?:(\d{1,4})D)?(?:T(?=\d)(?:(\d{1,5})H)?(?:(\d{1,7})M)?)?$/, offsetAdvice)
+  .refine((text) => offsetMilliseconds(text) !== null, offsetAdvice);
+
 /** In the largest unit that holds it evenly; null for what is no such duration. */
 export function readDuration(text: string): DurationAmount | null {
   const total = minutesOf(text);

@@ -1,4 +1,5 @@
 export * from './api/common';
+export * from './api/condition-tree';
 export * from './api/customers.api';
 export * from './api/deliveries.api';
 export * from './api/identity.api';
@@ -6,7 +7,10 @@ export * from './api/mail.api';
 export * from './api/notifications.api';
 export * from './api/operations.api';
 export * from './api/reports.api';
+export * from './api/rule-divergence.api';
 export * from './api/rule-document';
+export * from './api/rule-life.api';
+export * from './api/rule-trigger';
 export * from './api/rules.api';
 export * from './api/sla.api';
 export * from './api/tickets.api';

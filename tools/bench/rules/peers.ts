@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { Engine, type RuleProperties } from 'json-rules-engine';
+import { eventTypesOf } from '@casewright/contracts';
 import { operators, type CompiledCondition, type CompiledRule } from '@casewright/rules';
 import type { TicketEventFacts } from './desk';
 
@@ -12,7 +13,7 @@ export function jsonRulesEngine(rules: readonly CompiledRule[]): Peer {
   const engine = new Engine([], { allowUndefinedFacts: true });
   for (const { id, test } of operators) if (test) engine.addOperator(id, test);
   for (const { conditions, document } of rules) {
-    const ofType = { fact: 'event.type', operator: 'in', value: document.trigger.types };
+    const ofType = { fact: 'event.type', operator: 'in', value: eventTypesOf(document.trigger) };
     engine.addRule({ conditions: { all: [ofType, toJson(conditions)] }, event: { type: document.ruleId } } as RuleProperties);
   }
   return async ({ values }) => (await engine.run({ ...values })).results.length;
@@ -35,7 +36,9 @@ export function zenEngine(rules: readonly CompiledRule[]): Peer {
   const { ZenEngine, ZenDecisionContent } = createRequire(resolve('tools/bench/package.json'))('@gorules/zen-engine') as ZenLibrary;
   const rows = rules.map(({ conditions, document: { ruleId, trigger } }) => ({
     _id: ruleId,
-    type: trigger.types.map((type) => JSON.stringify(type)).join(', '),
+    type: eventTypesOf(trigger)
+      .map((type) => JSON.stringify(type))
+      .join(', '),
     when: expression(conditions),
     then: JSON.stringify(ruleId),
   }));

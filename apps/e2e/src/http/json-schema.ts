@@ -54,6 +54,7 @@ const ofField: Readonly<Record<string, unknown>> = {
   token: 'a-token-that-is-long-enough.x',
   content: 'eA==',
   cooldown: 'PT10M',
+  debounce: 'PT10M',
   per: 'PT1H',
 };
 

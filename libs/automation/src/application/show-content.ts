@@ -1,4 +1,4 @@
-import type { RuleContent } from '@casewright/contracts';
+import { eventTypesOf, type RuleContent } from '@casewright/contracts';
 import type { Rule } from './rule.entity';
 
 /** What lists show of a rule follows its published version, or its draft until there is one. */
@@ -6,5 +6,5 @@ export function showContent(rule: Rule, content: RuleContent): void {
   rule.name = content.name;
   rule.phase = content.order.phase;
   rule.rank = content.order.rank;
-  rule.events = content.trigger.types;
+  rule.events = [...eventTypesOf(content.trigger)];
 }

@@ -1,4 +1,4 @@
-import { RuleContent, type DecidedField, type RuleContentInput } from '@casewright/contracts';
+import { RuleContent, type DecidedField, type EventTrigger, type RuleContentInput } from '@casewright/contracts';
 import { blackPicture } from '../specs/sample-rules';
 import { decidedFields } from './decided-fields';
 import { ringThrough, type RingMember } from './rings';
@@ -11,7 +11,7 @@ function member(name: string, reads: readonly DecidedField[], writes: DecidedFie
   return { ...content, writes: new Set([writes]) };
 }
 const names = (ring: readonly RingMember[] | null) => ring?.map(({ name }) => name) ?? null;
-const started = (parts: Partial<RuleContent['trigger']>) => ({
+const started = (parts: Partial<EventTrigger>) => ({
   trigger: { kind: 'event' as const, types: ['ticket.priority-changed'], ...parts },
 });
 

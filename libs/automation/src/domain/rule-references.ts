@@ -10,10 +10,12 @@ export interface RuleReference {
 
 /** Everybody whom a rule names: in its trigger, its conditions and its actions. */
 export function referencesOf(compiled: CompiledContent, { trigger }: RuleContent, catalog: FactCatalog): readonly RuleReference[] {
-  return [...inTrigger(trigger, catalog), ...compiled.leaves.flatMap(inLeaf), ...compiled.actions.flatMap((action) => action.references)];
+  const actions = [...compiled.actions, ...compiled.otherwise];
+  return [...inTrigger(trigger, catalog), ...compiled.leaves.flatMap(inLeaf), ...actions.flatMap((action) => action.references)];
 }
 
-function inTrigger({ changed }: RuleContent['trigger'], catalog: FactCatalog): readonly RuleReference[] {
+function inTrigger(trigger: RuleContent['trigger'], catalog: FactCatalog): readonly RuleReference[] {
+  const changed = trigger.kind === 'event' ? trigger.changed : undefined;
   const kind = changed && catalog.find(`ticket.${changed.field}`)?.reference;
   if (!changed || !kind) return [];
   const side = (name: 'from' | 'to') =>

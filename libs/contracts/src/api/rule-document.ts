@@ -1,87 +1,12 @@
 import { z } from 'zod';
 import { RuleDuration } from '../durations';
 import { line } from '../text';
+import { ConditionTree } from './condition-tree';
+import { RuleTrigger } from './rule-trigger';
 
 /** The stretches in which rules run on one event, in this order; inside a phase the rank decides. */
 export const RulePhase = z.enum(['intake', 'routing', 'sla', 'escalation', 'notify', 'integrate']);
 export type RulePhase = z.infer<typeof RulePhase>;
-
-/** One comparison. `value` is left out by operators that need none, such as `exists`. */
-export interface ConditionLeaf {
-  readonly fact: string;
-  readonly operator: string;
-  readonly value?: unknown;
-}
-
-export type ConditionNode =
-  | { readonly all: readonly ConditionNode[] }
-  | { readonly any: readonly ConditionNode[] }
-  | { readonly not: ConditionNode }
-  | { readonly condition: string }
-  | ConditionLeaf;
-
-const maxDepth = 8;
-const maxNodes = 500;
-const shapes = [['all'], ['any'], ['not'], ['condition'], ['fact', 'operator'], ['fact', 'operator', 'value']];
-const shapeNames = new Set(shapes.map((keys) => keys.join()));
-
-interface ShapeFault {
-  readonly path: (string | number)[];
-  readonly message: string;
-}
-
-function* shapeFaults(node: unknown, path: (string | number)[], budget: { nodes: number }): Generator<ShapeFault> {
-  budget.nodes -= 1;
-  if (budget.nodes < 0 || path.length > maxDepth * 2) {
-    yield { path, message: `Conditions may nest ${maxDepth} deep and hold ${maxNodes} parts` };
-  } else if (typeof node !== 'object' || node === null || Array.isArray(node)) {
-    yield { path, message: 'Must be a group ("all", "any", "not"), a named "condition" or a comparison' };
-  } else {
-    yield* objectFaults(node as Record<string, unknown>, path, budget);
-  }
-}
-
-function* objectFaults(node: Record<string, unknown>, path: (string | number)[], budget: { nodes: number }): Generator<ShapeFault> {
-  if (!shapeNames.has(Object.keys(node).sort().join())) {
-    yield { path, message: 'Must hold exactly one of "all", "any", "not", "condition", or "fact" with "operator" and "value"' };
-    return;
-  }
-  for (const key of ['condition', 'fact', 'operator']) {
-    const name = node[key];
-    if (name !== undefined && (typeof name !== 'string' || name.length === 0 || name.length > 100)) {
-      yield { path: [...path, key], message: 'Must be a name of at most 100 characters' };
-    }
-  }
-  if ('not' in node) yield* shapeFaults(node['not'], [...path, 'not'], budget);
-  for (const group of ['all', 'any']) if (group in node) yield* groupFaults(node[group], [...path, group], budget);
-}
-
-function* groupFaults(children: unknown, path: (string | number)[], budget: { nodes: number }): Generator<ShapeFault> {
-  if (!Array.isArray(children)) yield { path, message: 'Must be a list' };
-  else for (const [index, child] of children.entries()) yield* shapeFaults(child, [...path, index], budget);
-}
-
-/**
- * The grammar of json-rules-engine without paths, parameters and priorities. It is recursive, which the OpenAPI document cannot
- * say without shared names, so the shape is checked by hand; whether facts and operators exist is asked when the rule is published.
- */
-export const ConditionTree = z.record(z.string(), z.unknown()).superRefine((node, context) => {
-  for (const { path, message } of shapeFaults(node, [], { nodes: maxNodes })) context.addIssue({ code: 'custom', path, message });
-}) as unknown as z.ZodType<ConditionNode, ConditionNode>;
-
-export const RuleActor = z.enum(['user', 'customer', 'rule', 'process', 'plugin', 'system', 'import']);
-export type RuleActor = z.infer<typeof RuleActor>;
-
-const values = z.array(z.union([z.string().max(500), z.number(), z.boolean(), z.null()])).max(100);
-
-/** Which events start the rule. An empty `from` or `to` means any value. */
-export const EventTrigger = z.strictObject({
-  kind: z.literal('event'),
-  types: z.array(z.string().min(1).max(100)).max(50),
-  changed: z.strictObject({ field: z.string().min(1).max(100), from: values.default([]), to: values.default([]) }).optional(),
-  actors: z.strictObject({ include: z.array(RuleActor).max(10).default([]), exclude: z.array(RuleActor).max(10).default([]) }).optional(),
-});
-export type EventTrigger = z.infer<typeof EventTrigger>;
 
 export const RuleAction = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]{1,40}$/, 'Use lower case letters, digits and dashes'),
@@ -100,6 +25,7 @@ const limitOf = (max: number) => z.strictObject({ max: z.int().min(1).max(max), 
  * reentry: may it fire on an event of a chain that it took part in: `never`, `on-change` (only when it would change a property), `allow`.
  * once: `none`, `per-version` (once per ticket and version), `until-false` (again only after its conditions were seen not to hold, on an event that it waits for).
  * cooldown: how long it rests on a ticket after it has fired there. perSubject: how often it may fire on one ticket. perRule: on all tickets.
+ * onTrip: what reaching `perRule` does: `skip` (or left out) leaves the ticket alone, `pause-and-notify` stops the rule and tells its owner.
  */
 export const RuleGuards = z.strictObject({
   reentry: z.enum(['never', 'on-change', 'allow']).default('never'),
@@ -108,6 +34,7 @@ export const RuleGuards = z.strictObject({
   cooldown: RuleDuration.optional(),
   perSubject: limitOf(1_000).optional(),
   perRule: limitOf(1_000_000).optional(),
+  onTrip: z.enum(['skip', 'pause-and-notify']).optional(),
 });
 export type RuleGuards = z.infer<typeof RuleGuards>;
 
@@ -119,11 +46,13 @@ export const RuleContent = z.strictObject({
     /** Ranks sort as text; a new rule goes between two others by a rank between theirs. */
     rank: z.string().regex(/^[0-9a-z]{1,40}$/, 'Use lower case letters and digits'),
   }),
-  trigger: EventTrigger,
+  trigger: RuleTrigger,
   conditions: ConditionTree,
   /** Conditions with a name, which `{ "condition": name }` stands for. */
   namedConditions: z.record(z.string().min(1).max(100), ConditionTree).default({}),
   actions: z.array(RuleAction).max(20),
+  /** What is done instead where the trigger took the event and the conditions did not hold. Ids are unique among both lists. */
+  otherwise: z.array(RuleAction).max(20).optional(),
   stop: z.enum(['none', 'phase', 'all']).default('none'),
   guards: RuleGuards.default({ reentry: 'never', once: 'none', maxDepth: maxRuleDepth }),
 });

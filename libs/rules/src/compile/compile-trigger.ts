@@ -1,4 +1,4 @@
-import type { EventTrigger, RuleActor } from '@casewright/contracts';
+import type { EventTrigger, RuleActor, RuleTrigger } from '@casewright/contracts';
 import type { FactCatalog } from '../facts/fact-catalog';
 import type { FactReader } from '../facts/fact-reader';
 import { findOperator } from '../operators/registry';
@@ -8,12 +8,13 @@ import { below, type Problems } from './problems';
 /** Why the trigger turns an event of its types away, as a sentence; null where it takes it. */
 export type TriggerTest = (facts: FactReader) => string | null;
 
-export function compileTrigger(
-  trigger: EventTrigger,
-  eventTypes: readonly string[],
-  catalog: FactCatalog,
-  problems: Problems,
-): TriggerTest {
+export function compileTrigger(trigger: RuleTrigger, eventTypes: readonly string[], catalog: FactCatalog, problems: Problems): TriggerTest {
+  if (trigger.kind === 'event') return compileEvent(trigger, eventTypes, catalog, problems);
+  problems.add('/trigger/kind', 'Rules cannot wait for a time yet: choose events.');
+  return () => null;
+}
+
+function compileEvent(trigger: EventTrigger, eventTypes: readonly string[], catalog: FactCatalog, problems: Problems): TriggerTest {
   if (trigger.types.length === 0) problems.add('/trigger/types', 'Nothing starts the rule: choose at least one event.');
   for (const [index, type] of trigger.types.entries()) {
     if (!eventTypes.includes(type))

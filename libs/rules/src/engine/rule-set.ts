@@ -1,7 +1,11 @@
 import type { RulePhase } from '@casewright/contracts';
-import { RulePhase as Phases } from '@casewright/contracts';
+import { immediateEventTypesOf, RulePhase as Phases } from '@casewright/contracts';
 import type { CompiledRule } from '../compile/compile-rule';
 import type { FactReader } from '../facts/fact-reader';
+import { isAmong, type Audience, type Trial } from './trial';
+
+/** A version that shares its rule with another one: watched only, or acting on some of the tickets, or on the other ones. */
+type Role = 'shadow' | { readonly audience: Audience; readonly acts: 'among' | 'elsewhere' };
 
 interface IndexedFact {
   readonly fact: string;
@@ -14,7 +18,10 @@ export class RuleBucket {
   private readonly indexes: readonly IndexedFact[];
   private readonly unindexed: readonly number[];
 
-  constructor(readonly rules: readonly CompiledRule[]) {
+  constructor(
+    readonly rules: readonly CompiledRule[],
+    private readonly roles: ReadonlyMap<CompiledRule, Role> = new Map(),
+  ) {
     const indexes = new Map<string, IndexedFact>();
     const unindexed: number[] = [];
     for (const [place, { key }] of rules.entries()) {
@@ -23,6 +30,14 @@ export class RuleBucket {
     }
     this.indexes = [...indexes.values()];
     this.unindexed = unindexed;
+  }
+
+  /** Whether the rule acts on the ticket, is only watched, or leaves it to another version. `facts` are those at the start of the event. */
+  part(rule: CompiledRule, ticketId: string, facts: FactReader): 'acts' | 'watched' | 'none' {
+    const role = this.roles.get(rule);
+    if (role === undefined) return 'acts';
+    if (role === 'shadow') return 'watched';
+    return isAmong(role.audience, rule.document.ruleId, ticketId, facts) === (role.acts === 'among') ? 'acts' : 'none';
   }
 
   /** Places of the rules that may match, in running order, from `from` on. The rules left out cannot match. */
@@ -61,15 +76,28 @@ function byOrder({ document: left }: CompiledRule, { document: right }: Compiled
   return left.ruleId < right.ruleId ? -1 : 1;
 }
 
+const eventTypes = ({ document }: CompiledRule) => immediateEventTypesOf(document.trigger);
+
 /** The rules that are live at one moment; it never changes, so that an event in flight finishes on the set it began with. */
 export class RuleSet {
   private readonly buckets: ReadonlyMap<string, RuleBucket>;
 
-  constructor(readonly rules: readonly CompiledRule[]) {
-    const ordered = [...rules].sort(byOrder);
-    const types = new Set(ordered.flatMap((rule) => rule.document.trigger.types));
+  /** `trials` are newer versions of some of the rules, or of rules that have no other one. */
+  constructor(
+    readonly rules: readonly CompiledRule[],
+    readonly trials: readonly Trial[] = [],
+  ) {
+    const ordered = [...rules, ...trials.map(({ rule }) => rule)].sort(byOrder);
+    const types = new Set(ordered.flatMap(eventTypes));
+    const roles = rolesOf(rules, trials);
     this.buckets = new Map(
-      [...types].map((type) => [type, new RuleBucket(ordered.filter((rule) => rule.document.trigger.types.includes(type)))]),
+      [...types].map((type) => [
+        type,
+        new RuleBucket(
+          ordered.filter((rule) => eventTypes(rule).includes(type)),
+          roles,
+        ),
+      ]),
     );
   }
 
@@ -77,4 +105,19 @@ export class RuleSet {
   bucket(eventType: string): RuleBucket | undefined {
     return this.buckets.get(eventType);
   }
+}
+
+/** Where a canary acts, the published version does not. */
+function rolesOf(rules: readonly CompiledRule[], trials: readonly Trial[]): ReadonlyMap<CompiledRule, Role> {
+  const roles = new Map<CompiledRule, Role>();
+  for (const trial of trials) {
+    if (trial.stage === 'shadow') {
+      roles.set(trial.rule, 'shadow');
+      continue;
+    }
+    roles.set(trial.rule, { audience: trial.audience, acts: 'among' });
+    const published = rules.find(({ document }) => document.ruleId === trial.rule.document.ruleId);
+    if (published) roles.set(published, { audience: trial.audience, acts: 'elsewhere' });
+  }
+  return roles;
 }

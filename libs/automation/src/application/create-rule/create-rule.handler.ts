@@ -1,3 +1,4 @@
+import { eventTypesOf } from '@casewright/contracts';
 import { idFrom } from '@casewright/kernel';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { RuleEntity } from '../rule.entity';
@@ -14,7 +15,8 @@ export class CreateRuleHandler implements ICommandHandler<CreateRuleCommand> {
     const at = new Date(meta.at);
     const written = { createdAt: at, updatedAt: at, updatedBy: meta.actor };
     const draft = { draft: content, draftHash: contentHash(content), draftBase: null, draftAt: at, draftBy: meta.actor };
-    const shown = { name: content.name, phase: content.order.phase, rank: content.order.rank, events: content.trigger.types };
+    const events = [...eventTypesOf(content.trigger)];
+    const shown = { name: content.name, phase: content.order.phase, rank: content.order.rank, events };
     await this.writer.once({ ruleId, meta, request: content }, async (em) => {
       em.create(RuleEntity, {
         id: ruleId,

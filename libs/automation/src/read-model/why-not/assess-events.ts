@@ -1,4 +1,4 @@
-import type { RuleDocument } from '@casewright/contracts';
+import { eventTypesOf, type RuleDocument } from '@casewright/contracts';
 import { evaluateSet, RuleSet, ruleEventOf, type CompiledRule, type Decision, type TicketMoment } from '@casewright/rules';
 import { Injectable } from '@nestjs/common';
 import { PastDecisions } from '../decisions/past-decisions.query';
@@ -24,7 +24,7 @@ export class AssessEvents {
   async assess(stream: TicketStream, current: RuleDocument, eventId: string | undefined): Promise<readonly Assessment[]> {
     const timeline = await this.past.timeline();
     const waitedFor = stream.filter((event) =>
-      eventId === undefined ? current.trigger.types.includes(event.type) : event.eventId === eventId,
+      eventId === undefined ? eventTypesOf(current.trigger).includes(event.type) : event.eventId === eventId,
     );
     const assessments: Assessment[] = [];
     for (const event of waitedFor.slice(-mostEvents)) {
@@ -45,7 +45,7 @@ export class AssessEvents {
     const state = timeline.stateOf(current.ruleId, at);
     const document = state.version === null ? current : await timeline.version(current.ruleId, state.version);
     const rule = document && this.live.compile(document);
-    if (!rule?.document.trigger.types.includes(moment.event.type)) return null;
+    if (!rule || !eventTypesOf(rule.document.trigger).includes(moment.event.type)) return null;
     const others = state.status === 'active' ? await timeline.setAt(at) : new RuleSet([rule]);
     const decision = await this.decide(moment, stream, rule, others);
     const { tree = null, reason = null } = decision ?? {};

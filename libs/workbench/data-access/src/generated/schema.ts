@@ -2657,6 +2657,25 @@ export interface components {
                             /** @default [] */
                             exclude: ("user" | "customer" | "rule" | "process" | "plugin" | "system" | "import")[];
                         };
+                        debounce?: string;
+                    } | {
+                        /** @constant */
+                        kind: "schedule";
+                        cron: string;
+                        timeZone: string;
+                        selector: {
+                            [key: string]: unknown;
+                        };
+                    } | {
+                        /** @constant */
+                        kind: "relative";
+                        anchor: string;
+                        offset: string;
+                        /** Format: uuid */
+                        calendarId?: string;
+                        cancelWhen?: {
+                            [key: string]: unknown;
+                        };
                     };
                     conditions: {
                         [key: string]: unknown;
@@ -2668,6 +2687,13 @@ export interface components {
                         };
                     };
                     actions: {
+                        id: string;
+                        type: string;
+                        params: {
+                            [key: string]: unknown;
+                        };
+                    }[];
+                    otherwise?: {
                         id: string;
                         type: string;
                         params: {
@@ -2708,6 +2734,8 @@ export interface components {
                             max: number;
                             per: string;
                         };
+                        /** @enum {string} */
+                        onTrip?: "skip" | "pause-and-notify";
                     };
                 };
             }[];
@@ -2718,7 +2746,7 @@ export interface components {
                 /** Format: date-time */
                 at: string;
                 /** @enum {string} */
-                kind: "created" | "published" | "paused" | "resumed";
+                kind: "created" | "published" | "shadowed" | "canaried" | "promoted" | "withdrawn" | "rolled-back" | "paused" | "stopped" | "resumed" | "tripped" | "archived" | "restored";
                 version: number | null;
                 reason: string | null;
                 by: {
@@ -2728,6 +2756,11 @@ export interface components {
                     version: number | null;
                     name: string;
                 };
+                canary: {
+                    share: number | null;
+                    teamIds: string[] | null;
+                } | null;
+                from: number | null;
             }[];
             nextCursor: string | null;
         };
@@ -2754,6 +2787,8 @@ export interface components {
                 };
                 /** @enum {string} */
                 outcome: "fired" | "no-match" | "trigger-rejected" | "guarded" | "stopped" | "error";
+                /** @enum {string} */
+                branch: "then" | "otherwise";
                 reason: string | null;
                 tree: {
                     [key: string]: unknown;
@@ -2772,7 +2807,7 @@ export interface components {
                     type: string;
                     label: string;
                     /** @enum {string} */
-                    status: "planned" | "done" | "unchanged" | "refused" | "failed";
+                    status: "planned" | "done" | "unchanged" | "refused" | "failed" | "cancelled";
                     message: string | null;
                 }[];
                 microseconds: number;
@@ -2792,13 +2827,22 @@ export interface components {
                 id: string;
                 name: string;
                 /** @enum {string} */
-                status: "draft" | "active" | "paused";
+                status: "draft" | "active" | "paused" | "tripped" | "archived";
                 /** @enum {string} */
                 phase: "intake" | "routing" | "sla" | "escalation" | "notify" | "integrate";
                 rank: string;
                 events: string[];
                 version: number | null;
                 hasDraft: boolean;
+                trial: {
+                    version: number;
+                    /** @enum {string} */
+                    stage: "shadow" | "canary";
+                    share: number | null;
+                    teamIds: string[] | null;
+                    /** Format: date-time */
+                    since: string;
+                } | null;
                 firesIn7Days: number;
                 firesPerDay: number[];
                 lastFiredAt: string | null;
@@ -2839,6 +2883,25 @@ export interface components {
                     /** @default [] */
                     exclude: ("user" | "customer" | "rule" | "process" | "plugin" | "system" | "import")[];
                 };
+                debounce?: string;
+            } | {
+                /** @constant */
+                kind: "schedule";
+                cron: string;
+                timeZone: string;
+                selector: {
+                    [key: string]: unknown;
+                };
+            } | {
+                /** @constant */
+                kind: "relative";
+                anchor: string;
+                offset: string;
+                /** Format: uuid */
+                calendarId?: string;
+                cancelWhen?: {
+                    [key: string]: unknown;
+                };
             };
             conditions: {
                 [key: string]: unknown;
@@ -2850,6 +2913,13 @@ export interface components {
                 };
             };
             actions: {
+                id: string;
+                type: string;
+                params: {
+                    [key: string]: unknown;
+                };
+            }[];
+            otherwise?: {
                 id: string;
                 type: string;
                 params: {
@@ -2890,6 +2960,8 @@ export interface components {
                     max: number;
                     per: string;
                 };
+                /** @enum {string} */
+                onTrip?: "skip" | "pause-and-notify";
             };
         };
         RuleDetailDto_Output: {
@@ -2897,13 +2969,22 @@ export interface components {
             id: string;
             name: string;
             /** @enum {string} */
-            status: "draft" | "active" | "paused";
+            status: "draft" | "active" | "paused" | "tripped" | "archived";
             /** @enum {string} */
             phase: "intake" | "routing" | "sla" | "escalation" | "notify" | "integrate";
             rank: string;
             events: string[];
             version: number | null;
             hasDraft: boolean;
+            trial: {
+                version: number;
+                /** @enum {string} */
+                stage: "shadow" | "canary";
+                share: number | null;
+                teamIds: string[] | null;
+                /** Format: date-time */
+                since: string;
+            } | null;
             firesIn7Days: number;
             firesPerDay: number[];
             lastFiredAt: string | null;
@@ -2949,6 +3030,25 @@ export interface components {
                         /** @default [] */
                         exclude: ("user" | "customer" | "rule" | "process" | "plugin" | "system" | "import")[];
                     };
+                    debounce?: string;
+                } | {
+                    /** @constant */
+                    kind: "schedule";
+                    cron: string;
+                    timeZone: string;
+                    selector: {
+                        [key: string]: unknown;
+                    };
+                } | {
+                    /** @constant */
+                    kind: "relative";
+                    anchor: string;
+                    offset: string;
+                    /** Format: uuid */
+                    calendarId?: string;
+                    cancelWhen?: {
+                        [key: string]: unknown;
+                    };
                 };
                 conditions: {
                     [key: string]: unknown;
@@ -2960,6 +3060,13 @@ export interface components {
                     };
                 };
                 actions: {
+                    id: string;
+                    type: string;
+                    params: {
+                        [key: string]: unknown;
+                    };
+                }[];
+                otherwise?: {
                     id: string;
                     type: string;
                     params: {
@@ -3000,6 +3107,8 @@ export interface components {
                         max: number;
                         per: string;
                     };
+                    /** @enum {string} */
+                    onTrip?: "skip" | "pause-and-notify";
                 };
             } | null;
         };
@@ -3038,6 +3147,25 @@ export interface components {
                         /** @default [] */
                         exclude: ("user" | "customer" | "rule" | "process" | "plugin" | "system" | "import")[];
                     };
+                    debounce?: string;
+                } | {
+                    /** @constant */
+                    kind: "schedule";
+                    cron: string;
+                    timeZone: string;
+                    selector: {
+                        [key: string]: unknown;
+                    };
+                } | {
+                    /** @constant */
+                    kind: "relative";
+                    anchor: string;
+                    offset: string;
+                    /** Format: uuid */
+                    calendarId?: string;
+                    cancelWhen?: {
+                        [key: string]: unknown;
+                    };
                 };
                 conditions: {
                     [key: string]: unknown;
@@ -3049,6 +3177,13 @@ export interface components {
                     };
                 };
                 actions: {
+                    id: string;
+                    type: string;
+                    params: {
+                        [key: string]: unknown;
+                    };
+                }[];
+                otherwise?: {
                     id: string;
                     type: string;
                     params: {
@@ -3089,6 +3224,8 @@ export interface components {
                         max: number;
                         per: string;
                     };
+                    /** @enum {string} */
+                    onTrip?: "skip" | "pause-and-notify";
                 };
             };
             problems: {
@@ -3107,6 +3244,15 @@ export interface components {
         };
         PublishRuleDto: {
             reason: string;
+            /**
+             * @default active
+             * @enum {string}
+             */
+            as: "active" | "shadow" | "canary";
+            canary?: {
+                share?: number;
+                teamIds?: string[];
+            };
         };
         PauseRuleDto: {
             reason?: string;
@@ -3137,6 +3283,8 @@ export interface components {
                 };
                 /** @enum {string} */
                 outcome: "fired" | "no-match" | "trigger-rejected" | "guarded" | "stopped" | "error";
+                /** @enum {string} */
+                branch: "then" | "otherwise";
                 reason: string | null;
                 tree: {
                     [key: string]: unknown;
@@ -3155,7 +3303,7 @@ export interface components {
                     type: string;
                     label: string;
                     /** @enum {string} */
-                    status: "planned" | "done" | "unchanged" | "refused" | "failed";
+                    status: "planned" | "done" | "unchanged" | "refused" | "failed" | "cancelled";
                     message: string | null;
                 }[];
                 microseconds: number;
@@ -3172,7 +3320,7 @@ export interface components {
                 name: string;
             };
             /** @enum {string} */
-            verdict: "fired" | "not-published" | "not-live-then" | "paused" | "no-event" | "trigger-rejected" | "no-match" | "guarded" | "stopped" | "error";
+            verdict: "fired" | "not-published" | "not-live-then" | "paused" | "tripped" | "archived" | "shadow" | "not-in-canary" | "no-event" | "trigger-rejected" | "no-match" | "guarded" | "stopped" | "error";
             sentence: string;
             pause: {
                 /** Format: date-time */
@@ -6230,7 +6378,9 @@ export interface operations {
     rulesList: {
         parameters: {
             query?: {
-                status?: "draft" | "active" | "paused";
+                status?: "draft" | "active" | "paused" | "tripped" | "archived";
+                trial?: "shadow" | "canary";
+                archived?: "true" | "false";
                 phase?: "intake" | "routing" | "sla" | "escalation" | "notify" | "integrate";
                 q?: string;
                 limit?: number;

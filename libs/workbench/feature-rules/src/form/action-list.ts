@@ -19,6 +19,12 @@ type Parameter = RuleCatalogView['actions'][number]['parameters'][number];
 })
 export class ActionList {
   readonly actions = input.required<readonly RuleAction[]>();
+  /** Where the list stands in the document. */
+  readonly place = input<'/actions' | '/otherwise'>('/actions');
+  /** Ids that other lists of the rule have given away. */
+  readonly taken = input<readonly RuleAction[]>([]);
+  /** What stands there as long as there is nothing. */
+  readonly empty = input('No action yet: say what the rule is to do.');
   readonly catalog = input.required<RuleCatalogView>();
   readonly problems = input<readonly RuleProblem[]>([]);
   readonly changed = output<RuleAction[]>();
@@ -61,10 +67,11 @@ export class ActionList {
     this.chosenOf(action, parameter).map((value) => ({ value, label: value }));
 
   protected add(type: string): void {
-    const ids = new Set(this.actions().map(({ id }) => id));
+    const letter = this.place() === '/actions' ? 'a' : 'o';
+    const ids = new Set([...this.actions(), ...this.taken()].map(({ id }) => id));
     let number = this.actions().length + 1;
-    while (ids.has(`a${number}`)) number += 1;
-    this.changed.emit([...this.actions(), { id: `a${number}`, type, params: {} }]);
+    while (ids.has(`${letter}${number}`)) number += 1;
+    this.changed.emit([...this.actions(), { id: `${letter}${number}`, type, params: {} }]);
   }
 
   protected set(index: number, action: RuleAction, name: string, value: unknown): void {
@@ -88,11 +95,11 @@ export class ActionList {
   }
 
   protected problem(index: number): string | null {
-    return problemAt(this.problems(), `/actions/${index}`);
+    return problemAt(this.problems(), `${this.place()}/${index}`);
   }
 
   protected isMissing(): boolean {
-    return problemAt(this.problems(), '/actions') !== null;
+    return problemAt(this.problems(), this.place()) !== null;
   }
 
   protected textOf(action: RuleAction, name: string): string {

@@ -1,33 +1,18 @@
-import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
-import type { EventTrigger, RuleActor, RuleCatalogView, RuleProblem } from '@casewright/contracts';
-import { Field, Picker, type PickerOption } from '@casewright/ui';
-import { listed, labelIn } from '../sentence/speech';
-import { problemAt } from './problem-at';
-import { ValueInput } from './value-input';
+import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
+import type { RuleCatalogView, RuleProblem, RuleTrigger } from '@casewright/contracts';
+import { EventTriggerForm } from './event-trigger-form';
 
-type Changed = NonNullable<EventTrigger['changed']>;
-
-/** The events in which a change of a property shows. */
-const eventsOfField: Readonly<Record<string, readonly string[]>> = {
-  subject: ['ticket.subject-changed'],
-  status: ['ticket.status-changed'],
-  statusCategory: ['ticket.status-changed'],
-  priority: ['ticket.priority-changed'],
-  severity: ['ticket.severity-changed'],
-  type: ['ticket.type-changed'],
-  teamId: ['ticket.team-assigned'],
-  assigneeId: ['ticket.agent-assigned'],
-  requesterId: ['ticket.requester-changed'],
-  organisationId: ['ticket.requester-changed'],
-  tags: ['ticket.tagged', 'ticket.untagged'],
-};
-
-/** What starts a rule: events, a change from something to something, and who brought it about. */
+/** What starts a rule. */
 @Component({
   selector: 'cw-trigger-form',
-  imports: [Field, Picker, ValueInput],
+  imports: [EventTriggerForm],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  templateUrl: './trigger-form.html',
+  template: `
+    @let given = trigger();
+    @if (given.kind === 'event') {
+      <cw-event-trigger-form [trigger]="given" [catalog]="catalog()" [problems]="problems()" (changed)="changed.emit($event)" />
+    }
+  `,
   styles: `
     :host {
       display: flex;
@@ -37,55 +22,8 @@ const eventsOfField: Readonly<Record<string, readonly string[]>> = {
   `,
 })
 export class TriggerForm {
-  readonly trigger = input.required<EventTrigger>();
+  readonly trigger = input.required<RuleTrigger>();
   readonly catalog = input.required<RuleCatalogView>();
   readonly problems = input<readonly RuleProblem[]>([]);
-  readonly changed = output<EventTrigger>();
-  protected readonly fields = computed<readonly PickerOption[]>(() => [
-    { value: '', label: 'Whatever changes' },
-    ...this.catalog().changeableFields,
-  ]);
-  protected readonly fact = computed(() => {
-    const field = this.trigger().changed?.field;
-    return field === undefined ? undefined : this.catalog().facts.find(({ id }) => id === `ticket.${field}`);
-  });
-  protected readonly include = computed(() => this.trigger().actors?.include ?? []);
-  protected readonly exclude = computed(() => this.trigger().actors?.exclude ?? []);
-  protected readonly sides = [
-    { name: 'from', label: 'From' },
-    { name: 'to', label: 'To' },
-  ] as const;
-  protected readonly problem = (pointer: string): string | null => problemAt(this.problems(), pointer);
-
-  protected words(options: readonly { value: string; label: string }[], values: readonly string[]): string {
-    return listed(
-      values.map((value) => labelIn(options, value)),
-      'or',
-    );
-  }
-
-  protected toggleEvent(type: string): void {
-    this.changed.emit({ ...this.trigger(), types: toggled(this.trigger().types, type) });
-  }
-
-  /** A property brings the events along in which its changes show. */
-  protected setField(field: string): void {
-    const { changed: _, ...rest } = this.trigger();
-    if (field === '') this.changed.emit(rest);
-    else this.changed.emit({ ...rest, types: [...(eventsOfField[field] ?? rest.types)], changed: { field, from: [], to: [] } });
-  }
-
-  protected setSide(changed: Changed, side: 'from' | 'to', values: unknown): void {
-    this.changed.emit({ ...this.trigger(), changed: { ...changed, [side]: values as Changed['from'] } });
-  }
-
-  protected toggleActor(side: 'include' | 'exclude', actor: string): void {
-    const actors = { include: this.include(), exclude: this.exclude() };
-    const next = { ...actors, [side]: toggled(actors[side], actor as RuleActor) };
-    const { actors: _, ...rest } = this.trigger();
-    this.changed.emit(next.include.length + next.exclude.length === 0 ? rest : { ...rest, actors: next });
-  }
+  readonly changed = output<RuleTrigger>();
 }
-
-const toggled = <T>(values: readonly T[], value: T): T[] =>
-  values.includes(value) ? values.filter((other) => other !== value) : [...values, value];

@@ -1,4 +1,5 @@
-import type { EventTrigger } from '@casewright/contracts';
+import { durationWords, type EventTrigger, type RuleTrigger } from '@casewright/contracts';
+import { conditionWords } from './condition-words';
 import { factOf, labelIn, listed, thing, type Speech } from './speech';
 import { valueWords } from './value-words';
 
@@ -20,9 +21,20 @@ const eventPhrases: Readonly<Record<string, string>> = {
 };
 
 /** What starts a rule, as a person would say it. */
-export function triggerWords(trigger: EventTrigger, speech: Speech): string {
-  return [happening(trigger, speech), actorWords(trigger.actors, speech)].filter((words) => words !== '').join(', ');
+export function triggerWords(trigger: RuleTrigger, speech: Speech): string {
+  switch (trigger.kind) {
+    case 'event':
+      return [happening(trigger, speech), actorWords(trigger.actors, speech), restWords(trigger)]
+        .filter((words) => words !== '')
+        .join(', ');
+    case 'schedule':
+      return `it is time (${trigger.cron}, ${trigger.timeZone}), for each ticket where ${conditionWords(trigger.selector, speech)}`;
+    case 'relative':
+      return `${trigger.offset} from ${trigger.anchor}`;
+  }
 }
+
+const restWords = ({ debounce }: EventTrigger): string => (debounce ? `and not again for ${durationWords(debounce)}` : '');
 
 function happening({ types, changed }: EventTrigger, speech: Speech): string {
   if (changed) return changeWords(changed, speech);

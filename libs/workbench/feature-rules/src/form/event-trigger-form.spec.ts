@@ -2,12 +2,12 @@ import { TestBed } from '@angular/core/testing';
 import type { EventTrigger } from '@casewright/contracts';
 import { catalog } from '../testing/sample-catalog';
 import { directories } from '../testing/names';
-import { TriggerForm } from './trigger-form';
+import { EventTriggerForm } from './event-trigger-form';
 
 const opened: EventTrigger = { kind: 'event', types: ['ticket.opened'] };
 
 async function show(trigger: EventTrigger) {
-  const fixture = TestBed.createComponent(TriggerForm);
+  const fixture = TestBed.createComponent(EventTriggerForm);
   const written: EventTrigger[] = [];
   fixture.componentRef.setInput('trigger', trigger);
   fixture.componentRef.setInput('catalog', catalog);
@@ -30,7 +30,7 @@ async function show(trigger: EventTrigger) {
   return { written, pick, element };
 }
 
-describe('the form of a trigger', () => {
+describe('the form of an event trigger', () => {
   beforeEach(() => TestBed.configureTestingModule({ providers: directories }));
 
   it('takes several events', async () => {
