@@ -11,6 +11,7 @@ export * from './engine/guards';
 export * from './engine/nearest-miss';
 export * from './engine/rule-set';
 export * from './engine/trace';
+export * from './engine/trial';
 export * from './facts/fact-catalog';
 export * from './facts/fact-reader';
 export * from './facts/ticket-catalog';

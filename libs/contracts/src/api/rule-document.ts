@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { RuleDuration } from '../durations';
 import { line } from '../text';
 import { ConditionTree } from './condition-tree';
+import { RuleTest } from './rule-test';
 import { RuleTrigger } from './rule-trigger';
 
 /** The stretches in which rules run on one event, in this order; inside a phase the rank decides. */
@@ -55,6 +56,8 @@ export const RuleContent = z.strictObject({
   otherwise: z.array(RuleAction).max(20).optional(),
   stop: z.enum(['none', 'phase', 'all']).default('none'),
   guards: RuleGuards.default({ reentry: 'never', once: 'none', maxDepth: maxRuleDepth }),
+  /** What it must do on events of the past; publishing runs them. */
+  tests: z.array(RuleTest).max(50).optional(),
 });
 export type RuleContent = z.infer<typeof RuleContent>;
 export type RuleContentInput = z.input<typeof RuleContent>;

@@ -1,19 +1,22 @@
 import { z } from 'zod';
-import { line, text } from '../text';
+import { text } from '../text';
 import { ActorView, cursorQuery, limitQuery, listOf, Named, TicketRef } from './common';
 import { RuleContent, RuleDocument, RulePhase } from './rule-document';
+import { LifeKind, TrialView } from './rule-life.api';
 
-export const RuleStatus = z.enum(['draft', 'active', 'paused']);
+/** Of the published version. tripped: the breaker stopped it. A newer version can be on `trial` beside it. */
+export const RuleStatus = z.enum(['draft', 'active', 'paused', 'tripped', 'archived']);
 export type RuleStatus = z.infer<typeof RuleStatus>;
 
 /** Body of `POST /rules` and `PUT /rules/{id}/draft`. */
 export const WriteRuleDraft = RuleContent;
-export const PublishRule = z.strictObject({ reason: line(500) });
-export const PauseRule = z.strictObject({ reason: line(500).optional() });
-export const ResumeRule = z.strictObject({ reason: line(500).optional() });
 
 export const ListRules = z.strictObject({
   status: RuleStatus.optional(),
+  /** Those with a version on trial in this stage. */
+  trial: TrialView.shape.stage.optional(),
+  /** `false`: without those that are archived. */
+  archived: z.enum(['true', 'false']).optional(),
   phase: RulePhase.optional(),
   q: text(200).optional(),
   limit: limitQuery,
@@ -35,6 +38,7 @@ export const RuleView = z.object({
   version: z.int().nullable(),
   /** True: the draft says something else than the published version. */
   hasDraft: z.boolean(),
+  trial: TrialView.nullable(),
   /** Tickets it fired on, once per event, in the last 7 days. */
   firesIn7Days: z.int(),
   /** The same by stretches of 24 hours, the oldest first; the last one ends now. */
@@ -85,10 +89,14 @@ export const ListRuleVersions = z.strictObject({ limit: limitQuery, cursor: curs
 /** The life of a rule, newest first. */
 export const RuleHistoryEntry = z.object({
   at: instant,
-  kind: z.enum(['created', 'published', 'paused', 'resumed']),
+  kind: LifeKind,
   version: z.int().nullable(),
   reason: z.string().nullable(),
   by: ActorView,
+  /** Where a canary began to act. */
+  canary: z.object({ share: z.int().nullable(), teamIds: z.array(z.uuid()).nullable() }).nullable(),
+  /** The version that a roll back made anew. */
+  from: z.int().nullable(),
 });
 export type RuleHistoryEntry = z.infer<typeof RuleHistoryEntry>;
 export const RuleHistory = listOf(RuleHistoryEntry);
@@ -130,6 +138,10 @@ export const ExplainedLeafView = explained as unknown as z.ZodType<ExplainedLeaf
 export const DecisionOutcome = z.enum(['fired', 'no-match', 'trigger-rejected', 'guarded', 'stopped', 'error']);
 export type DecisionOutcome = z.infer<typeof DecisionOutcome>;
 
+/** Of a rule that fired: `then`, its conditions held; `otherwise`, they did not, and it did what it does in that case. */
+export const DecisionBranch = z.enum(['then', 'otherwise']);
+export type DecisionBranch = z.infer<typeof DecisionBranch>;
+
 /** A property before and after; `changed` is false where the rule asked for what was there already. */
 export const FieldChange = z.object({
   field: z.string(),
@@ -142,8 +154,8 @@ export const FieldChange = z.object({
 });
 export type FieldChange = z.infer<typeof FieldChange>;
 
-/** `planned`: decided, not yet carried out. `refused`: the ticket did not allow it, `message` says why. */
-export const ActionStatus = z.enum(['planned', 'done', 'unchanged', 'refused', 'failed']);
+/** `planned`: decided, not yet carried out. `refused`: the ticket did not allow it, `message` says why. `cancelled`: the rule was stopped before. */
+export const ActionStatus = z.enum(['planned', 'done', 'unchanged', 'refused', 'failed', 'cancelled']);
 export type ActionStatus = z.infer<typeof ActionStatus>;
 
 export const ActionOutcomeView = z.object({
@@ -161,6 +173,7 @@ export const DecisionView = z.object({
   rule: z.object({ id: z.uuid(), name: z.string(), version: z.int(), hash: z.string() }),
   event: z.object({ id: z.string(), type: z.string(), label: z.string(), version: z.int(), at: instant }),
   outcome: DecisionOutcome,
+  branch: DecisionBranch,
   /** Why it did not fire, in a sentence; null where it did. */
   reason: z.string().nullable(),
   tree: ExplainedTree.nullable(),
@@ -187,7 +200,8 @@ export const ListTicketDecisions = z.strictObject({ field: DecidedField.optional
 export const AskWhyNot = z.strictObject({ ruleId: z.uuid(), eventId: z.string().min(1).max(200).optional() });
 
 /**
- * fired: it did. not-published: it never was live. not-live-then: it went live only later. paused: it was paused then.
+ * fired: it did. not-published: it never was live. not-live-then: it went live only later. paused, tripped, archived: it was so then.
+ * shadow: only a version in shadow was there, which never acts. not-in-canary: only a canary was there, and the ticket is not in its share.
  * no-event: nothing happened on the ticket that it waits for. The others are the outcomes of decisions.
  */
 export const WhyNotVerdict = z.enum([
@@ -195,6 +209,10 @@ export const WhyNotVerdict = z.enum([
   'not-published',
   'not-live-then',
   'paused',
+  'tripped',
+  'archived',
+  'shadow',
+  'not-in-canary',
   'no-event',
   'trigger-rejected',
   'no-match',

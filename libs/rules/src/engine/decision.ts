@@ -1,4 +1,4 @@
-import type { DecisionOutcome } from '@casewright/contracts';
+import type { DecisionBranch, DecisionOutcome } from '@casewright/contracts';
 import type { CommandMessage } from '@casewright/kernel';
 import type { PlannedChange } from '../actions/define-action';
 import type { CompiledRule } from '../compile/compile-rule';
@@ -32,6 +32,8 @@ export interface PlannedAction {
 export interface Decision {
   readonly rule: CompiledRule;
   readonly outcome: DecisionOutcome;
+  /** Which of its two lists of actions it was about. */
+  readonly branch: DecisionBranch;
   readonly reason: string | null;
   /** Of rules that fired, were guarded, or were asked to explain themselves. */
   readonly tree: TraceGroup | null;
@@ -46,6 +48,8 @@ export interface EvaluationOptions {
   readonly history?: (rule: CompiledRule) => RuleHistory;
   /** Rules that must say why they did not fire, too. */
   readonly explain?: (rule: CompiledRule) => boolean;
+  /** Is told what versions in shadow decide, unless their gate turned the event away; where it is absent they are not asked. */
+  readonly watch?: (decision: Decision) => void;
   /** Microseconds of some clock that only runs forward, for the duration of decisions. */
   readonly stopwatch?: () => number;
 }

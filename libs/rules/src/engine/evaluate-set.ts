@@ -1,5 +1,5 @@
 import type { CompiledRule } from '../compile/compile-rule';
-import type { FactReader } from '../facts/fact-reader';
+import type { FactReader, FactValues } from '../facts/fact-reader';
 import type { Decision, EvaluationOptions, RuleEvent } from './decision';
 import { evaluate } from './evaluate';
 import type { RuleBucket, RuleSet } from './rule-set';
@@ -7,7 +7,8 @@ import type { RuleBucket, RuleSet } from './rule-set';
 /**
  * All live rules on one event, in the order of phase and rank. Later rules see what earlier ones change. Decisions come back for rules
  * that fired, were guarded or failed, and for those that `explain` asks for; of the rest it is known that they did not match.
- * `explain` must give the same answer for a rule whenever it is asked.
+ * `explain` must give the same answer for a rule whenever it is asked. A version in shadow is decided where it stands and told to `watch`
+ * alone; nothing follows from it.
  */
 export function evaluateSet(set: RuleSet, facts: FactReader, event: RuleEvent, options: EvaluationOptions = {}): readonly Decision[] {
   const bucket = set.bucket(event.type);
@@ -19,13 +20,19 @@ class Evaluation {
   private readonly decisions: Decision[] = [];
   /** The rule that ended everything, and those that ended their phases. */
   private readonly stops: CompiledRule[] = [];
+  /** What fired, with what rules after it see. */
+  private readonly effects: { readonly rule: CompiledRule; readonly facts: FactValues }[] = [];
+  /** Which version of a rule acts is decided by the facts that the event began with, so that exactly one does. */
+  private readonly beginning: FactReader;
 
   constructor(
     private readonly bucket: RuleBucket,
     private facts: FactReader,
     private readonly event: RuleEvent,
     private readonly options: EvaluationOptions,
-  ) {}
+  ) {
+    this.beginning = facts;
+  }
 
   run(): readonly Decision[] {
     let places = this.placesFrom(0);
@@ -42,19 +49,40 @@ class Evaluation {
 
   /** True where the rule has changed what the rules after it see. */
   private visit(rule: CompiledRule): boolean {
+    if (this.bucket.isWatched(rule)) return this.watch(rule);
     const explained = this.options.explain?.(rule) === true;
-    const stoppedBy = this.stops.find(({ document: { stop, order } }) => stop === 'all' || order.phase === rule.document.order.phase);
+    const stoppedBy = this.stopperOf(rule);
     if (stoppedBy) {
-      if (explained) this.decisions.push(stopped(rule, stoppedBy));
+      if (explained && this.isFor(rule)) this.decisions.push(stopped(rule, stoppedBy));
       return false;
     }
     if (!explained && cannotFire(rule, this.facts)) return false;
+    if (!this.isFor(rule)) return false;
     const { decision, facts: changes } = evaluate(rule, this.facts, this.event, this.options);
     this.decisions.push(decision);
     if (decision.outcome !== 'fired') return false;
-    if (rule.document.stop !== 'none') this.stops.push(rule);
+    // What a rule does otherwise ends nothing: it is then none of those that the event was for.
+    if (rule.document.stop !== 'none' && decision.branch === 'then') this.stops.push(rule);
+    this.effects.push({ rule, facts: changes });
     this.facts = this.facts.with(changes);
     return Object.keys(changes).length > 0;
+  }
+
+  /** A version in shadow stands in the place of the published one: it sees the ticket without what that one does. */
+  private watch(rule: CompiledRule): false {
+    const isOther = (other: CompiledRule) => other.document.ruleId !== rule.document.ruleId;
+    if (!this.options.watch || this.stopperOf(rule, isOther)) return false;
+    const facts = this.effects.reduce((seen, effect) => (isOther(effect.rule) ? seen.with(effect.facts) : seen), this.beginning);
+    if (!cannotFire(rule, facts)) this.options.watch(evaluate(rule, facts, this.event, this.options).decision);
+    return false;
+  }
+
+  private stopperOf({ document: { order } }: CompiledRule, among: (other: CompiledRule) => boolean = () => true): CompiledRule | undefined {
+    return this.stops.find((other) => (other.document.stop === 'all' || other.document.order.phase === order.phase) && among(other));
+  }
+
+  private isFor(rule: CompiledRule): boolean {
+    return this.bucket.isFor(rule, this.event.ticketId, this.beginning);
   }
 
   private placesFrom(from: number): readonly number[] {
@@ -69,7 +97,7 @@ class Evaluation {
 /** The cheap way out: most candidates end here. Failures are left to `evaluate`, which isolates them. */
 function cannotFire(rule: CompiledRule, facts: FactReader): boolean {
   try {
-    return rule.trigger(facts) !== null || !rule.gate(facts);
+    return rule.trigger(facts) !== null || (rule.otherwise.length === 0 && !rule.gate(facts));
   } catch {
     return false;
   }
@@ -77,5 +105,5 @@ function cannotFire(rule: CompiledRule, facts: FactReader): boolean {
 
 function stopped(rule: CompiledRule, by: CompiledRule): Decision {
   const reason = `The rule "${by.document.name}" ran before it and stopped ${by.document.stop === 'all' ? 'all rules after it' : 'the rest of its phase'}.`;
-  return { rule, outcome: 'stopped', reason, tree: null, changes: [], actions: [], microseconds: 0 };
+  return { rule, outcome: 'stopped', branch: 'then', reason, tree: null, changes: [], actions: [], microseconds: 0 };
 }

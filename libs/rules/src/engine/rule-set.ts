@@ -20,24 +20,30 @@ export class RuleBucket {
 
   constructor(
     readonly rules: readonly CompiledRule[],
-    private readonly roles: ReadonlyMap<CompiledRule, Role> = new Map(),
+    private readonly roles: ReadonlyMap<CompiledRule, Role>,
   ) {
     const indexes = new Map<string, IndexedFact>();
     const unindexed: number[] = [];
-    for (const [place, { key }] of rules.entries()) {
-      if (!key) unindexed.push(place);
+    for (const [place, rule] of rules.entries()) {
+      const { key } = rule;
+      // What is watched sees the ticket without what its own rule does, so the values that the index looks at are not those that it sees.
+      if (!key || this.isWatched(rule)) unindexed.push(place);
       else for (const value of key.values) placesOf(indexes, key.kind, key.fact, value).push(place);
     }
     this.indexes = [...indexes.values()];
     this.unindexed = unindexed;
   }
 
-  /** Whether the rule acts on the ticket, is only watched, or leaves it to another version. `facts` are those at the start of the event. */
-  part(rule: CompiledRule, ticketId: string, facts: FactReader): 'acts' | 'watched' | 'none' {
+  /** In shadow: it is asked, and nothing follows. */
+  isWatched(rule: CompiledRule): boolean {
+    return this.roles.get(rule) === 'shadow';
+  }
+
+  /** Whether the ticket is this version's to act on, and not another one's. `facts` are those at the start of the event. */
+  isFor(rule: CompiledRule, ticketId: string, facts: FactReader): boolean {
     const role = this.roles.get(rule);
-    if (role === undefined) return 'acts';
-    if (role === 'shadow') return 'watched';
-    return isAmong(role.audience, rule.document.ruleId, ticketId, facts) === (role.acts === 'among') ? 'acts' : 'none';
+    if (role === undefined || role === 'shadow') return role === undefined;
+    return isAmong(role.audience, rule.document.ruleId, ticketId, facts) === (role.acts === 'among');
   }
 
   /** Places of the rules that may match, in running order, from `from` on. The rules left out cannot match. */
