@@ -1,10 +1,12 @@
+import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
 import { freePort } from '@casewright/testing';
 import { demoPassword } from '../demo/staff';
-import { seedCompany } from './http/company';
+import type { Seeded } from './http/company';
 import { firstPageKb } from './http/first-page';
 import { printAgainstGoals } from './http/goals';
 import { mailSpeed } from './http/mail-speed';
@@ -26,7 +28,7 @@ type Figures = Record<string, number>;
 export async function run(databaseUrl: string): Promise<Figures> {
   const directory = await mkdtemp(join(tmpdir(), 'casewright-bench-files-'));
   const environment = await environmentOf(databaseUrl, directory);
-  const { events, appending, projecting } = await seedCompany(environment, tickets);
+  const { events, appending, projecting } = await seed(environment);
   console.log(`${tickets} tickets, ${events} events: ${rounded(appending, 0)} s to append, ${rounded(projecting, 0)} s to project`);
   const product = await Product.start(environment);
   try {
@@ -37,6 +39,12 @@ export async function run(databaseUrl: string): Promise<Figures> {
     await product.stop();
     await rm(directory, { recursive: true, force: true });
   }
+}
+
+async function seed(environment: Readonly<Record<string, string>>): Promise<Seeded> {
+  const args = [resolve(__dirname, 'http/seed.js'), String(tickets)];
+  const { stdout } = await promisify(execFile)(process.execPath, args, { env: { ...process.env, ...environment } });
+  return JSON.parse(stdout) as Seeded;
 }
 
 async function measureAll(product: Product, environment: Readonly<Record<string, string>>): Promise<Figures> {
