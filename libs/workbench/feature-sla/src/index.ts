@@ -5,6 +5,7 @@ const canDeactivate = [askBeforeLeaving];
 
 export const routes: Routes = [
   { path: '', loadComponent: async () => (await import('./policies/policies.page')).PoliciesPage, title: 'SLA' },
+  { path: 'policies', pathMatch: 'full', redirectTo: '' },
   { path: 'calendars', loadComponent: async () => (await import('./calendars/calendars.page')).CalendarsPage, title: 'Calendars' },
   {
     path: 'calendars/:calendarId',

@@ -8,7 +8,7 @@ export class ApiProblem extends Error {
     readonly code: ProblemCode | 'offline',
     message: string,
     readonly errorId: string | null,
-    readonly fields: readonly { pointer: string; message: string }[],
+    readonly fields: readonly { pointer: string; message: string; in?: string | undefined }[],
   ) {
     super(message);
     this.name = 'ApiProblem';
@@ -33,11 +33,15 @@ export function failureOf(error: unknown): Failure {
   const problem = asProblem(error);
   if (problem.code === 'offline') return { kind: 'offline', title: 'No connection', detail: problem.message, id: null };
   if (problem.status === 403) return { kind: 'forbidden', title: 'You may not see this', detail: problem.message, id: null };
-  if (problem.status === 404) {
+  // An address that no id can be, a mistyped link for example, is the address of nothing.
+  if (problem.status === 404 || isAboutAddress(problem)) {
     return { kind: 'missing', title: 'There is nothing here', detail: 'It does not exist, or you may not see it.', id: null };
   }
   return { kind: 'failed', title: 'This did not work', detail: problem.message, id: problem.errorId };
 }
+
+const isAboutAddress = ({ status, fields }: ApiProblem): boolean =>
+  status === 400 && fields.length > 0 && fields.every((field) => field.in === 'path');
 
 /** The server's word on one field of a form: `fieldProblem(problem, '/subject')`. */
 export const fieldProblem = (problem: ApiProblem | null, pointer: string): string | null =>
