@@ -1,7 +1,11 @@
 import { failureOf, problemFrom } from './api-problem';
 
 const refusal = (status: number, part: string) =>
-  problemFrom(status, { code: 'request.invalid', detail: 'Some fields are wrong.', errors: [{ in: part, pointer: '/id', message: 'No id' }] });
+  problemFrom(status, {
+    code: 'request.invalid',
+    detail: 'Some fields are wrong.',
+    errors: [{ in: part, pointer: '/id', message: 'No id' }],
+  });
 
 describe('what a screen shows for a refusal', () => {
   it('says of an address that no id can be that there is nothing', () => {
