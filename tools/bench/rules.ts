@@ -16,6 +16,7 @@ const sizes = [100, 1000, 5000] as const;
 const addTag = defineAction({
   type: 'bench.tag',
   label: 'Add a tag',
+  permission: 'ticket.edit',
   params: z.strictObject({ tag: z.string() }),
   parameters: [],
   reversible: true,

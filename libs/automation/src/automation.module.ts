@@ -8,6 +8,7 @@ import { CarryOut } from './application/carry-out';
 import { CreateRuleHandler } from './application/create-rule/create-rule.handler';
 import { DecisionStore } from './application/decision-store';
 import { DraftCheck } from './read-model/rules/draft-check';
+import { KnownReferences } from './read-model/references/known-references.query';
 import { PublishedRules } from './read-model/rules/published-rules.query';
 import { LiveRules } from './read-model/live-rules/live-rules';
 import { registerRuleCommands } from './application/named-commands';
@@ -41,6 +42,7 @@ import { WhyNot } from './read-model/why-not/why-not.query';
 const writing = [
   RuleWriter,
   DraftCheck,
+  KnownReferences,
   PublishedRules,
   CreateRuleHandler,
   SaveDraftHandler,

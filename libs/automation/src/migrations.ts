@@ -1,4 +1,5 @@
 import { sqlMigration } from '@casewright/persistence';
+import './migrations/language';
 
 sqlMigration(
   '400-automation-001-rules',

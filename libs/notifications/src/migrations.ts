@@ -28,3 +28,5 @@ create table notifications.reads (
 create index reads_by_age on notifications.reads (read_at);
 `,
 );
+
+sqlMigration('700-notifications-002-told', 'alter table notifications.entries add column text text');

@@ -1,11 +1,16 @@
+import { CommandGateway } from '@casewright/commands';
+import { notificationCommands } from '@casewright/contracts';
 import { RoomPolicies } from '@casewright/realtime';
-import { Retention } from '@casewright/retention';
+import { Erasers, Retention } from '@casewright/retention';
 import { Subscriptions } from '@casewright/subscriptions';
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { Bells } from './application/bells';
 import { NoteNews } from './application/note-news/note-news.reactor';
 import { NotificationStore } from './application/notification-store';
+import { NotificationEraser } from './application/forgetting/notification-eraser';
 import { ReadNotificationsHandler } from './application/read-notifications/read-notifications.handler';
+import { TellCommand } from './application/tell/tell.command';
+import { TellHandler } from './application/tell/tell.handler';
 import { daysKept } from './domain/notification';
 import { NotificationsController } from './http/notifications.controller';
 import './migrations';
@@ -23,6 +28,8 @@ import { VisibleTickets } from './read-model/visible-tickets';
     Bells,
     NoteNews,
     ReadNotificationsHandler,
+    TellHandler,
+    NotificationEraser,
     NotificationRows,
     NotificationViews,
     VisibleTickets,
@@ -38,9 +45,18 @@ export class NotificationsModule implements OnModuleInit {
     private readonly rooms: NotificationRooms,
     private readonly retention: Retention,
     private readonly store: NotificationStore,
+    private readonly gateway: CommandGateway,
+    private readonly erasers: Erasers,
+    private readonly eraser: NotificationEraser,
   ) {}
 
   onModuleInit(): void {
+    this.erasers.register(this.eraser);
+    this.gateway.register({
+      type: 'notification.tell',
+      schema: notificationCommands['notification.tell'],
+      create: (content, meta) => new TellCommand(content, meta),
+    });
     this.subscriptions.addReactor(this.news);
     this.roomPolicies.register(this.rooms);
     this.retention.keep({ what: 'notifications', days: daysKept, remove: (before, limit) => this.store.forget(before, limit) });

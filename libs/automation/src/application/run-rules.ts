@@ -15,6 +15,8 @@ import { TicketMoments } from '../read-model/tickets/ticket-moments';
 
 type History = ReturnType<typeof historyBefore>;
 
+const conditionsFailed = ({ outcome, branch }: Decision): boolean => outcome === 'no-match' || branch === 'otherwise';
+
 /** Outcomes that people ask about; the others are kept as samples. */
 const alwaysKept: ReadonlySet<DecisionOutcome> = new Set(['fired', 'guarded', 'error']);
 
@@ -61,7 +63,7 @@ export class RunRules {
     const onAllTickets = await this.past.onAllTickets(bucket.rules, moment);
     const decisions = await this.evaluate(moment, set, sampled, historyBefore(moment, { ...past, stream, onAllTickets }));
     // First what only the past of later events sees: a repeat after the records were stored does not come here again.
-    const cleared = decisions.filter(({ rule, outcome }) => outcome === 'no-match' && rule.document.guards.once === 'until-false');
+    const cleared = decisions.filter((decision) => decision.rule.document.guards.once === 'until-false' && conditionsFailed(decision));
     await this.decisions.clear(
       moment.ticketId,
       cleared.map(({ rule }) => rule.document.ruleId),

@@ -1,5 +1,5 @@
 import { withoutValues, type Decision, type FactCatalog, type PlannedStep, type TicketMoment, type TraceNode } from '@casewright/rules';
-import type { ActionStatus, DecisionOutcome } from '@casewright/contracts';
+import type { ActionStatus, DecisionBranch, DecisionOutcome } from '@casewright/contracts';
 import { idFrom } from '@casewright/kernel';
 
 /** An action in a record. */
@@ -37,6 +37,7 @@ export interface DecisionRecord {
   readonly depth: number;
   readonly at: string;
   readonly outcome: DecisionOutcome;
+  readonly branch: DecisionBranch;
   readonly reason: string | null;
   readonly tree: TraceNode | null;
   readonly changes: readonly RecordedChange[];
@@ -69,6 +70,7 @@ export function recordOf(decision: Decision, { ticketId, event }: TicketMoment, 
     depth: event.meta.depth,
     at: event.meta.at,
     outcome: decision.outcome,
+    branch: decision.branch,
     reason: decision.reason,
     tree: decision.tree && withoutValues(decision.tree, (fact) => catalog.find(fact)?.personal === true),
     changes: decision.changes,

@@ -37,9 +37,10 @@ export function ruleCatalog({ catalog, actions, eventTypes }: RuleLanguage): Rul
       operators: operatorsFor(fact).map(({ id }) => id),
     })),
     operators: operators.map(({ id, label, operand, missing }) => ({ id, label, operand, missing })),
-    actions: actions.actions.map(({ type, label, reversible, external, parameters }) => ({
+    actions: actions.actions.map(({ type, label, permission, reversible, external, parameters }) => ({
       type,
       label,
+      permission,
       reversible,
       external,
       parameters,

@@ -15,6 +15,7 @@ const firing = (eventVersion: number, more: Partial<Firing> = {}): Firing => ({
   eventId: `e${eventVersion}`,
   eventVersion,
   commandId: `c${eventVersion}`,
+  branch: 'then',
   at: new Date(eventVersion * 1000),
   ...more,
 });

@@ -1,3 +1,4 @@
+import type { DecisionBranch } from '@casewright/contracts';
 import type { CompiledRule, RuleHistory, TicketMoment } from '@casewright/rules';
 
 /** A rule that fired on a ticket, at a place in the ticket's stream. */
@@ -7,6 +8,7 @@ export interface Firing {
   readonly eventId: string;
   readonly eventVersion: number;
   readonly commandId: string;
+  readonly branch: DecisionBranch;
   readonly at: Date;
 }
 
@@ -32,12 +34,17 @@ export function historyBefore({ event }: TicketMoment, past: TicketPast): (rule:
   const clearings = past.clearings.filter((clearing) => clearing.eventVersion < event.version);
   return ({ document: { ruleId, version } }) => {
     const own = firings.filter((firing) => firing.ruleId === ruleId);
-    const last = Math.max(...own.map((firing) => firing.eventVersion));
+    const last = own.reduce<Firing | null>(
+      (latest, firing) => (latest && latest.eventVersion > firing.eventVersion ? latest : firing),
+      null,
+    );
     return {
       actedInChain: chain.some(({ meta: { actor } }) => actor.kind === 'rule' && actor.id === ruleId),
       firedForCommand: own.some((firing) => firing.commandId === event.meta.commandId),
       versionFired: own.some((firing) => firing.ruleVersion === version),
-      heldSinceFiring: own.length > 0 && !clearings.some((clearing) => clearing.ruleId === ruleId && clearing.eventVersion > last),
+      heldSinceFiring:
+        last?.branch === 'then' && !clearings.some((clearing) => clearing.ruleId === ruleId && clearing.eventVersion > last.eventVersion),
+      lastWasOtherwise: last?.branch === 'otherwise',
       firedAt: own.map(({ at }) => at.getTime()),
       firingsOfRule: past.onAllTickets.get(ruleId) ?? 0,
     };

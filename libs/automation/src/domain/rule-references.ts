@@ -1,9 +1,9 @@
 import type { RuleContent } from '@casewright/contracts';
-import type { CompiledContent, FactCatalog, FactDefinition } from '@casewright/rules';
+import type { ActionReference, CompiledContent, FactCatalog, FactDefinition } from '@casewright/rules';
 
 /** Somebody or something that a rule names by id, and the JSON pointer of the place where it does. */
 export interface RuleReference {
-  readonly kind: NonNullable<FactDefinition['reference']>;
+  readonly kind: NonNullable<FactDefinition['reference']> | ActionReference['kind'];
   readonly id: string;
   readonly pointer: string;
 }

@@ -1,12 +1,18 @@
 import { ticketEvents } from '@casewright/contracts';
 import { ActionRegistry, ticketCatalog, type RuleLanguage } from '@casewright/rules';
 import { mailRequester, writeNote } from './actions/comment-actions';
-import { assignAgent, assignTeam, setPriority, setStatus, setType } from './actions/property-actions';
+import { addFollower, removeFollower } from './actions/follower-actions';
+import { notifyAgent, notifyTeam } from './actions/notify-actions';
+import { assignAgent, assignTeam, setPriority, setSeverity, setStatus, setType } from './actions/property-actions';
+import { setSubject } from './actions/subject-action';
 import { addTags, removeTags } from './actions/tag-actions';
 
 /** What rules on tickets may ask, wait for and do. */
 export const ticketLanguage: RuleLanguage = {
   catalog: ticketCatalog,
-  actions: new ActionRegistry([setPriority, setStatus, setType, assignTeam, assignAgent, addTags, removeTags, writeNote, mailRequester]),
+  actions: new ActionRegistry([
+    ...[setPriority, setStatus, setType, setSeverity, setSubject, assignTeam, assignAgent, addTags, removeTags],
+    ...[addFollower, removeFollower, writeNote, mailRequester, notifyAgent, notifyTeam],
+  ]),
   eventTypes: Object.keys(ticketEvents),
 };

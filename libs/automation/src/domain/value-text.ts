@@ -14,7 +14,7 @@ export function valueText(value: unknown, fact: FactDefinition | undefined, name
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'number') return fact?.type === 'date' ? new Date(value).toISOString() : String(value);
   if (typeof value !== 'string') return changeText(value, fact, names);
-  const named = fact?.type === 'reference' ? (names.get(value) ?? `unknown (${value.slice(0, 8)})`) : choiceLabel(value, fact);
+  const named = fact?.reference ? (names.get(value) ?? `unknown (${value.slice(0, 8)})`) : choiceLabel(value, fact);
   return named.length > maxShown ? `${named.slice(0, maxShown)}…` : named;
 }
 

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { SlaTarget } from '../vocabulary';
 import { ActorView, cursorQuery, limitQuery, listOf, TicketRef } from './common';
 
-/** What happened: the ticket became theirs, its requester answered, somebody left a note, a clock is nearly due, or past it. */
-export const NotificationKind = z.enum(['assigned', 'answered', 'noted', 'clock-warned', 'clock-breached']);
+/** What happened: the ticket became theirs, its requester answered, somebody left a note, a clock is nearly due, or past it; or a rule tells them. */
+export const NotificationKind = z.enum(['assigned', 'answered', 'noted', 'clock-warned', 'clock-breached', 'told']);
 export type NotificationKind = z.infer<typeof NotificationKind>;
 
 export const NotificationView = z.object({
@@ -14,6 +14,8 @@ export const NotificationView = z.object({
   by: ActorView.nullable(),
   /** Which clock; null where it is about none. */
   target: SlaTarget.nullable(),
+  /** What a rule has to say; null for other kinds, and where it was erased with the person whom it may have been about. */
+  text: z.string().nullable(),
   at: z.string(),
   read: z.boolean(),
 });

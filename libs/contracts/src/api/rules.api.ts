@@ -193,7 +193,9 @@ export const RuleDecisionList = listOf(RuleDecisionView);
 export const ListRuleDecisions = z.strictObject({ outcome: DecisionOutcome.optional(), limit: limitQuery, cursor: cursorQuery });
 
 /** Fields of a ticket that rules change; the `field` parameter of `GET /tickets/{id}/decisions`. */
-export const DecidedField = z.enum(['priority', 'status', 'type', 'teamId', 'assigneeId', 'tags', 'comments']);
+export const DecidedField = z.enum([
+  ...(['priority', 'status', 'type', 'severity', 'subject', 'teamId', 'assigneeId', 'tags', 'followers', 'comments'] as const),
+]);
 export type DecidedField = z.infer<typeof DecidedField>;
 export const ListTicketDecisions = z.strictObject({ field: DecidedField.optional(), limit: limitQuery, cursor: cursorQuery });
 
@@ -282,6 +284,8 @@ export const ActionParameterView = z.object({
 export const ActionView = z.object({
   type: z.string(),
   label: z.string(),
+  /** What a person needs to do the same by hand; who publishes a rule with it needs it, too. */
+  permission: z.string(),
   reversible: z.boolean(),
   /** True: it reaches people outside. */
   external: z.boolean(),

@@ -16,8 +16,8 @@ export class NotificationStore {
   async add(notifications: readonly Notification[]): Promise<readonly string[]> {
     if (notifications.length === 0) return [];
     const rows = await this.database.query<Told>(
-      `insert into notifications.entries (id, user_id, ticket_id, kind, by_kind, by_id, by_version, target, at)
-       select id, user_id, ticket_id, kind, by_kind, by_id, by_version, target, at
+      `insert into notifications.entries (id, user_id, ticket_id, kind, by_kind, by_id, by_version, target, text, at)
+       select id, user_id, ticket_id, kind, by_kind, by_id, by_version, target, text, at
        from jsonb_populate_recordset(null::notifications.entries, $1::jsonb)
        on conflict (id) do nothing returning user_id as "userId"`,
       [JSON.stringify(notifications.map(recordOf))],
@@ -58,6 +58,13 @@ export class NotificationStore {
   forgetReads(before: Date, limit: number): Promise<number> {
     const old = 'select notification_id from notifications.reads where read_at < $1 limit $2';
     return this.countOf(`delete from notifications.reads where notification_id in (${old}) returning notification_id`, [before, limit]);
+  }
+
+  /** What rules had to say about these tickets. */
+  async forgetTexts(ticketIds: readonly string[]): Promise<void> {
+    await this.database.query('update notifications.entries set text = null where ticket_id = any($1::uuid[]) and text is not null', [
+      ticketIds,
+    ]);
   }
 
   private read(condition: string, parameters: readonly unknown[]): Promise<number> {

@@ -44,7 +44,7 @@ export function notificationsOf(event: Stored<NewsEvent>, news: News, ticket: Co
   const doers = [event.meta.actor.id, by?.id];
   return audienceOf(news, ticket)
     .filter((userId) => !doers.includes(userId))
-    .map((userId) => ({ id: notificationId(event.eventId, userId), userId, ticketId, kind, by, target, at: event.meta.at }));
+    .map((userId) => ({ id: notificationId(event.eventId, userId), userId, ticketId, kind, by, target, text: null, at: event.meta.at }));
 }
 
 function audienceOf({ audience }: News, { assigneeId, followerIds }: Concerned): readonly string[] {

@@ -16,11 +16,12 @@ export interface NotificationRow {
   readonly byId: string | null;
   readonly byVersion: number | null;
   readonly target: SlaTarget | null;
+  readonly text: string | null;
   readonly at: Date;
   readonly read: boolean;
 }
 
-const columns = `e.id, e.ticket_id as "ticketId", e.kind, e.by_kind as "byKind", e.by_id as "byId", e.by_version as "byVersion", e.target, e.at,
+const columns = `e.id, e.ticket_id as "ticketId", e.kind, e.by_kind as "byKind", e.by_id as "byId", e.by_version as "byVersion", e.target, e.text, e.at,
   r.notification_id is not null as read`;
 
 /** One person's notifications, newest first, whether or not they may still see the tickets. */

@@ -45,8 +45,8 @@ const named = (ids: readonly string[], find: (ids: readonly string[]) => Promise
   ids.length === 0 ? Promise.resolve(new Map<string, never>()) : find(ids);
 
 function viewOf(row: NotificationRow, ticket: TicketRef, names: Named): NotificationView {
-  const { id, kind, target, at, read } = row;
-  return { id, kind, ticket, by: actorView(row, names), target, at: at.toISOString(), read };
+  const { id, kind, target, text, at, read } = row;
+  return { id, kind, ticket, by: actorView(row, names), target, text, at: at.toISOString(), read };
 }
 
 const unknown: Readonly<Record<ActorView['kind'], string>> = {

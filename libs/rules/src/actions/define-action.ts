@@ -1,4 +1,4 @@
-import type { ActionView, DecidedField } from '@casewright/contracts';
+import type { ActionView, DecidedField, Permission } from '@casewright/contracts';
 import type { CommandMessage } from '@casewright/kernel';
 import type { z } from 'zod';
 import type { FactReader, FactValues } from '../facts/fact-reader';
@@ -34,7 +34,7 @@ export interface ActionPlan {
 
 /** Something that a rule names by id and that must exist when it is published. `path` leads to it inside the parameters. */
 export interface ActionReference {
-  readonly kind: 'team' | 'agent';
+  readonly kind: 'team' | 'agent' | 'webhook';
   readonly id: string;
   readonly path: readonly string[];
 }
@@ -42,6 +42,8 @@ export interface ActionReference {
 interface ActionTraits {
   readonly type: string;
   readonly label: string;
+  /** What a person needs to do the same by hand; who publishes a rule with it needs it, too. */
+  readonly permission: Permission;
   /** How a form asks for the parameters. */
   readonly parameters: ActionView['parameters'];
   readonly reversible: boolean;

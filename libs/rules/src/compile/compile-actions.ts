@@ -1,4 +1,4 @@
-import type { RuleAction } from '@casewright/contracts';
+import type { RuleAction, RuleContent } from '@casewright/contracts';
 import type { Action, ActionPlan, ActionReference, ActionRegistry, PlanContext, PreparedAction } from '../actions/define-action';
 import { templateProblem } from '../actions/template';
 import { below, type Problems } from './problems';
@@ -12,11 +12,33 @@ export interface CompiledAction {
   plan(context: PlanContext): ActionPlan;
 }
 
-export function compileActions(actions: readonly RuleAction[], registry: ActionRegistry, problems: Problems): readonly CompiledAction[] {
-  if (actions.length === 0) problems.add('/actions', 'The rule does nothing: add an action.');
+/** What a rule does where its conditions hold, and where they do not. */
+export interface CompiledBranches {
+  readonly actions: readonly CompiledAction[];
+  readonly otherwise: readonly CompiledAction[];
+}
+
+export function compileBranches(
+  { actions, otherwise = [] }: Pick<RuleContent, 'actions' | 'otherwise'>,
+  registry: ActionRegistry,
+  problems: Problems,
+): CompiledBranches {
+  if (actions.length + otherwise.length === 0) problems.add('/actions', 'The rule does nothing: add an action.');
   const seen = new Set<string>();
+  const compile = (list: readonly RuleAction[], pointer: string) => compileActions(list, pointer, { registry, problems, seen });
+  return { actions: compile(actions, '/actions'), otherwise: compile(otherwise, '/otherwise') };
+}
+
+interface Compiling {
+  readonly registry: ActionRegistry;
+  readonly problems: Problems;
+  /** Ids of the actions so far. */
+  readonly seen: Set<string>;
+}
+
+function compileActions(actions: readonly RuleAction[], list: string, { registry, problems, seen }: Compiling): readonly CompiledAction[] {
   return actions.flatMap((action, index) => {
-    const pointer = below('/actions', index);
+    const pointer = below(list, index);
     if (seen.has(action.id)) problems.add(below(pointer, 'id'), `Two actions have the id "${action.id}": give one of them another.`);
     seen.add(action.id);
     const compiled = compileAction(action, pointer, registry, problems);

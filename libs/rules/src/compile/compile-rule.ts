@@ -2,7 +2,7 @@ import type { DecidedField, RuleContent, RuleDocument, RuleProblem } from '@case
 import type { ActionRegistry } from '../actions/define-action';
 import type { FactCatalog } from '../facts/fact-catalog';
 import type { LeafTest } from '../operators/operator';
-import { compileActions, type CompiledAction } from './compile-actions';
+import { compileBranches, type CompiledBranches } from './compile-actions';
 import { compileTrigger, type TriggerTest } from './compile-trigger';
 import { leavesOf, type CompiledGroup, type CompiledLeaf } from './condition';
 import { compileGate } from './gate';
@@ -18,13 +18,12 @@ export interface RuleLanguage {
 }
 
 /** The content of a rule, checked and made ready to run. */
-export interface CompiledContent {
+export interface CompiledContent extends CompiledBranches {
   readonly trigger: TriggerTest;
   readonly conditions: CompiledGroup;
   readonly leaves: readonly CompiledLeaf[];
   readonly gate: LeafTest;
   readonly key: SelectiveKey | null;
-  readonly actions: readonly CompiledAction[];
   /** Facts that the conditions read and properties that the actions write. */
   readonly reads: ReadonlySet<string>;
   readonly writes: ReadonlySet<DecidedField>;
@@ -42,7 +41,7 @@ export function compileContent(content: RuleContent, language: RuleLanguage): Co
   const problems = new Problems();
   const trigger = compileTrigger(content.trigger, language.eventTypes, language.catalog, problems);
   const conditions = resolveConditions(content, language.catalog, problems);
-  const actions = compileActions(content.actions, language.actions, problems);
+  const { actions, otherwise } = compileBranches(content, language.actions, problems);
   if (!conditions || problems.found.length > 0) return { problems: problems.found };
   const leaves = leavesOf(conditions);
   const rule = {
@@ -50,10 +49,12 @@ export function compileContent(content: RuleContent, language: RuleLanguage): Co
     conditions,
     leaves,
     gate: compileGate(conditions),
-    key: selectiveKey(conditions),
+    // What it does where the conditions do not hold it can do on any event, so no value rules it out.
+    key: otherwise.length > 0 ? null : selectiveKey(conditions),
     actions,
+    otherwise,
     reads: new Set(leaves.map((leaf) => leaf.fact.id)),
-    writes: new Set(actions.flatMap((action) => action.definition.writes)),
+    writes: new Set([...actions, ...otherwise].flatMap((action) => action.definition.writes)),
   };
   return { rule };
 }

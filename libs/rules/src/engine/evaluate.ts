@@ -1,4 +1,4 @@
-import type { DecisionOutcome } from '@casewright/contracts';
+import type { DecisionBranch, DecisionOutcome } from '@casewright/contracts';
 import type { CompiledRule } from '../compile/compile-rule';
 import type { FactReader, FactValues } from '../facts/fact-reader';
 import type { Decision, EvaluationOptions, PlannedAction, RuleEvent } from './decision';
@@ -26,36 +26,66 @@ const nothing: Plan = { actions: [], changes: [], facts: {} };
  */
 export function evaluate(rule: CompiledRule, facts: FactReader, event: RuleEvent, options: EvaluationOptions = {}): Evaluated {
   const begun = options.stopwatch?.() ?? 0;
-  const conclude = (outcome: DecisionOutcome, reason: string | null, tree: TraceGroup | null, plan = nothing): Evaluated => {
-    const microseconds = Math.round((options.stopwatch?.() ?? 0) - begun);
-    return { decision: { rule, outcome, reason, tree, changes: plan.changes, actions: plan.actions, microseconds }, facts: plan.facts };
-  };
+  const { facts: changes = {}, ...verdict } = attempt(rule, facts, event, options);
+  const microseconds = Math.round((options.stopwatch?.() ?? 0) - begun);
+  return { decision: { rule, ...undecided, ...verdict, microseconds }, facts: changes };
+}
+
+interface Verdict extends Partial<Plan>, Partial<Pick<Decision, 'branch' | 'reason' | 'tree'>> {
+  readonly outcome: DecisionOutcome;
+}
+
+const undecided = { branch: 'then', reason: null, tree: null, changes: [], actions: [] } as const;
+
+function attempt(rule: CompiledRule, facts: FactReader, event: RuleEvent, options: EvaluationOptions): Verdict {
   try {
-    const wantsTree = options.explain?.(rule) === true;
     const rejected = rule.trigger(facts);
-    if (rejected === null && !wantsTree && !rule.gate(facts)) return conclude('no-match', null, null);
-    if (rejected !== null && !wantsTree) return conclude('trigger-rejected', rejected, null);
+    const wantsTree = options.explain?.(rule) === true || (rejected === null && mayAct(rule, facts));
+    if (!wantsTree) return rejected === null ? { outcome: 'no-match' } : { outcome: 'trigger-rejected', reason: rejected };
     const tree = traceOf(rule.conditions, facts);
-    if (rejected !== null) return conclude('trigger-rejected', rejected, tree);
-    if (!tree.result) return conclude('no-match', 'Its conditions did not hold.', tree);
-    const plan = planActions(rule, facts, event);
-    const history = options.history?.(rule) ?? untouched;
-    const attempt = { history, depth: event.depth, now: facts.now, changesProperty: plan.changes.some(isChange) };
-    const guarded = guardReason(rule, attempt);
-    return guarded === null ? conclude('fired', null, tree, plan) : conclude('guarded', guarded, tree);
+    if (rejected !== null) return { outcome: 'trigger-rejected', reason: rejected, tree };
+    const branch = tree.result ? 'then' : 'otherwise';
+    if (hasNothingFor(rule, branch)) return { outcome: 'no-match', reason: noMatchWords[branch], tree };
+    return guard(rule, branch, planActions(rule, branch, facts, event), { facts, event, options, tree });
   } catch (error) {
-    return conclude('error', `The rule failed: ${error instanceof Error ? error.message : String(error)}`, null);
+    return { outcome: 'error', reason: `The rule failed: ${error instanceof Error ? error.message : String(error)}` };
   }
+}
+
+const noMatchWords: Readonly<Record<DecisionBranch, string>> = {
+  then: 'Its conditions held, and it does something only where they do not.',
+  otherwise: 'Its conditions did not hold.',
+};
+
+/** Whether there is a list of actions for what the gate says. */
+const mayAct = (rule: CompiledRule, facts: FactReader): boolean => rule.otherwise.length > 0 || rule.gate(facts);
+
+const hasNothingFor = ({ actions, otherwise }: CompiledRule, branch: DecisionBranch): boolean =>
+  branch === 'otherwise' ? otherwise.length === 0 : actions.length === 0 && otherwise.length > 0;
+
+const actionsOf = (rule: CompiledRule, branch: DecisionBranch) => (branch === 'then' ? rule.actions : rule.otherwise);
+
+interface Circumstances {
+  readonly facts: FactReader;
+  readonly event: RuleEvent;
+  readonly options: EvaluationOptions;
+  readonly tree: TraceGroup;
+}
+
+function guard(rule: CompiledRule, branch: DecisionBranch, plan: Plan, { facts, event, options, tree }: Circumstances): Verdict {
+  const history = options.history?.(rule) ?? untouched;
+  const reason = guardReason(rule, { history, branch, depth: event.depth, now: facts.now, changesProperty: plan.changes.some(isChange) });
+  return reason === null ? { outcome: 'fired', branch, tree, ...plan } : { outcome: 'guarded', branch, reason, tree };
 }
 
 const isChange = ({ field, before, after }: PlannedChange): boolean =>
   field !== 'comments' && JSON.stringify(before) !== JSON.stringify(after);
 
 /** Each action sees what the earlier ones of the rule will have changed. */
-function planActions(rule: CompiledRule, facts: FactReader, event: RuleEvent): Plan {
+function planActions(rule: CompiledRule, branch: DecisionBranch, facts: FactReader, event: RuleEvent): Plan {
   const { ruleId, version } = rule.document;
   let plan = nothing;
-  for (const action of rule.actions) {
+  for (const action of actionsOf(rule, branch)) {
     const planned = action.plan({ ticketId: event.ticketId, rule: { id: ruleId, version }, facts: facts.with(plan.facts) });
     const steps = planned.commands.map(({ key, message }) => ({
       commandId: `rule:${event.eventId}:${ruleId}@${version}:${action.id}${key === '' ? '' : `.${key}`}`,

@@ -1,4 +1,4 @@
-import { durationMilliseconds, durationWords, type RuleGuards } from '@casewright/contracts';
+import { durationMilliseconds, durationWords, type DecisionBranch, type RuleGuards } from '@casewright/contracts';
 import type { CompiledRule } from '../compile/compile-rule';
 
 /** What a rule has done before this event; the shell reads it from the log and the decision records. */
@@ -11,6 +11,8 @@ export interface RuleHistory {
   readonly versionFired: boolean;
   /** It has fired on this ticket, and its conditions have held ever since. */
   readonly heldSinceFiring: boolean;
+  /** The last that it did on this ticket was what it does otherwise. */
+  readonly lastWasOtherwise: boolean;
   /** When it fired on this ticket, in epoch milliseconds, in any order. */
   readonly firedAt: readonly number[];
   /** How often it fired on other events, on all tickets, within the stretch of its guard `perRule`; 0 where it has none. */
@@ -22,6 +24,7 @@ export const untouched: RuleHistory = {
   firedForCommand: false,
   versionFired: false,
   heldSinceFiring: false,
+  lastWasOtherwise: false,
   firedAt: [],
   firingsOfRule: 0,
 };
@@ -29,6 +32,7 @@ export const untouched: RuleHistory = {
 /** What a guard is asked about. */
 export interface Attempt {
   readonly history: RuleHistory;
+  readonly branch: DecisionBranch;
   /** How many automatic steps led to the event. */
   readonly depth: number;
   /** The time of the event, in epoch milliseconds. */
@@ -44,8 +48,10 @@ const chain: Guard = ({ maxDepth }, { depth }) =>
 
 const sameCommand: Guard = (_, { history }) => history.firedForCommand && 'It fired already on another event of the same change.';
 
-const once: Guard = ({ once: wanted }, { history }) => {
+const once: Guard = ({ once: wanted }, { history, branch }) => {
   if (wanted === 'per-version' && history.versionFired) return 'This version fires once per ticket, and has done so.';
+  if (branch === 'otherwise')
+    return wanted === 'until-false' && history.lastWasOtherwise && 'It did this the last time, and its conditions have not held since.';
   return wanted === 'until-false' && history.heldSinceFiring && 'It has fired, and its conditions have held ever since.';
 };
 

@@ -29,6 +29,7 @@ const tracked: readonly Omit<FactDefinition, 'group' | 'tracked'>[] = [
   { id: 'ticket.requesterId', label: 'Requester', type: 'reference', reference: 'person' },
   { id: 'ticket.organisationId', label: 'Organisation', type: 'reference', reference: 'organisation' },
   { id: 'ticket.tags', label: 'Tags', type: 'list' },
+  { id: 'ticket.followerIds', label: 'Followers', type: 'list', reference: 'agent' },
 ];
 
 const ticket: readonly FactDefinition[] = [

@@ -80,6 +80,7 @@ function tracked(state: TicketState): FactValues {
     'ticket.requesterId': state.requesterId,
     'ticket.organisationId': state.organisationId,
     'ticket.tags': state.tags,
+    'ticket.followerIds': state.followerIds,
   };
 }
 

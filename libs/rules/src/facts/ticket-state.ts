@@ -16,6 +16,7 @@ export interface TicketState {
   readonly teamId: string | null;
   readonly assigneeId: string | null;
   readonly tags: readonly string[];
+  readonly followerIds: readonly string[];
   readonly followsUp: string | null;
   readonly openedAt: number;
   readonly firstMessage: string | null;
@@ -38,6 +39,7 @@ export const ticketState: Aggregate<TicketState | null, StoredTicketEvent> = {
 function opened(event: Event<'ticket.opened'>): TicketState {
   return {
     ...event.data,
+    followerIds: [],
     openedAt: Date.parse(event.meta.at),
     firstMessage: null,
     commentCount: 0,
@@ -71,8 +73,9 @@ function changed(state: TicketState, event: Exclude<StoredTicketEvent, Event<'ti
     case 'ticket.untagged':
       return { ...state, tags: state.tags.filter((tag) => tag !== event.data.tag) };
     case 'ticket.followed':
+      return { ...state, followerIds: [...new Set([...state.followerIds, event.data.userId])] };
     case 'ticket.unfollowed':
-      return state;
+      return { ...state, followerIds: state.followerIds.filter((id) => id !== event.data.userId) };
     default:
       // The compiler asks for every known kind; one of a newer release changes no fact that this release knows.
       event satisfies never;

@@ -29,7 +29,7 @@ function choiceProblem(value: unknown, { label, choices = [] }: FactDefinition):
 }
 
 function textProblem(value: unknown, fact: FactDefinition): string | null {
-  const what = fact.type === 'reference' ? `the id of ${fact.reference === 'agent' ? 'an agent' : `a ${fact.reference}`}` : 'a text';
+  const what = fact.reference ? `the id of ${fact.reference === 'agent' ? 'an agent' : `a ${fact.reference}`}` : 'a text';
   if (typeof value !== 'string' || value.trim() === '') return `"${fact.label}" is compared with ${what}: give one that is not empty.`;
   return value.length > maxTextLength ? `Give at most ${maxTextLength} characters.` : null;
 }

@@ -9,6 +9,7 @@ import { ticketCatalog } from '../facts/ticket-catalog';
 export const setPriority = defineAction({
   type: 'sample.set-priority',
   label: 'Set priority',
+  permission: 'ticket.edit',
   params: z.strictObject({ to: z.string() }),
   parameters: [],
   reversible: true,
@@ -25,6 +26,7 @@ export const setPriority = defineAction({
 export const writeNote = defineAction({
   type: 'sample.note',
   label: 'Write a note',
+  permission: 'ticket.edit',
   params: z.strictObject({ text: z.string().min(1) }),
   parameters: [],
   reversible: false,
@@ -38,6 +40,7 @@ export const writeNote = defineAction({
 export const breakDown = defineAction({
   type: 'sample.break',
   label: 'Break',
+  permission: 'ticket.edit',
   params: z.strictObject({}),
   parameters: [],
   reversible: false,

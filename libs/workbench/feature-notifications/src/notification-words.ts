@@ -19,11 +19,12 @@ export const notificationLooks: Readonly<Record<NotificationKind, NotificationLo
   noted: { icon: 'note', tone: 'neutral' },
   'clock-warned': { icon: 'slaSoon', tone: 'warn' },
   'clock-breached': { icon: 'slaBreached', tone: 'bad' },
+  told: { icon: 'bell', tone: 'accent' },
 };
 
 const clocks: Readonly<Record<SlaTarget, string>> = { 'first-reply': 'First reply', resolution: 'Resolution' };
 
-export function sentenceOf({ kind, ticket, by, target }: NotificationView): Sentence {
+export function sentenceOf({ kind, ticket, by, target, text }: NotificationView): Sentence {
   const who = by === null ? 'Somebody' : by.kind === 'rule' ? `The rule “${by.name}”` : by.name;
   const clock = target === null ? 'A clock' : clocks[target];
   switch (kind) {
@@ -37,5 +38,7 @@ export function sentenceOf({ kind, ticket, by, target }: NotificationView): Sent
       return { before: `${clock} of `, ticket: ticket.number, after: ' is due soon' };
     case 'clock-breached':
       return { before: `${clock} of `, ticket: ticket.number, after: ' is overdue' };
+    case 'told':
+      return { before: `${who} on `, ticket: ticket.number, after: text === null ? ' has something to say' : `: ${text}` };
   }
 }

@@ -27,6 +27,7 @@ function planComment(template: string, { ticketId, rule, facts }: PlanContext, v
 export const writeNote: Action = defineAction({
   type: 'ticket.note',
   label: 'Write an internal note',
+  permission: 'ticket.note',
   params,
   parameters: [field('text', 'Note', 'template')],
   reversible: false,
@@ -40,6 +41,7 @@ export const writeNote: Action = defineAction({
 export const mailRequester: Action = defineAction({
   type: 'ticket.mail-requester',
   label: 'Mail the requester',
+  permission: 'ticket.reply',
   params,
   parameters: [field('text', 'Mail', 'template')],
   reversible: false,

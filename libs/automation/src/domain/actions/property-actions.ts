@@ -1,29 +1,13 @@
-import { defaultStatuses, Priority, TicketType, type DecidedField, type TicketCommandMessage } from '@casewright/contracts';
-import { defineAction, type Action, type ActionPlan, type FactValues } from '@casewright/rules';
+import { defaultStatuses, Priority, Severity, TicketType } from '@casewright/contracts';
+import { defineAction, type Action } from '@casewright/rules';
 import { z } from 'zod';
 import { choice, field } from './choices';
-
-interface PropertyChange {
-  readonly field: DecidedField;
-  readonly before: unknown;
-  readonly after: unknown;
-  readonly command: TicketCommandMessage;
-  readonly facts: FactValues;
-}
-
-/** A property that is as wanted already needs no command; the record says that the rule asked for it all the same. */
-function planChange({ field: name, before, after, command, facts }: PropertyChange): ActionPlan {
-  const same = (before ?? null) === after;
-  return {
-    changes: [{ field: name, before: before ?? null, after }],
-    commands: same ? [] : [{ key: '', message: command }],
-    facts: same ? {} : facts,
-  };
-}
+import { planChange } from './plan-change';
 
 export const setPriority: Action = defineAction({
   type: 'ticket.set-priority',
   label: 'Set priority',
+  permission: 'ticket.edit',
   params: z.strictObject({ to: Priority }),
   parameters: [choice('to', 'Priority', Priority.options)],
   reversible: true,
@@ -42,6 +26,7 @@ export const setPriority: Action = defineAction({
 export const setType: Action = defineAction({
   type: 'ticket.set-type',
   label: 'Set type',
+  permission: 'ticket.edit',
   params: z.strictObject({ to: TicketType }),
   parameters: [choice('to', 'Type', TicketType.options)],
   reversible: true,
@@ -57,11 +42,31 @@ export const setType: Action = defineAction({
     }),
 });
 
+export const setSeverity: Action = defineAction({
+  type: 'ticket.set-severity',
+  label: 'Set severity',
+  permission: 'ticket.edit',
+  params: z.strictObject({ to: Severity.nullable() }),
+  parameters: [{ ...choice('to', 'Severity', Severity.options), nullable: true }],
+  reversible: true,
+  external: false,
+  writes: ['severity'],
+  plan: ({ to }, { ticketId, facts }) =>
+    planChange({
+      field: 'severity',
+      before: facts.value('ticket.severity'),
+      after: to,
+      command: { type: 'ticket.change-severity', data: { ticketId, to } },
+      facts: { 'ticket.severity': to },
+    }),
+});
+
 const categoryOf = (status: string): string | null => defaultStatuses.find(({ id }) => id === status)?.category ?? null;
 
 export const setStatus: Action = defineAction({
   type: 'ticket.set-status',
   label: 'Set status',
+  permission: 'ticket.edit',
   params: z.strictObject({ to: z.string().refine((id) => categoryOf(id) !== null, 'Choose one of the statuses') }),
   parameters: [{ ...field('to', 'Status', 'status'), choices: defaultStatuses.map(({ id, label }) => ({ value: id, label })) }],
   reversible: true,
@@ -82,6 +87,7 @@ const idOrNone = z.uuid().nullable();
 export const assignTeam: Action = defineAction({
   type: 'ticket.assign-team',
   label: 'Assign team',
+  permission: 'ticket.assign',
   params: z.strictObject({ to: idOrNone }),
   parameters: [field('to', 'Team', 'team', true)],
   reversible: true,
@@ -101,6 +107,7 @@ export const assignTeam: Action = defineAction({
 export const assignAgent: Action = defineAction({
   type: 'ticket.assign-agent',
   label: 'Assign agent',
+  permission: 'ticket.assign',
   params: z.strictObject({ to: idOrNone }),
   parameters: [field('to', 'Agent', 'agent', true)],
   reversible: true,

@@ -24,6 +24,7 @@ function planTags(
 export const addTags: Action = defineAction({
   type: 'ticket.add-tags',
   label: 'Add tags',
+  permission: 'ticket.edit',
   params,
   parameters: [field('tags', 'Tags', 'tags')],
   reversible: true,
@@ -39,6 +40,7 @@ export const addTags: Action = defineAction({
 export const removeTags: Action = defineAction({
   type: 'ticket.remove-tags',
   label: 'Remove tags',
+  permission: 'ticket.edit',
   params,
   parameters: [field('tags', 'Tags', 'tags')],
   reversible: true,

@@ -52,6 +52,7 @@ function viewOf(record: DecisionRecord, names: Names, facts: FactReader | null):
     rule: { id: record.ruleId, name: record.ruleName, version: record.ruleVersion, hash: record.ruleHash },
     event: { id: record.eventId, type: record.eventType, label: eventLabel(record.eventType), version: record.eventVersion, at: record.at },
     outcome: record.outcome,
+    branch: record.branch,
     reason: record.reason,
     tree: record.tree && explain(record.tree, { catalog, names, facts }),
     changes: record.changes.map((change) => changeView(change, names)),

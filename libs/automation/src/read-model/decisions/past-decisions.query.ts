@@ -19,7 +19,7 @@ export class PastDecisions {
   /** At most the newest 2,000 firings. */
   async onTicket(ticketId: string): Promise<TicketDecisions> {
     const firings = await this.database.query<Firing & Record<string, unknown>>(
-      `select rule_id as "ruleId", rule_version as "ruleVersion", event_id as "eventId", event_version as "eventVersion", command_id as "commandId", at
+      `select rule_id as "ruleId", rule_version as "ruleVersion", event_id as "eventId", event_version as "eventVersion", command_id as "commandId", branch, at
        from automation.decisions where ticket_id = $1 and outcome = 'fired' order by event_version desc limit 2000`,
       [ticketId],
     );

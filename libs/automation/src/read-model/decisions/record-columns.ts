@@ -15,6 +15,7 @@ export const recordTypes = [
   ['depth', 'int'],
   ['at', 'timestamptz'],
   ['outcome', 'text'],
+  ['branch', 'text'],
   ['reason', 'text'],
   ['tree', 'jsonb'],
   ['changes', 'jsonb'],

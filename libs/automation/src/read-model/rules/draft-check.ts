@@ -1,9 +1,10 @@
-import { PeopleDirectory, UserDirectory, type RuleContent, type RuleProblem } from '@casewright/contracts';
+import type { RuleContent, RuleProblem } from '@casewright/contracts';
 import { Injectable } from '@nestjs/common';
 import { compileContent } from '@casewright/rules';
 import { ringThrough, type RingMember } from '../../domain/rings';
 import { referencesOf, type RuleReference } from '../../domain/rule-references';
 import { ticketLanguage } from '../../domain/ticket-language';
+import { KnownReferences } from '../references/known-references.query';
 import { PublishedRules } from './published-rules.query';
 
 type Kind = RuleReference['kind'];
@@ -13,16 +14,14 @@ const words: Readonly<Record<Kind, string>> = {
   agent: 'There is no such agent, or they have left: choose another.',
   person: 'There is no such person any more: choose another.',
   organisation: 'There is no such organisation any more: choose another.',
+  webhook: 'There is no such webhook any more: choose another.',
 };
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** What publishing a draft would refuse now: what does not compile, whoever it names and does not exist, and rings without an end. */
 @Injectable()
 export class DraftCheck {
   constructor(
-    private readonly users: UserDirectory,
-    private readonly people: PeopleDirectory,
+    private readonly references: KnownReferences,
     private readonly published: PublishedRules,
   ) {}
 
@@ -40,27 +39,7 @@ export class DraftCheck {
     const compiled = compileContent(content, ticketLanguage);
     if ('problems' in compiled) return compiled.problems;
     const references = referencesOf(compiled.rule, content, ticketLanguage.catalog);
-    const known = await this.known(references);
-    return references.filter(({ kind, id }) => !known.has(`${kind}:${id}`)).map(({ kind, pointer }) => ({ pointer, message: words[kind] }));
-  }
-
-  private async known(references: readonly RuleReference[]): Promise<ReadonlySet<string>> {
-    const ids = (kind: Kind) => references.filter((reference) => reference.kind === kind && uuid.test(reference.id)).map(({ id }) => id);
-    const found = async (
-      kind: Kind,
-      look: (ids: string[]) => Promise<ReadonlyMap<string, { name: string; active?: boolean }>>,
-    ): Promise<string[]> => {
-      const asked = ids(kind);
-      if (asked.length === 0) return [];
-      return [...(await look(asked))].filter(([, { active }]) => active !== false).map(([id]) => `${kind}:${id}`);
-    };
-    const sets = await Promise.all([
-      found('team', (asked) => this.users.teams(asked)),
-      found('agent', (asked) => this.users.users(asked)),
-      found('person', (asked) => this.people.people(asked)),
-      found('organisation', (asked) => this.people.organisations(asked)),
-    ]);
-    return new Set(sets.flat());
+    return (await this.references.missing(references)).map(({ kind, pointer }) => ({ pointer, message: words[kind] }));
   }
 }
 

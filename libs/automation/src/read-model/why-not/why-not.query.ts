@@ -70,7 +70,8 @@ export class WhyNot {
   private async itFired(record: DecisionRecord): Promise<Omit<WhyNotView, 'ticketId' | 'rule'>> {
     const [view] = await this.views.views([record]);
     const { tree = null, event = null } = view ?? {};
-    const sentence = `It did act: version ${record.ruleVersion} fired on “${event?.label ?? record.eventType}”.`;
+    const how = record.branch === 'otherwise' ? ' Its conditions did not hold, so it did what it does otherwise.' : '';
+    const sentence = `It did act: version ${record.ruleVersion} fired on “${event?.label ?? record.eventType}”.${how}`;
     return {
       verdict: 'fired',
       sentence,
@@ -78,7 +79,7 @@ export class WhyNot {
       event,
       nearest: null,
       tree,
-      conditionsHold: true,
+      conditionsHold: record.branch === 'then',
       decisionId: record.id,
       pause: null,
     };

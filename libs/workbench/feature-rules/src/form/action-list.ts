@@ -42,7 +42,7 @@ export class ActionList {
   }
 
   protected optionsOf(parameter: Parameter): readonly PickerOption[] {
-    const none = parameter.nullable ? [{ value: '', label: parameter.input === 'team' ? 'No team' : 'Nobody' }] : [];
+    const none = parameter.nullable ? [{ value: '', label: noneWords[parameter.input] ?? 'None' }] : [];
     if (parameter.input === 'team') return [...none, ...this.names.options('team')];
     if (parameter.input === 'agent') return [...none, ...this.names.options('agent')];
     return [...none, ...parameter.choices];
@@ -107,5 +107,7 @@ export class ActionList {
     return typeof text === 'string' ? text : '';
   }
 }
+
+const noneWords: Readonly<Partial<Record<Parameter['input'], string>>> = { team: 'No team', agent: 'Nobody' };
 
 const isReference = ({ input: kind }: Parameter): boolean => kind === 'team' || kind === 'agent';

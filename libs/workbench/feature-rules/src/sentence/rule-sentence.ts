@@ -11,6 +11,7 @@ export interface RuleSentence {
   readonly when: string;
   readonly conditions: string;
   readonly then: readonly string[];
+  readonly otherwise: readonly string[];
   /** What keeps it from acting again, and what it does to the rules after it; empty where nothing is out of the ordinary. */
   readonly also: readonly string[];
 }
@@ -20,14 +21,19 @@ export function sentenceOf(content: RuleContent, speech: Speech): RuleSentence {
     when: triggerWords(content.trigger, speech),
     conditions: conditionWords(content.conditions, speech),
     then: content.actions.map((action) => actionWords(action, speech)),
+    otherwise: (content.otherwise ?? []).map((action) => actionWords(action, speech)),
     also: [...guardWords(content.guards), ...stopSentence(content)],
   };
 }
 
 /** The whole in one sentence. */
 export function oneSentence(content: RuleContent, speech: Speech): string {
-  const { when, conditions, then, also } = sentenceOf(content, speech);
-  return [`When ${when}, and if ${conditions}: ${listed(then, 'and') || '…'}.`, ...also].join(' ');
+  const { when, conditions, then, otherwise, also } = sentenceOf(content, speech);
+  const sentences = [
+    `When ${when}, and if ${conditions}: ${listed(then, 'and') || (otherwise.length > 0 ? 'do nothing' : '…')}.`,
+    ...(otherwise.length > 0 ? [`Otherwise ${listed(otherwise, 'and')}.`] : []),
+  ];
+  return [...sentences, ...also].join(' ');
 }
 
 function guardWords({ once, reentry, maxDepth, ...limits }: RuleContent['guards']): readonly string[] {
@@ -65,7 +71,7 @@ function stopSentence({ stop, order }: RuleContent): readonly string[] {
 
 /** What a rule says, line by line, to tell versions apart. */
 export function ruleLines(content: RuleContent, speech: Speech): readonly Line[] {
-  const { when, conditions, then } = sentenceOf(content, speech);
+  const { when, conditions, then, otherwise } = sentenceOf(content, speech);
   const { name, order, stop, guards } = content;
   return [
     { label: 'Name', text: name },
@@ -76,6 +82,7 @@ export function ruleLines(content: RuleContent, speech: Speech): readonly Line[]
       text: conditionWords(node, speech),
     })),
     ...then.map((text, index) => ({ label: `Then, ${index + 1}`, text })),
+    ...otherwise.map((text, index) => ({ label: `Otherwise, ${index + 1}`, text })),
     { label: 'Phase', text: phaseWords[order.phase] },
     { label: 'Place in its phase', text: order.rank },
     { label: 'Afterwards', text: stopWords[stop] },

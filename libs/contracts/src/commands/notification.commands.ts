@@ -1,0 +1,21 @@
+import { z } from 'zod';
+
+/** Commands of notifications that other contexts may send by name. */
+export const notificationCommands = {
+  /** Tells a person, or everybody in a team, about a ticket. Under one command id everybody is told once. */
+  'notification.tell': z.strictObject({
+    ticketId: z.uuid(),
+    to: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('agent'), id: z.uuid() }),
+      z.strictObject({ kind: z.literal('team'), id: z.uuid() }),
+    ]),
+    text: z.string().min(1).max(500),
+  }),
+} as const;
+
+export type TellCommand = z.output<(typeof notificationCommands)['notification.tell']>;
+/** `{ type, data }` as it is sent. */
+export interface TellMessage {
+  readonly type: 'notification.tell';
+  readonly data: TellCommand;
+}
