@@ -1,0 +1,58 @@
+import { canonicalJson } from '../compile/canonical-json';
+import type { CompiledRule } from '../compile/compile-rule';
+import type { FactCatalog } from '../facts/fact-catalog';
+import type { ReadingFinding } from './finding';
+import { outlineOf, type RuleOutline } from './rule-outline';
+import { sameFields } from './same-field';
+import { shadowOf } from './shadowed';
+import { triggerClaims } from './trigger-claims';
+import { unreachableParts } from './unreachable';
+
+const nothing = { other: null, pointer: '', because: [], field: null };
+
+/** More pairs than these are not compared; a thousand rules have fewer on any one kind of event. */
+const mostPairs = 500_000;
+
+/** What is wrong with live rules, as far as reading tells; `ordered` is the order in which they run. Pure: no history, no look-ups. */
+export function lintRules(ordered: readonly CompiledRule[], catalog: FactCatalog): readonly ReadingFinding[] {
+  const alone = ordered.flatMap((rule) => inItself(rule, catalog));
+  const dead = new Set(alone.filter(({ kind }) => kind === 'never-holds').map(({ rule }) => rule));
+  const outlines = ordered.filter((rule) => !dead.has(rule)).map((rule) => outlineOf(rule, catalog));
+  return [...alone, ...duplicates(ordered), ...amongOthers(outlines)];
+}
+
+function inItself(rule: CompiledRule, catalog: FactCatalog): readonly ReadingFinding[] {
+  return unreachableParts(rule.conditions, triggerClaims(rule.document.trigger, catalog)).map(({ pointer, because, everything }) => ({
+    ...nothing,
+    kind: everything ? 'never-holds' : 'unreachable',
+    rule,
+    pointer,
+    because,
+  }));
+}
+
+/** The same trigger, conditions and actions, whatever their names, places and reasons are. */
+function duplicates(ordered: readonly CompiledRule[]): readonly ReadingFinding[] {
+  const seen = new Map<string, CompiledRule>();
+  return ordered.flatMap((rule) => {
+    const { trigger, conditions, namedConditions, actions, otherwise, stop } = rule.document;
+    const key = canonicalJson({ trigger, conditions, namedConditions, actions, otherwise, stop });
+    const other = seen.get(key);
+    if (!other) seen.set(key, rule);
+    return other ? [{ ...nothing, kind: 'duplicate' as const, rule, other }] : [];
+  });
+}
+
+function amongOthers(outlines: readonly RuleOutline[]): readonly ReadingFinding[] {
+  const findings: ReadingFinding[] = [];
+  let pairs = 0;
+  for (const [place, later] of outlines.entries()) {
+    const before = outlines.slice(0, place).filter(({ eventTypes }) => [...eventTypes].some((type) => later.eventTypes.has(type)));
+    pairs += before.length;
+    if (pairs > mostPairs) break;
+    const shadow = shadowOf(later, before);
+    if (shadow) findings.push({ ...nothing, kind: 'shadowed', rule: later.rule, other: shadow.rule });
+    else findings.push(...before.flatMap((earlier) => sameFields(earlier, later)));
+  }
+  return findings;
+}
