@@ -13,9 +13,9 @@ import { PublishedRules } from './read-model/rules/published-rules.query';
 import { LiveRules } from './read-model/live-rules/live-rules';
 import { registerRuleCommands } from './application/named-commands';
 import { PastRules } from './read-model/live-rules/past-rules';
-import { PauseRuleHandler } from './application/pause-rule/pause-rule.handler';
+import { PromoteRuleHandler } from './application/promote-rule/promote-rule.handler';
 import { PublishRuleHandler } from './application/publish-rule/publish-rule.handler';
-import { ResumeRuleHandler } from './application/resume-rule/resume-rule.handler';
+import { RollBackRuleHandler } from './application/roll-back-rule/roll-back-rule.handler';
 import { RuleEntity } from './application/rule.entity';
 import { RuleLifeEntity } from './application/rule-life.entity';
 import { RuleVersionEntity } from './application/rule-version.entity';
@@ -23,8 +23,10 @@ import { RuleWriter } from './application/rule-writer';
 import { RunRules } from './application/run-rules';
 import { Sampling } from './application/sampling';
 import { SaveDraftHandler } from './application/save-draft/save-draft.handler';
+import { StepRuleHandler } from './application/step-rule/step-rule.handler';
 import { TicketMoments } from './read-model/tickets/ticket-moments';
 import { RuleKnowledgeController } from './http/rule-knowledge.controller';
+import { RuleLifeController } from './http/rule-life.controller';
 import { RulesController } from './http/rules.controller';
 import { TicketDecisionsController } from './http/ticket-decisions.controller';
 import './migrations';
@@ -47,8 +49,9 @@ const writing = [
   CreateRuleHandler,
   SaveDraftHandler,
   PublishRuleHandler,
-  PauseRuleHandler,
-  ResumeRuleHandler,
+  PromoteRuleHandler,
+  RollBackRuleHandler,
+  StepRuleHandler,
 ];
 const running = [LiveRules, PastRules, TicketMoments, PastDecisions, DecisionStore, CarryOut, Sampling, RunRules];
 const reading = [RuleQueries, RuleLists, RulePast, DecisionLists, DecisionViews, DirectoryNames, AssessEvents, WhyNot];
@@ -58,7 +61,7 @@ const reading = [RuleQueries, RuleLists, RulePast, DecisionLists, DecisionViews,
 @Module({
   imports: [MikroOrmModule.forFeature([RuleEntity, RuleVersionEntity, RuleLifeEntity])],
   // The one with fixed paths stands first: `rules/catalog` is no rule's id.
-  controllers: [RuleKnowledgeController, RulesController, TicketDecisionsController],
+  controllers: [RuleKnowledgeController, RulesController, RuleLifeController, TicketDecisionsController],
   providers: [...writing, ...running, ...reading, { provide: RuleDirectory, useClass: StoredRuleDirectory }],
   exports: [RuleDirectory],
 })

@@ -1,5 +1,6 @@
 import { sqlMigration } from '@casewright/persistence';
 import './migrations/language';
+import './migrations/life';
 
 sqlMigration(
   '400-automation-001-rules',

@@ -2,9 +2,8 @@ import { PublishRule, RuleContent } from '@casewright/contracts';
 import type { CommandGateway } from '@casewright/commands';
 import { z } from 'zod';
 import { CreateRuleCommand } from './create-rule/create-rule.command';
-import { PauseRuleCommand } from './pause-rule/pause-rule.command';
 import { PublishRuleCommand } from './publish-rule/publish-rule.command';
-import { ResumeRuleCommand } from './resume-rule/resume-rule.command';
+import { StepRuleCommand } from './step-rule/step-rule.command';
 
 const ruleId = z.uuid();
 
@@ -18,16 +17,16 @@ export function registerRuleCommands(gateway: CommandGateway): void {
   gateway.register({
     type: 'rule.publish',
     schema: z.strictObject({ ruleId, reason: PublishRule.shape.reason }),
-    create: (data, meta) => new PublishRuleCommand(data.ruleId, data.reason, undefined, meta),
+    create: (data, meta) => new PublishRuleCommand(data.ruleId, data.reason, { as: 'active' }, undefined, meta),
   });
   gateway.register({
     type: 'rule.pause',
     schema: z.strictObject({ ruleId, reason: z.string().nullable().default(null) }),
-    create: (data, meta) => new PauseRuleCommand(data.ruleId, data.reason, undefined, meta),
+    create: (data, meta) => new StepRuleCommand(data.ruleId, 'paused', data.reason, undefined, meta),
   });
   gateway.register({
     type: 'rule.resume',
     schema: z.strictObject({ ruleId, reason: z.string().nullable().default(null) }),
-    create: (data, meta) => new ResumeRuleCommand(data.ruleId, data.reason, undefined, meta),
+    create: (data, meta) => new StepRuleCommand(data.ruleId, 'resumed', data.reason, undefined, meta),
   });
 }

@@ -4,7 +4,6 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { contentHash } from './content-hash';
 import { RuleEntity, type Rule } from './rule.entity';
-import { RuleLifeEntity, type RuleLife } from './rule-life.entity';
 
 export interface RuleWrite {
   readonly ruleId: string;
@@ -57,17 +56,4 @@ export class RuleWriter {
       }
     });
   }
-}
-
-/** Notes what happened to the rule and, unless it was only made, tells every process that another set is live. */
-export async function note(
-  em: EntityManager,
-  rule: Pick<Rule, 'id'>,
-  entry: Pick<RuleLife, 'kind' | 'version' | 'reason'>,
-  meta: CommandMeta,
-): Promise<void> {
-  // The entry refers to the rule, which may be new.
-  await em.flush();
-  em.create(RuleLifeEntity, { ...entry, ruleId: rule.id, at: new Date(meta.at), by: meta.actor });
-  if (entry.kind !== 'created') await em.execute('update automation.live_set set revision = revision + 1');
 }

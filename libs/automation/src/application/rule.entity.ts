@@ -1,5 +1,6 @@
 import type { RuleContent, RuleStatus } from '@casewright/contracts';
 import type { Actor } from '@casewright/kernel';
+import type { StoredTrial } from '../read-model/rules/rule.rows';
 import { defineEntity, type InferEntity } from '@mikro-orm/core';
 
 /** A rule with its draft; what is live are its immutable versions. Name, phase, rank and events are those of the version, or of the draft before the first. */
@@ -13,6 +14,10 @@ export const RuleEntity = defineEntity({
     revision: p.integer(),
     publishedVersion: p.integer().nullable(),
     publishedHash: p.text().nullable(),
+    latestVersion: p.integer(),
+    trial: p.json().$type<StoredTrial>().nullable(),
+    /** The stop that holds it. */
+    stopId: p.uuid().nullable(),
     name: p.text(),
     phase: p.text(),
     rank: p.text(),

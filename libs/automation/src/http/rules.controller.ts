@@ -5,27 +5,14 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ZodResponse } from 'nestjs-zod';
 import { CreateRuleCommand } from '../application/create-rule/create-rule.command';
-import { PauseRuleCommand } from '../application/pause-rule/pause-rule.command';
-import { PublishRuleCommand } from '../application/publish-rule/publish-rule.command';
-import { ResumeRuleCommand } from '../application/resume-rule/resume-rule.command';
 import { SaveDraftCommand } from '../application/save-draft/save-draft.command';
 import { DraftCheck } from '../read-model/rules/draft-check';
 import { RuleLists } from '../read-model/rules/list-rules.query';
 import { RuleQueries } from '../read-model/rules/rule.queries';
 import { Revised } from './revision';
-import {
-  ListRulesDto,
-  PauseRuleDto,
-  PublishRuleDto,
-  RuleCheckDto,
-  ResumeRuleDto,
-  RuleDetailDto,
-  RuleDraftDto,
-  RuleListDto,
-  WriteRuleDraftDto,
-} from './rules.dto';
+import { ListRulesDto, RuleCheckDto, RuleDetailDto, RuleDraftDto, RuleListDto, WriteRuleDraftDto } from './rules.dto';
 
-/** Rules and their lives. */
+/** Rules and their drafts. */
 @ApiTags('rules')
 @Controller('rules')
 export class RulesController {
@@ -93,53 +80,5 @@ export class RulesController {
   ) {
     await this.commands.execute(new SaveDraftCommand(id, content, revision, meta));
     return this.rules.draft(id);
-  }
-
-  @Post(':id/publish')
-  @ApiOperation({ summary: 'Publish the draft as the next version' })
-  @HttpCode(200)
-  @Allow('rule.publish')
-  @Revised()
-  @ZodResponse({ status: 200, type: RuleDetailDto })
-  async publish(
-    @Param() { id }: IdParam,
-    @Body() { reason }: PublishRuleDto,
-    @IfMatch() revision: number | undefined,
-    @Meta() meta: CommandMeta,
-  ) {
-    await this.commands.execute(new PublishRuleCommand(id, reason, revision, meta));
-    return this.rules.detail(id);
-  }
-
-  @Post(':id/pause')
-  @ApiOperation({ summary: 'Pause a rule' })
-  @HttpCode(200)
-  @Allow('rule.publish')
-  @Revised()
-  @ZodResponse({ status: 200, type: RuleDetailDto })
-  async pause(
-    @Param() { id }: IdParam,
-    @Body() { reason }: PauseRuleDto,
-    @IfMatch() revision: number | undefined,
-    @Meta() meta: CommandMeta,
-  ) {
-    await this.commands.execute(new PauseRuleCommand(id, reason ?? null, revision, meta));
-    return this.rules.detail(id);
-  }
-
-  @Post(':id/resume')
-  @ApiOperation({ summary: 'Resume a paused rule' })
-  @HttpCode(200)
-  @Allow('rule.publish')
-  @Revised()
-  @ZodResponse({ status: 200, type: RuleDetailDto })
-  async resume(
-    @Param() { id }: IdParam,
-    @Body() { reason }: ResumeRuleDto,
-    @IfMatch() revision: number | undefined,
-    @Meta() meta: CommandMeta,
-  ) {
-    await this.commands.execute(new ResumeRuleCommand(id, reason ?? null, revision, meta));
-    return this.rules.detail(id);
   }
 }

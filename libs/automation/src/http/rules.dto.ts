@@ -7,9 +7,6 @@ import {
   ListRules,
   ListRuleVersions,
   ListTicketDecisions,
-  PauseRule,
-  PublishRule,
-  ResumeRule,
   RuleCatalogView,
   RuleCheckView,
   RuleDetailView,
@@ -23,9 +20,6 @@ import {
 import { createZodDto } from 'nestjs-zod';
 
 export class WriteRuleDraftDto extends createZodDto(WriteRuleDraft) {}
-export class PublishRuleDto extends createZodDto(PublishRule) {}
-export class PauseRuleDto extends createZodDto(PauseRule) {}
-export class ResumeRuleDto extends createZodDto(ResumeRule) {}
 export class ListRulesDto extends createZodDto(ListRules) {}
 export class RuleListDto extends createZodDto(RuleList) {}
 export class RuleDetailDto extends createZodDto(RuleDetailView) {}

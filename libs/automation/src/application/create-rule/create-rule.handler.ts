@@ -3,7 +3,8 @@ import { idFrom } from '@casewright/kernel';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { RuleEntity } from '../rule.entity';
 import { contentHash } from '../content-hash';
-import { note, RuleWriter } from '../rule-writer';
+import { takeStep } from '../rule-step';
+import { RuleWriter } from '../rule-writer';
 import { CreateRuleCommand } from './create-rule.command';
 
 @CommandHandler(CreateRuleCommand)
@@ -18,17 +19,20 @@ export class CreateRuleHandler implements ICommandHandler<CreateRuleCommand> {
     const events = [...eventTypesOf(content.trigger)];
     const shown = { name: content.name, phase: content.order.phase, rank: content.order.rank, events };
     await this.writer.once({ ruleId, meta, request: content }, async (em) => {
-      em.create(RuleEntity, {
+      const rule = em.create(RuleEntity, {
         id: ruleId,
         status: 'draft',
         revision: 1,
         publishedVersion: null,
         publishedHash: null,
+        latestVersion: 0,
+        trial: null,
+        stopId: null,
         ...shown,
         ...draft,
         ...written,
       });
-      await note(em, { id: ruleId }, { kind: 'created', version: null, reason: null }, meta);
+      await takeStep(em, rule, { kind: 'created', version: null, reason: null }, meta);
     });
     return ruleId;
   }

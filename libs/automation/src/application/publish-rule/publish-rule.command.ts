@@ -1,10 +1,15 @@
 import type { CommandMeta } from '@casewright/kernel';
+import type { Audience } from '@casewright/rules';
 import { Command } from '@nestjs/cqrs';
+
+/** What the new version is at first. */
+export type PublishedAs = { readonly as: 'active' | 'shadow' } | { readonly as: 'canary'; readonly audience: Audience };
 
 export class PublishRuleCommand extends Command<void> {
   constructor(
     readonly ruleId: string,
     readonly reason: string,
+    readonly how: PublishedAs,
     readonly expectedRevision: number | undefined,
     readonly meta: CommandMeta,
   ) {

@@ -1,14 +1,17 @@
-import type { RuleDocument } from '@casewright/contracts';
-import { DomainError, type CommandMeta } from '@casewright/kernel';
+import type { CommandMeta } from '@casewright/kernel';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { requirePossible } from '../../domain/rule-life-refusals';
 import { DraftCheck } from '../../read-model/rules/draft-check';
 import { LiveRules } from '../../read-model/live-rules/live-rules';
-import { RuleVersionEntity } from '../rule-version.entity';
 import type { Rule } from '../rule.entity';
-import { note, RuleWriter } from '../rule-writer';
-import { showContent } from '../show-content';
-import { PublishRuleCommand } from './publish-rule.command';
+import { stateOf, takeStep } from '../rule-step';
+import { makeVersion } from '../rule-versions';
+import { RuleWriter } from '../rule-writer';
+import { showVersion } from '../show-version';
+import { PublishRuleCommand, type PublishedAs } from './publish-rule.command';
+
+const kinds = { active: 'published', shadow: 'shadowed', canary: 'canaried' } as const;
 
 /** Publishing compiles: what cannot run, or would not mean what it says, is refused with a pointer to the place. */
 @CommandHandler(PublishRuleCommand)
@@ -19,32 +22,21 @@ export class PublishRuleHandler implements ICommandHandler<PublishRuleCommand> {
     private readonly live: LiveRules,
   ) {}
 
-  async execute({ ruleId, reason, expectedRevision, meta }: PublishRuleCommand) {
-    await this.writer.write({ ruleId, meta, expectedRevision, request: { publish: reason } }, async (em, rule) => {
-      const errors = await this.check.inPlace(rule.id, rule.draft);
-      if (errors.length > 0)
-        throw new DomainError('rule.invalid', 'The rule cannot be published as it is: correct what is listed.', {
-          errors: errors.map(inDocument),
-        });
-      await this.publish(em, rule, reason, meta);
+  async execute({ ruleId, reason, how, expectedRevision, meta }: PublishRuleCommand) {
+    const request = how.as === 'active' ? { publish: reason } : { publish: reason, how };
+    await this.writer.write({ ruleId, meta, expectedRevision, request }, async (em, rule) => {
+      requirePossible(stateOf(rule), kinds[how.as]);
+      await this.check.require(rule.id, rule.draft);
+      await this.publish(em, rule, reason, how, meta);
     });
     this.live.forget();
   }
 
-  private async publish(em: EntityManager, rule: Rule, why: string, meta: CommandMeta): Promise<void> {
-    const version = (rule.publishedVersion ?? 0) + 1;
-    const identity = { schema: 'rule/1' as const, ruleId: rule.id, version, baseVersion: rule.publishedVersion ?? null };
-    const document: RuleDocument = { ...identity, hash: rule.draftHash, why, ...rule.draft };
-    em.create(RuleVersionEntity, { ruleId: rule.id, version, document, publishedAt: new Date(meta.at), publishedBy: meta.actor });
-    const entry = { kind: 'published' as const, version, reason: why };
-    rule.status = rule.status === 'paused' ? 'paused' : 'active';
-    rule.publishedVersion = version;
-    rule.publishedHash = rule.draftHash;
-    rule.draftBase = version;
-    showContent(rule, rule.draft);
-    await note(em, rule, entry, meta);
+  private async publish(em: EntityManager, rule: Rule, reason: string, how: PublishedAs, meta: CommandMeta): Promise<void> {
+    const document = makeVersion(em, rule, rule.draft, reason, meta);
+    const details = how.as === 'canary' ? { details: { audience: how.audience } } : {};
+    await takeStep(em, rule, { kind: kinds[how.as], version: document.version, reason, ...details }, meta);
+    rule.draftBase = document.version;
+    if (how.as === 'active') showVersion(rule, document);
   }
 }
-
-/** The pointers lead into the draft, not into the request. */
-const inDocument = <Error extends object>(error: Error) => ({ in: 'document', ...error });

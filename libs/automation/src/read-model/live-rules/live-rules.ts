@@ -1,11 +1,19 @@
 import type { RuleDocument } from '@casewright/contracts';
 import { Database } from '@casewright/persistence';
-import { compileRule, RuleSet, type CompiledRule } from '@casewright/rules';
+import { compileRule, type CompiledRule, type RuleSet } from '@casewright/rules';
 import { Injectable, Logger } from '@nestjs/common';
+import type { TrialState } from '../../domain/rule-life';
 import { ticketLanguage } from '../../domain/ticket-language';
+import { liveSet } from './live-set';
 
 const checkEvery = 250;
 const maxKept = 20_000;
+
+interface LiveRow {
+  readonly published: RuleDocument | null;
+  readonly trialDocument: RuleDocument | null;
+  readonly trial: Pick<TrialState, 'stage' | 'audience'> | null;
+}
 
 interface Current {
   readonly revision: string;
@@ -77,15 +85,18 @@ export class LiveRules {
   }
 
   private async loadSet(): Promise<RuleSet> {
-    const rows = await this.database.query<{ document: RuleDocument }>(
-      `select v.document from automation.rules r
-       join automation.rule_versions v on v.rule_id = r.id and v.version = r.published_version
-       where r.status = 'active'`,
+    const rows = await this.database.query<LiveRow & Record<string, unknown>>(
+      `select v.document as published, t.document as "trialDocument", r.trial from automation.rules r
+       left join automation.rule_versions v on v.rule_id = r.id and v.version = r.published_version
+       left join automation.rule_versions t on t.rule_id = r.id and t.version = (r.trial->>'version')::int
+       where r.status in ('active', 'draft') and coalesce(v.rule_id, t.rule_id) is not null`,
     );
-    return new RuleSet(this.compileAll(rows.map(({ document }) => document)));
-  }
-
-  private compileAll(documents: readonly RuleDocument[]): CompiledRule[] {
-    return documents.map((document) => this.compile(document)).filter((rule) => rule !== null);
+    const compiled = (document: RuleDocument | null) => document && this.compile(document);
+    return liveSet(
+      rows.map(({ published, trialDocument, trial }) => ({
+        published: compiled(published),
+        trial: trial && { ...trial, rule: compiled(trialDocument) },
+      })),
+    );
   }
 }

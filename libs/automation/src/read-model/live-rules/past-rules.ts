@@ -1,12 +1,14 @@
 import type { RuleDocument } from '@casewright/contracts';
 import { Database } from '@casewright/persistence';
-import { RuleSet } from '@casewright/rules';
+import type { RuleSet } from '@casewright/rules';
 import { Injectable } from '@nestjs/common';
-import { lifeState, pauseAround, type LifeEntry, type LifeState } from '../../domain/rule-life';
+import { lifeState, pauseAround, rests, type LifeEntry, type LifeState } from '../../domain/rule-life';
 import type { Pause } from '../../domain/why-not';
 import { LiveRules } from './live-rules';
+import { liveSet } from './live-set';
 
 type Entry = LifeEntry & { readonly ruleId: string };
+type State = LifeState & { readonly ruleId: string };
 
 /** The rules as they were at any time: what each was, and which were live. */
 export interface RuleTimeline {
@@ -26,7 +28,7 @@ export class PastRules {
 
   async timeline(): Promise<RuleTimeline> {
     const entries = await this.database.query<Entry & Record<string, unknown>>(
-      'select rule_id as "ruleId", kind, version, at from automation.rule_life order by id',
+      `select rule_id as "ruleId", kind, version, at, details->'audience' as audience from automation.rule_life order by id`,
     );
     const lives = new Map<string, Entry[]>();
     for (const entry of entries) lives.set(entry.ruleId, [...(lives.get(entry.ruleId) ?? []), entry]);
@@ -37,8 +39,8 @@ export class PastRules {
       pauseAround: (ruleId, at) => pauseAround(lives.get(ruleId) ?? [], at),
       version: async (ruleId, version) => (await this.documents([{ ruleId, version }]))[0] ?? null,
       setAt: async (at) => {
-        const live = [...lives.keys()].map((ruleId) => ({ ruleId, ...stateOf(ruleId, at) })).filter(({ status }) => status === 'active');
-        const key = live.map(({ ruleId, version }) => `${ruleId}@${version}`).join();
+        const live = [...lives.keys()].map((ruleId) => ({ ruleId, ...stateOf(ruleId, at) })).filter((state) => !rests(state));
+        const key = live.map(({ ruleId, version, trial }) => `${ruleId}@${version} ${JSON.stringify(trial)}`).join();
         const set = sets.get(key) ?? (await this.setOf(live));
         sets.set(key, set);
         return set;
@@ -46,9 +48,18 @@ export class PastRules {
     };
   }
 
-  private async setOf(live: readonly { ruleId: string; version: number | null }[]): Promise<RuleSet> {
-    const documents = await this.documents(live);
-    return new RuleSet(documents.map((document) => this.live.compile(document)).filter((rule) => rule !== null));
+  private async setOf(live: readonly State[]): Promise<RuleSet> {
+    const documents = await this.documents(
+      live.flatMap(({ ruleId, version, trial }) => [version, trial?.version ?? null].map((wanted) => ({ ruleId, version: wanted }))),
+    );
+    const byVersion = new Map(documents.map((document) => [`${document.ruleId}@${document.version}`, this.live.compile(document)]));
+    const rule = (ruleId: string, version: number | null) => byVersion.get(`${ruleId}@${version}`) ?? null;
+    return liveSet(
+      live.map(({ ruleId, version, trial }) => ({
+        published: rule(ruleId, version),
+        trial: trial && { ...trial, rule: rule(ruleId, trial.version) },
+      })),
+    );
   }
 
   private async documents(versions: readonly { ruleId: string; version: number | null }[]): Promise<RuleDocument[]> {

@@ -1,4 +1,5 @@
 import type { RuleContent, RuleProblem } from '@casewright/contracts';
+import { DomainError } from '@casewright/kernel';
 import { Injectable } from '@nestjs/common';
 import { compileContent } from '@casewright/rules';
 import { ringThrough, type RingMember } from '../../domain/rings';
@@ -32,6 +33,15 @@ export class DraftCheck {
     if (problems.length > 0 || 'problems' in compiled) return problems;
     const ring = ringThrough({ ...content, writes: compiled.rule.writes }, await this.published.besides(ruleId));
     return ring ? [{ pointer: '/guards/reentry', message: ringWords(ring) }] : [];
+  }
+
+  /** Throws `rule.invalid`, with pointers that lead into the document and not into the request. */
+  async require(ruleId: string, content: RuleContent): Promise<void> {
+    const errors = await this.inPlace(ruleId, content);
+    if (errors.length === 0) return;
+    throw new DomainError('rule.invalid', 'The rule cannot be published as it is: correct what is listed.', {
+      errors: errors.map((error) => ({ in: 'document', ...error })),
+    });
   }
 
   /** Of content that belongs to no rule yet. */

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { RingMember } from '../../domain/rings';
 import { LiveRules } from '../live-rules/live-rules';
 
-/** The versions that run, or would if nobody had paused them. */
+/** The versions that run, or would if nobody had paused them; of a canary both do. */
 @Injectable()
 export class PublishedRules {
   constructor(
@@ -15,8 +15,9 @@ export class PublishedRules {
   async besides(ruleId: string): Promise<readonly RingMember[]> {
     const rows = await this.database.query<{ document: RuleDocument }>(
       `select v.document from automation.rules r
-       join automation.rule_versions v on v.rule_id = r.id and v.version = r.published_version
-       where r.id <> $1`,
+       join automation.rule_versions v on v.rule_id = r.id and (v.version = r.published_version
+         or v.version = (r.trial->>'version')::int and r.trial->>'stage' = 'canary')
+       where r.id <> $1 and r.status <> 'archived'`,
       [ruleId],
     );
     return rows.flatMap(({ document }) => {

@@ -2,10 +2,12 @@ import type { ListRuleVersions, RuleDocument, RuleHistoryEntry, RuleVersionView 
 import { decodeCursor, pageOf } from '@casewright/http';
 import type { Actor } from '@casewright/kernel';
 import { Database } from '@casewright/persistence';
+import type { Audience } from '@casewright/rules';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { DirectoryNames } from './directory-names';
 import { RuleQueries } from './rule.queries';
+import { audienceView } from './trial-view';
 
 type Page = z.output<typeof ListRuleVersions>;
 const Before = z.strictObject({ before: z.int() });
@@ -23,6 +25,7 @@ interface LifeRow {
   readonly kind: RuleHistoryEntry['kind'];
   readonly version: number | null;
   readonly reason: string | null;
+  readonly details: { readonly audience?: Audience; readonly from?: number } | null;
   readonly by: Actor;
 }
 
@@ -57,14 +60,18 @@ export class RulePast {
   async history(ruleId: string, { limit, cursor }: Page): Promise<{ items: RuleHistoryEntry[]; nextCursor: string | null }> {
     await this.rules.requireRule(ruleId);
     const rows = await this.database.query<LifeRow & Record<string, unknown>>(
-      `select id::int, at, kind, version, reason, by from automation.rule_life
+      `select id::int, at, kind, version, reason, details, by from automation.rule_life
        where rule_id = $1 and ($2::bigint is null or id < $2) order by id desc limit $3`,
       [ruleId, decodeCursor(Before, cursor)?.before, limit + 1],
     );
     const { items, nextCursor } = pageOf(rows, limit, (last) => ({ before: last.id }));
     const actor = await this.names.actors(items.map(({ by }) => by));
     return {
-      items: items.map(({ at, kind, version, reason, by }) => ({ at: at.toISOString(), kind, version, reason, by: actor(by) })),
+      items: items.map(({ at, kind, version, reason, details, by }) => ({
+        ...{ at: at.toISOString(), kind, version, reason, by: actor(by) },
+        canary: details?.audience ? audienceView(details.audience) : null,
+        from: details?.from ?? null,
+      })),
       nextCursor,
     };
   }

@@ -5,6 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { DraftCheck } from './draft-check';
 import { DirectoryNames } from './directory-names';
 import { ruleRows, type RuleRow } from './rule.rows';
+import { trialView } from './trial-view';
 
 interface DraftRow {
   readonly revision: number;
@@ -49,8 +50,9 @@ export class RuleQueries {
 
   async views(rows: readonly RuleRow[]): Promise<RuleView[]> {
     const actor = await this.names.actors(rows.map(({ updatedBy }) => updatedBy));
-    return rows.map(({ updatedAt, updatedBy, lastFiredAt, ...row }) => ({
+    return rows.map(({ updatedAt, updatedBy, lastFiredAt, trial, ...row }) => ({
       ...row,
+      trial: trialView(trial),
       lastFiredAt: lastFiredAt?.toISOString() ?? null,
       updatedAt: updatedAt.toISOString(),
       updatedBy: actor(updatedBy),

@@ -1,5 +1,14 @@
-import { RulePhase, type RuleStatus } from '@casewright/contracts';
+import { RulePhase, type RuleStatus, type TrialView } from '@casewright/contracts';
 import type { Actor } from '@casewright/kernel';
+import type { Audience } from '@casewright/rules';
+
+/** As the row holds it. */
+export interface StoredTrial {
+  readonly version: number;
+  readonly stage: TrialView['stage'];
+  readonly audience: Audience | null;
+  readonly since: string;
+}
 
 export interface RuleRow {
   readonly id: string;
@@ -10,6 +19,7 @@ export interface RuleRow {
   readonly events: string[];
   readonly version: number | null;
   readonly hasDraft: boolean;
+  readonly trial: StoredTrial | null;
   readonly firesIn7Days: number;
   readonly firesPerDay: number[];
   readonly lastFiredAt: Date | null;
@@ -21,10 +31,15 @@ export interface RuleRow {
 /** The place of a rule's phase, for ordering; phases are a fixed list. */
 export const phasePlace = `array_position(array[${RulePhase.options.map((phase) => `'${phase}'`).join(', ')}], r.phase)`;
 
+/** Says something else than the newest version that is live or on trial. */
+const draftDiffers = `r.draft_hash is distinct from coalesce((
+  select t.document->>'hash' from automation.rule_versions t where t.rule_id = r.id and t.version = (r.trial->>'version')::int
+), r.published_hash)`;
+
 /** `$1` is the time that the 7 days end at. */
 export const ruleRows = `
   select r.id, r.name, r.status, r.phase, r.rank, r.events, r.published_version as version,
-    r.published_hash is distinct from r.draft_hash as "hasDraft", r.updated_at as "updatedAt", r.updated_by as "updatedBy", r.revision,
+    ${draftDiffers} as "hasDraft", r.trial, r.updated_at as "updatedAt", r.updated_by as "updatedBy", r.revision,
     f.fires as "firesIn7Days", f.per_day as "firesPerDay", l.at as "lastFiredAt"
   from automation.rules r
   left join lateral (

@@ -1,10 +1,12 @@
 import type { CommandMeta } from '@casewright/kernel';
 import { Command } from '@nestjs/cqrs';
 
-export class ResumeRuleCommand extends Command<void> {
+/** Makes a new version that says what an earlier one said. */
+export class RollBackRuleCommand extends Command<void> {
   constructor(
     readonly ruleId: string,
-    readonly reason: string | null,
+    readonly version: number,
+    readonly reason: string,
     readonly expectedRevision: number | undefined,
     readonly meta: CommandMeta,
   ) {
