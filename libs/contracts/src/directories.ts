@@ -1,6 +1,7 @@
 import type { Principal } from '@casewright/kernel';
 import type { TicketRef } from './api/common';
 import type { Status } from './events/ticket.events';
+import type { TicketPredicate } from './ticket-predicate';
 import type { Channel, Priority, Severity, TicketType } from './vocabulary';
 
 /** Ports through which contexts look one another up; each is provided by its owner's Nest module, globally. All are batched. */
@@ -114,6 +115,30 @@ export abstract class TicketFigures {
     filter: Readonly<Record<string, string>>,
     by: readonly TicketGrouping[],
   ): Promise<readonly TicketGroup[]>;
+}
+
+/** Tickets that meet something, whoever may see them. */
+export abstract class TicketSelector {
+  /** In the order in which they were opened, at most `limit`, of those with a number above `after`; `total` counts these without the limit. */
+  abstract select(
+    predicate: TicketPredicate,
+    page: { readonly limit: number; readonly after?: number },
+  ): Promise<{ readonly tickets: readonly { readonly id: string; readonly number: number }[]; readonly total: number }>;
+}
+
+/** The places outside that rules may call. */
+export abstract class WebhookDirectory {
+  /** By id; what was removed is left out. */
+  abstract targets(ids: readonly string[]): Promise<ReadonlyMap<string, { readonly id: string; readonly name: string }>>;
+}
+
+/** Counts in the hours of a calendar. */
+export abstract class WorkingTimes {
+  /**
+   * The instant that is `milliseconds` of open time after `from`, or before it where they are below zero; all in epoch milliseconds.
+   * Null where there is no such calendar, or where it is not reached within 20 years.
+   */
+  abstract shift(calendarId: string, from: number, milliseconds: number): Promise<number | null>;
 }
 
 /** The secret link of an invitation, worked out when it is sent, so that nothing stored or queued opens the door. */

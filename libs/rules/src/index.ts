@@ -23,3 +23,7 @@ export * from './health/finding';
 export * from './health/lint-rules';
 export * from './operators/operator';
 export * from './operators/registry';
+export * from './timed/anchors';
+export * from './timed/schedule';
+export * from './timed/timing';
+export * from './timed/wake-up';

@@ -3,11 +3,13 @@ import type { ActionRegistry } from '../actions/define-action';
 import type { FactCatalog } from '../facts/fact-catalog';
 import type { LeafTest } from '../operators/operator';
 import { compileBranches, type CompiledBranches } from './compile-actions';
+import { compileTiming } from './compile-timing';
 import { compileTrigger, type TriggerTest } from './compile-trigger';
 import { leavesOf, type CompiledGroup, type CompiledLeaf } from './condition';
 import { compileGate } from './gate';
 import { Problems } from './problems';
 import { resolveConditions } from './resolve-conditions';
+import type { Timing } from '../timed/timing';
 import { selectiveKey, type SelectiveKey } from './selective-key';
 
 /** The language that a rule is compiled against. */
@@ -20,6 +22,8 @@ export interface RuleLanguage {
 /** The content of a rule, checked and made ready to run. */
 export interface CompiledContent extends CompiledBranches {
   readonly trigger: TriggerTest;
+  /** Null: it runs on its events there and then. */
+  readonly timing: Timing | null;
   readonly conditions: CompiledGroup;
   readonly leaves: readonly CompiledLeaf[];
   readonly gate: LeafTest;
@@ -41,11 +45,13 @@ export function compileContent(content: RuleContent, language: RuleLanguage): Co
   const problems = new Problems();
   const trigger = compileTrigger(content.trigger, language.eventTypes, language.catalog, problems);
   const conditions = resolveConditions(content, language.catalog, problems);
+  const timing = compileTiming(content, conditions, language.catalog, problems);
   const { actions, otherwise } = compileBranches(content, language.actions, problems);
   if (!conditions || problems.found.length > 0) return { problems: problems.found };
   const leaves = leavesOf(conditions);
   const rule = {
     trigger,
+    timing,
     conditions,
     leaves,
     gate: compileGate(conditions),

@@ -3,15 +3,18 @@ import type { FactCatalog } from '../facts/fact-catalog';
 import type { FactReader } from '../facts/fact-reader';
 import { findOperator } from '../operators/registry';
 import { valueProblem } from '../operators/operands';
+import { wakeUpType } from '../timed/wake-up';
 import { below, type Problems } from './problems';
 
 /** Why the trigger turns an event of its types away, as a sentence; null where it takes it. */
 export type TriggerTest = (facts: FactReader) => string | null;
 
 export function compileTrigger(trigger: RuleTrigger, eventTypes: readonly string[], catalog: FactCatalog, problems: Problems): TriggerTest {
-  if (trigger.kind === 'event') return compileEvent(trigger, eventTypes, catalog, problems);
-  problems.add('/trigger/kind', 'Rules cannot wait for a time yet: choose events.');
-  return () => null;
+  if (trigger.kind !== 'event') return () => null;
+  const test = compileEvent(trigger, eventTypes, catalog, problems);
+  if (trigger.debounce === undefined) return test;
+  // What the events were is asked when they come; the wake-up afterwards is not one of them.
+  return (facts) => (facts.value('event.type') === wakeUpType ? null : test(facts));
 }
 
 function compileEvent(trigger: EventTrigger, eventTypes: readonly string[], catalog: FactCatalog, problems: Problems): TriggerTest {

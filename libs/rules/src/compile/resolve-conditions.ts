@@ -11,8 +11,19 @@ type Named = RuleContent['namedConditions'];
 
 /** Looks up facts and operators and puts named conditions in their places. Null: problems were found. */
 export function resolveConditions(content: RuleContent, catalog: FactCatalog, problems: Problems): CompiledGroup | null {
-  const root = new Resolver(content.namedConditions, catalog, problems).resolve(content.conditions, '/conditions', []);
-  if (root?.kind === 'leaf') return problems.add('/conditions', 'Begin with a group: put the comparison into "all" or "any".');
+  return resolveTree(content.conditions, '/conditions', content, catalog, problems);
+}
+
+/** The same for another tree of the rule, at its place in the document. */
+export function resolveTree(
+  tree: ConditionNode,
+  pointer: string,
+  { namedConditions }: Pick<RuleContent, 'namedConditions'>,
+  catalog: FactCatalog,
+  problems: Problems,
+): CompiledGroup | null {
+  const root = new Resolver(namedConditions, catalog, problems).resolve(tree, pointer, []);
+  if (root?.kind === 'leaf') return problems.add(pointer, 'Begin with a group: put the comparison into "all" or "any".');
   return root;
 }
 

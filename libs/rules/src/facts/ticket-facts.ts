@@ -1,6 +1,7 @@
 import type { OrganisationSummary, PersonSummary, TicketEvent } from '@casewright/contracts';
 import { fold, type Stored } from '@casewright/kernel';
 import type { RuleEvent } from '../engine/decision';
+import type { WakeUp } from '../timed/wake-up';
 import type { FactValues } from './fact-reader';
 import { beforeFact, trackedFacts } from './ticket-catalog';
 import { ticketState, type TicketState } from './ticket-state';
@@ -13,7 +14,8 @@ type StoredTicketEvent = Stored<TicketEvent>;
  */
 export interface TicketMoment {
   readonly ticketId: string;
-  readonly event: StoredTicketEvent;
+  /** Something that happened to the ticket, or that a rule woke up to look at it. */
+  readonly event: StoredTicketEvent | Stored<WakeUp>;
   /** All events of the command that the event belongs to. */
   readonly together: readonly StoredTicketEvent[];
   readonly before: TicketState | null;

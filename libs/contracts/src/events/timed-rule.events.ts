@@ -1,0 +1,25 @@
+import { defineEvents, event, type EventOf } from '@casewright/kernel';
+import { z } from 'zod';
+
+const instant = z.iso.datetime();
+const run = { run: z.string().max(300), ticketId: z.uuid(), ruleId: z.uuid() };
+/** The chain that the wake-up belongs to: that of the event which began the episode. */
+const chain = { correlationId: z.string(), causationId: z.string().nullable(), depth: z.int().min(0) };
+/** `plan` tells one way of waiting from another; `anchorAt` is the time that `actAt` was counted from. */
+const waiting = { ruleVersion: z.int().positive(), plan: z.string(), anchorAt: instant, actAt: instant, through: z.int().min(0) };
+
+/**
+ * The rules that wait for a time on a ticket; one stream per ticket, `idFrom('timed-rules:' + ticketId)`. A run is one episode of one
+ * rule: a stretch of a state, such as a status that was entered at some time. It acts at most once.
+ */
+export const timedRuleEvents = defineEvents('timed-rule', {
+  armed: event(z.strictObject({ ...run, ...waiting, ...chain, episode: z.string().max(200), anchor: z.string(), beganAt: instant })),
+  /** It waits for another time: its ticket did not come to rest, its clock goes by another goal, or the rule was published anew. */
+  moved: event(z.strictObject({ ...run, ...waiting, ...chain })),
+  /** Its time has come; from here on only what it finds decides. */
+  due: event(z.strictObject({ ...run, at: instant })),
+  fired: event(z.strictObject({ ...run, ruleVersion: z.int().positive(), at: instant })),
+  skipped: event(z.strictObject({ ...run, reason: z.string(), at: instant })),
+  cancelled: event(z.strictObject({ ...run, reason: z.string(), at: instant })),
+});
+export type TimedRuleEvent = EventOf<typeof timedRuleEvents>;

@@ -1,0 +1,94 @@
+import type { RuleAnchor, SlaEvent, SlaTarget, TicketEvent } from '@casewright/contracts';
+import type { Stored } from '@casewright/kernel';
+
+/** What the wake-up of a rule is filed under. */
+export interface Chain {
+  readonly correlationId: string;
+  readonly causationId: string | null;
+  readonly depth: number;
+}
+
+/** The stretch of a state that holds now, and the time that a rule can count from. All times are epoch milliseconds. */
+export interface Episode {
+  /** The same for the same stretch, whenever it is looked at. */
+  readonly id: string;
+  readonly beganAt: number;
+  /** Null while it is not known, as the due time of a clock that is paused. */
+  readonly anchorAt: number | null;
+  readonly chain: Chain;
+}
+
+export type Episodes = Readonly<Partial<Record<RuleAnchor, Episode>>>;
+
+type TicketStream = readonly Stored<TicketEvent>[];
+type ClockStream = readonly Stored<SlaEvent>[];
+
+export const dueAnchors: Readonly<Record<SlaTarget, RuleAnchor>> = {
+  'first-reply': 'sla.first-reply.dueAt',
+  resolution: 'sla.resolution.dueAt',
+};
+
+/** Where a ticket stands with everything that a rule can wait before or after. A closed ticket stands nowhere. */
+export function episodesOf(ticket: TicketStream, clocks: ClockStream): Episodes {
+  const stated = ticket.reduce(ticketEpisodes, {});
+  return isClosed(ticket) ? {} : clocks.reduce(clockEpisodes, stated);
+}
+
+const isClosed = (ticket: TicketStream): boolean =>
+  ticket.findLast((event) => event.type === 'ticket.status-changed')?.data.to.category === 'closed';
+
+const chainOf = ({ eventId, meta }: Stored): Chain => ({
+  correlationId: meta.correlationId,
+  causationId: eventId,
+  depth: meta.depth,
+});
+
+function begun(anchor: RuleAnchor, event: Stored, anchorAt = Date.parse(event.meta.at)): Episodes {
+  const id = `${anchor}:${event.version}`;
+  return { [anchor]: { id, beganAt: Date.parse(event.meta.at), anchorAt, chain: chainOf(event) } };
+}
+
+function ticketEpisodes(episodes: Episodes, event: Stored<TicketEvent>): Episodes {
+  switch (event.type) {
+    case 'ticket.opened':
+      return { ...begun('ticket.openedAt', event), ...begun('status.enteredAt', event) };
+    case 'ticket.status-changed':
+      return event.data.from.id === event.data.to.id ? episodes : { ...episodes, ...begun('status.enteredAt', event) };
+    case 'ticket.commented':
+      return { ...episodes, ...spoken(event) };
+    default:
+      return episodes;
+  }
+}
+
+function spoken(event: Stored<Extract<TicketEvent, { type: 'ticket.commented' }>>): Episodes {
+  const { authorKind, visibility, automatic } = event.data;
+  if (authorKind === 'customer') return begun('lastCustomerMessageAt', event);
+  return authorKind === 'agent' && visibility === 'public' && !automatic ? begun('lastReplyAt', event) : {};
+}
+
+function clockEpisodes(episodes: Episodes, event: Stored<SlaEvent>): Episodes {
+  const anchor = dueAnchors[event.data.target];
+  const current = episodes[anchor];
+  const moved = (dueAt: string | null): Episodes =>
+    current ? { ...episodes, [anchor]: { ...current, anchorAt: dueAt === null ? null : Date.parse(dueAt) } } : episodes;
+  switch (event.type) {
+    case 'sla.clock-started':
+    case 'sla.reopened':
+      return { ...episodes, ...begun(anchor, event, Date.parse(event.data.dueAt)) };
+    case 'sla.clock-resumed':
+    case 'sla.clock-retargeted':
+      return moved(event.data.dueAt);
+    case 'sla.clock-paused':
+      return moved(null);
+    case 'sla.clock-cancelled':
+    case 'sla.met': {
+      const { [anchor]: _, ...rest } = episodes;
+      return rest;
+    }
+    case 'sla.warned':
+    case 'sla.breached':
+    case 'sla.breach-withdrawn':
+      return episodes;
+  }
+}
