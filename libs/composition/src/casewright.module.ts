@@ -21,6 +21,7 @@ import { SlaModule } from '@casewright/sla';
 import { SubscriptionsModule } from '@casewright/subscriptions';
 import { TelemetryModule } from '@casewright/telemetry';
 import { TicketsModule } from '@casewright/tickets';
+import { WebhooksModule } from '@casewright/webhooks';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { installations } from './installations';
 
@@ -46,6 +47,7 @@ const contexts = [
   SlaModule,
   MailModule,
   NotificationsModule,
+  WebhooksModule,
   ReportsModule,
   OperationsModule,
 ];

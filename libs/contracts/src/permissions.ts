@@ -23,6 +23,7 @@ export const permissions = {
   'mail.view': 'See suspended mail',
   'mail.manage': 'Release and delete suspended mail',
   'mailbox.use': 'Use the Mailbox page, which stands for the outside world (embedded profile only)',
+  'webhook.manage': 'Change where webhooks go',
   'report.view': 'See the dashboard',
   'system.view': 'See subscriptions, deliveries and processes',
   'system.manage': 'Retry, replay and rebuild',
@@ -53,7 +54,7 @@ const agentPermissions: Permission[] = [
 
 export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
   admin: all,
-  manager: all.filter((permission) => !['system.manage', 'user.manage', 'customer.forget'].includes(permission)),
+  manager: all.filter((permission) => !['system.manage', 'user.manage', 'customer.forget', 'webhook.manage'].includes(permission)),
   agent: agentPermissions,
   engineer: ['ticket.view', 'ticket.note', 'ticket.reply', 'ticket.follow', 'notification.view', 'customer.view', 'account.own'],
   customer: ['ticket.view', 'ticket.create', 'ticket.reply', 'account.own'],

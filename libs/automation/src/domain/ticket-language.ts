@@ -6,13 +6,14 @@ import { notifyAgent, notifyTeam } from './actions/notify-actions';
 import { assignAgent, assignTeam, setPriority, setSeverity, setStatus, setType } from './actions/property-actions';
 import { setSubject } from './actions/subject-action';
 import { addTags, removeTags } from './actions/tag-actions';
+import { callWebhook } from './actions/webhook-action';
 
 /** What rules on tickets may ask, wait for and do. */
 export const ticketLanguage: RuleLanguage = {
   catalog: ticketCatalog,
   actions: new ActionRegistry([
     ...[setPriority, setStatus, setType, setSeverity, setSubject, assignTeam, assignAgent, addTags, removeTags],
-    ...[addFollower, removeFollower, writeNote, mailRequester, notifyAgent, notifyTeam],
+    ...[addFollower, removeFollower, writeNote, mailRequester, notifyAgent, notifyTeam, callWebhook],
   ]),
   eventTypes: Object.keys(ticketEvents),
 };

@@ -4,6 +4,7 @@ import {
   TicketLinks,
   TicketVisibility,
   UserDirectory,
+  WebhookDirectory,
   type PersonSummary,
   type Role,
   type TicketRef,
@@ -36,6 +37,12 @@ export class Staff extends UserDirectory {
   teams = (ids: readonly string[]) => Promise.resolve(among([team], ids));
   allTeams = () => Promise.resolve([team]);
   activeAgents = () => Promise.resolve(staff);
+}
+
+export const webhook = { id: idFrom('webhook crm'), name: 'CRM' };
+
+export class Webhooks extends WebhookDirectory {
+  targets = (ids: readonly string[]) => Promise.resolve(among([webhook], ids));
 }
 
 export const customer: PersonSummary = { id: idFrom('person'), name: 'Grace Hopper', email: 'grace@customer.test', organisationId: null };

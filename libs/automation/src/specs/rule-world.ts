@@ -4,6 +4,7 @@ import {
   TicketLinks,
   TicketVisibility,
   UserDirectory,
+  WebhookDirectory,
   type DecisionView,
   type RuleContentInput,
   type RuleDetailView,
@@ -17,7 +18,7 @@ import { firstMeta, newId, type FixedClock, type Stored } from '@casewright/kern
 import { createTestApp, type TestApp, type TestAppOptions } from '@casewright/testing';
 import { Global, Module } from '@nestjs/common';
 import { AutomationModule } from '../automation.module';
-import { customer, Customers, Doors, RoleAuthenticator, Signs, Staff } from './company';
+import { customer, Customers, Doors, RoleAuthenticator, Signs, Staff, Webhooks } from './company';
 import { SmallTicketsModule } from './ticket-context';
 
 const doors = new Doors();
@@ -27,11 +28,12 @@ const doors = new Doors();
   providers: [
     { provide: UserDirectory, useClass: Staff },
     { provide: PeopleDirectory, useClass: Customers },
+    { provide: WebhookDirectory, useClass: Webhooks },
     { provide: Authenticator, useClass: RoleAuthenticator },
     { provide: TicketVisibility, useValue: doors },
     { provide: TicketLinks, useValue: new Signs(doors) },
   ],
-  exports: [UserDirectory, PeopleDirectory, Authenticator, TicketLinks, TicketVisibility],
+  exports: [UserDirectory, PeopleDirectory, WebhookDirectory, Authenticator, TicketLinks, TicketVisibility],
 })
 class CompanyModule {}
 

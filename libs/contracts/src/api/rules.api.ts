@@ -276,7 +276,7 @@ export type OperatorView = z.infer<typeof OperatorView>;
 export const ActionParameterView = z.object({
   name: z.string(),
   label: z.string(),
-  input: z.enum(['choice', 'team', 'agent', 'tags', 'status', 'template', 'line-template']),
+  input: z.enum(['choice', 'team', 'agent', 'tags', 'status', 'template', 'line-template', 'webhook']),
   choices: z.array(Choice),
   /** True: null is allowed and means "nobody" or "none". */
   nullable: z.boolean(),

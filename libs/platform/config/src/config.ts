@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { address, days, networks, port, url } from './option-types';
+import { address, days, hosts, networks, port, url } from './option-types';
 
 /** Everything the program can be told from outside, by environment variable. The embedded profile is the one without DATABASE_URL of one's own. */
 export const ConfigSchema = z.object({
@@ -34,6 +34,8 @@ export const ConfigSchema = z.object({
   /** Where outgoing mail goes; without it (embedded profile only) into the Mailbox page. */
   SMTP_URL: url('smtp', 'smtps').optional(),
   SUPPORT_ADDRESS: z.email().default('support@demo.test'),
+  /** Hosts that webhooks may reach although their addresses are private, and by http as well, for example `hooks.intranet, localhost`. */
+  WEBHOOK_PRIVATE_HOSTS: hosts.default([]),
   /** Deliveries that went out or were cancelled; dead letters stay until a person decides. */
   KEEP_DELIVERIES_DAYS: days.default(90),
   /** Processes that have ended. */

@@ -41,5 +41,14 @@ function isNetwork(text: string): boolean {
   return isIP(host) !== 0 && rest.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= longest));
 }
 
+/** Names or addresses of hosts with commas between them, in lower case. */
+export const hosts = z
+  .string()
+  .transform((value) => value.split(',').map((part) => part.trim().toLowerCase()))
+  .refine(
+    (names) => names.every((name) => /^[a-z0-9.-]+$|^\[[\da-f:.]+\]$/.test(name)),
+    'Must be names of hosts with commas between them, without ports, such as hooks.intranet, localhost',
+  );
+
 /** How many days something that has ended is kept. */
 export const days = z.coerce.number().int().min(1).max(36_500);
