@@ -34,10 +34,11 @@ export function ringThrough(rule: RingMember, others: readonly RingMember[]): re
   return null;
 }
 
-const isGuarded = ({ guards }: RingMember): boolean => guards.reentry !== 'allow' || guards.once !== 'none';
+/** It ends every ring that it stands in. */
+export const isGuarded = ({ guards }: RingMember): boolean => guards.reentry !== 'allow' || guards.once !== 'none';
 
-/** A rule that waits for a time is started by no other rule: its wake-up begins a chain of its own. */
-function starts({ writes }: RingMember, { trigger }: RingMember): boolean {
+/** What the first writes can start the second. A rule that waits for a time is started by no other rule: its wake-up begins a chain of its own. */
+export function starts({ writes }: RingMember, { trigger }: RingMember): boolean {
   if (trigger.kind !== 'event') return false;
   const { include, exclude } = trigger.actors ?? { include: [], exclude: [] };
   if (exclude.includes('rule') || (include.length > 0 && !include.includes('rule'))) return false;

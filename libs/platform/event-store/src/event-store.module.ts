@@ -9,6 +9,7 @@ import { EventTypes } from './event-types';
 import './migrations';
 import { PostgresEventStore } from './postgres-event-store';
 import { LogConnections } from './reading/log-connections';
+import { LogCounts } from './reading/log-counts';
 import { LogReader } from './reading/log-reader';
 import { RepositoryTools } from './repository-tools';
 import { SubjectKeys } from './sealing/subject-keys';
@@ -22,6 +23,7 @@ import { Snapshots } from './snapshots';
     EventCodec,
     LogConnections,
     LogReader,
+    LogCounts,
     AppendConnections,
     AppendSignal,
     AppendTelemetry,
@@ -30,6 +32,6 @@ import { Snapshots } from './snapshots';
     RepositoryTools,
     { provide: EventStore, useClass: PostgresEventStore },
   ],
-  exports: [EventTypes, EventStore, RepositoryTools],
+  exports: [EventTypes, EventStore, LogCounts, RepositoryTools],
 })
 export class EventStoreModule {}

@@ -33,6 +33,8 @@ export abstract class EventStore {
   abstract findCommand(commandId: string): Promise<(AppendResult & { streamId: string; requestHash: string }) | null>;
   /** Events of one stream, oldest first; `until` is inclusive. */
   abstract readStream(streamId: string, range?: { after?: number; until?: number }): Promise<readonly Stored[]>;
+  /** The events before a version of each of many streams, in one go: stream by stream, oldest first. */
+  abstract readStreamsBefore(versions: ReadonlyMap<string, number>): Promise<readonly Stored[]>;
   /** The whole log in its safe order, optionally of some types only. */
   abstract readLog(after: Position, limit: number, types?: readonly string[]): Promise<LogPage>;
   /** The place of the newest committed event, including those that readers cannot see yet; null while the log is empty. */

@@ -86,6 +86,10 @@ export class PostgresEventStore extends EventStore implements OnModuleInit, Befo
     return this.reader.stream(streamId, range.after ?? 0, range.until ?? newest);
   }
 
+  readStreamsBefore(versions: ReadonlyMap<string, number>): Promise<readonly Stored[]> {
+    return this.reader.streamsBefore(versions);
+  }
+
   readLog(after: Position, limit: number, types?: readonly string[]): Promise<LogPage> {
     return this.reader.page(after, limit, types);
   }

@@ -40,6 +40,13 @@ export class LogReader {
     return codec.decode(rows);
   }
 
+  async streamsBefore(versions: ReadonlyMap<string, number>) {
+    if (versions.size === 0) return [];
+    const sql = `select ${columns} from es.events join unnest($1::uuid[], $2::integer[]) as wanted (id, before)
+      on stream_id = wanted.id and version < wanted.before order by stream_id, version`;
+    return this.codec.decode(await this.query('es-streams-before', sql, [[...versions.keys()], [...versions.values()]]));
+  }
+
   async page(after: Position, limit: number, types?: readonly string[]): Promise<LogPage> {
     if (types) return this.pageOf(types, after, limit);
     const sql = `select ${columns} from es.events where ${afterPosition} and ${settled} ${inOrder} limit $4`;
