@@ -1,14 +1,19 @@
 import { CommandGateway } from '@casewright/commands';
 import { Subscriptions } from '@casewright/subscriptions';
 import { RuleDirectory } from '@casewright/contracts';
+import { Retention } from '@casewright/retention';
 import { MikroOrmModule } from '@mikro-orm/nestjs';
 import { Global, Module, type OnModuleInit } from '@nestjs/common';
 import { automationReactor } from './application/automation.reactor';
+import { Breaker } from './application/breaker';
 import { CarryOut } from './application/carry-out';
 import { CreateRuleHandler } from './application/create-rule/create-rule.handler';
 import { DecisionStore } from './application/decision-store';
+import { DivergenceStore } from './application/divergence-store';
 import { DraftCheck } from './read-model/rules/draft-check';
 import { KnownReferences } from './read-model/references/known-references.query';
+import { RuleHealth } from './read-model/health/rule-health.query';
+import { RuleUses } from './read-model/health/rule-use.query';
 import { PublishedRules } from './read-model/rules/published-rules.query';
 import { LiveRules } from './read-model/live-rules/live-rules';
 import { registerRuleCommands } from './application/named-commands';
@@ -24,22 +29,29 @@ import { RunRules } from './application/run-rules';
 import { Sampling } from './application/sampling';
 import { SaveDraftHandler } from './application/save-draft/save-draft.handler';
 import { StepRuleHandler } from './application/step-rule/step-rule.handler';
+import { TripRuleHandler } from './application/trip-rule/trip-rule.handler';
 import { TicketMoments } from './read-model/tickets/ticket-moments';
+import { RuleHealthController } from './http/rule-health.controller';
 import { RuleKnowledgeController } from './http/rule-knowledge.controller';
 import { RuleLifeController } from './http/rule-life.controller';
 import { RulesController } from './http/rules.controller';
 import { TicketDecisionsController } from './http/ticket-decisions.controller';
 import './migrations';
 import { DecisionViews } from './read-model/decisions/decision-views';
+import { DivergenceReports } from './read-model/divergence/divergence.query';
 import { DirectoryNames } from './read-model/rules/directory-names';
 import { PastDecisions } from './read-model/decisions/past-decisions.query';
 import { DecisionLists } from './read-model/decisions/list-decisions.query';
 import { RuleLists } from './read-model/rules/list-rules.query';
+import { RuleOwners } from './read-model/rules/rule-owners.query';
 import { RulePast } from './read-model/rules/rule-past.query';
 import { RuleQueries } from './read-model/rules/rule.queries';
 import { StoredRuleDirectory } from './read-model/rules/stored-rule-directory';
 import { AssessEvents } from './read-model/why-not/assess-events';
 import { WhyNot } from './read-model/why-not/why-not.query';
+import { BacktestStore } from './application/rehearse/backtest-store';
+import { BacktestWorker } from './application/rehearse/backtest-worker';
+import { rehearsing, rehearsingControllers } from './rehearsal';
 
 const writing = [
   RuleWriter,
@@ -52,28 +64,45 @@ const writing = [
   PromoteRuleHandler,
   RollBackRuleHandler,
   StepRuleHandler,
+  TripRuleHandler,
+  RuleOwners,
 ];
-const running = [LiveRules, PastRules, TicketMoments, PastDecisions, DecisionStore, CarryOut, Sampling, RunRules];
-const reading = [RuleQueries, RuleLists, RulePast, DecisionLists, DecisionViews, DirectoryNames, AssessEvents, WhyNot];
+const running = [LiveRules, PastRules, TicketMoments, PastDecisions, DecisionStore, CarryOut, Sampling, DivergenceStore, Breaker, RunRules];
+const reading = [
+  RuleQueries,
+  RuleLists,
+  DivergenceReports,
+  RulePast,
+  DecisionLists,
+  DecisionViews,
+  DirectoryNames,
+  AssessEvents,
+  WhyNot,
+  RuleHealth,
+  RuleUses,
+];
 
 /** Rules that act on what happens to tickets, and the records of why. Gives every other context its `RuleDirectory`. */
 @Global()
 @Module({
   imports: [MikroOrmModule.forFeature([RuleEntity, RuleVersionEntity, RuleLifeEntity])],
   // The one with fixed paths stands first: `rules/catalog` is no rule's id.
-  controllers: [RuleKnowledgeController, RulesController, RuleLifeController, TicketDecisionsController],
-  providers: [...writing, ...running, ...reading, { provide: RuleDirectory, useClass: StoredRuleDirectory }],
-  exports: [RuleDirectory],
+  controllers: [...rehearsingControllers, RuleHealthController, RuleKnowledgeController, RulesController, RuleLifeController, TicketDecisionsController],
+  providers: [...writing, ...running, ...reading, ...rehearsing, { provide: RuleDirectory, useClass: StoredRuleDirectory }],
+  exports: [RuleDirectory, BacktestWorker],
 })
 export class AutomationModule implements OnModuleInit {
   constructor(
     private readonly subscriptions: Subscriptions,
     private readonly commands: CommandGateway,
     private readonly rules: RunRules,
+    private readonly backtests: BacktestStore,
+    private readonly retention: Retention,
   ) {}
 
   onModuleInit(): void {
     this.subscriptions.addReactor(automationReactor(this.rules));
     registerRuleCommands(this.commands);
+    this.retention.keep({ what: 'backtests', days: 30, remove: (before, limit) => this.backtests.remove(before, limit) });
   }
 }

@@ -1,2 +1,3 @@
 export * from './automation.module';
 export { ticketLanguage } from './domain/ticket-language';
+export { BacktestWorker } from './application/rehearse/backtest-worker';

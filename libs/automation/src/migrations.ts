@@ -1,4 +1,5 @@
 import { sqlMigration } from '@casewright/persistence';
+import './migrations/rehearse';
 import './migrations/language';
 import './migrations/life';
 

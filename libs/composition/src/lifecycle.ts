@@ -1,3 +1,4 @@
+import { BacktestWorker } from '@casewright/automation';
 import { Deliveries } from '@casewright/jobs';
 import { Plugins } from '@casewright/plugins';
 import { ProcessHost } from '@casewright/processes';
@@ -9,12 +10,14 @@ export async function startRunners(app: INestApplicationContext): Promise<void> 
   await app.get(Subscriptions).start();
   await app.get(ProcessHost).start();
   await app.get(Deliveries).start();
+  await app.get(BacktestWorker).start();
   await app.get(Plugins).start();
 }
 
 /** The reverse order: what is in hand is finished, nothing new is taken. */
 export async function stopRunners(app: INestApplicationContext): Promise<void> {
   await app.get(Plugins).stop();
+  app.get(BacktestWorker).stop();
   await app.get(Deliveries).stop();
   await app.get(ProcessHost).stop();
   await app.get(Subscriptions).stop();

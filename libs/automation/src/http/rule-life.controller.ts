@@ -1,6 +1,6 @@
-import { Allow, IdParam, IfMatch, Meta } from '@casewright/http';
-import type { CommandMeta } from '@casewright/kernel';
-import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
+import { Allow, IdParam, IfMatch, Me, Meta } from '@casewright/http';
+import type { CommandMeta, Principal } from '@casewright/kernel';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { CommandBus, type Command } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ZodResponse } from 'nestjs-zod';
@@ -9,10 +9,13 @@ import { PromoteRuleCommand } from '../application/promote-rule/promote-rule.com
 import { PublishRuleCommand } from '../application/publish-rule/publish-rule.command';
 import { RollBackRuleCommand } from '../application/roll-back-rule/roll-back-rule.command';
 import { StepRuleCommand } from '../application/step-rule/step-rule.command';
+import { DivergenceReports } from '../read-model/divergence/divergence.query';
 import { RuleQueries } from '../read-model/rules/rule.queries';
 import { Revised } from './revision';
 import {
   ArchiveRuleDto,
+  DivergenceDto,
+  ListDivergenceDto,
   PauseRuleDto,
   PromoteRuleDto,
   PublishRuleDto,
@@ -30,6 +33,7 @@ export class RuleLifeController {
   constructor(
     private readonly commands: CommandBus,
     private readonly rules: RuleQueries,
+    private readonly divergence: DivergenceReports,
   ) {}
 
   @Post(':id/publish')
@@ -40,7 +44,7 @@ export class RuleLifeController {
   @ZodResponse({ status: 200, type: RuleDetailDto })
   publish(@Param() { id }: IdParam, @Body() body: PublishRuleDto, @IfMatch() revision: number | undefined, @Meta() meta: CommandMeta) {
     const how = body.as === 'canary' ? { as: body.as, audience: audienceOf(body.canary) } : { as: body.as };
-    return this.step(id, new PublishRuleCommand(id, body.reason, how, revision, meta));
+    return this.step(id, new PublishRuleCommand(id, body.reason, how, revision, meta, body.tests));
   }
 
   @Post(':id/promote')
@@ -112,6 +116,14 @@ export class RuleLifeController {
   @ZodResponse({ status: 200, type: RuleDetailDto })
   restore(@Param() { id }: IdParam, @Body() body: RestoreRuleDto, @IfMatch() revision: number | undefined, @Meta() meta: CommandMeta) {
     return this.step(id, new StepRuleCommand(id, 'restored', body.reason ?? null, revision, meta));
+  }
+
+  @Get(':id/divergence')
+  @ApiOperation({ summary: 'What a version in shadow would have done otherwise' })
+  @Allow('rule.view')
+  @ZodResponse({ status: 200, type: DivergenceDto })
+  report(@Param() { id }: IdParam, @Query() query: ListDivergenceDto, @Me() me: Principal) {
+    return this.divergence.of(me, id, query);
   }
 
   private async step(id: string, command: Command<void>) {

@@ -19,8 +19,17 @@ const needsAudience = ({ as, canary }: { as: PublishAs; canary?: CanaryAudience 
   (as === 'canary') === (canary !== undefined);
 const audienceFault = { path: ['canary'], message: 'A canary needs a share or teams, and nothing else does' };
 
+/** `required`: a rule that reaches somebody outside is refused unless it carries a test in which it fires, mail included. */
+export const TestPolicy = z.enum(['where-needed', 'required']);
+export type TestPolicy = z.infer<typeof TestPolicy>;
+
 export const PublishRule = z
-  .strictObject({ reason: line(500), as: PublishAs.default('active'), canary: CanaryAudience.optional() })
+  .strictObject({
+    reason: line(500),
+    as: PublishAs.default('active'),
+    canary: CanaryAudience.optional(),
+    tests: TestPolicy.default('where-needed'),
+  })
   .refine(needsAudience, audienceFault);
 /** `POST /rules/{id}/promote`: the version on trial goes on to a canary, gets another share, or becomes the active one. */
 export const PromoteRule = z

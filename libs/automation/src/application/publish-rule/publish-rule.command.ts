@@ -1,3 +1,4 @@
+import type { TestPolicy } from '@casewright/contracts';
 import type { CommandMeta } from '@casewright/kernel';
 import type { Audience } from '@casewright/rules';
 import { Command } from '@nestjs/cqrs';
@@ -12,6 +13,8 @@ export class PublishRuleCommand extends Command<void> {
     readonly how: PublishedAs,
     readonly expectedRevision: number | undefined,
     readonly meta: CommandMeta,
+    /** Which rules must carry a test. */
+    readonly tests: TestPolicy = 'where-needed',
   ) {
     super();
   }

@@ -4,6 +4,7 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { requirePossible } from '../../domain/rule-life-refusals';
 import { DraftCheck } from '../../read-model/rules/draft-check';
 import { LiveRules } from '../../read-model/live-rules/live-rules';
+import { SavedTests } from '../../read-model/rehearse/saved-tests.query';
 import type { Rule } from '../rule.entity';
 import { stateOf, takeStep } from '../rule-step';
 import { makeVersion } from '../rule-versions';
@@ -19,14 +20,16 @@ export class PublishRuleHandler implements ICommandHandler<PublishRuleCommand> {
   constructor(
     private readonly writer: RuleWriter,
     private readonly check: DraftCheck,
+    private readonly tests: SavedTests,
     private readonly live: LiveRules,
   ) {}
 
-  async execute({ ruleId, reason, how, expectedRevision, meta }: PublishRuleCommand) {
+  async execute({ ruleId, reason, how, tests, expectedRevision, meta }: PublishRuleCommand) {
     const request = how.as === 'active' ? { publish: reason } : { publish: reason, how };
     await this.writer.write({ ruleId, meta, expectedRevision, request }, async (em, rule) => {
       requirePossible(stateOf(rule), kinds[how.as]);
       await this.check.require(rule.id, rule.draft);
+      await this.tests.require(rule.id, rule.draft, tests);
       await this.publish(em, rule, reason, how, meta);
     });
     this.live.forget();

@@ -19,13 +19,22 @@ export class DecisionViews {
     private readonly moments: TicketMoments,
   ) {}
 
-  /** The records may be of several tickets; the caller has made sure that the reader may see them. */
-  async views(records: readonly DecisionRecord[]): Promise<DecisionView[]> {
+  /**
+   * The records may be of several tickets; the caller has made sure that the reader may see them. `known`: the facts of the event that all
+   * of them are about, where they need not be read from the log.
+   */
+  async views(records: readonly DecisionRecord[], known?: FactReader): Promise<DecisionView[]> {
     const names = await this.names.names(records.flatMap(namedIn));
     const streams = new Map<string, TicketStream>();
     const views: DecisionView[] = [];
-    for (const record of records) views.push(viewOf(record, names, await this.factsFor(record, streams)));
+    for (const record of records) views.push(viewOf(record, names, known ?? (await this.factsFor(record, streams))));
     return views;
+  }
+
+  /** Changes of several records in words. */
+  async changes(lists: readonly (readonly RecordedChange[])[]): Promise<FieldChange[][]> {
+    const names = await this.names.names(lists.flatMap(namedInChanges));
+    return lists.map((changes) => changes.map((change) => changeView(change, names)));
   }
 
   private async factsFor(record: DecisionRecord, streams: Map<string, TicketStream>): Promise<FactReader | null> {
@@ -37,13 +46,16 @@ export class DecisionViews {
   }
 }
 
-function namedIn({ tree, changes }: DecisionRecord): readonly Reference[] {
-  const changed = changes.flatMap(({ field, before, after }) => {
+const namedIn = ({ tree, changes }: DecisionRecord): readonly Reference[] => [
+  ...namedInChanges(changes),
+  ...(tree ? referencesIn(tree, catalog) : []),
+];
+
+const namedInChanges = (changes: readonly RecordedChange[]): readonly Reference[] =>
+  changes.flatMap(({ field, before, after }) => {
     const kind = isDecidedField(field) ? catalog.find(decidedFields[field].facts[0] ?? '')?.reference : undefined;
     return kind ? [before, after].filter((id) => typeof id === 'string').map((id) => ({ kind, id })) : [];
   });
-  return [...changed, ...(tree ? referencesIn(tree, catalog) : [])];
-}
 
 function viewOf(record: DecisionRecord, names: Names, facts: FactReader | null): DecisionView {
   return {

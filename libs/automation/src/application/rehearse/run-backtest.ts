@@ -1,0 +1,100 @@
+import { Injectable } from '@nestjs/common';
+import type { CompiledRule } from '@casewright/rules';
+import type { StoredBacktestResult } from '../../domain/rehearse/backtest-result';
+import { BacktestTally } from '../../domain/rehearse/backtest-tally';
+import { commandsIn, Replay } from '../../domain/rehearse/replay';
+import { ReplaySide } from '../../domain/rehearse/replay-side';
+import { forgottenWords, noConsequences, unknowableOf } from '../../domain/rehearse/unknowable';
+import { decidedFields, isDecidedField } from '../../domain/decided-fields';
+import { ticketLanguage } from '../../domain/ticket-language';
+import { LiveRules } from '../../read-model/live-rules/live-rules';
+import { compiledDraft } from '../../read-model/rehearse/drafts';
+import { LogWindow, type TicketEvents } from '../../read-model/rehearse/log-window';
+import { ReplayFacts, ReplayLookups } from '../../read-model/rehearse/replay-facts';
+import { ReplayPast } from '../../read-model/rehearse/replay-past';
+import { withDraft } from '../../read-model/rehearse/try-out.query';
+import type { BacktestJob, Progress } from './backtest-store';
+
+type Events = TicketEvents;
+
+/** Replays a stretch of the log against two sets of rules: those that are live, and the same with a draft among them. */
+@Injectable()
+export class RunBacktest {
+  constructor(
+    private readonly live: LiveRules,
+    private readonly window: LogWindow,
+    private readonly lookups: ReplayLookups,
+    private readonly past: ReplayPast,
+  ) {}
+
+  /** Null where `noted` said that it is no longer wanted. */
+  async run(job: BacktestJob, noted: (progress: Progress) => Promise<boolean>): Promise<StoredBacktestResult | null> {
+    const course = await this.begin(job);
+    let [rest, events]: [Events, number] = [[], 0];
+    for await (const page of this.window.pages(job.from, job.to)) {
+      const { commands, rest: open } = commandsIn([...rest, ...page.events]);
+      rest = open;
+      events += page.events.length;
+      await this.step(course, commands);
+      if (!(await noted({ events, share: page.share }))) return null;
+    }
+    await this.step(course, rest.length > 0 ? [rest] : []);
+    return resultOf(course);
+  }
+
+  private async begin(job: BacktestJob): Promise<Course> {
+    const set = await this.live.set();
+    // As the published version, so that what the guards remember of that one counts for both.
+    const draft = compiledDraft(job.ruleId, job.content, job.version ?? 1);
+    const own = set.rules.find(({ document }) => document.ruleId === job.ruleId);
+    const sides = { draft: new ReplaySide(withDraft(set, draft)), active: new ReplaySide(withDraft(set, null)) };
+    for (const side of Object.values(sides)) side.rememberOnAllTickets(await this.past.onAllTickets(side.set.rules, job.from));
+    const tally = new BacktestTally(job.ruleId, isPersonal);
+    return { sides, tally, replay: new Replay(), facts: this.lookups.begin(), compared: own ? [draft, own] : [draft] };
+  }
+
+  private async step(course: Course, commands: readonly Events[]): Promise<void> {
+    await this.meet(course, commands);
+    const moments = commands.flatMap((command) => course.replay.step(command));
+    await course.facts.prepare(moments.map(({ moment }) => moment));
+    for (const replayed of moments) {
+      const facts = course.facts.of(replayed.moment);
+      const [draft, active] = [course.sides.draft.decide(replayed, facts), course.sides.active.decide(replayed, facts)];
+      course.tally.add(replayed.moment, draft, active);
+    }
+  }
+
+  /** Tickets that were there before the stretch begins. */
+  private async meet({ replay, sides }: Course, commands: readonly Events[]): Promise<void> {
+    const met = new Map<string, number>();
+    for (const [first] of commands) if (first && !replay.knows(first.streamId) && !met.has(first.streamId)) met.set(first.streamId, first.version);
+    const older = new Map([...met].filter(([, version]) => version > 1));
+    if (older.size === 0) return;
+    for (const [ticketId, events] of await this.past.streams(older)) replay.begin(ticketId, events);
+    const past = await this.past.onTickets(older, [...sides.draft.set.rules, ...sides.active.set.rules]);
+    for (const side of Object.values(sides)) for (const [ticketId, { firings, clearings }] of past) side.remember(ticketId, firings, clearings);
+  }
+}
+
+interface Course {
+  readonly sides: { readonly draft: ReplaySide; readonly active: ReplaySide };
+  readonly tally: BacktestTally;
+  readonly replay: Replay;
+  readonly facts: ReplayFacts;
+  /** The two versions that are compared, or the draft alone. */
+  readonly compared: readonly CompiledRule[];
+}
+
+const isPersonal = (field: string): boolean =>
+  isDecidedField(field) && decidedFields[field].facts.some((fact) => ticketLanguage.catalog.find(fact)?.personal === true);
+
+function resultOf({ tally, replay, compared }: Course): StoredBacktestResult {
+  const result = tally.result();
+  const readsPersonal = compared.some(({ reads }) => [...reads].some((fact) => ticketLanguage.catalog.find(fact)?.personal === true));
+  const unknowable = [
+    ...unknowableOf(compared, ticketLanguage.catalog),
+    ...(readsPersonal && result.forgotten > 0 ? [forgottenWords(result.forgotten)] : []),
+    noConsequences,
+  ];
+  return { ...result, tickets: replay.ticketCount, unknowable };
+}

@@ -1,0 +1,36 @@
+import { eventTypesOf, type RuleContent } from '@casewright/contracts';
+import { DomainError, idFrom } from '@casewright/kernel';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { Drafts } from '../../../read-model/rehearse/drafts';
+import { BacktestStore } from '../backtest-store';
+import { BacktestWorker } from '../backtest-worker';
+import { StartBacktestCommand } from './start-backtest.command';
+
+const longest = 400 * 86_400_000;
+
+@CommandHandler(StartBacktestCommand)
+export class StartBacktestHandler implements ICommandHandler<StartBacktestCommand> {
+  constructor(
+    private readonly drafts: Drafts,
+    private readonly store: BacktestStore,
+    private readonly worker: BacktestWorker,
+  ) {}
+
+  async execute({ ruleId, window, content: written, meta }: StartBacktestCommand) {
+    const { content, published } = await this.drafts.ready(ruleId, written);
+    requireReplayable(content, window);
+    const id = idFrom(`backtest:${meta.commandId}`);
+    await this.store.insert({ id, ruleId, content, version: published, ...window, createdAt: new Date(meta.at), createdBy: meta.actor });
+    await this.worker.enqueue(id);
+    return id;
+  }
+}
+
+function requireReplayable({ trigger }: RuleContent, { from, to }: StartBacktestCommand['window']): void {
+  if (to.getTime() - from.getTime() > longest) {
+    const message = 'Choose at most 400 days.';
+    throw new DomainError('request.invalid', message, { errors: [{ in: 'body', pointer: '/from', message }] });
+  }
+  if (eventTypesOf(trigger).length > 0) return;
+  throw new DomainError('state.conflict', 'Only rules that events start can be replayed over history: try this one on single events.');
+}

@@ -1,0 +1,14 @@
+import type { UndoResultView } from '@casewright/contracts';
+import type { CommandMeta } from '@casewright/kernel';
+import { Command } from '@nestjs/cqrs';
+import type { UndoPlan } from '../../read-model/undo/undo-plans.query';
+
+/** Takes back what a plan says can be. A repeat under the same command id takes back nothing twice. */
+export class UndoRunsCommand extends Command<UndoResultView> {
+  constructor(
+    readonly plan: UndoPlan,
+    readonly meta: CommandMeta,
+  ) {
+    super();
+  }
+}

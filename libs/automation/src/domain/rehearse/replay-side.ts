@@ -1,0 +1,89 @@
+import { durationMilliseconds } from '@casewright/contracts';
+import { evaluateSet, ruleEventOf, type CompiledRule, type Decision, type FactReader, type RuleSet } from '@casewright/rules';
+import { historyBefore, type Clearing, type Firing } from '../rule-history';
+import type { ReplayedMoment } from './replay';
+
+/** When a rule fired on any ticket. */
+export interface RuleFiring {
+  readonly ruleId: string;
+  readonly eventId: string;
+  readonly at: number;
+}
+
+/** Rules that must be known to have fired on a ticket before the stretch that is replayed. */
+export const remembersTickets = ({ document: { guards } }: CompiledRule): boolean =>
+  guards.once !== 'none' || guards.cooldown !== undefined || guards.perSubject !== undefined;
+
+/**
+ * One set of rules on its way along the log. It decides as the live rules do, by the same function, and keeps what it decided for the
+ * guards of later events: nothing is sent and nothing stored.
+ */
+export class ReplaySide {
+  private readonly firings = new Map<string, Firing[]>();
+  private readonly clearings = new Map<string, Clearing[]>();
+  private readonly onAllTickets = new Map<string, RuleFiring[]>();
+
+  constructor(readonly set: RuleSet) {}
+
+  /** What had happened before the stretch that is replayed. */
+  remember(ticketId: string, firings: readonly Firing[], clearings: readonly Clearing[]): void {
+    if (firings.length > 0) this.firings.set(ticketId, [...firings]);
+    if (clearings.length > 0) this.clearings.set(ticketId, [...clearings]);
+  }
+
+  rememberOnAllTickets(firings: readonly RuleFiring[]): void {
+    for (const firing of firings) listIn(this.onAllTickets, firing.ruleId).push(firing);
+  }
+
+  /** `facts` are those of the event. */
+  decide(replayed: ReplayedMoment, facts: FactReader): readonly Decision[] {
+    const { moment } = replayed;
+    const bucket = this.set.bucket(moment.event.type);
+    if (!bucket) return [];
+    const history = this.history(replayed, bucket.rules);
+    const mustNotice = (rule: CompiledRule) => rule.document.guards.once === 'until-false' && history(rule).heldSinceFiring;
+    const decisions = evaluateSet(this.set, facts, ruleEventOf(moment), { history, explain: mustNotice });
+    for (const decision of decisions) this.note(decision, replayed);
+    return decisions;
+  }
+
+  private history({ moment, byRules }: ReplayedMoment, rules: readonly CompiledRule[]) {
+    return historyBefore(moment, {
+      firings: this.firings.get(moment.ticketId) ?? [],
+      clearings: this.clearings.get(moment.ticketId) ?? [],
+      stream: byRules,
+      onAllTickets: this.countsBefore(moment.event.eventId, Date.parse(moment.event.meta.at), rules),
+    });
+  }
+
+  private countsBefore(eventId: string, at: number, rules: readonly CompiledRule[]): ReadonlyMap<string, number> {
+    const counts = new Map<string, number>();
+    for (const { document } of rules) {
+      const limit = document.guards.perRule;
+      const own = limit && this.onAllTickets.get(document.ruleId);
+      if (!own) continue;
+      const begin = at - (durationMilliseconds(limit.per) ?? 0);
+      const counted = own.filter((firing) => firing.at > begin && firing.at <= at && firing.eventId !== eventId);
+      counts.set(document.ruleId, Math.min(counted.length, limit.max));
+    }
+    return counts;
+  }
+
+  private note({ rule: { document }, outcome, branch }: Decision, { moment: { ticketId, event } }: ReplayedMoment): void {
+    const { ruleId, version, guards } = document;
+    if (outcome === 'no-match' && guards.once === 'until-false') {
+      listIn(this.clearings, ticketId).push({ ruleId, eventVersion: event.version });
+    }
+    if (outcome !== 'fired') return;
+    const { eventId, meta } = event;
+    const firing = { ruleId, ruleVersion: version, eventId, eventVersion: event.version, commandId: meta.commandId, branch };
+    listIn(this.firings, ticketId).push({ ...firing, at: new Date(meta.at) });
+    if (guards.perRule) listIn(this.onAllTickets, ruleId).push({ ruleId, eventId, at: Date.parse(meta.at) });
+  }
+}
+
+function listIn<Item>(lists: Map<string, Item[]>, key: string): Item[] {
+  const list = lists.get(key) ?? [];
+  lists.set(key, list);
+  return list;
+}

@@ -1,0 +1,22 @@
+import type { CompiledContent, FactCatalog } from '@casewright/rules';
+
+/** Groups of facts that come from directories, which say what is so today and not what was so then. */
+const lookedUp: ReadonlySet<string> = new Set(['requester', 'organisation']);
+
+/** What a rule reads that is not known as of the event, each in a sentence. `given`: facts that were set by hand. */
+export function unknowableOf(rules: readonly CompiledContent[], catalog: FactCatalog, given: ReadonlySet<string> = new Set()): readonly string[] {
+  const read = new Set(rules.flatMap(({ reads }) => [...reads]));
+  return catalog.facts
+    .filter((fact) => read.has(fact.id) && lookedUp.has(fact.group) && !given.has(fact.id))
+    .map(({ label }) => `“${label}” is what it is today: what it was then is not recorded.`);
+}
+
+/** Text of people who were forgotten is gone, so a rule sees no value where there was one. */
+export const forgottenWords = (events: number): string =>
+  events === 1
+    ? 'One event is about somebody who was forgotten: its texts count as missing.'
+    : `${events.toLocaleString('en-GB')} events are about people who were forgotten: their texts count as missing.`;
+
+/** Said with every backtest. */
+export const noConsequences =
+  'What people and rules did next is as it happened: changes that the draft would have made are not seen by later events.';

@@ -1,0 +1,69 @@
+import { durationMilliseconds } from '@casewright/contracts';
+import { EventStore } from '@casewright/event-store';
+import { Database } from '@casewright/persistence';
+import type { CompiledRule } from '@casewright/rules';
+import { Injectable } from '@nestjs/common';
+import { remembersTickets, type RuleFiring } from '../../domain/rehearse/replay-side';
+import type { Clearing, Firing } from '../../domain/rule-history';
+import type { TicketDecisions } from '../decisions/past-decisions.query';
+import type { TicketEvents } from './log-window';
+
+type Versions = ReadonlyMap<string, number>;
+type OnTicket = { readonly ticketId: string };
+
+/** What had happened before the stretch of the log that is replayed; `versions` says where the stretch begins for each ticket. */
+@Injectable()
+export class ReplayPast {
+  constructor(
+    private readonly store: EventStore,
+    private readonly database: Database,
+  ) {}
+
+  async streams(versions: Versions): Promise<ReadonlyMap<string, TicketEvents>> {
+    const streams = new Map<string, TicketEvents[number][]>();
+    for (const event of (await this.store.readStreamsBefore(versions)) as TicketEvents) {
+      const stream = streams.get(event.streamId) ?? [];
+      stream.push(event);
+      streams.set(event.streamId, stream);
+    }
+    return streams;
+  }
+
+  /** What the rules among these that remember tickets had done on them. */
+  async onTickets(versions: Versions, rules: readonly CompiledRule[]): Promise<ReadonlyMap<string, TicketDecisions>> {
+    const ruleIds = [...new Set(rules.filter(remembersTickets).map(({ document }) => document.ruleId))];
+    if (ruleIds.length === 0) return new Map();
+    const asked = [[...versions.keys()], [...versions.values()], ruleIds];
+    const before = `join unnest($1::uuid[], $2::integer[]) as w (id, before) on d.ticket_id = w.id and d.event_version < w.before
+      where d.rule_id = any ($3::uuid[])`;
+    const firings = await this.database.query<Firing & OnTicket & Record<string, unknown>>(
+      `select ticket_id as "ticketId", rule_id as "ruleId", rule_version as "ruleVersion", event_id as "eventId",
+         event_version as "eventVersion", command_id as "commandId", branch, at
+       from automation.decisions d ${before} and d.outcome = 'fired' order by d.event_version`,
+      asked,
+    );
+    const clearings = await this.database.query<Clearing & OnTicket & Record<string, unknown>>(
+      `select ticket_id as "ticketId", rule_id as "ruleId", event_version as "eventVersion" from automation.clearings d ${before}`,
+      asked,
+    );
+    const of = <Row extends OnTicket>(rows: readonly Row[], id: string) => rows.filter(({ ticketId }) => ticketId === id);
+    const touched = new Set(firings.map(({ ticketId }) => ticketId));
+    return new Map([...touched].map((id) => [id, { firings: of(firings, id), clearings: of(clearings, id) }]));
+  }
+
+  /** The last firings of the rules that are limited on all tickets, as many as their limits ask about. */
+  async onAllTickets(rules: readonly CompiledRule[], from: Date): Promise<readonly RuleFiring[]> {
+    const limited = rules.flatMap(({ document: { ruleId, guards } }) => (guards.perRule ? [{ ruleId, ...guards.perRule }] : []));
+    if (limited.length === 0) return [];
+    const begins = limited.map(({ per }) => new Date(from.getTime() - (durationMilliseconds(per) ?? 0)));
+    const rows = await this.database.query<RuleFiring & Record<string, unknown>>(
+      `select f.* from unnest($1::uuid[], $2::timestamptz[], $3::integer[]) as w (rule_id, begin, most) cross join lateral (
+         select d.rule_id as "ruleId", d.event_id as "eventId", (extract(epoch from d.at) * 1000)::float8 as at
+         from automation.decisions d
+         where d.rule_id = w.rule_id and d.outcome = 'fired' and d.at > w.begin and d.at < $4 order by d.at desc limit w.most
+       ) f`,
+      [limited.map(({ ruleId }) => ruleId), begins, limited.map(({ max }) => max), from],
+    );
+    return rows;
+  }
+}

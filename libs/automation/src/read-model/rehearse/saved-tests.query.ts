@@ -1,0 +1,58 @@
+import type { RuleContent, RuleProblem, RuleTest, TestPolicy, TestResultView } from '@casewright/contracts';
+import type { CompiledRule, Decision } from '@casewright/rules';
+import { DomainError } from '@casewright/kernel';
+import { Injectable } from '@nestjs/common';
+import { overrideFacts } from '../../domain/rehearse/overrides';
+import { judge, missingTest, testName } from '../../domain/rehearse/saved-test';
+import { ticketLanguage } from '../../domain/ticket-language';
+import { compiledDraft } from './drafts';
+import { Occasions } from './occasion';
+
+/** A version that has never fired, so that `once per version` stands in no test's way. */
+const newerThanAny = 1_000_000;
+
+/** The tests that a rule carries, run on the events of the past that they name. */
+@Injectable()
+export class SavedTests {
+  constructor(private readonly occasions: Occasions) {}
+
+  /** Refuses a draft that compiles and fails its tests, or lacks one that it needs. */
+  async require(ruleId: string, content: RuleContent, policy: TestPolicy): Promise<void> {
+    const problems = await this.problems(ruleId, content, policy);
+    if (problems.length === 0) return;
+    throw new DomainError('rule.invalid', 'The rule cannot be published untested: see what is listed.', {
+      errors: problems.map((problem) => ({ in: 'document', ...problem })),
+    });
+  }
+
+  private async problems(ruleId: string, content: RuleContent, policy: TestPolicy): Promise<readonly RuleProblem[]> {
+    const missing = missingTest(content, ticketLanguage.actions, policy);
+    const failed = (await this.run(ruleId, content)).filter(({ passed }) => !passed);
+    return [
+      ...(missing === null ? [] : [{ pointer: '/tests', message: missing }]),
+      ...failed.map(({ place, name, message }) => ({ pointer: `/tests/${place}`, message: `The test “${name}” fails. ${message ?? ''}`.trimEnd() })),
+    ];
+  }
+
+  /** Refuses a draft that cannot be published. */
+  async run(ruleId: string, content: RuleContent): Promise<readonly TestResultView[]> {
+    const tests = content.tests ?? [];
+    if (tests.length === 0) return [];
+    const rule = compiledDraft(ruleId, content, newerThanAny);
+    const results: TestResultView[] = [];
+    for (const [place, test] of tests.entries()) {
+      const message = await this.verdict(rule, test);
+      results.push({ place, name: testName(test, place), passed: message === null, message });
+    }
+    return results;
+  }
+
+  private async verdict(rule: CompiledRule, test: RuleTest): Promise<string | null> {
+    const occasion = await this.occasions.at(test.ticketId, test.eventId);
+    if (!occasion) return 'Its event is no longer there: choose another one, or take the test out.';
+    const overridden = overrideFacts(occasion.facts, test.overrides ?? {}, ticketLanguage.catalog);
+    if ('problems' in overridden) return overridden.problems.map(({ message }) => message).join(' ');
+    const decision: Decision = await this.occasions.decide({ ...occasion, facts: overridden.facts }, rule);
+    return judge(test.expect, decision);
+  }
+}

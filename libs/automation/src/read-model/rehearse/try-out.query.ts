@@ -1,0 +1,72 @@
+import type { TryRule, TryRules, TryView } from '@casewright/contracts';
+import type { Principal } from '@casewright/kernel';
+import { RuleSet, type CompiledRule, type Decision } from '@casewright/rules';
+import { Injectable } from '@nestjs/common';
+import type { z } from 'zod';
+import { unknowableOf } from '../../domain/rehearse/unknowable';
+import { ticketLanguage } from '../../domain/ticket-language';
+import { LiveRules } from '../live-rules/live-rules';
+import { compiledDraft, Drafts, unsavedRuleId } from './drafts';
+import { Occasions, type Occasion } from './occasion';
+import { eventView, TriedViews } from './tried-views';
+
+/** So many rules at most say also why they did nothing. */
+const mostExplained = 100;
+
+/** What rules would do on an event of the past. Nothing is sent and nothing stored. */
+@Injectable()
+export class TryOut {
+  constructor(
+    private readonly drafts: Drafts,
+    private readonly occasions: Occasions,
+    private readonly live: LiveRules,
+    private readonly views: TriedViews,
+  ) {}
+
+  async rule(me: Principal, ruleId: string, ask: z.output<typeof TryRule>): Promise<TryView> {
+    const { rule } = await this.drafts.ready(ruleId, ask.content);
+    const occasion = await this.occasions.find(me, ask);
+    const decision = await this.occasions.decide(occasion, rule);
+    return this.view(occasion, [decision], { draftId: ruleId, overrides: ask.overrides, asked: [rule] });
+  }
+
+  async rules(me: Principal, ask: z.output<typeof TryRules>): Promise<TryView> {
+    const draft = ask.draft ? await this.draft(ask.draft) : null;
+    const draftId = draft?.document.ruleId ?? null;
+    const occasion = await this.occasions.find(me, ask);
+    const set = withDraft(await this.live.set(), draft);
+    const rules = set.bucket(occasion.moment.event.type)?.rules ?? [];
+    const explained = new Set(rules.slice(0, mostExplained).map(({ document }) => document.ruleId));
+    const decisions = await this.occasions.decideAll(
+      occasion,
+      set,
+      ({ document: { ruleId } }) => ruleId === draftId || explained.has(ruleId),
+    );
+    return this.view(occasion, decisions, { draftId, overrides: ask.overrides, asked: decisions.map(({ rule }) => rule) });
+  }
+
+  private async draft({ ruleId, content }: NonNullable<z.output<typeof TryRules>['draft']>): Promise<CompiledRule | null> {
+    if (ruleId !== undefined) return (await this.drafts.ready(ruleId, content)).rule;
+    return content ? compiledDraft(unsavedRuleId, content, 1) : null;
+  }
+
+  private async view(
+    occasion: Occasion,
+    decisions: readonly Decision[],
+    { draftId, overrides, asked }: { draftId: string | null; overrides: object; asked: readonly CompiledRule[] },
+  ): Promise<TryView> {
+    return {
+      ticketId: occasion.moment.ticketId,
+      event: eventView(occasion),
+      decisions: await this.views.of(occasion, decisions, draftId),
+      unknowable: [...unknowableOf(asked, ticketLanguage.catalog, new Set(Object.keys(overrides)))],
+    };
+  }
+}
+
+/** The draft in the place of its published version and of a version on trial. */
+export function withDraft({ rules, trials }: RuleSet, draft: CompiledRule | null): RuleSet {
+  if (!draft) return new RuleSet(rules, trials);
+  const isOther = (rule: CompiledRule) => rule.document.ruleId !== draft.document.ruleId;
+  return new RuleSet([...rules.filter(isOther), draft], trials.filter(({ rule }) => isOther(rule)));
+}

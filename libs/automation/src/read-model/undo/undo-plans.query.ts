@@ -1,0 +1,90 @@
+import { maxUndoneRuns, TicketVisibility, type UndoWindow } from '@casewright/contracts';
+import { EventStore } from '@casewright/event-store';
+import { DomainError, type Principal } from '@casewright/kernel';
+import { Database } from '@casewright/persistence';
+import { Injectable } from '@nestjs/common';
+import { ticketLanguage } from '../../domain/ticket-language';
+import { leftovers, ofRun, planUndo, type Leftover, type PlannedUndo, type UndoneRun } from '../../domain/undo/undo-plan';
+import type { TicketStream } from '../tickets/ticket-moments';
+
+/** How the runs on one ticket are taken back. */
+export interface TicketUndo {
+  readonly ticketId: string;
+  readonly effects: readonly (PlannedUndo & { readonly decisionId: string })[];
+  /** What no event of the ticket tells of. */
+  readonly leftovers: readonly Leftover[];
+}
+
+export interface UndoPlan {
+  readonly runs: number;
+  readonly tickets: readonly TicketUndo[];
+}
+
+const runColumns = `id, ticket_id as "ticketId", rule_id as "ruleId", rule_version as "ruleVersion", event_id as "eventId", actions`;
+const wholeStream = 2_147_483_647;
+const ticketsAtOnce = 200;
+
+/** What taking runs back would do now, read from the log. */
+@Injectable()
+export class UndoPlans {
+  constructor(
+    private readonly database: Database,
+    private readonly store: EventStore,
+    private readonly visibility: TicketVisibility,
+  ) {}
+
+  async ofRun(run: UndoneRun): Promise<UndoPlan> {
+    return { runs: 1, tickets: await this.plans([run]) };
+  }
+
+  /** Of one rule, as far as the reader may see the tickets. */
+  async ofRule(me: Principal, ruleId: string, { from, to }: UndoWindow): Promise<UndoPlan> {
+    const rows = await this.database.query<UndoneRun & Record<string, unknown>>(
+      `select ${runColumns} from automation.decisions
+       where rule_id = $1 and outcome = 'fired' and at >= $2 and at < $3 order by at, ordinal limit $4`,
+      [ruleId, from, to, maxUndoneRuns + 1],
+    );
+    if (rows.length > maxUndoneRuns) {
+      const message = `The rule ran more than ${maxUndoneRuns.toLocaleString('en-GB')} times then: choose a shorter stretch.`;
+      throw new DomainError('request.invalid', message, { errors: [{ in: 'body', pointer: '/from', message }] });
+    }
+    const runs = await this.visible(me, rows);
+    return { runs: runs.length, tickets: await this.plans(runs) };
+  }
+
+  private async visible(me: Principal, runs: readonly UndoneRun[]): Promise<readonly UndoneRun[]> {
+    const seen = new Map<string, boolean>();
+    for (const { ticketId } of runs) if (!seen.has(ticketId)) seen.set(ticketId, await this.visibility.canSee(me, ticketId));
+    return runs.filter(({ ticketId }) => seen.get(ticketId));
+  }
+
+  private async plans(runs: readonly UndoneRun[]): Promise<readonly TicketUndo[]> {
+    const byTicket = new Map<string, UndoneRun[]>();
+    for (const run of runs) byTicket.set(run.ticketId, [...(byTicket.get(run.ticketId) ?? []), run]);
+    const ids = [...byTicket.keys()];
+    const plans: TicketUndo[] = [];
+    for (let place = 0; place < ids.length; place += ticketsAtOnce) {
+      const streams = await this.streams(ids.slice(place, place + ticketsAtOnce));
+      for (const [ticketId, stream] of streams) plans.push(ticketUndo(ticketId, stream, byTicket.get(ticketId) ?? []));
+    }
+    return plans;
+  }
+
+  private async streams(ids: readonly string[]): Promise<ReadonlyMap<string, TicketStream>> {
+    const streams = new Map<string, TicketStream[number][]>(ids.map((id) => [id, []]));
+    const events = (await this.store.readStreamsBefore(new Map(ids.map((id) => [id, wholeStream])))) as TicketStream;
+    for (const event of events) streams.get(event.streamId)?.push(event);
+    return streams;
+  }
+}
+
+function ticketUndo(ticketId: string, stream: TicketStream, runs: readonly UndoneRun[]): TicketUndo {
+  const made = runs.map((run) => ({ run, made: ofRun(run) }));
+  const runOf = (event: TicketStream[number]) => made.find(({ made: isOf }) => isOf(event))?.run;
+  const effects = planUndo(stream, (event) => runOf(event) !== undefined);
+  return {
+    ticketId,
+    effects: effects.map((effect) => ({ ...effect, decisionId: runOf(effect.event)?.id ?? '' })),
+    leftovers: runs.flatMap((run) => leftovers(run, ticketLanguage.actions)),
+  };
+}

@@ -1,0 +1,97 @@
+import { TicketLinks, UndoState, type UndoEffectView, type UndoPlanView } from '@casewright/contracts';
+import type { Principal } from '@casewright/kernel';
+import { Injectable } from '@nestjs/common';
+import { storyFields } from '../../domain/field-story';
+import { ticketLanguage } from '../../domain/ticket-language';
+import type { PlannedUndo } from '../../domain/undo/undo-plan';
+import { valueText, type Names } from '../../domain/value-text';
+import { DirectoryNames, type Reference } from '../rules/directory-names';
+import type { TicketUndo, UndoPlan } from './undo-plans.query';
+
+type Effect = TicketUndo['effects'][number];
+type Unlinked = Omit<UndoEffectView, 'ticket'>;
+const mostShown = 500;
+
+/** Plans in words. */
+@Injectable()
+export class UndoViews {
+  constructor(
+    private readonly names: DirectoryNames,
+    private readonly tickets: TicketLinks,
+  ) {}
+
+  async plan(me: Principal, plan: UndoPlan): Promise<UndoPlanView> {
+    const effects = await this.effects(plan.tickets);
+    const counts = Object.fromEntries(UndoState.options.map((state) => [state, 0])) as UndoPlanView['counts'];
+    for (const { state } of effects) counts[state] += 1;
+    const shown = effects.slice(0, mostShown);
+    const links = await this.tickets.links(me, [...new Set(shown.map(({ ticketId }) => ticketId))]);
+    return { runs: plan.runs, counts, effects: shown.map((effect) => ({ ...effect, ticket: links.get(effect.ticketId) ?? null })) };
+  }
+
+  private async effects(tickets: readonly TicketUndo[]): Promise<Unlinked[]> {
+    const all = tickets.flatMap(({ effects }) => effects);
+    const names = await this.names.names(all.flatMap(namedIn));
+    const actor = await this.names.actors(all.flatMap(({ since }) => since?.actor ?? []));
+    const nameOf = ({ since }: PlannedUndo) => (since ? actor(since.actor).name : '');
+    return tickets.flatMap(({ ticketId, effects, leftovers }) => [
+      ...effects.map((effect) => effectView(ticketId, effect, names, nameOf(effect))),
+      ...leftovers.map(({ decisionId, key, label, state }) => ({
+        ...{ decisionId, ticketId, key, label, state, nowText: null, backText: null, changedAt: null },
+        reason: state === 'pending' ? 'It has not been carried out yet.' : 'What has gone out cannot be taken back.',
+      })),
+    ]);
+  }
+}
+
+function namedIn({ field, from, to, key }: Effect): Reference[] {
+  const kind = key.startsWith('follower:') ? 'agent' : ticketLanguage.catalog.find(factOf(field))?.reference;
+  return kind ? [from, to].filter((id) => typeof id === 'string').map((id) => ({ kind, id })) : [];
+}
+
+const traitsOf = (field: string) => Object.entries(storyFields).find(([name]) => name === field)?.[1];
+const factOf = (field: string): string => traitsOf(field)?.fact ?? '';
+
+export function effectView(ticketId: string, effect: Effect, names: Names, since: string): Unlinked {
+  return {
+    decisionId: effect.decisionId,
+    ticketId,
+    key: effect.key,
+    label: labelOf(effect, names),
+    state: effect.state,
+    ...sidesOf(effect, names),
+    reason: reasonOf(effect, since),
+    changedAt: effect.since?.at ?? null,
+  };
+}
+
+export function labelOf({ field, key, from, to }: Pick<Effect, 'field' | 'key' | 'from' | 'to'>, names: Names): string {
+  if (field === 'comments') return to === 'public' ? 'Mail to the requester' : 'Internal note';
+  if (field === 'tags') return `Tag “${String(to ?? from)}”`;
+  if (key.startsWith('follower:')) return `Follower ${names.get(String(to ?? from)) ?? ''}`.trimEnd();
+  return traitsOf(field)?.label ?? field;
+}
+
+function sidesOf({ field, key, from, to }: Effect, names: Names): Pick<Unlinked, 'nowText' | 'backText'> {
+  if (field === 'comments') return { nowText: null, backText: null };
+  if (field === 'tags' || key.startsWith('follower:')) {
+    const [there, gone] = ['there', 'not there'];
+    return to === null ? { nowText: gone, backText: there } : { nowText: there, backText: gone };
+  }
+  const fact = ticketLanguage.catalog.find(factOf(field));
+  return { nowText: valueText(to, fact, names), backText: valueText(from, fact, names) };
+}
+
+function reasonOf({ state, field, to }: Effect, since: string): string | null {
+  switch (state) {
+    case 'reversible':
+      return null;
+    case 'changed-since':
+      return `Changed since by ${since}, so it stays.`;
+    case 'undone':
+      return `Taken back already by ${since}.`;
+    case 'final':
+      if (field !== 'comments') return 'What it was before can no longer be read.';
+      return to === 'public' ? 'A mail that has gone out cannot be taken back.' : 'What was written stays.';
+  }
+}

@@ -1,0 +1,166 @@
+import type { TryView } from '@casewright/contracts';
+import { idFrom, newId } from '@casewright/kernel';
+import { RuleWorld } from './rule-world';
+import { blackPicture, onTag } from './sample-rules';
+import { customer, team } from './company';
+
+describe('trying rules on the past', () => {
+  let world: RuleWorld;
+  beforeEach(async () => (world = await RuleWorld.create()));
+  afterEach(() => world.test.close());
+
+  const opening = async (ticketId: string) => (await world.events(ticketId))[0]?.eventId ?? '';
+  const draft = (content: object = blackPicture) => world.ask<{ id: string }>('POST', '/rules', content);
+
+  it('shows tree, changes and actions of a draft, and does nothing', async () => {
+    const ticketId = await world.open('urgent black picture');
+    const text = 'Dear {{requester.name}}, about {{ticket.subject}}';
+    const mail = { id: 'm', type: 'ticket.mail-requester', params: { text } };
+    const { id } = await draft({ ...blackPicture, actions: [...blackPicture.actions, mail] });
+    const before = await world.types(ticketId);
+    const tried = await world.ask<TryView>('POST', `/rules/${id}/try`, { ticketId, eventId: await opening(ticketId) });
+    expect(tried).toMatchObject({
+      event: { label: 'Opened' },
+      decisions: [
+        {
+          rule: { id, version: null },
+          isDraft: true,
+          outcome: 'fired',
+          tree: { result: true },
+          changes: [{ field: 'priority', afterText: 'Urgent' }, { field: 'tags' }, { afterText: team.name }],
+          actions: [
+            { status: 'planned' },
+            { status: 'planned' },
+            { status: 'planned' },
+            { external: true, texts: [{ text: `Dear ${customer.name}, about urgent black picture` }] },
+          ],
+        },
+      ],
+    });
+    await world.test.catchUp();
+    expect(await world.types(ticketId)).toEqual(before);
+    expect(await world.decisions(ticketId)).toEqual([]);
+  });
+
+  it('takes facts as one would like them to have been, and refuses what they cannot be', async () => {
+    const ticketId = await world.open('Nothing special');
+    const { id } = await draft();
+    const ask = { ticketId, eventId: await opening(ticketId) };
+    const tried = await world.ask<TryView>('POST', `/rules/${id}/try`, { ...ask, overrides: { 'ticket.subject': 'URGENT black picture' } });
+    expect(tried.decisions).toMatchObject([{ outcome: 'fired', tree: { children: [{ children: [{ actual: 'URGENT black picture' }, {}] }, {}] } }]);
+    const refused = await world.send('admin', 'POST', `/rules/${id}/try`, {
+      ...ask,
+      overrides: { 'ticket.priority': 'huge', 'no.fact': 1, 'ticket.tags': 'vip', 'event.at': 'yesterday' },
+    });
+    expect(refused).toMatchObject({
+      status: 400,
+      body: {
+        errors: [
+          { pointer: '/overrides/ticket.priority' },
+          { pointer: '/overrides/no.fact' },
+          { pointer: '/overrides/ticket.tags' },
+          { pointer: '/overrides/event.at' },
+        ],
+      },
+    });
+  });
+
+  it('refuses events that are not there, tickets that one may not see, and drafts with mistakes', async () => {
+    const ticketId = await world.open('urgent black picture');
+    const { id } = await draft();
+    const ask = { ticketId, eventId: await opening(ticketId) };
+    const send = (as: string, body: object, rule = id) => world.send(as, 'POST', `/rules/${rule}/try`, body);
+    expect(await send('admin', { ...ask, eventId: 'none' })).toMatchObject({ status: 422, body: { errors: [{ pointer: '/eventId' }] } });
+    expect(await send('admin', { ...ask, ticketId: newId() })).toMatchObject({ status: 422, body: { errors: [{ pointer: '/ticketId' }] } });
+    expect(await send('agent', ask)).toMatchObject({ status: 422, body: { errors: [{ pointer: '/ticketId' }] } });
+    expect((await send('customer', ask)).status).toBe(403);
+    expect((await send('admin', ask, idFrom('none'))).status).toBe(404);
+    const content = { ...blackPicture, actions: [] };
+    expect(await send('admin', { ...ask, content })).toMatchObject({ status: 422, body: { errors: [{ in: 'document', pointer: '/actions' }] } });
+  });
+
+  it('tries all live rules with a draft among them, and says what stopped which', async () => {
+    await world.publish({ ...blackPicture, stop: 'phase' });
+    const second = await draft({ ...blackPicture, name: 'Second', order: { phase: 'intake', rank: 'z' } });
+    const ticketId = await world.open('urgent black picture');
+    const ask = { ticketId, eventId: await opening(ticketId) };
+    const alone = await world.ask<TryView>('POST', '/rules/try', ask);
+    expect(alone.decisions).toMatchObject([{ rule: { name: 'Black picture is urgent', version: 1 }, isDraft: false, outcome: 'fired' }]);
+    const both = await world.ask<TryView>('POST', '/rules/try', { ...ask, draft: { ruleId: second.id } });
+    expect(both.decisions).toMatchObject([
+      { outcome: 'fired' },
+      { isDraft: true, outcome: 'stopped', reason: expect.stringContaining('"Black picture is urgent"') as string },
+    ]);
+  });
+
+  it('finds events to try a draft on: those where it fires, and those where it does not', async () => {
+    const [fires, stays] = [await world.open('urgent black picture'), await world.open('Hello')];
+    const { id } = await draft();
+    const found = await world.ask<{ items: object[] }>('POST', `/rules/${id}/occasions`, {});
+    expect(found.items).toMatchObject([
+      { ticketId: stays, fires: false, event: { type: 'ticket.opened' } },
+      { ticketId: fires, fires: true },
+    ]);
+    expect((await world.send('agent', 'POST', `/rules/${id}/occasions`, {})).body['items']).toEqual([]);
+  });
+
+  it('names what cannot be known as of then', async () => {
+    const ticketId = await world.open('urgent black picture');
+    const conditions = { all: [{ fact: 'requester.name', operator: 'exists' }] };
+    const { id } = await draft({ ...blackPicture, conditions });
+    const ask = { ticketId, eventId: await opening(ticketId) };
+    const names = { 'requester.name': 'Grace' };
+    expect(await world.ask('POST', `/rules/${id}/try`, ask)).toMatchObject({
+      unknowable: ['“Name of the requester” is what it is today: what it was then is not recorded.'],
+    });
+    expect(await world.ask('POST', `/rules/${id}/try`, { ...ask, overrides: names })).toMatchObject({ unknowable: [] });
+  });
+
+  describe('saved tests', () => {
+    const withTest = async (expected: object, ticketId: string) => ({
+      ...blackPicture,
+      tests: [{ name: 'The loud one', ticketId, eventId: await opening(ticketId), expect: expected }],
+    });
+
+    it('run when asked, and when the rule is published, which a failing one refuses', async () => {
+      const ticketId = await world.open('urgent black picture');
+      const { id } = await draft(await withTest({ fires: true, changes: { priority: 'high' } }, ticketId));
+      const message = 'It should make “priority” "high", and does not.';
+      expect(await world.ask('POST', `/rules/${id}/tests/run`, {})).toEqual({
+        items: [{ place: 0, name: 'The loud one', passed: false, message }],
+      });
+      expect(await world.send('admin', 'POST', `/rules/${id}/publish`, { reason: 'Because' })).toMatchObject({
+        status: 422,
+        body: { code: 'rule.invalid', errors: [{ in: 'document', pointer: '/tests/0', message: `The test “The loud one” fails. ${message}` }] },
+      });
+      await world.ask('PUT', `/rules/${id}/draft`, await withTest({ fires: true, changes: { priority: 'urgent' } }, ticketId));
+      expect(await world.ask('POST', `/rules/${id}/publish`, { reason: 'Because' })).toMatchObject({ version: 1, published: { tests: [{ name: 'The loud one' }] } });
+    });
+
+    it('are asked for where the rule reaches somebody outside and whoever publishes wants tests', async () => {
+      const actions = [{ id: 'm', type: 'ticket.mail-requester', params: { text: 'Hello' } }];
+      const { id } = await draft({ ...blackPicture, actions });
+      const refused = await world.send('admin', 'POST', `/rules/${id}/publish`, { reason: 'Because', tests: 'required' });
+      expect(refused).toMatchObject({ status: 422, body: { errors: [{ pointer: '/tests', message: expect.stringContaining('Mail the requester') as string }] } });
+      expect((await world.send('admin', 'POST', `/rules/${id}/publish`, { reason: 'Because' })).status).toBe(200);
+    });
+
+    it('say so where their event is gone', async () => {
+      const ticketId = await world.open('urgent black picture');
+      const content = await withTest({ fires: true }, ticketId);
+      const { id } = await draft({ ...content, tests: [{ ...content.tests[0], eventId: 'none' }] });
+      expect((await world.send('admin', 'POST', `/rules/${id}/publish`, { reason: 'Because' })).status).toBe(422);
+    });
+  });
+
+  it('is what explains a tag later', async () => {
+    const rule = await world.publish(onTag('vip', {}));
+    const ticketId = await world.open('Hello');
+    await world.act({ type: 'ticket.tag', data: { ticketId, tag: 'vip' } });
+    const tagged = (await world.events(ticketId)).find(({ type }) => type === 'ticket.tagged');
+    const [lived] = await world.decisions(ticketId);
+    const tried = await world.ask<TryView>('POST', `/rules/${rule.id}/try`, { ticketId, eventId: tagged?.eventId ?? '' });
+    expect(tried.decisions[0]?.tree).toEqual(lived?.tree);
+    expect(tried.decisions[0]?.changes).toEqual(lived?.changes);
+  });
+});
