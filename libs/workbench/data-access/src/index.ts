@@ -17,6 +17,7 @@ export * from './realtime/catch-up';
 export * from './realtime/realtime';
 export * from './reports/reports.api';
 export * from './rules/decisions.api';
+export * from './rules/rule-health.api';
 export * from './rules/rules.api';
 export * from './session/guards';
 export * from './session/may';

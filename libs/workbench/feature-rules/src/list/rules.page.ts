@@ -13,12 +13,14 @@ import {
   ListPage,
   ListProblem,
   Notices,
+  PageTabs,
   SearchField,
   Table,
   Time,
   ViewState,
   type Column,
 } from '@casewright/ui';
+import { rulesTabs } from '../rules-tabs';
 import { statusLooks, phaseWords } from '../words';
 import { Sparkline } from './sparkline';
 
@@ -26,7 +28,7 @@ import { Sparkline } from './sparkline';
 @Component({
   selector: 'cw-rules-page',
   imports: [
-    ...[Cell, Chip, CompactRow, Empty, FilterChip, Icon, ListPage, ListProblem, SearchField, Table, Time, ViewState],
+    ...[Cell, Chip, CompactRow, Empty, FilterChip, Icon, ListPage, ListProblem, PageTabs, SearchField, Table, Time, ViewState],
     ...[MatButton, May, Sparkline],
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -45,6 +47,7 @@ export class RulesPage {
     this.api.list({ status: this.status(), phase: this.phase(), q: this.q(), cursor }),
   );
   protected readonly isFiltered = computed(() => !!(this.status() ?? this.phase() ?? this.q()));
+  protected readonly tabs = rulesTabs;
   protected readonly looks = statusLooks;
   protected readonly phases = phaseWords;
   protected readonly filters = computed(() => [

@@ -1,0 +1,6 @@
+import type { PageTab } from '@casewright/ui';
+
+export const rulesTabs: readonly PageTab[] = [
+  { path: '/rules', label: 'Rules' },
+  { path: '/rules/health', label: 'Health' },
+];
