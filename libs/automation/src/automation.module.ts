@@ -11,6 +11,8 @@ import { CreateRuleHandler } from './application/create-rule/create-rule.handler
 import { DecisionStore } from './application/decision-store';
 import { DivergenceStore } from './application/divergence-store';
 import { DraftCheck } from './read-model/rules/draft-check';
+import { LookUps } from './application/look-ups/look-ups';
+import { RecordedLookUps } from './read-model/tickets/recorded-look-ups.query';
 import { KnownReferences } from './read-model/references/known-references.query';
 import { RuleHealth } from './read-model/health/rule-health.query';
 import { RuleUses } from './read-model/health/rule-use.query';
@@ -57,6 +59,8 @@ const writing = [
   RuleWriter,
   DraftCheck,
   KnownReferences,
+  RecordedLookUps,
+  LookUps,
   PublishedRules,
   CreateRuleHandler,
   SaveDraftHandler,

@@ -30,3 +30,6 @@ create index reads_by_age on notifications.reads (read_at);
 );
 
 sqlMigration('700-notifications-002-told', 'alter table notifications.entries add column text text');
+
+// What is about a rule is about no ticket.
+sqlMigration('700-notifications-003-rules', 'alter table notifications.entries alter column ticket_id drop not null');

@@ -11,6 +11,8 @@ import { NotificationEraser } from './application/forgetting/notification-eraser
 import { ReadNotificationsHandler } from './application/read-notifications/read-notifications.handler';
 import { TellCommand } from './application/tell/tell.command';
 import { TellHandler } from './application/tell/tell.handler';
+import { TellOwnersCommand } from './application/tell-owners/tell-owners.command';
+import { TellOwnersHandler } from './application/tell-owners/tell-owners.handler';
 import { daysKept } from './domain/notification';
 import { NotificationsController } from './http/notifications.controller';
 import './migrations';
@@ -29,6 +31,7 @@ import { VisibleTickets } from './read-model/visible-tickets';
     NoteNews,
     ReadNotificationsHandler,
     TellHandler,
+    TellOwnersHandler,
     NotificationEraser,
     NotificationRows,
     NotificationViews,
@@ -56,6 +59,11 @@ export class NotificationsModule implements OnModuleInit {
       type: 'notification.tell',
       schema: notificationCommands['notification.tell'],
       create: (content, meta) => new TellCommand(content, meta),
+    });
+    this.gateway.register({
+      type: 'notification.rule-tripped',
+      schema: notificationCommands['notification.rule-tripped'],
+      create: (trip, meta) => new TellOwnersCommand(trip, meta),
     });
     this.subscriptions.addReactor(this.news);
     this.roomPolicies.register(this.rooms);

@@ -34,7 +34,7 @@ describe('notifications of the whole program', () => {
     by.ask('POST', `/tickets/${id}/comments`, { body: 'Still dark', visibility });
   const list = (of: Caller) => of.ask<NotificationList>('GET', '/notifications');
   const kinds = async (of: Caller, { id }: TicketView) =>
-    (await list(of)).items.filter(({ ticket }) => ticket.id === id).map(({ kind, by }) => `${kind} ${by?.name ?? ''}`.trim());
+    (await list(of)).items.filter(({ ticket }) => ticket?.id === id).map(({ kind, by }) => `${kind} ${by?.name ?? ''}`.trim());
   const settle = () => program.catchUp().then(() => program.clock.advance(1000));
   const dial = async (caller: Caller): Promise<Screen> => {
     const screen: Screen = io(await program.app.getUrl(), {

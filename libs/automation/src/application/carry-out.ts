@@ -18,16 +18,22 @@ export class CarryOut {
     private readonly clock: Clock,
   ) {}
 
-  /** Each record on its own: what one rule cannot do keeps no other from acting. Throws at the end where something is left to try again. */
-  async all(records: readonly DecisionRecord[], cause: Cause): Promise<void> {
+  /**
+   * Each record on its own: what one rule cannot do keeps no other from acting. Throws at the end where something is left to try again.
+   * Answers those of which an action has failed for good.
+   */
+  async all(records: readonly DecisionRecord[], cause: Cause): Promise<readonly DecisionRecord[]> {
     const failures: unknown[] = [];
-    for (const record of records) {
-      if (record.plan !== null) await this.one(record, cause).catch((error: unknown) => failures.push(error));
+    const failed: DecisionRecord[] = [];
+    for (const record of records.filter(({ plan }) => plan !== null)) {
+      const actions = await this.one(record, cause).catch((error: unknown) => void failures.push(error));
+      if (actions?.some(({ status }) => status === 'failed')) failed.push(record);
     }
     if (failures.length > 0) throw failures[0];
+    return failed;
   }
 
-  private async one(record: DecisionRecord, cause: Cause): Promise<void> {
+  private async one(record: DecisionRecord, cause: Cause): Promise<readonly RecordedAction[]> {
     const actions: RecordedAction[] = [];
     let failure: unknown = null;
     for (const action of record.actions) {
@@ -41,6 +47,7 @@ export class CarryOut {
     }
     await this.decisions.settle({ id: record.id, actions });
     if (failure !== null) throw failure as Error;
+    return actions;
   }
 
   private async send(steps: readonly PlannedStep[], record: DecisionRecord, cause: Cause): Promise<Sent> {

@@ -6,14 +6,22 @@ import { Injectable } from '@nestjs/common';
 import { recordOf } from '../domain/decision-record';
 import { historyBefore } from '../domain/rule-history';
 import { ticketLanguage } from '../domain/ticket-language';
+import { Breaker } from './breaker';
+import { LookUps } from './look-ups/look-ups';
 import { CarryOut } from './carry-out';
 import { PastDecisions, type TicketDecisions } from '../read-model/decisions/past-decisions.query';
 import { DecisionStore } from './decision-store';
+import { DivergenceStore } from './divergence-store';
 import { LiveRules } from '../read-model/live-rules/live-rules';
 import { Sampling } from './sampling';
 import { TicketMoments } from '../read-model/tickets/ticket-moments';
 
-type History = ReturnType<typeof historyBefore>;
+/** What one evaluation is told, and where it leaves what versions in shadow decide. */
+interface Watching {
+  readonly sampled: ReadonlySet<string>;
+  readonly history: ReturnType<typeof historyBefore>;
+  readonly watched: Decision[];
+}
 
 const conditionsFailed = ({ outcome, branch }: Decision): boolean => outcome === 'no-match' || branch === 'otherwise';
 
@@ -31,10 +39,13 @@ export class RunRules {
   constructor(
     private readonly live: LiveRules,
     private readonly moments: TicketMoments,
+    private readonly lookUps: LookUps,
     private readonly past: PastDecisions,
     private readonly decisions: DecisionStore,
     private readonly carryOut: CarryOut,
     private readonly sampling: Sampling,
+    private readonly divergence: DivergenceStore,
+    private readonly breaker: Breaker,
     metrics: Metrics,
   ) {
     this.duration = metrics.histogram({
@@ -49,7 +60,8 @@ export class RunRules {
     const past = await this.past.onTicket(event.streamId);
     const isRepeat = past.firings.some(({ eventId }) => eventId === event.eventId);
     if (!isRepeat && !(await this.decide(event, set, past))) return;
-    await this.carryOut.all(await this.past.fired(event.streamId, event.eventId), event);
+    const failed = await this.carryOut.all(await this.past.fired(event.streamId, event.eventId), event);
+    for (const { ruleId, ruleVersion: version } of failed) await this.breaker.failed({ ruleId, version }, event);
   }
 
   /** True when a rule fired. */
@@ -61,7 +73,9 @@ export class RunRules {
     if (!moment) return false;
     const sampled = this.sampling.pick(bucket.rules);
     const onAllTickets = await this.past.onAllTickets(bucket.rules, moment);
-    const decisions = await this.evaluate(moment, set, sampled, historyBefore(moment, { ...past, stream, onAllTickets }));
+    const history = historyBefore(moment, { ...past, stream, onAllTickets });
+    const watched: Decision[] = [];
+    const decisions = await this.evaluate(moment, set, { sampled, history, watched });
     // First what only the past of later events sees: a repeat after the records were stored does not come here again.
     const cleared = decisions.filter((decision) => decision.rule.document.guards.once === 'until-false' && conditionsFailed(decision));
     await this.decisions.clear(
@@ -69,18 +83,22 @@ export class RunRules {
       cleared.map(({ rule }) => rule.document.ruleId),
       event.version,
     );
+    await this.divergence.note(set, { watched, decided: decisions }, moment);
+    await this.breaker.look(decisions, (rule) => history(rule).firingsOfRule, event);
     const kept = decisions.filter(({ rule, outcome }) => alwaysKept.has(outcome) || sampled.has(rule.document.ruleId));
     await this.decisions.store(kept.map((decision) => recordOf(decision, moment, ticketLanguage.catalog)));
     return decisions.some(({ outcome }) => outcome === 'fired');
   }
 
-  private async evaluate(moment: TicketMoment, set: RuleSet, sampled: ReadonlySet<string>, history: History): Promise<readonly Decision[]> {
-    const facts = await this.moments.facts(moment);
+  private async evaluate(moment: TicketMoment, set: RuleSet, { sampled, history, watched }: Watching): Promise<readonly Decision[]> {
+    const needed = set.bucket(moment.event.type)?.needs ?? [];
+    const facts = (await this.moments.facts(moment)).withLookUps(await this.lookUps.take(moment, needed));
     const mustNotice = (rule: CompiledRule) => rule.document.guards.once === 'until-false' && history(rule).heldSinceFiring;
     const stop = this.duration.time();
     const decisions = evaluateSet(set, facts, ruleEventOf(moment), {
       history,
       explain: (rule) => sampled.has(rule.document.ruleId) || mustNotice(rule),
+      watch: (decision) => watched.push(decision),
       stopwatch: () => performance.now() * 1000,
     });
     stop();

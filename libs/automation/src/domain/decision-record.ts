@@ -87,7 +87,7 @@ function firstStatus(steps: readonly PlannedStep[], withheld: string | null): Pi
 }
 
 /** The same event always falls into the same slot, so a repeat fills no second one. */
-function slotOf(eventId: string): number {
+export function slotOf(eventId: string): number {
   let sum = 0;
   for (const character of eventId) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 1_000_003;
   return sum % bucketSize;

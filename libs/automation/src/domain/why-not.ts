@@ -10,8 +10,10 @@ export interface Assessment {
   readonly tree: TraceGroup | null;
   /** What the decision says for itself. */
   readonly reason: string | null;
-  /** The pause that the event fell into, for `paused`. */
+  /** The stretch without the rule that the event fell into, for `paused`, `tripped` and `archived`. */
   readonly pause: Pause | null;
+  /** What a reader should know of another version. */
+  readonly aside: string | null;
 }
 
 /** Since when a rule was paused, and until when; `to` is null while it still is. ISO 8601. */
@@ -30,12 +32,23 @@ export function nearest(assessments: readonly Assessment[]): Assessment | null {
   return ordered[0] ?? null;
 }
 
-/** The answer in a sentence or two; `nearestText` describes the nearest comparison. */
+/** The answer in a few sentences; `nearestText` describes the nearest comparison. */
 export function sentenceOf(assessment: Assessment, nearestText: string | null): string {
+  const sentence = verdictWords(assessment, nearestText);
+  return assessment.aside === null ? sentence : `${sentence} ${assessment.aside}`;
+}
+
+function verdictWords(assessment: Assessment, nearestText: string | null): string {
   const { verdict, reason } = assessment;
   switch (verdict) {
     case 'paused':
-      return `${pausedWords(assessment.pause)} ${otherwise(assessment, nearestText)}`.trimEnd();
+    case 'tripped':
+    case 'archived':
+      return `${restWords(verdict, assessment.pause)} ${otherwise(assessment, nearestText)}`.trimEnd();
+    case 'shadow':
+      return `The rule is in shadow: it is only watched and never acts. ${otherwise(assessment, nearestText)}`.trimEnd();
+    case 'not-in-canary':
+      return `The rule acts as a canary, and the ticket is not in the canary’s share. ${otherwise(assessment, nearestText)}`.trimEnd();
     case 'not-live-then':
       if (reason && nearestText === null) return reason;
       return `The rule was not live yet when this happened. ${otherwise(assessment, nearestText)}`.trimEnd();
@@ -46,8 +59,14 @@ export function sentenceOf(assessment: Assessment, nearestText: string | null): 
   }
 }
 
-const pausedWords = (pause: Pause | null): string =>
-  pause?.to === null ? 'The rule is paused, so it was not asked.' : 'The rule was paused then, so it was not asked. It runs again now.';
+const restNames = { paused: 'paused', tripped: 'stopped by its breaker', archived: 'archived' } as const;
+
+function restWords(verdict: keyof typeof restNames, pause: Pause | null): string {
+  const how = restNames[verdict];
+  return pause?.to === null
+    ? `The rule is ${how}, so it was not asked.`
+    : `The rule was ${how} then, so it was not asked. It runs again now.`;
+}
 
 /** What it would have done, had it been asked. */
 function otherwise({ tree }: Assessment, nearestText: string | null): string {

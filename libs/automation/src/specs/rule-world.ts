@@ -1,7 +1,10 @@
 import { CommandGateway } from '@casewright/commands';
 import {
+  CalendarDirectory,
+  ClockDirectory,
   PeopleDirectory,
   TicketLinks,
+  TicketLoad,
   TicketVisibility,
   UserDirectory,
   WebhookDirectory,
@@ -19,9 +22,14 @@ import { createTestApp, type TestApp, type TestAppOptions } from '@casewright/te
 import { Global, Module } from '@nestjs/common';
 import { AutomationModule } from '../automation.module';
 import { customer, Customers, Doors, RoleAuthenticator, Signs, Staff, Webhooks } from './company';
+import { SmallNoticesModule } from './notices-context';
+import { OfficeCalendars, SetClocks, SetLoad } from './looked-up';
 import { SmallTicketsModule } from './ticket-context';
 
 const doors = new Doors();
+const calendars = new OfficeCalendars();
+const clocks = new SetClocks();
+const load = new SetLoad();
 
 @Global()
 @Module({
@@ -29,11 +37,24 @@ const doors = new Doors();
     { provide: UserDirectory, useClass: Staff },
     { provide: PeopleDirectory, useClass: Customers },
     { provide: WebhookDirectory, useClass: Webhooks },
+    { provide: CalendarDirectory, useValue: calendars },
+    { provide: ClockDirectory, useValue: clocks },
+    { provide: TicketLoad, useValue: load },
     { provide: Authenticator, useClass: RoleAuthenticator },
     { provide: TicketVisibility, useValue: doors },
     { provide: TicketLinks, useValue: new Signs(doors) },
   ],
-  exports: [UserDirectory, PeopleDirectory, WebhookDirectory, Authenticator, TicketLinks, TicketVisibility],
+  exports: [
+    UserDirectory,
+    PeopleDirectory,
+    WebhookDirectory,
+    CalendarDirectory,
+    ClockDirectory,
+    TicketLoad,
+    Authenticator,
+    TicketLinks,
+    TicketVisibility,
+  ],
 })
 class CompanyModule {}
 
@@ -48,11 +69,15 @@ type Method = 'GET' | 'POST' | 'PUT';
 /** Automation on a real database, beside a small stand-in for tickets. */
 export class RuleWorld {
   readonly doors = doors;
+  readonly calendars = calendars;
+  readonly clocks = clocks;
+  readonly load = load;
 
   private constructor(readonly test: TestApp) {}
 
   static async create(options: TestAppOptions = {}): Promise<RuleWorld> {
-    return new RuleWorld(await createTestApp({ ...options, imports: [HttpModule, CompanyModule, SmallTicketsModule, AutomationModule] }));
+    const imports = [HttpModule, CompanyModule, SmallTicketsModule, SmallNoticesModule, AutomationModule];
+    return new RuleWorld(await createTestApp({ ...options, imports }));
   }
 
   get clock(): FixedClock {

@@ -2,19 +2,20 @@ import { z } from 'zod';
 import { SlaTarget } from '../vocabulary';
 import { ActorView, cursorQuery, limitQuery, listOf, TicketRef } from './common';
 
-/** What happened: the ticket became theirs, its requester answered, somebody left a note, a clock is nearly due, or past it; or a rule tells them. */
-export const NotificationKind = z.enum(['assigned', 'answered', 'noted', 'clock-warned', 'clock-breached', 'told']);
+/** What happened: the ticket became theirs, its requester answered, somebody left a note, a clock is nearly due, or past it; or a rule tells them. A rule of theirs was stopped. */
+export const NotificationKind = z.enum(['assigned', 'answered', 'noted', 'clock-warned', 'clock-breached', 'told', 'rule-tripped']);
 export type NotificationKind = z.infer<typeof NotificationKind>;
 
 export const NotificationView = z.object({
   id: z.string(),
   kind: NotificationKind,
-  ticket: TicketRef,
+  /** Null where it is about a rule; that is then `by`. */
+  ticket: TicketRef.nullable(),
   /** Who did it; null where nobody did, as with clocks. */
   by: ActorView.nullable(),
   /** Which clock; null where it is about none. */
   target: SlaTarget.nullable(),
-  /** What a rule has to say; null for other kinds, and where it was erased with the person whom it may have been about. */
+  /** What a rule has to say, or why it was stopped; null for other kinds, and where it was erased with the person whom it may have been about. */
   text: z.string().nullable(),
   at: z.string(),
   read: z.boolean(),

@@ -230,7 +230,7 @@ export const WhyNotView = z.object({
   verdict: WhyNotVerdict,
   /** The answer in a sentence or two, without times of day: only the reader's screen knows their zone. */
   sentence: z.string(),
-  /** Where the rule was paused when the event happened: since when, and until when; `to` is null while it still is. */
+  /** Where the rule was paused, tripped or archived when the event happened: since when, and until when; `to` is null while it still is. */
   pause: z.object({ from: instant, to: instant.nullable() }).nullable(),
   version: z.int().nullable(),
   event: DecisionView.shape.event.nullable(),
@@ -252,7 +252,7 @@ export const Choice = z.object({ value: z.string(), label: z.string() });
 export const FactView = z.object({
   id: z.string(),
   label: z.string(),
-  group: z.enum(['ticket', 'requester', 'organisation', 'event', 'before']),
+  group: z.enum(['ticket', 'requester', 'organisation', 'event', 'before', 'clocks', 'load']),
   type: FactType,
   reference: z.enum(['team', 'agent', 'person', 'organisation']).nullable(),
   choices: z.array(Choice),
@@ -266,8 +266,8 @@ export type FactView = z.infer<typeof FactView>;
 export const OperatorView = z.object({
   id: z.string(),
   label: z.string(),
-  /** none: no value · one: a value of the fact's type · many: a list of them · duration: ISO 8601 such as PT30M · pattern: RE2. */
-  operand: z.enum(['none', 'one', 'many', 'duration', 'pattern']),
+  /** none: no value · one: a value of the fact's type · many: a list of them · duration: ISO 8601 such as PT30M · pattern: RE2 · calendar: the id of one · calendar-duration: `{ calendarId, atLeast }`. */
+  operand: z.enum(['none', 'one', 'many', 'duration', 'pattern', 'calendar', 'calendar-duration']),
   /** What it means where the fact has no value. */
   missing: z.string(),
 });

@@ -11,6 +11,13 @@ export const notificationCommands = {
     ]),
     text: z.string().min(1).max(500),
   }),
+  /** Tells the owners of a rule that its breaker stopped it, and why. */
+  'notification.rule-tripped': z.strictObject({
+    ruleId: z.uuid(),
+    version: z.int(),
+    reason: z.string().min(1).max(500),
+    userIds: z.array(z.uuid()).max(1_000),
+  }),
 } as const;
 
 export type TellCommand = z.output<(typeof notificationCommands)['notification.tell']>;
@@ -18,4 +25,10 @@ export type TellCommand = z.output<(typeof notificationCommands)['notification.t
 export interface TellMessage {
   readonly type: 'notification.tell';
   readonly data: TellCommand;
+}
+
+export type RuleTripped = z.output<(typeof notificationCommands)['notification.rule-tripped']>;
+export interface RuleTrippedMessage {
+  readonly type: 'notification.rule-tripped';
+  readonly data: RuleTripped;
 }

@@ -8,7 +8,8 @@ export const daysKept = 30;
 export interface Notification {
   readonly id: string;
   readonly userId: string;
-  readonly ticketId: string;
+  /** Null where it is about a rule. */
+  readonly ticketId: string | null;
   readonly kind: NotificationKind;
   readonly by: Actor | null;
   readonly target: SlaTarget | null;

@@ -2,7 +2,7 @@ import { mostUnreadCounted, type ListNotifications, type NotificationList } from
 import { decodeCursor, encodeCursor } from '@casewright/http';
 import type { Principal } from '@casewright/kernel';
 import { Injectable } from '@nestjs/common';
-import { NotificationRows, Place, placeOf } from './notification-rows';
+import { NotificationRows, Place, placeOf, type NotificationRow } from './notification-rows';
 import { NotificationViews, type Shown } from './notification-views';
 import { VisibleTickets } from './visible-tickets';
 
@@ -42,10 +42,13 @@ export class NotificationLists {
     let place = from;
     for (let page = 0; page < mostPages; page += 1) {
       const rows = await this.rows.page(reader.userId, unread, place, limit);
-      const tickets = await this.tickets.of(reader, rows);
+      const tickets = await this.tickets.of(
+        reader,
+        rows.flatMap(({ ticketId, at }) => (ticketId === null ? [] : [{ ticketId, at }])),
+      );
       for (const row of rows) {
-        const ticket = tickets.get(row.ticketId);
-        if (ticket) shown.push({ row, ticket });
+        const ticket = row.ticketId === null ? null : tickets.get(row.ticketId);
+        if (ticket !== undefined && maySee(reader, row)) shown.push({ row, ticket });
         place = placeOf(row);
         if (shown.length === limit) return { shown, next: place };
       }
@@ -54,3 +57,6 @@ export class NotificationLists {
     return { shown, next: place };
   }
 }
+
+/** Rules are for those who may see them; who may see a ticket is asked of the ticket. */
+const maySee = (reader: Principal, { ticketId }: NotificationRow): boolean => ticketId !== null || reader.permissions.has('rule.view');

@@ -10,7 +10,8 @@ export type Place = z.infer<typeof Place>;
 
 export interface NotificationRow {
   readonly id: string;
-  readonly ticketId: string;
+  /** Null where it is about a rule. */
+  readonly ticketId: string | null;
   readonly kind: NotificationKind;
   readonly byKind: Actor['kind'] | null;
   readonly byId: string | null;

@@ -9,10 +9,10 @@ import {
 import { Injectable } from '@nestjs/common';
 import type { NotificationRow } from './notification-rows';
 
-/** A notification whose ticket its reader may see. */
+/** A notification whose ticket its reader may see, or one that is about none. */
 export interface Shown {
   readonly row: NotificationRow;
-  readonly ticket: TicketRef;
+  readonly ticket: TicketRef | null;
 }
 
 type Named = ReadonlyMap<string, { readonly name: string }>;
@@ -44,7 +44,7 @@ export class NotificationViews {
 const named = (ids: readonly string[], find: (ids: readonly string[]) => Promise<Named>): Promise<Named> =>
   ids.length === 0 ? Promise.resolve(new Map<string, never>()) : find(ids);
 
-function viewOf(row: NotificationRow, ticket: TicketRef, names: Named): NotificationView {
+function viewOf(row: NotificationRow, ticket: TicketRef | null, names: Named): NotificationView {
   const { id, kind, target, text, at, read } = row;
   return { id, kind, ticket, by: actorView(row, names), target, text, at: at.toISOString(), read };
 }

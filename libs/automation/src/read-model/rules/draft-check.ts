@@ -3,20 +3,10 @@ import { DomainError } from '@casewright/kernel';
 import { Injectable } from '@nestjs/common';
 import { compileContent } from '@casewright/rules';
 import { ringThrough, type RingMember } from '../../domain/rings';
-import { referencesOf, type RuleReference } from '../../domain/rule-references';
+import { goneWords, referencesOf } from '../../domain/rule-references';
 import { ticketLanguage } from '../../domain/ticket-language';
 import { KnownReferences } from '../references/known-references.query';
 import { PublishedRules } from './published-rules.query';
-
-type Kind = RuleReference['kind'];
-
-const words: Readonly<Record<Kind, string>> = {
-  team: 'There is no such team any more: choose another.',
-  agent: 'There is no such agent, or they have left: choose another.',
-  person: 'There is no such person any more: choose another.',
-  organisation: 'There is no such organisation any more: choose another.',
-  webhook: 'There is no such webhook any more: choose another.',
-};
 
 /** What publishing a draft would refuse now: what does not compile, whoever it names and does not exist, and rings without an end. */
 @Injectable()
@@ -49,7 +39,7 @@ export class DraftCheck {
     const compiled = compileContent(content, ticketLanguage);
     if ('problems' in compiled) return compiled.problems;
     const references = referencesOf(compiled.rule, content, ticketLanguage.catalog);
-    return (await this.references.missing(references)).map(({ kind, pointer }) => ({ pointer, message: words[kind] }));
+    return (await this.references.missing(references)).map(({ kind, pointer }) => ({ pointer, message: goneWords[kind] }));
   }
 }
 

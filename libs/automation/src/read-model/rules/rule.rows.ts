@@ -32,7 +32,7 @@ export interface RuleRow {
 export const phasePlace = `array_position(array[${RulePhase.options.map((phase) => `'${phase}'`).join(', ')}], r.phase)`;
 
 /** Says something else than the newest version that is live or on trial. */
-const draftDiffers = `r.draft_hash is distinct from coalesce((
+export const draftDiffers = `r.draft_hash is distinct from coalesce((
   select t.document->>'hash' from automation.rule_versions t where t.rule_id = r.id and t.version = (r.trial->>'version')::int
 ), r.published_hash)`;
 

@@ -6,6 +6,7 @@ import { LiveRules } from '../live-rules/live-rules';
 import { PastRules, type RuleTimeline } from '../live-rules/past-rules';
 import { TicketMoments, type TicketStream } from '../tickets/ticket-moments';
 import { historyBefore } from '../../domain/rule-history';
+import { standingOf } from '../../domain/standing';
 import type { Assessment } from '../../domain/why-not';
 
 const mostEvents = 10;
@@ -43,16 +44,16 @@ export class AssessEvents {
   ): Promise<Assessment | null> {
     const at = new Date(moment.event.meta.at);
     const state = timeline.stateOf(current.ruleId, at);
-    const document = state.version === null ? current : await timeline.version(current.ruleId, state.version);
+    const standing = standingOf(state, await this.moments.facts(moment), current.ruleId, moment.ticketId);
+    const document = standing.version === null ? current : await timeline.version(current.ruleId, standing.version);
     const rule = document && this.live.compile(document);
     if (!rule || !eventTypesOf(rule.document.trigger).includes(moment.event.type)) return null;
-    const others = state.status === 'active' ? await timeline.setAt(at) : new RuleSet([rule]);
+    const others = standing.verdict === null ? await timeline.setAt(at) : new RuleSet([rule]);
     const decision = await this.decide(moment, stream, rule, others);
     const { tree = null, reason = null } = decision ?? {};
     const pause = timeline.pauseAround(current.ruleId, at);
-    const seen = { event: moment.event, version: rule.document.version, tree, reason, pause };
-    if (state.status === 'paused') return { ...seen, verdict: 'paused' };
-    if (state.status === 'draft') return { ...seen, verdict: 'not-live-then' };
+    const seen = { event: moment.event, version: rule.document.version, tree, reason, pause, aside: standing.aside };
+    if (standing.verdict !== null) return { ...seen, verdict: standing.verdict };
     if (!decision || decision.outcome === 'fired') return { ...seen, verdict: 'not-live-then', reason: unrecorded };
     return { ...seen, verdict: decision.outcome };
   }
@@ -62,7 +63,7 @@ export class AssessEvents {
     const { ruleId } = rule.document;
     const past = await this.decisions.onTicket(moment.ticketId);
     const onAllTickets = await this.decisions.onAllTickets(set.bucket(moment.event.type)?.rules ?? [], moment);
-    const decisions = evaluateSet(set, await this.moments.facts(moment), ruleEventOf(moment), {
+    const decisions = evaluateSet(set, await this.moments.factsThen(moment), ruleEventOf(moment), {
       history: historyBefore(moment, { ...past, stream, onAllTickets }),
       explain: (other) => other.document.ruleId === ruleId,
     });

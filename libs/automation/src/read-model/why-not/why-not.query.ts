@@ -51,7 +51,8 @@ export class WhyNot {
   private async rule(ruleId: string): Promise<RuleRow> {
     const [row] = await this.database.query<RuleRow & Record<string, unknown>>(
       `select r.id, r.name, v.document from automation.rules r
-       left join automation.rule_versions v on v.rule_id = r.id and v.version = r.published_version where r.id = $1`,
+       left join automation.rule_versions v on v.rule_id = r.id
+         and v.version = coalesce(r.published_version, (r.trial->>'version')::int) where r.id = $1`,
       [ruleId],
     );
     if (!row) throw new DomainError('resource.missing', 'There is nothing here.');
@@ -100,7 +101,7 @@ export class WhyNot {
       tree: tree && explain(tree, how),
       conditionsHold: tree && tree.result,
       decisionId: null,
-      pause: verdict === 'paused' ? assessment.pause : null,
+      pause: verdict === 'paused' || verdict === 'tripped' || verdict === 'archived' ? assessment.pause : null,
     };
   }
 }
