@@ -95,6 +95,8 @@ export class BacktestTally {
 
   private countChanges(side: Side, { changes }: Decision): void {
     for (const change of changes) {
+      // Messages are no property: they count as effects.
+      if (change.field === 'comments') continue;
       const hidden = this.isPersonal(change.field);
       const { field, before, after } = hidden ? { field: change.field, before: null, after: null } : change;
       if (!hidden && JSON.stringify(before) === JSON.stringify(after)) continue;

@@ -34,5 +34,5 @@ function overridden(facts: FactReader, entries: readonly (readonly [string, unkn
     if (before && after !== undefined) before[after] = value;
   }
   const at = values['event.at'];
-  return new FactReader(values, before, typeof at === 'number' ? at : facts.now);
+  return new FactReader(values, before, typeof at === 'number' ? at : facts.now, facts.lookedUp);
 }

@@ -804,6 +804,290 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/rules/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try all live rules on an event of the past
+         * @description Needs `rule.view`: See rules and their decisions.
+         */
+        post: operations["rehearseTryAll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/{id}/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try the draft of a rule on an event of the past
+         * @description Needs `rule.view`: See rules and their decisions.
+         */
+        post: operations["rehearseTryOne"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/{id}/occasions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find events of the past to try the draft of a rule on
+         * @description Needs `rule.view`: See rules and their decisions.
+         */
+        post: operations["rehearseFind"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/{id}/tests/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run the saved tests of the draft of a rule
+         * @description Needs `rule.view`: See rules and their decisions.
+         */
+        post: operations["rehearseTest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/{id}/backtests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the backtests of a rule
+         * @description Needs `rule.view`: See rules and their decisions.
+         */
+        get: operations["backtestsList"];
+        put?: never;
+        /**
+         * Replay the draft of a rule over recorded history
+         * @description Needs `rule.edit`: Write drafts of rules.
+         */
+        post: operations["backtestsStart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/backtests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a backtest with its progress and result
+         * @description Needs `rule.view`: See rules and their decisions.
+         */
+        get: operations["backtestsFind"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/backtests/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel a backtest
+         * @description Needs `rule.edit`: Write drafts of rules.
+         */
+        post: operations["backtestsCancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/{id}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the runs of a rule by outcome, with counts
+         * @description Needs `rule.view`: See rules and their decisions.
+         */
+        get: operations["runsList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decisions/{id}/chain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What led to a decision, and what it led to
+         * @description Needs `rule.view`: See rules and their decisions.
+         */
+        get: operations["runsChain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decisions/{id}/undo-plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What taking a run back would do
+         * @description Needs `rule.publish`: Publish, pause and resume rules.
+         */
+        get: operations["runsPlanRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decisions/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a run back
+         * @description Needs `rule.publish`: Publish, pause and resume rules.
+         */
+        post: operations["runsUndoRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/{id}/undo-plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What taking the runs of a rule back would do
+         * @description Needs `rule.publish`: Publish, pause and resume rules.
+         */
+        post: operations["runsPlanRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take the runs of a rule in a stretch of time back
+         * @description Needs `rule.publish`: Publish, pause and resume rules.
+         */
+        post: operations["runsUndoRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what is wrong with the live rules
+         * @description Needs `rule.view`: See rules and their decisions.
+         */
+        get: operations["ruleHealthReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rules/catalog": {
         parameters: {
             query?: never;
@@ -982,10 +1266,70 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Publish the draft as the next version
+         * Publish the draft as the next version: live, in shadow or as a canary
          * @description Needs `rule.publish`: Publish, pause and resume rules.
          */
-        post: operations["rulesPublish"];
+        post: operations["ruleLifePublish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/{id}/promote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take the version on trial further: to a canary, or to all tickets
+         * @description Needs `rule.publish`: Publish, pause and resume rules.
+         */
+        post: operations["ruleLifePromote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End the trial of a version
+         * @description Needs `rule.publish`: Publish, pause and resume rules.
+         */
+        post: operations["ruleLifeWithdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/{id}/rollback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish what an earlier version said as the next one
+         * @description Needs `rule.publish`: Publish, pause and resume rules.
+         */
+        post: operations["ruleLifeRollBack"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1005,7 +1349,7 @@ export interface paths {
          * Pause a rule
          * @description Needs `rule.publish`: Publish, pause and resume rules.
          */
-        post: operations["rulesPause"];
+        post: operations["ruleLifePause"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1022,10 +1366,70 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Resume a paused rule
+         * Resume a rule that was paused, stopped or tripped
          * @description Needs `rule.publish`: Publish, pause and resume rules.
          */
-        post: operations["rulesResume"];
+        post: operations["ruleLifeResume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put a rule away
+         * @description Needs `rule.publish`: Publish, pause and resume rules.
+         */
+        post: operations["ruleLifeArchive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring an archived rule back, paused
+         * @description Needs `rule.publish`: Publish, pause and resume rules.
+         */
+        post: operations["ruleLifeRestore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/{id}/divergence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a version in shadow would have done otherwise
+         * @description Needs `rule.view`: See rules and their decisions.
+         */
+        get: operations["ruleLifeReport"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1040,10 +1444,50 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Why: the decisions that changed a ticket
+         * List the decisions that changed a ticket
          * @description Needs `rule.view`: See rules and their decisions.
          */
-        get: operations["ticketDecisionsWhy"];
+        get: operations["ticketDecisionsDecided"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/why": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Why: who or what made a property of a ticket what it is
+         * @description Needs `rule.view`: See rules and their decisions.
+         */
+        get: operations["ticketDecisionsAskWhy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/chains/{correlationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Everything on a ticket that one thing led to
+         * @description Needs `rule.view`: See rules and their decisions.
+         */
+        get: operations["ticketDecisionsChain"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1458,6 +1902,98 @@ export interface paths {
          * @description Needs `notification.view`: Be told what happens to the own tickets.
          */
         post: operations["notificationsRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhook-targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the webhooks that rules may call
+         * @description Needs `rule.view`: See rules and their decisions.
+         */
+        get: operations["webhookTargetsList"];
+        put?: never;
+        /**
+         * Add a webhook; the answer shows its secret this once
+         * @description Needs `webhook.manage`: Change where webhooks go.
+         */
+        post: operations["webhookTargetsCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhook-targets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a webhook
+         * @description Needs `webhook.manage`: Change where webhooks go.
+         */
+        get: operations["webhookTargetsFind"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove a webhook
+         * @description Needs `webhook.manage`: Change where webhooks go.
+         */
+        delete: operations["webhookTargetsRemove"];
+        options?: never;
+        head?: never;
+        /**
+         * Change the name or the address of a webhook
+         * @description Needs `webhook.manage`: Change where webhooks go.
+         */
+        patch: operations["webhookTargetsEdit"];
+        trace?: never;
+    };
+    "/api/v1/webhook-targets/{id}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a webhook another secret; the answer shows it this once
+         * @description Needs `webhook.manage`: Change where webhooks go.
+         */
+        post: operations["webhookTargetsRenew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhook-targets/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a test to a webhook
+         * @description Needs `webhook.manage`: Change where webhooks go.
+         */
+        post: operations["webhookTargetsTest"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2550,12 +3086,1149 @@ export interface components {
             mediaType: string;
             contentId: string | null;
         };
+        TryRulesDto: {
+            /** Format: uuid */
+            ticketId: string;
+            eventId: string;
+            /** @default {} */
+            overrides: {
+                [key: string]: (string | number | boolean | null) | string[];
+            };
+            draft?: {
+                /** Format: uuid */
+                ruleId?: string;
+                content?: {
+                    name: string;
+                    order: {
+                        /** @enum {string} */
+                        phase: "intake" | "routing" | "sla" | "escalation" | "notify" | "integrate";
+                        rank: string;
+                    };
+                    trigger: {
+                        /** @constant */
+                        kind: "event";
+                        types: string[];
+                        changed?: {
+                            field: string;
+                            /** @default [] */
+                            from: (string | number | boolean | null)[];
+                            /** @default [] */
+                            to: (string | number | boolean | null)[];
+                        };
+                        actors?: {
+                            /** @default [] */
+                            include: ("user" | "customer" | "rule" | "process" | "plugin" | "system" | "import")[];
+                            /** @default [] */
+                            exclude: ("user" | "customer" | "rule" | "process" | "plugin" | "system" | "import")[];
+                        };
+                        debounce?: string;
+                    } | {
+                        /** @constant */
+                        kind: "schedule";
+                        cron: string;
+                        timeZone: string;
+                        selector: {
+                            [key: string]: unknown;
+                        };
+                    } | {
+                        /** @constant */
+                        kind: "relative";
+                        anchor: string;
+                        offset: string;
+                        /** Format: uuid */
+                        calendarId?: string;
+                        cancelWhen?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                    conditions: {
+                        [key: string]: unknown;
+                    };
+                    /** @default {} */
+                    namedConditions: {
+                        [key: string]: {
+                            [key: string]: unknown;
+                        };
+                    };
+                    actions: {
+                        id: string;
+                        type: string;
+                        params: {
+                            [key: string]: unknown;
+                        };
+                    }[];
+                    otherwise?: {
+                        id: string;
+                        type: string;
+                        params: {
+                            [key: string]: unknown;
+                        };
+                    }[];
+                    /**
+                     * @default none
+                     * @enum {string}
+                     */
+                    stop: "none" | "phase" | "all";
+                    /**
+                     * @default {
+                     *       "reentry": "never",
+                     *       "once": "none",
+                     *       "maxDepth": 5
+                     *     }
+                     */
+                    guards: {
+                        /**
+                         * @default never
+                         * @enum {string}
+                         */
+                        reentry: "never" | "on-change" | "allow";
+                        /**
+                         * @default none
+                         * @enum {string}
+                         */
+                        once: "none" | "per-version" | "until-false";
+                        /** @default 5 */
+                        maxDepth: number;
+                        cooldown?: string;
+                        perSubject?: {
+                            max: number;
+                            per: string;
+                        };
+                        perRule?: {
+                            max: number;
+                            per: string;
+                        };
+                        /** @enum {string} */
+                        onTrip?: "skip" | "pause-and-notify";
+                    };
+                    tests?: {
+                        name?: string;
+                        /** Format: uuid */
+                        ticketId: string;
+                        eventId: string;
+                        overrides?: {
+                            [key: string]: (string | number | boolean | null) | string[];
+                        };
+                        expect: {
+                            fires: boolean;
+                            changes?: {
+                                [key: string]: (string | number | boolean | null) | string[];
+                            };
+                        };
+                    }[];
+                };
+            };
+        };
+        TryDto_Output: {
+            /** Format: uuid */
+            ticketId: string;
+            event: {
+                id: string;
+                type: string;
+                label: string;
+                version: number;
+                /** Format: date-time */
+                at: string;
+            };
+            decisions: {
+                rule: {
+                    id: string;
+                    name: string;
+                    version: number | null;
+                };
+                isDraft: boolean;
+                /** @enum {string} */
+                outcome: "fired" | "no-match" | "trigger-rejected" | "guarded" | "stopped" | "error";
+                reason: string | null;
+                tree: {
+                    [key: string]: unknown;
+                } | null;
+                changes: {
+                    field: string;
+                    label: string;
+                    before: unknown;
+                    after: unknown;
+                    beforeText: string;
+                    afterText: string;
+                    changed: boolean;
+                }[];
+                actions: {
+                    id: string;
+                    type: string;
+                    label: string;
+                    external: boolean;
+                    reversible: boolean;
+                    /** @enum {string} */
+                    status: "planned" | "done" | "unchanged" | "refused" | "failed" | "cancelled";
+                    message: string | null;
+                    texts: {
+                        label: string;
+                        text: string;
+                    }[];
+                }[];
+            }[];
+            unknowable: string[];
+        };
+        TryRuleDto: {
+            /** Format: uuid */
+            ticketId: string;
+            eventId: string;
+            /** @default {} */
+            overrides: {
+                [key: string]: (string | number | boolean | null) | string[];
+            };
+            content?: {
+                name: string;
+                order: {
+                    /** @enum {string} */
+                    phase: "intake" | "routing" | "sla" | "escalation" | "notify" | "integrate";
+                    rank: string;
+                };
+                trigger: {
+                    /** @constant */
+                    kind: "event";
+                    types: string[];
+                    changed?: {
+                        field: string;
+                        /** @default [] */
+                        from: (string | number | boolean | null)[];
+                        /** @default [] */
+                        to: (string | number | boolean | null)[];
+                    };
+                    actors?: {
+                        /** @default [] */
+                        include: ("user" | "customer" | "rule" | "process" | "plugin" | "system" | "import")[];
+                        /** @default [] */
+                        exclude: ("user" | "customer" | "rule" | "process" | "plugin" | "system" | "import")[];
+                    };
+                    debounce?: string;
+                } | {
+                    /** @constant */
+                    kind: "schedule";
+                    cron: string;
+                    timeZone: string;
+                    selector: {
+                        [key: string]: unknown;
+                    };
+                } | {
+                    /** @constant */
+                    kind: "relative";
+                    anchor: string;
+                    offset: string;
+                    /** Format: uuid */
+                    calendarId?: string;
+                    cancelWhen?: {
+                        [key: string]: unknown;
+                    };
+                };
+                conditions: {
+                    [key: string]: unknown;
+                };
+                /** @default {} */
+                namedConditions: {
+                    [key: string]: {
+                        [key: string]: unknown;
+                    };
+                };
+                actions: {
+                    id: string;
+                    type: string;
+                    params: {
+                        [key: string]: unknown;
+                    };
+                }[];
+                otherwise?: {
+                    id: string;
+                    type: string;
+                    params: {
+                        [key: string]: unknown;
+                    };
+                }[];
+                /**
+                 * @default none
+                 * @enum {string}
+                 */
+                stop: "none" | "phase" | "all";
+                /**
+                 * @default {
+                 *       "reentry": "never",
+                 *       "once": "none",
+                 *       "maxDepth": 5
+                 *     }
+                 */
+                guards: {
+                    /**
+                     * @default never
+                     * @enum {string}
+                     */
+                    reentry: "never" | "on-change" | "allow";
+                    /**
+                     * @default none
+                     * @enum {string}
+                     */
+                    once: "none" | "per-version" | "until-false";
+                    /** @default 5 */
+                    maxDepth: number;
+                    cooldown?: string;
+                    perSubject?: {
+                        max: number;
+                        per: string;
+                    };
+                    perRule?: {
+                        max: number;
+                        per: string;
+                    };
+                    /** @enum {string} */
+                    onTrip?: "skip" | "pause-and-notify";
+                };
+                tests?: {
+                    name?: string;
+                    /** Format: uuid */
+                    ticketId: string;
+                    eventId: string;
+                    overrides?: {
+                        [key: string]: (string | number | boolean | null) | string[];
+                    };
+                    expect: {
+                        fires: boolean;
+                        changes?: {
+                            [key: string]: (string | number | boolean | null) | string[];
+                        };
+                    };
+                }[];
+            };
+        };
+        FindOccasionsDto: {
+            content?: {
+                name: string;
+                order: {
+                    /** @enum {string} */
+                    phase: "intake" | "routing" | "sla" | "escalation" | "notify" | "integrate";
+                    rank: string;
+                };
+                trigger: {
+                    /** @constant */
+                    kind: "event";
+                    types: string[];
+                    changed?: {
+                        field: string;
+                        /** @default [] */
+                        from: (string | number | boolean | null)[];
+                        /** @default [] */
+                        to: (string | number | boolean | null)[];
+                    };
+                    actors?: {
+                        /** @default [] */
+                        include: ("user" | "customer" | "rule" | "process" | "plugin" | "system" | "import")[];
+                        /** @default [] */
+                        exclude: ("user" | "customer" | "rule" | "process" | "plugin" | "system" | "import")[];
+                    };
+                    debounce?: string;
+                } | {
+                    /** @constant */
+                    kind: "schedule";
+                    cron: string;
+                    timeZone: string;
+                    selector: {
+                        [key: string]: unknown;
+                    };
+                } | {
+                    /** @constant */
+                    kind: "relative";
+                    anchor: string;
+                    offset: string;
+                    /** Format: uuid */
+                    calendarId?: string;
+                    cancelWhen?: {
+                        [key: string]: unknown;
+                    };
+                };
+                conditions: {
+                    [key: string]: unknown;
+                };
+                /** @default {} */
+                namedConditions: {
+                    [key: string]: {
+                        [key: string]: unknown;
+                    };
+                };
+                actions: {
+                    id: string;
+                    type: string;
+                    params: {
+                        [key: string]: unknown;
+                    };
+                }[];
+                otherwise?: {
+                    id: string;
+                    type: string;
+                    params: {
+                        [key: string]: unknown;
+                    };
+                }[];
+                /**
+                 * @default none
+                 * @enum {string}
+                 */
+                stop: "none" | "phase" | "all";
+                /**
+                 * @default {
+                 *       "reentry": "never",
+                 *       "once": "none",
+                 *       "maxDepth": 5
+                 *     }
+                 */
+                guards: {
+                    /**
+                     * @default never
+                     * @enum {string}
+                     */
+                    reentry: "never" | "on-change" | "allow";
+                    /**
+                     * @default none
+                     * @enum {string}
+                     */
+                    once: "none" | "per-version" | "until-false";
+                    /** @default 5 */
+                    maxDepth: number;
+                    cooldown?: string;
+                    perSubject?: {
+                        max: number;
+                        per: string;
+                    };
+                    perRule?: {
+                        max: number;
+                        per: string;
+                    };
+                    /** @enum {string} */
+                    onTrip?: "skip" | "pause-and-notify";
+                };
+                tests?: {
+                    name?: string;
+                    /** Format: uuid */
+                    ticketId: string;
+                    eventId: string;
+                    overrides?: {
+                        [key: string]: (string | number | boolean | null) | string[];
+                    };
+                    expect: {
+                        fires: boolean;
+                        changes?: {
+                            [key: string]: (string | number | boolean | null) | string[];
+                        };
+                    };
+                }[];
+            };
+            ticket?: string;
+        };
+        OccasionListDto_Output: {
+            items: {
+                event: {
+                    id: string;
+                    type: string;
+                    label: string;
+                    version: number;
+                    /** Format: date-time */
+                    at: string;
+                };
+                /** Format: uuid */
+                ticketId: string;
+                ticket: {
+                    id: string;
+                    number: string;
+                    subject: string | null;
+                } | null;
+                fires: boolean;
+            }[];
+        };
+        RunTestsDto: {
+            content?: {
+                name: string;
+                order: {
+                    /** @enum {string} */
+                    phase: "intake" | "routing" | "sla" | "escalation" | "notify" | "integrate";
+                    rank: string;
+                };
+                trigger: {
+                    /** @constant */
+                    kind: "event";
+                    types: string[];
+                    changed?: {
+                        field: string;
+                        /** @default [] */
+                        from: (string | number | boolean | null)[];
+                        /** @default [] */
+                        to: (string | number | boolean | null)[];
+                    };
+                    actors?: {
+                        /** @default [] */
+                        include: ("user" | "customer" | "rule" | "process" | "plugin" | "system" | "import")[];
+                        /** @default [] */
+                        exclude: ("user" | "customer" | "rule" | "process" | "plugin" | "system" | "import")[];
+                    };
+                    debounce?: string;
+                } | {
+                    /** @constant */
+                    kind: "schedule";
+                    cron: string;
+                    timeZone: string;
+                    selector: {
+                        [key: string]: unknown;
+                    };
+                } | {
+                    /** @constant */
+                    kind: "relative";
+                    anchor: string;
+                    offset: string;
+                    /** Format: uuid */
+                    calendarId?: string;
+                    cancelWhen?: {
+                        [key: string]: unknown;
+                    };
+                };
+                conditions: {
+                    [key: string]: unknown;
+                };
+                /** @default {} */
+                namedConditions: {
+                    [key: string]: {
+                        [key: string]: unknown;
+                    };
+                };
+                actions: {
+                    id: string;
+                    type: string;
+                    params: {
+                        [key: string]: unknown;
+                    };
+                }[];
+                otherwise?: {
+                    id: string;
+                    type: string;
+                    params: {
+                        [key: string]: unknown;
+                    };
+                }[];
+                /**
+                 * @default none
+                 * @enum {string}
+                 */
+                stop: "none" | "phase" | "all";
+                /**
+                 * @default {
+                 *       "reentry": "never",
+                 *       "once": "none",
+                 *       "maxDepth": 5
+                 *     }
+                 */
+                guards: {
+                    /**
+                     * @default never
+                     * @enum {string}
+                     */
+                    reentry: "never" | "on-change" | "allow";
+                    /**
+                     * @default none
+                     * @enum {string}
+                     */
+                    once: "none" | "per-version" | "until-false";
+                    /** @default 5 */
+                    maxDepth: number;
+                    cooldown?: string;
+                    perSubject?: {
+                        max: number;
+                        per: string;
+                    };
+                    perRule?: {
+                        max: number;
+                        per: string;
+                    };
+                    /** @enum {string} */
+                    onTrip?: "skip" | "pause-and-notify";
+                };
+                tests?: {
+                    name?: string;
+                    /** Format: uuid */
+                    ticketId: string;
+                    eventId: string;
+                    overrides?: {
+                        [key: string]: (string | number | boolean | null) | string[];
+                    };
+                    expect: {
+                        fires: boolean;
+                        changes?: {
+                            [key: string]: (string | number | boolean | null) | string[];
+                        };
+                    };
+                }[];
+            };
+        };
+        TestResultsDto_Output: {
+            items: {
+                place: number;
+                name: string;
+                passed: boolean;
+                message: string | null;
+            }[];
+        };
+        StartBacktestDto: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            content?: {
+                name: string;
+                order: {
+                    /** @enum {string} */
+                    phase: "intake" | "routing" | "sla" | "escalation" | "notify" | "integrate";
+                    rank: string;
+                };
+                trigger: {
+                    /** @constant */
+                    kind: "event";
+                    types: string[];
+                    changed?: {
+                        field: string;
+                        /** @default [] */
+                        from: (string | number | boolean | null)[];
+                        /** @default [] */
+                        to: (string | number | boolean | null)[];
+                    };
+                    actors?: {
+                        /** @default [] */
+                        include: ("user" | "customer" | "rule" | "process" | "plugin" | "system" | "import")[];
+                        /** @default [] */
+                        exclude: ("user" | "customer" | "rule" | "process" | "plugin" | "system" | "import")[];
+                    };
+                    debounce?: string;
+                } | {
+                    /** @constant */
+                    kind: "schedule";
+                    cron: string;
+                    timeZone: string;
+                    selector: {
+                        [key: string]: unknown;
+                    };
+                } | {
+                    /** @constant */
+                    kind: "relative";
+                    anchor: string;
+                    offset: string;
+                    /** Format: uuid */
+                    calendarId?: string;
+                    cancelWhen?: {
+                        [key: string]: unknown;
+                    };
+                };
+                conditions: {
+                    [key: string]: unknown;
+                };
+                /** @default {} */
+                namedConditions: {
+                    [key: string]: {
+                        [key: string]: unknown;
+                    };
+                };
+                actions: {
+                    id: string;
+                    type: string;
+                    params: {
+                        [key: string]: unknown;
+                    };
+                }[];
+                otherwise?: {
+                    id: string;
+                    type: string;
+                    params: {
+                        [key: string]: unknown;
+                    };
+                }[];
+                /**
+                 * @default none
+                 * @enum {string}
+                 */
+                stop: "none" | "phase" | "all";
+                /**
+                 * @default {
+                 *       "reentry": "never",
+                 *       "once": "none",
+                 *       "maxDepth": 5
+                 *     }
+                 */
+                guards: {
+                    /**
+                     * @default never
+                     * @enum {string}
+                     */
+                    reentry: "never" | "on-change" | "allow";
+                    /**
+                     * @default none
+                     * @enum {string}
+                     */
+                    once: "none" | "per-version" | "until-false";
+                    /** @default 5 */
+                    maxDepth: number;
+                    cooldown?: string;
+                    perSubject?: {
+                        max: number;
+                        per: string;
+                    };
+                    perRule?: {
+                        max: number;
+                        per: string;
+                    };
+                    /** @enum {string} */
+                    onTrip?: "skip" | "pause-and-notify";
+                };
+                tests?: {
+                    name?: string;
+                    /** Format: uuid */
+                    ticketId: string;
+                    eventId: string;
+                    overrides?: {
+                        [key: string]: (string | number | boolean | null) | string[];
+                    };
+                    expect: {
+                        fires: boolean;
+                        changes?: {
+                            [key: string]: (string | number | boolean | null) | string[];
+                        };
+                    };
+                }[];
+            };
+        };
+        BacktestDto_Output: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            ruleId: string;
+            /** @enum {string} */
+            status: "queued" | "running" | "done" | "cancelled" | "interrupted" | "failed";
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            version: number | null;
+            progress: {
+                events: number;
+                share: number;
+            };
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: {
+                /** @enum {string} */
+                kind: "user" | "customer" | "rule" | "process" | "plugin" | "system" | "import";
+                id: string;
+                version: number | null;
+                name: string;
+            };
+            finishedAt: string | null;
+            message: string | null;
+            result: {
+                events: number;
+                tickets: number;
+                fires: {
+                    draft: number;
+                    active: number;
+                };
+                guarded: {
+                    draft: number;
+                    active: number;
+                };
+                errors: {
+                    draft: number;
+                    active: number;
+                };
+                days: {
+                    draft: number;
+                    active: number;
+                    /** Format: date */
+                    day: string;
+                }[];
+                added: {
+                    count: number;
+                    samples: {
+                        /** Format: uuid */
+                        ticketId: string;
+                        ticket: {
+                            id: string;
+                            number: string;
+                            subject: string | null;
+                        } | null;
+                        event: {
+                            id: string;
+                            label: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                    }[];
+                };
+                removed: {
+                    count: number;
+                    samples: {
+                        /** Format: uuid */
+                        ticketId: string;
+                        ticket: {
+                            id: string;
+                            number: string;
+                            subject: string | null;
+                        } | null;
+                        event: {
+                            id: string;
+                            label: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                    }[];
+                };
+                changes: {
+                    draft: number;
+                    active: number;
+                    field: string;
+                    label: string;
+                    beforeText: string;
+                    afterText: string;
+                }[];
+                effects: {
+                    draft: number;
+                    active: number;
+                    type: string;
+                    label: string;
+                    external: boolean;
+                }[];
+                others: {
+                    id: string;
+                    name: string;
+                    added: number;
+                    removed: number;
+                }[];
+                unknowable: string[];
+            } | null;
+        };
+        BacktestListDto_Output: {
+            items: {
+                /** Format: uuid */
+                id: string;
+                /** Format: uuid */
+                ruleId: string;
+                /** @enum {string} */
+                status: "queued" | "running" | "done" | "cancelled" | "interrupted" | "failed";
+                /** Format: date-time */
+                from: string;
+                /** Format: date-time */
+                to: string;
+                version: number | null;
+                progress: {
+                    events: number;
+                    share: number;
+                };
+                /** Format: date-time */
+                createdAt: string;
+                createdBy: {
+                    /** @enum {string} */
+                    kind: "user" | "customer" | "rule" | "process" | "plugin" | "system" | "import";
+                    id: string;
+                    version: number | null;
+                    name: string;
+                };
+                finishedAt: string | null;
+                message: string | null;
+            }[];
+            nextCursor: string | null;
+        };
+        RunListDto_Output: {
+            items: {
+                /** Format: uuid */
+                id: string;
+                /** Format: uuid */
+                ticketId: string;
+                rule: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                    version: number;
+                    hash: string;
+                };
+                event: {
+                    id: string;
+                    type: string;
+                    label: string;
+                    version: number;
+                    /** Format: date-time */
+                    at: string;
+                };
+                /** @enum {string} */
+                outcome: "fired" | "no-match" | "trigger-rejected" | "guarded" | "stopped" | "error";
+                /** @enum {string} */
+                branch: "then" | "otherwise";
+                reason: string | null;
+                tree: {
+                    [key: string]: unknown;
+                } | null;
+                changes: {
+                    field: string;
+                    label: string;
+                    before: unknown;
+                    after: unknown;
+                    beforeText: string;
+                    afterText: string;
+                    changed: boolean;
+                }[];
+                actions: {
+                    id: string;
+                    type: string;
+                    label: string;
+                    /** @enum {string} */
+                    status: "planned" | "done" | "unchanged" | "refused" | "failed" | "cancelled";
+                    message: string | null;
+                }[];
+                microseconds: number;
+                correlationId: string;
+                depth: number;
+                ticket: {
+                    id: string;
+                    number: string;
+                    subject: string | null;
+                } | null;
+            }[];
+            nextCursor: string | null;
+            counts: {
+                [key: string]: number;
+            };
+        };
+        ChainDto_Output: {
+            correlationId: string;
+            focusId: string | null;
+            nodes: {
+                id: string;
+                parentId: string | null;
+                level: number;
+                /** @enum {string} */
+                kind: "event" | "run";
+                label: string;
+                /** Format: date-time */
+                at: string;
+                actor: {
+                    /** @enum {string} */
+                    kind: "user" | "customer" | "rule" | "process" | "plugin" | "system" | "import";
+                    id: string;
+                    version: number | null;
+                    name: string;
+                } | null;
+                depth: number;
+                run: {
+                    /** Format: uuid */
+                    decisionId: string;
+                    /** Format: uuid */
+                    ruleId: string;
+                    version: number;
+                    /** @enum {string} */
+                    outcome: "fired" | "no-match" | "trigger-rejected" | "guarded" | "stopped" | "error";
+                    reason: string | null;
+                } | null;
+            }[];
+        };
+        UndoPlanDto_Output: {
+            runs: number;
+            counts: {
+                [key: string]: number;
+            };
+            effects: {
+                /** Format: uuid */
+                decisionId: string;
+                /** Format: uuid */
+                ticketId: string;
+                ticket: {
+                    id: string;
+                    number: string;
+                    subject: string | null;
+                } | null;
+                key: string;
+                label: string;
+                /** @enum {string} */
+                state: "reversible" | "changed-since" | "undone" | "final" | "pending";
+                nowText: string | null;
+                backText: string | null;
+                reason: string | null;
+                changedAt: string | null;
+            }[];
+        };
+        UndoResultDto_Output: {
+            done: number;
+            refused: {
+                /** Format: uuid */
+                decisionId: string;
+                /** Format: uuid */
+                ticketId: string;
+                key: string;
+                label: string;
+                reason: string;
+            }[];
+            kept: number;
+        };
+        UndoWindowDto: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+        };
+        RuleHealthDto_Output: {
+            /** Format: date-time */
+            checkedAt: string;
+            days: number;
+            rules: number;
+            events: number;
+            findings: {
+                id: string;
+                /** @enum {string} */
+                kind: "never-holds" | "dead-reference" | "personal-outside" | "unreachable" | "shadowed" | "duplicate" | "same-field" | "slow" | "never-fired" | "always-fired" | "ring";
+                /** @enum {string} */
+                severity: "error" | "warning" | "note";
+                rule: {
+                    id: string;
+                    name: string;
+                };
+                revision: number;
+                others: {
+                    id: string;
+                    name: string;
+                }[];
+                pointer: string;
+                reason: string;
+                advice: string;
+                tickets: number;
+                fix: {
+                    label: string;
+                    content: {
+                        name: string;
+                        order: {
+                            /** @enum {string} */
+                            phase: "intake" | "routing" | "sla" | "escalation" | "notify" | "integrate";
+                            rank: string;
+                        };
+                        trigger: {
+                            /** @constant */
+                            kind: "event";
+                            types: string[];
+                            changed?: {
+                                field: string;
+                                /** @default [] */
+                                from: (string | number | boolean | null)[];
+                                /** @default [] */
+                                to: (string | number | boolean | null)[];
+                            };
+                            actors?: {
+                                /** @default [] */
+                                include: ("user" | "customer" | "rule" | "process" | "plugin" | "system" | "import")[];
+                                /** @default [] */
+                                exclude: ("user" | "customer" | "rule" | "process" | "plugin" | "system" | "import")[];
+                            };
+                            debounce?: string;
+                        } | {
+                            /** @constant */
+                            kind: "schedule";
+                            cron: string;
+                            timeZone: string;
+                            selector: {
+                                [key: string]: unknown;
+                            };
+                        } | {
+                            /** @constant */
+                            kind: "relative";
+                            anchor: string;
+                            offset: string;
+                            /** Format: uuid */
+                            calendarId?: string;
+                            cancelWhen?: {
+                                [key: string]: unknown;
+                            };
+                        };
+                        conditions: {
+                            [key: string]: unknown;
+                        };
+                        /** @default {} */
+                        namedConditions: {
+                            [key: string]: {
+                                [key: string]: unknown;
+                            };
+                        };
+                        actions: {
+                            id: string;
+                            type: string;
+                            params: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        otherwise?: {
+                            id: string;
+                            type: string;
+                            params: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        /**
+                         * @default none
+                         * @enum {string}
+                         */
+                        stop: "none" | "phase" | "all";
+                        /**
+                         * @default {
+                         *       "reentry": "never",
+                         *       "once": "none",
+                         *       "maxDepth": 5
+                         *     }
+                         */
+                        guards: {
+                            /**
+                             * @default never
+                             * @enum {string}
+                             */
+                            reentry: "never" | "on-change" | "allow";
+                            /**
+                             * @default none
+                             * @enum {string}
+                             */
+                            once: "none" | "per-version" | "until-false";
+                            /** @default 5 */
+                            maxDepth: number;
+                            cooldown?: string;
+                            perSubject?: {
+                                max: number;
+                                per: string;
+                            };
+                            perRule?: {
+                                max: number;
+                                per: string;
+                            };
+                            /** @enum {string} */
+                            onTrip?: "skip" | "pause-and-notify";
+                        };
+                        tests?: {
+                            name?: string;
+                            /** Format: uuid */
+                            ticketId: string;
+                            eventId: string;
+                            overrides?: {
+                                [key: string]: (string | number | boolean | null) | string[];
+                            };
+                            expect: {
+                                fires: boolean;
+                                changes?: {
+                                    [key: string]: (string | number | boolean | null) | string[];
+                                };
+                            };
+                        }[];
+                    };
+                } | null;
+            }[];
+            cut: boolean;
+        };
         RuleCatalogDto_Output: {
             facts: {
                 id: string;
                 label: string;
                 /** @enum {string} */
-                group: "ticket" | "requester" | "organisation" | "event" | "before";
+                group: "ticket" | "requester" | "organisation" | "event" | "before" | "clocks" | "load";
                 /** @enum {string} */
                 type: "text" | "choice" | "number" | "boolean" | "date" | "reference" | "list";
                 reference: ("team" | "agent" | "person" | "organisation") | null;
@@ -2570,19 +4243,20 @@ export interface components {
                 id: string;
                 label: string;
                 /** @enum {string} */
-                operand: "none" | "one" | "many" | "duration" | "pattern";
+                operand: "none" | "one" | "many" | "duration" | "pattern" | "calendar" | "calendar-duration";
                 missing: string;
             }[];
             actions: {
                 type: string;
                 label: string;
+                permission: string;
                 reversible: boolean;
                 external: boolean;
                 parameters: {
                     name: string;
                     label: string;
                     /** @enum {string} */
-                    input: "choice" | "team" | "agent" | "tags" | "status" | "template" | "line-template";
+                    input: "choice" | "team" | "agent" | "tags" | "status" | "template" | "line-template" | "webhook";
                     choices: {
                         value: string;
                         label: string;
@@ -2737,6 +4411,21 @@ export interface components {
                         /** @enum {string} */
                         onTrip?: "skip" | "pause-and-notify";
                     };
+                    tests?: {
+                        name?: string;
+                        /** Format: uuid */
+                        ticketId: string;
+                        eventId: string;
+                        overrides?: {
+                            [key: string]: (string | number | boolean | null) | string[];
+                        };
+                        expect: {
+                            fires: boolean;
+                            changes?: {
+                                [key: string]: (string | number | boolean | null) | string[];
+                            };
+                        };
+                    }[];
                 };
             }[];
             nextCursor: string | null;
@@ -2963,6 +4652,21 @@ export interface components {
                 /** @enum {string} */
                 onTrip?: "skip" | "pause-and-notify";
             };
+            tests?: {
+                name?: string;
+                /** Format: uuid */
+                ticketId: string;
+                eventId: string;
+                overrides?: {
+                    [key: string]: (string | number | boolean | null) | string[];
+                };
+                expect: {
+                    fires: boolean;
+                    changes?: {
+                        [key: string]: (string | number | boolean | null) | string[];
+                    };
+                };
+            }[];
         };
         RuleDetailDto_Output: {
             /** Format: uuid */
@@ -3110,6 +4814,21 @@ export interface components {
                     /** @enum {string} */
                     onTrip?: "skip" | "pause-and-notify";
                 };
+                tests?: {
+                    name?: string;
+                    /** Format: uuid */
+                    ticketId: string;
+                    eventId: string;
+                    overrides?: {
+                        [key: string]: (string | number | boolean | null) | string[];
+                    };
+                    expect: {
+                        fires: boolean;
+                        changes?: {
+                            [key: string]: (string | number | boolean | null) | string[];
+                        };
+                    };
+                }[];
             } | null;
         };
         RuleCheckDto_Output: {
@@ -3227,6 +4946,21 @@ export interface components {
                     /** @enum {string} */
                     onTrip?: "skip" | "pause-and-notify";
                 };
+                tests?: {
+                    name?: string;
+                    /** Format: uuid */
+                    ticketId: string;
+                    eventId: string;
+                    overrides?: {
+                        [key: string]: (string | number | boolean | null) | string[];
+                    };
+                    expect: {
+                        fires: boolean;
+                        changes?: {
+                            [key: string]: (string | number | boolean | null) | string[];
+                        };
+                    };
+                }[];
             };
             problems: {
                 pointer: string;
@@ -3253,12 +4987,100 @@ export interface components {
                 share?: number;
                 teamIds?: string[];
             };
+            /**
+             * @default where-needed
+             * @enum {string}
+             */
+            tests: "where-needed" | "required";
+        };
+        PromoteRuleDto: {
+            reason?: string;
+            /**
+             * @default active
+             * @enum {string}
+             */
+            as: "active" | "canary";
+            canary?: {
+                share?: number;
+                teamIds?: string[];
+            };
+        };
+        WithdrawTrialDto: {
+            reason?: string;
+        };
+        RollBackRuleDto: {
+            version: number;
+            reason: string;
         };
         PauseRuleDto: {
             reason?: string;
         };
         ResumeRuleDto: {
             reason?: string;
+        };
+        ArchiveRuleDto: {
+            reason: string;
+        };
+        RestoreRuleDto: {
+            reason?: string;
+        };
+        DivergenceDto_Output: {
+            version: number | null;
+            counts: {
+                [key: string]: number;
+            };
+            days: {
+                /** Format: date */
+                day: string;
+                counts: {
+                    [key: string]: number;
+                };
+            }[];
+            samples: {
+                /** @enum {string} */
+                kind: "same" | "only-trial" | "only-published" | "other-changes";
+                /** Format: uuid */
+                ticketId: string;
+                ticket: {
+                    id: string;
+                    number: string;
+                    subject: string | null;
+                } | null;
+                event: {
+                    id: string;
+                    label: string;
+                    /** Format: date-time */
+                    at: string;
+                };
+                trial: {
+                    /** @enum {string} */
+                    outcome: "fired" | "no-match" | "trigger-rejected" | "guarded" | "stopped" | "error";
+                    reason: string | null;
+                    changes: {
+                        field: string;
+                        label: string;
+                        before: unknown;
+                        after: unknown;
+                        beforeText: string;
+                        afterText: string;
+                        changed: boolean;
+                    }[];
+                };
+                published: {
+                    /** @enum {string} */
+                    outcome: "fired" | "no-match" | "trigger-rejected" | "guarded" | "stopped" | "error";
+                    reason: string | null;
+                    changes: {
+                        field: string;
+                        label: string;
+                        before: unknown;
+                        after: unknown;
+                        beforeText: string;
+                        afterText: string;
+                        changed: boolean;
+                    }[];
+                };
+            }[];
         };
         DecisionListDto_Output: {
             items: {
@@ -3311,6 +5133,131 @@ export interface components {
                 depth: number;
             }[];
             nextCursor: string | null;
+        };
+        WhyDto_Output: {
+            /** @enum {string} */
+            field: "priority" | "severity" | "status" | "type" | "subject" | "teamId" | "assigneeId" | "requesterId" | "tags" | "followers" | "comments";
+            label: string;
+            valueText: string;
+            steps: {
+                event: {
+                    id: string;
+                    type: string;
+                    label: string;
+                    version: number;
+                    /** Format: date-time */
+                    at: string;
+                };
+                actor: {
+                    /** @enum {string} */
+                    kind: "user" | "customer" | "rule" | "process" | "plugin" | "system" | "import";
+                    id: string;
+                    version: number | null;
+                    name: string;
+                };
+                sentence: string;
+                fromText: string | null;
+                toText: string | null;
+                correlationId: string;
+                decision: {
+                    /** Format: uuid */
+                    id: string;
+                    /** Format: uuid */
+                    ticketId: string;
+                    rule: {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        version: number;
+                        hash: string;
+                    };
+                    event: {
+                        id: string;
+                        type: string;
+                        label: string;
+                        version: number;
+                        /** Format: date-time */
+                        at: string;
+                    };
+                    /** @enum {string} */
+                    outcome: "fired" | "no-match" | "trigger-rejected" | "guarded" | "stopped" | "error";
+                    /** @enum {string} */
+                    branch: "then" | "otherwise";
+                    reason: string | null;
+                    tree: {
+                        [key: string]: unknown;
+                    } | null;
+                    changes: {
+                        field: string;
+                        label: string;
+                        before: unknown;
+                        after: unknown;
+                        beforeText: string;
+                        afterText: string;
+                        changed: boolean;
+                    }[];
+                    actions: {
+                        id: string;
+                        type: string;
+                        label: string;
+                        /** @enum {string} */
+                        status: "planned" | "done" | "unchanged" | "refused" | "failed" | "cancelled";
+                        message: string | null;
+                    }[];
+                    microseconds: number;
+                    correlationId: string;
+                    depth: number;
+                } | null;
+            }[];
+            others: {
+                /** Format: uuid */
+                id: string;
+                /** Format: uuid */
+                ticketId: string;
+                rule: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                    version: number;
+                    hash: string;
+                };
+                event: {
+                    id: string;
+                    type: string;
+                    label: string;
+                    version: number;
+                    /** Format: date-time */
+                    at: string;
+                };
+                /** @enum {string} */
+                outcome: "fired" | "no-match" | "trigger-rejected" | "guarded" | "stopped" | "error";
+                /** @enum {string} */
+                branch: "then" | "otherwise";
+                reason: string | null;
+                tree: {
+                    [key: string]: unknown;
+                } | null;
+                changes: {
+                    field: string;
+                    label: string;
+                    before: unknown;
+                    after: unknown;
+                    beforeText: string;
+                    afterText: string;
+                    changed: boolean;
+                }[];
+                actions: {
+                    id: string;
+                    type: string;
+                    label: string;
+                    /** @enum {string} */
+                    status: "planned" | "done" | "unchanged" | "refused" | "failed" | "cancelled";
+                    message: string | null;
+                }[];
+                microseconds: number;
+                correlationId: string;
+                depth: number;
+            }[];
         };
         WhyNotDto_Output: {
             /** Format: uuid */
@@ -3913,12 +5860,12 @@ export interface components {
             items: {
                 id: string;
                 /** @enum {string} */
-                kind: "assigned" | "answered" | "noted" | "clock-warned" | "clock-breached";
+                kind: "assigned" | "answered" | "noted" | "clock-warned" | "clock-breached" | "told" | "rule-tripped";
                 ticket: {
                     id: string;
                     number: string;
                     subject: string | null;
-                };
+                } | null;
                 by: {
                     /** @enum {string} */
                     kind: "user" | "customer" | "rule" | "process" | "plugin" | "system" | "import";
@@ -3927,6 +5874,7 @@ export interface components {
                     name: string;
                 } | null;
                 target: ("first-reply" | "resolution") | null;
+                text: string | null;
                 at: string;
                 read: boolean;
             }[];
@@ -3942,6 +5890,55 @@ export interface components {
         };
         UnreadNotificationsDto_Output: {
             unreadCount: number;
+        };
+        WebhookTargetListDto_Output: {
+            items: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                host: string;
+            }[];
+            nextCursor: string | null;
+        };
+        CreateWebhookTargetDto: {
+            name: string;
+            url: string;
+            secret?: string;
+        };
+        WebhookSecretDto_Output: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            host: string;
+            version: number;
+            url: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            secret: string;
+        };
+        WebhookTargetDetailDto_Output: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            host: string;
+            version: number;
+            url: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        EditWebhookTargetDto: {
+            name?: string;
+            url?: string;
+        };
+        RenewWebhookSecretDto: {
+            secret?: string;
+        };
+        WebhookTestDto_Output: {
+            deliveryId: string;
         };
         OpenedAndSolvedDto_Output: {
             /** Format: date-time */
@@ -6261,6 +8258,498 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    rehearseTryAll: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TryRulesDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TryDto_Output"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    rehearseTryOne: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TryRuleDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TryDto_Output"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    rehearseFind: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindOccasionsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OccasionListDto_Output"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    rehearseTest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunTestsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestResultsDto_Output"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    backtestsList: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BacktestListDto_Output"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    backtestsStart: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartBacktestDto"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BacktestDto_Output"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    backtestsFind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BacktestDto_Output"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    backtestsCancel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BacktestDto_Output"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    runsList: {
+        parameters: {
+            query?: {
+                outcome?: "fired" | "no-match" | "trigger-rejected" | "guarded" | "stopped" | "error";
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunListDto_Output"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    runsChain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChainDto_Output"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    runsPlanRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UndoPlanDto_Output"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    runsUndoRun: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UndoResultDto_Output"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    runsPlanRule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UndoWindowDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UndoPlanDto_Output"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    runsUndoRule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UndoWindowDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UndoResultDto_Output"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    ruleHealthReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleHealthDto_Output"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
     ruleKnowledgeCatalog: {
         parameters: {
             query?: never;
@@ -6576,7 +9065,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    rulesPublish: {
+    ruleLifePublish: {
         parameters: {
             query?: never;
             header?: {
@@ -6618,7 +9107,133 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    rulesPause: {
+    ruleLifePromote: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The ETag of the row as it was read. Refused with `version.stale` where somebody else has changed it since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PromoteRuleDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleDetailDto_Output"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    ruleLifeWithdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The ETag of the row as it was read. Refused with `version.stale` where somebody else has changed it since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawTrialDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleDetailDto_Output"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    ruleLifeRollBack: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The ETag of the row as it was read. Refused with `version.stale` where somebody else has changed it since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RollBackRuleDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleDetailDto_Output"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    ruleLifePause: {
         parameters: {
             query?: never;
             header?: {
@@ -6660,7 +9275,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    rulesResume: {
+    ruleLifeResume: {
         parameters: {
             query?: never;
             header?: {
@@ -6702,10 +9317,123 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    ticketDecisionsWhy: {
+    ruleLifeArchive: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The ETag of the row as it was read. Refused with `version.stale` where somebody else has changed it since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArchiveRuleDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleDetailDto_Output"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    ruleLifeRestore: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The ETag of the row as it was read. Refused with `version.stale` where somebody else has changed it since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RestoreRuleDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleDetailDto_Output"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    ruleLifeReport: {
         parameters: {
             query?: {
-                field?: "priority" | "status" | "type" | "teamId" | "assigneeId" | "tags" | "comments";
+                kind?: "same" | "only-trial" | "only-published" | "other-changes";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DivergenceDto_Output"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    ticketDecisionsDecided: {
+        parameters: {
+            query?: {
+                field?: "priority" | "status" | "type" | "severity" | "subject" | "teamId" | "assigneeId" | "tags" | "followers" | "comments";
                 limit?: number;
                 cursor?: string;
             };
@@ -6723,6 +9451,63 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DecisionListDto_Output"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    ticketDecisionsAskWhy: {
+        parameters: {
+            query: {
+                field: "priority" | "severity" | "status" | "type" | "subject" | "teamId" | "assigneeId" | "requesterId" | "tags" | "followers" | "comments";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhyDto_Output"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    ticketDecisionsChain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                correlationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChainDto_Output"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -7576,6 +10361,246 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    webhookTargetsList: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookTargetListDto_Output"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    webhookTargetsCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateWebhookTargetDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookSecretDto_Output"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    webhookTargetsFind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookTargetDetailDto_Output"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    webhookTargetsRemove: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The ETag of the row as it was read. Refused with `version.stale` where somebody else has changed it since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    webhookTargetsEdit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The ETag of the row as it was read. Refused with `version.stale` where somebody else has changed it since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditWebhookTargetDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookTargetDetailDto_Output"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    webhookTargetsRenew: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The ETag of the row as it was read. Refused with `version.stale` where somebody else has changed it since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenewWebhookSecretDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookSecretDto_Output"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    webhookTargetsTest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookTestDto_Output"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            409: components["responses"]["Conflict"];
             422: components["responses"]["Refused"];
             429: components["responses"]["TooOften"];
             default: components["responses"]["Problem"];
