@@ -57,3 +57,7 @@ export * from './time/exact';
 export * from './time/local-times';
 export * from './time/now';
 export * from './time/time';
+export * from './trace/action-looks';
+export * from './trace/condition-tree';
+export * from './trace/field-changes';
+export * from './trace/undo-plan';

@@ -10,4 +10,7 @@ export const routes: Routes = [
     title: 'Rule',
     canDeactivate: [askBeforeLeaving],
   },
+  { path: ':ruleId/try', loadComponent: async () => (await import('./rehearse/try.page')).TryPage, title: 'Try a rule' },
+  { path: ':ruleId/backtest', loadComponent: async () => (await import('./rehearse/backtest.page')).BacktestPage, title: 'Backtest of a rule' },
+  { path: ':ruleId/runs', loadComponent: async () => (await import('./rehearse/runs.page')).RunsPage, title: 'Runs of a rule' },
 ];

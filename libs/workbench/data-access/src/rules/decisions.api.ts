@@ -1,5 +1,5 @@
 import { Injectable, inject } from '@angular/core';
-import type { DecidedField, DecisionView, RuleView, WhyNotView } from '@casewright/contracts';
+import type { ChainView, RuleView, WhyField, WhyNotView, WhyView } from '@casewright/contracts';
 import { ApiClient, answer } from '../http/api-client';
 
 interface ListOf<T> {
@@ -12,12 +12,18 @@ interface ListOf<T> {
 export class DecisionsApi {
   private readonly http = inject(ApiClient).http;
 
-  ofTicket(id: string, field?: DecidedField): Promise<ListOf<DecisionView>> {
-    return answer(this.http.GET('/api/v1/tickets/{id}/decisions', { params: { path: { id }, query: { field, limit: 200 } } }));
+  why(id: string, field: WhyField): Promise<WhyView> {
+    return answer(this.http.GET('/api/v1/tickets/{id}/why', { params: { path: { id }, query: { field } } }));
   }
 
-  whyNot(id: string, ruleId: string): Promise<WhyNotView> {
-    return answer(this.http.GET('/api/v1/tickets/{id}/why-not', { params: { path: { id }, query: { ruleId } } }));
+  /** What led to a decision, and what it led to. */
+  chain(id: string): Promise<ChainView> {
+    return answer(this.http.GET('/api/v1/decisions/{id}/chain', { params: { path: { id } } }));
+  }
+
+  /** Without an event: about the one on which the rule came nearest to firing. */
+  whyNot(id: string, ruleId: string, eventId?: string): Promise<WhyNotView> {
+    return answer(this.http.GET('/api/v1/tickets/{id}/why-not', { params: { path: { id }, query: { ruleId, eventId } } }));
   }
 
   rules(): Promise<ListOf<RuleView>> {

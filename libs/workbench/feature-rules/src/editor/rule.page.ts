@@ -3,7 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import type { RuleProblem } from '@casewright/contracts';
 import { May, RulesApi, Session, previewOf } from '@casewright/data-access';
-import { Chip, EditorFrame, Field, FormPart, Icon, Leaving, Notices, ViewState, mayNotBegin, type HoldsChanges } from '@casewright/ui';
+import { Chip, EditorFrame, Field, FormPart, Icon, Leaving, Notices, PageTabs, ViewState, mayNotBegin, type HoldsChanges } from '@casewright/ui';
 import { ActionList } from '../form/action-list';
 import { ConditionBuilder } from '../form/condition-builder';
 import { GuardsForm } from '../form/guards-form';
@@ -12,6 +12,7 @@ import { jumpTo, problemAt } from '../form/problem-at';
 import { TriggerForm } from '../form/trigger-form';
 import { Names } from '../names';
 import type { Speech } from '../sentence/speech';
+import { ruleTabs } from '../rehearse/rule-tabs';
 import { statusLooks } from '../words';
 import { PublishForm } from './publish-form';
 import { RuleConsequence } from './rule-consequence';
@@ -32,6 +33,7 @@ import { RuleEditorStore } from './rule-editor.store';
     MatButton,
     May,
     OrderForm,
+    PageTabs,
     PublishForm,
     RouterLink,
     RuleConsequence,
@@ -54,6 +56,7 @@ export class RulePage implements HoldsChanges {
   private readonly api = inject(RulesApi);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   protected readonly looks = statusLooks;
+  protected readonly tabs = ruleTabs;
   protected readonly asking = signal<'no' | 'yes'>('no');
   protected readonly speech = computed<Speech | null>(() => {
     const catalog = this.store.catalog();

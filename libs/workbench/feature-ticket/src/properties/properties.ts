@@ -1,11 +1,10 @@
 import { ChangeDetectionStrategy, Component, computed, input, output, viewChild } from '@angular/core';
-import type { DecidedField, EditTicket, Priority, Severity, TicketEventView, TicketType, TicketView } from '@casewright/contracts';
+import type { DecidedField, EditTicket, Priority, Severity, TicketEventView, TicketType, TicketView, WhyField } from '@casewright/contracts';
 import { statusOptionsFrom } from '@casewright/data-access';
 import { Avatar, PriorityChip, Section, StatusChip, prioritiesByUrgency, priorityLooks, type PickerOption } from '@casewright/ui';
 import { ConflictNotice } from './conflict-notice';
 import type { Conflict } from '../state/ticket.store';
 import { Property } from './property';
-import type { WhyField } from '../state/side';
 
 const nobody: PickerOption = { value: 'none', label: 'Nobody', icon: 'none' };
 const noTeam: PickerOption = { value: 'none', label: 'No team', icon: 'none' };

@@ -1,7 +1,21 @@
-import type { SlaTarget } from '@casewright/contracts';
-import type { Side, WhyField } from './side';
+import type { SlaTarget, WhyField } from '@casewright/contracts';
+import type { Side } from './side';
 
-const fields: readonly WhyField[] = ['priority', 'status', 'type', 'teamId', 'assigneeId', 'tags', 'comments', 'severity'];
+/** Every property with the words for it in a question: `Why this priority?` */
+export const askedFields: Readonly<Record<WhyField, string>> = {
+  priority: 'this priority',
+  severity: 'this severity',
+  status: 'this status',
+  type: 'this type',
+  subject: 'this subject',
+  teamId: 'this team',
+  assigneeId: 'this assignee',
+  requesterId: 'this requester',
+  tags: 'these tags',
+  followers: 'these followers',
+  comments: 'this comment',
+};
+const fields = Object.keys(askedFields) as WhyField[];
 const targets: readonly SlaTarget[] = ['first-reply', 'resolution'];
 
 /** What the side panel shows, as it stands in the URL; null for the properties. */

@@ -1,7 +1,4 @@
-import type { DecidedField, SlaTarget } from '@casewright/contracts';
-
-/** What one may ask about: properties that rules change, and those that only people do. */
-export type WhyField = DecidedField | 'severity';
+import type { SlaTarget, WhyField } from '@casewright/contracts';
 
 /** The change that is asked about, where it is one of several: what a rule did on an event. */
 export interface CausedBy {

@@ -1,6 +1,6 @@
-import type { TicketEventView } from '@casewright/contracts';
+import type { TicketEventView, WhyField } from '@casewright/contracts';
 import type { IconName } from '@casewright/ui';
-import type { CausedBy, WhyField } from '../state/side';
+import type { CausedBy } from '../state/side';
 
 interface Kind {
   readonly what: string;
@@ -11,18 +11,18 @@ interface Kind {
 const kinds: Readonly<Record<string, Kind>> = {
   'ticket.opened': { what: 'opened the ticket', icon: 'add' },
   'ticket.commented': { what: 'wrote', icon: 'reply', field: 'comments' },
-  'ticket.subject-changed': { what: 'changed the subject', icon: 'edit' },
+  'ticket.subject-changed': { what: 'changed the subject', icon: 'edit', field: 'subject' },
   'ticket.type-changed': { what: 'changed the type', icon: 'edit', field: 'type' },
   'ticket.status-changed': { what: 'changed the status', icon: 'statusOpen', field: 'status' },
   'ticket.priority-changed': { what: 'changed the priority', icon: 'priorityHigh', field: 'priority' },
-  'ticket.severity-changed': { what: 'changed the severity', icon: 'alert' },
-  'ticket.requester-changed': { what: 'changed the requester', icon: 'account' },
+  'ticket.severity-changed': { what: 'changed the severity', icon: 'alert', field: 'severity' },
+  'ticket.requester-changed': { what: 'changed the requester', icon: 'account', field: 'requesterId' },
   'ticket.team-assigned': { what: 'changed the team', icon: 'people', field: 'teamId' },
   'ticket.agent-assigned': { what: 'changed the assignee', icon: 'assign', field: 'assigneeId' },
   'ticket.tagged': { what: 'added the tag', icon: 'tag', field: 'tags' },
   'ticket.untagged': { what: 'removed the tag', icon: 'tag', field: 'tags' },
-  'ticket.followed': { what: 'added a follower:', icon: 'follow' },
-  'ticket.unfollowed': { what: 'removed a follower:', icon: 'follow' },
+  'ticket.followed': { what: 'added a follower:', icon: 'follow', field: 'followers' },
+  'ticket.unfollowed': { what: 'removed a follower:', icon: 'follow', field: 'followers' },
 };
 
 /** Where a rule did it: which rule, on which event. */

@@ -1,7 +1,17 @@
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
-import type { ClockView, DecisionView, ExplainedLeaf, TicketEventView, WhyNotView } from '@casewright/contracts';
-import { DecisionsApi } from '@casewright/data-access';
+import type {
+  ChainView,
+  ClockView,
+  DecisionView,
+  ExplainedLeaf,
+  UndoPlanView,
+  WhyField,
+  WhyNotView,
+  WhyStepView,
+  WhyView,
+} from '@casewright/contracts';
+import { DecisionsApi, Session, UndoApi } from '@casewright/data-access';
 import { briefTime } from '@casewright/ui';
 import { SlaWhyPanel } from './sla-why-panel';
 import { WhyNotPanel } from './why-not-panel';
@@ -27,6 +37,7 @@ const decision: DecisionView = {
   rule: { id: 'r1', name: 'Black picture', version: 2, hash: 'sha256:0' },
   event: { id: 'e1', type: 'ticket.opened', label: 'Opened', version: 1, at },
   outcome: 'fired',
+  branch: 'then',
   reason: null,
   tree: {
     kind: 'all',
@@ -56,11 +67,66 @@ const whyNot: WhyNotView = {
   conditionsHold: false,
   decisionId: null,
 };
+const step: WhyStepView = {
+  event: { id: 'e2', type: 'ticket.priority-changed', label: 'Priority changed', version: 2, at },
+  actor: { kind: 'rule', id: 'r1', version: 2, name: 'Black picture' },
+  sentence: 'The rule “Black picture”, version 2, changed it from Normal to Urgent.',
+  fromText: 'Normal',
+  toText: 'Urgent',
+  correlationId: 'c',
+  decision,
+};
+const byPerson: WhyStepView = { ...step, sentence: 'Ada set it to S2 at the opening.', decision: null };
+const why = (field: WhyField): WhyView => ({
+  field,
+  label: field,
+  valueText: '',
+  steps: field === 'priority' ? [step, { ...step, event: { ...step.event, id: 'e3' } }] : field === 'severity' ? [byPerson] : [],
+  others: field === 'comments' ? [decision] : [],
+});
+const chain: ChainView = {
+  correlationId: 'c',
+  focusId: 'run:d1',
+  nodes: [
+    { id: 'event:e1', parentId: null, level: 0, kind: 'event', label: 'Opened', at, actor: byPerson.actor, depth: 0, run: null },
+    {
+      id: 'run:d1',
+      parentId: 'event:e1',
+      level: 1,
+      kind: 'run',
+      label: 'Black picture',
+      at,
+      actor: null,
+      depth: 0,
+      run: { decisionId: 'd1', ruleId: 'r1', version: 2, outcome: 'fired', reason: null },
+    },
+  ],
+};
+const effect = { decisionId: 'd1', ticketId: 't1', ticket: null, changedAt: null };
+const plan: UndoPlanView = {
+  runs: 1,
+  counts: { reversible: 1, 'changed-since': 0, undone: 0, final: 1, pending: 0 },
+  effects: [
+    {
+      ...effect,
+      key: 'm',
+      label: 'Mail to the requester',
+      state: 'final',
+      nowText: null,
+      backText: null,
+      reason: 'A mail that has gone out cannot be taken back.',
+    },
+    { ...effect, key: 'priority', label: 'Priority', state: 'reversible', nowText: 'Urgent', backText: 'Normal', reason: null },
+  ],
+};
+const undone = jest.fn(() => Promise.resolve({ done: 1, refused: [], kept: 1 }));
 const api = {
-  ofTicket: () => Promise.resolve({ items: [decision], nextCursor: null }),
+  why: (_: string, field: WhyField) => Promise.resolve(why(field)),
+  chain: () => Promise.resolve(chain),
   rules: () => Promise.resolve({ items: [{ id: 'r1', name: 'Black picture', status: 'paused' }], nextCursor: null }),
   whyNot: () => Promise.resolve(whyNot),
 };
+const undo = { planRun: () => Promise.resolve(plan), undoRun: undone };
 
 async function show<T>(panel: new (...args: never[]) => T, inputs: Record<string, unknown>) {
   const fixture = TestBed.createComponent(panel as new () => T);
@@ -72,51 +138,58 @@ async function show<T>(panel: new (...args: never[]) => T, inputs: Record<string
 }
 
 beforeEach(() => {
-  TestBed.configureTestingModule({ providers: [provideRouter([]), { provide: DecisionsApi, useValue: api }] });
+  TestBed.configureTestingModule({
+    providers: [
+      provideRouter([]),
+      { provide: DecisionsApi, useValue: api },
+      { provide: UndoApi, useValue: undo },
+      { provide: Session, useValue: { permissions: () => new Set(['rule.publish']) } },
+    ],
+  });
 });
 
 describe('Why', () => {
-  const byRule = {
-    id: 'e2',
-    version: 2,
-    type: 'ticket.priority-changed',
-    at,
-    actor: { kind: 'rule', id: 'r1', version: 2, name: 'Black picture' },
-    causationId: 'e1',
-    data: {},
-    changes: [{ field: 'priority', from: 'normal', to: 'urgent' }],
-  } as unknown as TicketEventView;
+  const ask = (field: WhyField, by?: object) => show(WhyPanel, { ticketId: 't1', about: { field, ...(by && { by }) }, events: [] });
+  const press = (element: HTMLElement, label: string) =>
+    [...element.querySelectorAll('button')].find(({ textContent }) => textContent.includes(label))?.click();
 
-  it('shows rule, version, conditions and change', async () => {
-    const { text, element } = await show(WhyPanel, { ticketId: 't1', about: { field: 'priority' }, events: [byRule] });
-    expect(text()).toContain('The rule “Black picture” changed it from normal to urgent');
-    expect(text()).toContain('version 2');
+  it('shows rule, version, conditions and change, once for each run', async () => {
+    const { text, element } = await ask('priority');
+    expect(text()).toContain('The rule “Black picture”, version 2, changed it from Normal to Urgent');
     expect(text()).toMatch(/Subject contains ?urgent/);
     expect(text()).toContain('it had no value');
     expect(text()).toMatch(/Normal ?Urgent/);
     expect(element.querySelector('a')?.getAttribute('href')).toBe('/rules/r1');
+    expect(element.querySelectorAll('cw-decision-record')).toHaveLength(1);
   });
 
   it('shows the one record that is asked about', async () => {
-    const { text } = await show(WhyPanel, {
-      ticketId: 't1',
-      about: { field: 'comments', by: { ruleId: 'r1', eventId: 'e1' } },
-      events: [],
-    });
+    const { text } = await ask('comments', { ruleId: 'r1', eventId: 'e1' });
     expect(text()).toContain('fired on “Opened”');
   });
 
   it('names the person who set a property that no rule touches', async () => {
-    const opened = {
-      ...byRule,
-      version: 1,
-      type: 'ticket.opened',
-      actor: { kind: 'user', name: 'Ada' },
-      data: { severity: 'S2' },
-      changes: [],
-    };
-    const { text } = await show(WhyPanel, { ticketId: 't1', about: { field: 'severity' }, events: [opened] });
-    expect(text()).toContain('Set to S2 at the opening, by Ada');
+    expect((await ask('severity')).text()).toContain('Ada set it to S2 at the opening.');
+  });
+
+  it('follows the chain of a run', async () => {
+    const { element, fixture } = await ask('priority');
+    press(element, 'Its chain');
+    await fixture.whenStable();
+    expect(element.querySelector('[aria-current="true"]')?.textContent).toContain('Black picture');
+  });
+
+  it('shows what undoing would do before it is done', async () => {
+    const { element, text, fixture } = await ask('priority');
+    press(element, 'Undo …');
+    await fixture.whenStable();
+    expect(text()).toContain('One change goes back. One effect stays as it is.');
+    expect(text()).toContain('A mail that has gone out cannot be taken back.');
+    expect(undone).not.toHaveBeenCalled();
+    press(element, 'Take it back');
+    await fixture.whenStable();
+    expect(undone).toHaveBeenCalledTimes(1);
+    expect(element.querySelector('cw-undo-plan')).toBeNull();
   });
 });
 

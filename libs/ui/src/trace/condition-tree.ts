@@ -1,6 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import type { ExplainedNode } from '@casewright/contracts';
-import { Icon, Now, withLocalTimes } from '@casewright/ui';
+import { Icon } from '../icon/icon';
+import { withLocalTimes } from '../time/local-times';
+import { Now } from '../time/now';
 
 const groupWords = { all: 'All of these', any: 'Any of these', not: 'Not this' } as const;
 

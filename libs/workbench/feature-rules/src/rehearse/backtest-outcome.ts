@@ -1,0 +1,31 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { BacktestResult } from '@casewright/contracts';
+import { Chart, Icon, Themes, TicketLink, Time } from '@casewright/ui';
+import { backtestChart } from './backtest-chart';
+
+/** What a backtest found. */
+@Component({
+  selector: 'cw-backtest-outcome',
+  imports: [Chart, Icon, RouterLink, TicketLink, Time],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './backtest-outcome.html',
+  styleUrl: './backtest-outcome.scss',
+})
+export class BacktestOutcome {
+  readonly ruleId = input.required<string>();
+  readonly result = input.required<BacktestResult>();
+  readonly version = input.required<number | null>();
+  private readonly themes = inject(Themes);
+  protected readonly chart = computed(() => {
+    this.themes.shown();
+    return backtestChart(this.result().days, this.version() === null ? 'no' : 'yes');
+  });
+  protected readonly matches = computed(() => {
+    const { added, removed } = this.result();
+    return [
+      { title: 'Only the draft fires', ...added },
+      { title: 'Only the published version fires', ...removed },
+    ].filter(({ count }) => count > 0);
+  });
+}

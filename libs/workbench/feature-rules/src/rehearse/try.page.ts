@@ -1,0 +1,69 @@
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, untracked } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { Router, RouterLink } from '@angular/router';
+import { May } from '@casewright/data-access';
+import { Chip, Empty, Icon, ListPage, Notices, PageTabs, TicketLink, Time, ViewState } from '@casewright/ui';
+import { Names } from '../names';
+import { OverridesForm } from './overrides-form';
+import { ruleTabs } from './rule-tabs';
+import { SavedTests } from './saved-tests';
+import { TriedDecision } from './tried-decision';
+import { TryStore } from './try.store';
+
+/** The test bench: a draft on an event of the past. Nothing is sent, nothing changes. */
+@Component({
+  selector: 'cw-try-page',
+  imports: [
+    Chip,
+    Empty,
+    Icon,
+    ListPage,
+    MatButton,
+    May,
+    OverridesForm,
+    PageTabs,
+    RouterLink,
+    SavedTests,
+    TicketLink,
+    Time,
+    TriedDecision,
+    ViewState,
+  ],
+  providers: [TryStore],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './try.page.html',
+  styleUrl: './try.page.scss',
+})
+export class TryPage {
+  readonly ruleId = input.required<string>();
+  /** From the address, so that an event can be linked to. */
+  readonly ticket = input<string>();
+  readonly event = input<string>();
+  protected readonly store = inject(TryStore);
+  private readonly router = inject(Router);
+  private readonly notices = inject(Notices);
+  protected readonly tabs = computed(() => ruleTabs(this.ruleId()));
+  protected readonly own = computed(() => this.store.tried()?.decisions.find(({ isDraft }) => isDraft) ?? null);
+
+  constructor() {
+    void inject(Names).load();
+    effect(() => {
+      const id = this.ruleId();
+      untracked(() => void this.store.load(id));
+    });
+    effect(() => {
+      const [ticketId, eventId, ready] = [this.ticket(), this.event(), this.store.ready()];
+      if (ready && ticketId && eventId) untracked(() => void this.store.choose({ ticketId, eventId }));
+    });
+  }
+
+  protected choose(ticket: string, event: string): void {
+    void this.router.navigate([], { queryParams: { ticket, event }, queryParamsHandling: 'merge' });
+  }
+
+  protected async keep(name: HTMLInputElement): Promise<void> {
+    if (!(await this.store.keep(name.value))) return;
+    name.value = '';
+    this.notices.say('Saved with the draft: publishing runs it');
+  }
+}
