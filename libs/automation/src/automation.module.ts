@@ -5,11 +5,9 @@ import { Retention } from '@casewright/retention';
 import { MikroOrmModule } from '@mikro-orm/nestjs';
 import { Global, Module, type OnModuleInit } from '@nestjs/common';
 import { automationReactor } from './application/automation.reactor';
-import { Breaker } from './application/breaker';
 import { CarryOut } from './application/carry-out';
 import { CreateRuleHandler } from './application/create-rule/create-rule.handler';
 import { DecisionStore } from './application/decision-store';
-import { DivergenceStore } from './application/divergence-store';
 import { DraftCheck } from './read-model/rules/draft-check';
 import { LookUps } from './application/look-ups/look-ups';
 import { RecordedLookUps } from './read-model/tickets/recorded-look-ups.query';
@@ -20,9 +18,6 @@ import { PublishedRules } from './read-model/rules/published-rules.query';
 import { LiveRules } from './read-model/live-rules/live-rules';
 import { registerRuleCommands } from './application/named-commands';
 import { PastRules } from './read-model/live-rules/past-rules';
-import { PromoteRuleHandler } from './application/promote-rule/promote-rule.handler';
-import { PublishRuleHandler } from './application/publish-rule/publish-rule.handler';
-import { RollBackRuleHandler } from './application/roll-back-rule/roll-back-rule.handler';
 import { RuleEntity } from './application/rule.entity';
 import { RuleLifeEntity } from './application/rule-life.entity';
 import { RuleVersionEntity } from './application/rule-version.entity';
@@ -30,22 +25,18 @@ import { RuleWriter } from './application/rule-writer';
 import { RunRules } from './application/run-rules';
 import { Sampling } from './application/sampling';
 import { SaveDraftHandler } from './application/save-draft/save-draft.handler';
-import { StepRuleHandler } from './application/step-rule/step-rule.handler';
-import { TripRuleHandler } from './application/trip-rule/trip-rule.handler';
 import { TicketMoments } from './read-model/tickets/ticket-moments';
 import { RuleHealthController } from './http/rule-health.controller';
 import { RuleKnowledgeController } from './http/rule-knowledge.controller';
-import { RuleLifeController } from './http/rule-life.controller';
 import { RulesController } from './http/rules.controller';
 import { TicketDecisionsController } from './http/ticket-decisions.controller';
+import { lifeControllers, lifeProviders } from './life';
 import './migrations';
 import { DecisionViews } from './read-model/decisions/decision-views';
-import { DivergenceReports } from './read-model/divergence/divergence.query';
 import { DirectoryNames } from './read-model/rules/directory-names';
 import { PastDecisions } from './read-model/decisions/past-decisions.query';
 import { DecisionLists } from './read-model/decisions/list-decisions.query';
 import { RuleLists } from './read-model/rules/list-rules.query';
-import { RuleOwners } from './read-model/rules/rule-owners.query';
 import { RulePast } from './read-model/rules/rule-past.query';
 import { RuleQueries } from './read-model/rules/rule.queries';
 import { StoredRuleDirectory } from './read-model/rules/stored-rule-directory';
@@ -53,29 +44,15 @@ import { AssessEvents } from './read-model/why-not/assess-events';
 import { WhyNot } from './read-model/why-not/why-not.query';
 import { BacktestStore } from './application/rehearse/backtest-store';
 import { BacktestWorker } from './application/rehearse/backtest-worker';
+import { Timetable } from './application/timed/timetable';
 import { rehearsing, rehearsingControllers } from './rehearsal';
+import { timedControllers, timedProviders } from './timed';
 
-const writing = [
-  RuleWriter,
-  DraftCheck,
-  KnownReferences,
-  RecordedLookUps,
-  LookUps,
-  PublishedRules,
-  CreateRuleHandler,
-  SaveDraftHandler,
-  PublishRuleHandler,
-  PromoteRuleHandler,
-  RollBackRuleHandler,
-  StepRuleHandler,
-  TripRuleHandler,
-  RuleOwners,
-];
-const running = [LiveRules, PastRules, TicketMoments, PastDecisions, DecisionStore, CarryOut, Sampling, DivergenceStore, Breaker, RunRules];
+const writing = [RuleWriter, DraftCheck, KnownReferences, RecordedLookUps, LookUps, PublishedRules, CreateRuleHandler, SaveDraftHandler];
+const running = [LiveRules, PastRules, TicketMoments, PastDecisions, DecisionStore, CarryOut, Sampling, RunRules];
 const reading = [
   RuleQueries,
   RuleLists,
-  DivergenceReports,
   RulePast,
   DecisionLists,
   DecisionViews,
@@ -91,9 +68,25 @@ const reading = [
 @Module({
   imports: [MikroOrmModule.forFeature([RuleEntity, RuleVersionEntity, RuleLifeEntity])],
   // The one with fixed paths stands first: `rules/catalog` is no rule's id.
-  controllers: [...rehearsingControllers, RuleHealthController, RuleKnowledgeController, RulesController, RuleLifeController, TicketDecisionsController],
-  providers: [...writing, ...running, ...reading, ...rehearsing, { provide: RuleDirectory, useClass: StoredRuleDirectory }],
-  exports: [RuleDirectory, BacktestWorker],
+  controllers: [
+    ...rehearsingControllers,
+    ...timedControllers,
+    ...lifeControllers,
+    RuleHealthController,
+    RuleKnowledgeController,
+    RulesController,
+    TicketDecisionsController,
+  ],
+  providers: [
+    ...writing,
+    ...running,
+    ...reading,
+    ...rehearsing,
+    ...timedProviders,
+    ...lifeProviders,
+    { provide: RuleDirectory, useClass: StoredRuleDirectory },
+  ],
+  exports: [RuleDirectory, BacktestWorker, Timetable],
 })
 export class AutomationModule implements OnModuleInit {
   constructor(

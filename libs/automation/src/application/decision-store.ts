@@ -22,13 +22,18 @@ export class DecisionStore {
       await this.insert(samples, `on conflict (rule_id, outcome, slot) where slot is not null do update set ${overwritten}`);
   }
 
-  /** Notes how the actions went; the commands are forgotten once none is left to send. */
+  /** Notes how the actions went; the commands are forgotten once none is left to send. What was cancelled meanwhile stays so, unless it was sent. */
   async settle({ id, actions }: Pick<DecisionRecord, 'id' | 'actions'>): Promise<void> {
     const open = actions.some(({ status }) => status === 'planned');
-    await this.database.query(`update automation.decisions set actions = $2::jsonb${open ? '' : ', plan = null'} where id = $1`, [
-      id,
-      JSON.stringify(actions),
-    ]);
+    await this.database.query(
+      `update automation.decisions d set actions = (
+         select jsonb_agg(case when settled.action->>'status' = 'planned' then coalesce(known.action, settled.action) else settled.action end
+           order by settled.place)
+         from jsonb_array_elements($2::jsonb) with ordinality as settled (action, place)
+         left join jsonb_array_elements(d.actions) as known (action) on known.action->>'id' = settled.action->>'id'
+       )${open ? '' : ', plan = null'} where d.id = $1`,
+      [id, JSON.stringify(actions)],
+    );
   }
 
   /** Notes that rules which had fired no longer hold. */

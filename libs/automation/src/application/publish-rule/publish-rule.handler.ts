@@ -2,12 +2,13 @@ import type { CommandMeta } from '@casewright/kernel';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { requirePossible } from '../../domain/rule-life-refusals';
+import { requireTriable } from '../../domain/triable';
 import { DraftCheck } from '../../read-model/rules/draft-check';
 import { LiveRules } from '../../read-model/live-rules/live-rules';
 import { SavedTests } from '../../read-model/rehearse/saved-tests.query';
 import type { Rule } from '../rule.entity';
 import { stateOf, takeStep } from '../rule-step';
-import { makeVersion } from '../rule-versions';
+import { makeVersion, versionOf } from '../rule-versions';
 import { RuleWriter } from '../rule-writer';
 import { showVersion } from '../show-version';
 import { PublishRuleCommand, type PublishedAs } from './publish-rule.command';
@@ -30,6 +31,8 @@ export class PublishRuleHandler implements ICommandHandler<PublishRuleCommand> {
       requirePossible(stateOf(rule), kinds[how.as]);
       await this.check.require(rule.id, rule.draft);
       await this.tests.require(rule.id, rule.draft, tests);
+      if (how.as !== 'active')
+        requireTriable(rule.draft, rule.publishedVersion ? await versionOf(em, rule.id, rule.publishedVersion) : null);
       await this.publish(em, rule, reason, how, meta);
     });
     this.live.forget();
