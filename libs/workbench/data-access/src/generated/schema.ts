@@ -1068,6 +1068,346 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/rules/schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The next times of a schedule, before a rule has it
+         * @description Needs `rule.view`: See rules and their decisions.
+         */
+        get: operations["timedRulesSchedule"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/{id}/next-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * When a rule runs next, and how its last runs went
+         * @description Needs `rule.view`: See rules and their decisions.
+         */
+        get: operations["timedRulesNextRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/{id}/timed-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the tickets that a rule waits on, or waited on
+         * @description Needs `rule.view`: See rules and their decisions.
+         */
+        get: operations["timedRulesTimedRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/timed-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the rules that wait on a ticket, with the time at which each will act
+         * @description Needs `rule.view`: See rules and their decisions.
+         */
+        get: operations["ticketTimedRulesTimedRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/stops": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the stops that hold rules
+         * @description Needs `rule.view`: See rules and their decisions.
+         */
+        get: operations["ruleStopsList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/stop/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a stop would hold and cancel, without doing it
+         * @description Needs `rule.publish`: Publish, pause and resume rules.
+         */
+        post: operations["ruleStopsPreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop rules at once, and cancel what they have planned
+         * @description Needs `rule.publish`: Publish, pause and resume rules.
+         */
+        post: operations["ruleStopsStop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/stop/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let go on what a stop still holds
+         * @description Needs `rule.publish`: Publish, pause and resume rules.
+         */
+        post: operations["ruleStopsResume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish the draft as the next version: live, in shadow or as a canary
+         * @description Needs `rule.publish`: Publish, pause and resume rules.
+         */
+        post: operations["ruleLifePublish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/{id}/promote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take the version on trial further: to a canary, or to all tickets
+         * @description Needs `rule.publish`: Publish, pause and resume rules.
+         */
+        post: operations["ruleLifePromote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End the trial of a version
+         * @description Needs `rule.publish`: Publish, pause and resume rules.
+         */
+        post: operations["ruleLifeWithdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/{id}/rollback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish what an earlier version said as the next one
+         * @description Needs `rule.publish`: Publish, pause and resume rules.
+         */
+        post: operations["ruleLifeRollBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pause a rule
+         * @description Needs `rule.publish`: Publish, pause and resume rules.
+         */
+        post: operations["ruleLifePause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resume a rule that was paused, stopped or tripped
+         * @description Needs `rule.publish`: Publish, pause and resume rules.
+         */
+        post: operations["ruleLifeResume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put a rule away
+         * @description Needs `rule.publish`: Publish, pause and resume rules.
+         */
+        post: operations["ruleLifeArchive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring an archived rule back, paused
+         * @description Needs `rule.publish`: Publish, pause and resume rules.
+         */
+        post: operations["ruleLifeRestore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/{id}/divergence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a version in shadow would have done otherwise
+         * @description Needs `rule.view`: See rules and their decisions.
+         */
+        get: operations["ruleLifeReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rules/health": {
         parameters: {
             query?: never;
@@ -1249,186 +1589,6 @@ export interface paths {
          * @description Needs `rule.edit`: Write drafts of rules.
          */
         put: operations["rulesSave"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/rules/{id}/publish": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Publish the draft as the next version: live, in shadow or as a canary
-         * @description Needs `rule.publish`: Publish, pause and resume rules.
-         */
-        post: operations["ruleLifePublish"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/rules/{id}/promote": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Take the version on trial further: to a canary, or to all tickets
-         * @description Needs `rule.publish`: Publish, pause and resume rules.
-         */
-        post: operations["ruleLifePromote"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/rules/{id}/withdraw": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * End the trial of a version
-         * @description Needs `rule.publish`: Publish, pause and resume rules.
-         */
-        post: operations["ruleLifeWithdraw"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/rules/{id}/rollback": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Publish what an earlier version said as the next one
-         * @description Needs `rule.publish`: Publish, pause and resume rules.
-         */
-        post: operations["ruleLifeRollBack"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/rules/{id}/pause": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Pause a rule
-         * @description Needs `rule.publish`: Publish, pause and resume rules.
-         */
-        post: operations["ruleLifePause"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/rules/{id}/resume": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Resume a rule that was paused, stopped or tripped
-         * @description Needs `rule.publish`: Publish, pause and resume rules.
-         */
-        post: operations["ruleLifeResume"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/rules/{id}/archive": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Put a rule away
-         * @description Needs `rule.publish`: Publish, pause and resume rules.
-         */
-        post: operations["ruleLifeArchive"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/rules/{id}/restore": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Bring an archived rule back, paused
-         * @description Needs `rule.publish`: Publish, pause and resume rules.
-         */
-        post: operations["ruleLifeRestore"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/rules/{id}/divergence": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * What a version in shadow would have done otherwise
-         * @description Needs `rule.view`: See rules and their decisions.
-         */
-        get: operations["ruleLifeReport"];
-        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -4072,6 +4232,469 @@ export interface components {
             /** Format: date-time */
             to: string;
         };
+        ScheduleDto_Output: {
+            next: string[];
+            problems: {
+                pointer: string;
+                message: string;
+            }[];
+        };
+        NextRunsDto_Output: {
+            next: string[];
+            waiting: number;
+            arming: {
+                version: number;
+                /** Format: date-time */
+                startedAt: string;
+                finishedAt: string | null;
+                looked: number;
+                total: number;
+                armed: number;
+            } | null;
+            past: {
+                /** Format: date-time */
+                plannedAt: string;
+                version: number;
+                /** @enum {string} */
+                state: "running" | "done" | "skipped";
+                startedAt: string | null;
+                finishedAt: string | null;
+                reason: string | null;
+                subjects: number;
+                fired: number;
+                leftOut: number;
+            }[];
+        };
+        RuleTimedRunListDto_Output: {
+            items: {
+                id: string;
+                rule: {
+                    id: string;
+                    name: string;
+                };
+                version: number;
+                /** @enum {string} */
+                state: "armed" | "fired" | "skipped" | "cancelled";
+                anchor: string;
+                /** Format: date-time */
+                anchorAt: string;
+                /** Format: date-time */
+                actAt: string;
+                /** Format: date-time */
+                beganAt: string;
+                endedAt: string | null;
+                reason: string | null;
+                ticket: {
+                    id: string;
+                    number: string;
+                    subject: string | null;
+                } | null;
+            }[];
+            nextCursor: string | null;
+        };
+        TicketTimedRulesDto_Output: {
+            waiting: {
+                id: string;
+                rule: {
+                    id: string;
+                    name: string;
+                };
+                version: number;
+                /** @enum {string} */
+                state: "armed" | "fired" | "skipped" | "cancelled";
+                anchor: string;
+                /** Format: date-time */
+                anchorAt: string;
+                /** Format: date-time */
+                actAt: string;
+                /** Format: date-time */
+                beganAt: string;
+                endedAt: string | null;
+                reason: string | null;
+                conditionsHold: boolean | null;
+            }[];
+            ended: {
+                id: string;
+                rule: {
+                    id: string;
+                    name: string;
+                };
+                version: number;
+                /** @enum {string} */
+                state: "armed" | "fired" | "skipped" | "cancelled";
+                anchor: string;
+                /** Format: date-time */
+                anchorAt: string;
+                /** Format: date-time */
+                actAt: string;
+                /** Format: date-time */
+                beganAt: string;
+                endedAt: string | null;
+                reason: string | null;
+                conditionsHold: boolean | null;
+            }[];
+        };
+        StopListDto_Output: {
+            items: {
+                /** Format: uuid */
+                id: string;
+                scope: {
+                    rule: {
+                        id: string;
+                        name: string;
+                    } | null;
+                    phase: ("intake" | "routing" | "sla" | "escalation" | "notify" | "integrate") | null;
+                };
+                reason: string;
+                /** Format: date-time */
+                at: string;
+                by: {
+                    /** @enum {string} */
+                    kind: "user" | "customer" | "rule" | "process" | "plugin" | "system" | "import";
+                    id: string;
+                    version: number | null;
+                    name: string;
+                };
+                ruleCount: number;
+                cancelled: {
+                    what: string;
+                    count: number;
+                }[];
+            }[];
+        };
+        PreviewStopDto: {
+            scope: {
+                /** Format: uuid */
+                ruleId?: string;
+                /** @enum {string} */
+                phase?: "intake" | "routing" | "sla" | "escalation" | "notify" | "integrate";
+                /** @constant */
+                all?: true;
+            };
+        };
+        StopPreviewDto_Output: {
+            rules: {
+                id: string;
+                name: string;
+            }[];
+            ruleCount: number;
+            effects: {
+                what: string;
+                count: number;
+            }[];
+        };
+        StopRulesDto: {
+            scope: {
+                /** Format: uuid */
+                ruleId?: string;
+                /** @enum {string} */
+                phase?: "intake" | "routing" | "sla" | "escalation" | "notify" | "integrate";
+                /** @constant */
+                all?: true;
+            };
+            reason: string;
+        };
+        StopDto_Output: {
+            /** Format: uuid */
+            id: string;
+            scope: {
+                rule: {
+                    id: string;
+                    name: string;
+                } | null;
+                phase: ("intake" | "routing" | "sla" | "escalation" | "notify" | "integrate") | null;
+            };
+            reason: string;
+            /** Format: date-time */
+            at: string;
+            by: {
+                /** @enum {string} */
+                kind: "user" | "customer" | "rule" | "process" | "plugin" | "system" | "import";
+                id: string;
+                version: number | null;
+                name: string;
+            };
+            ruleCount: number;
+            cancelled: {
+                what: string;
+                count: number;
+            }[];
+        };
+        ResumeStopDto: {
+            reason?: string;
+        };
+        ResumedStopDto_Output: {
+            resumed: number;
+        };
+        PublishRuleDto: {
+            reason: string;
+            /**
+             * @default active
+             * @enum {string}
+             */
+            as: "active" | "shadow" | "canary";
+            canary?: {
+                share?: number;
+                teamIds?: string[];
+            };
+            /**
+             * @default where-needed
+             * @enum {string}
+             */
+            tests: "where-needed" | "required";
+        };
+        RuleDetailDto_Output: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            status: "draft" | "active" | "paused" | "tripped" | "archived";
+            /** @enum {string} */
+            phase: "intake" | "routing" | "sla" | "escalation" | "notify" | "integrate";
+            rank: string;
+            events: string[];
+            version: number | null;
+            hasDraft: boolean;
+            trial: {
+                version: number;
+                /** @enum {string} */
+                stage: "shadow" | "canary";
+                share: number | null;
+                teamIds: string[] | null;
+                /** Format: date-time */
+                since: string;
+            } | null;
+            firesIn7Days: number;
+            firesPerDay: number[];
+            lastFiredAt: string | null;
+            /** Format: date-time */
+            updatedAt: string;
+            updatedBy: {
+                /** @enum {string} */
+                kind: "user" | "customer" | "rule" | "process" | "plugin" | "system" | "import";
+                id: string;
+                version: number | null;
+                name: string;
+            };
+            revision: number;
+            published: {
+                /** @constant */
+                schema: "rule/1";
+                /** Format: uuid */
+                ruleId: string;
+                version: number;
+                baseVersion: number | null;
+                hash: string;
+                why: string;
+                name: string;
+                order: {
+                    /** @enum {string} */
+                    phase: "intake" | "routing" | "sla" | "escalation" | "notify" | "integrate";
+                    rank: string;
+                };
+                trigger: {
+                    /** @constant */
+                    kind: "event";
+                    types: string[];
+                    changed?: {
+                        field: string;
+                        /** @default [] */
+                        from: (string | number | boolean | null)[];
+                        /** @default [] */
+                        to: (string | number | boolean | null)[];
+                    };
+                    actors?: {
+                        /** @default [] */
+                        include: ("user" | "customer" | "rule" | "process" | "plugin" | "system" | "import")[];
+                        /** @default [] */
+                        exclude: ("user" | "customer" | "rule" | "process" | "plugin" | "system" | "import")[];
+                    };
+                    debounce?: string;
+                } | {
+                    /** @constant */
+                    kind: "schedule";
+                    cron: string;
+                    timeZone: string;
+                    selector: {
+                        [key: string]: unknown;
+                    };
+                } | {
+                    /** @constant */
+                    kind: "relative";
+                    anchor: string;
+                    offset: string;
+                    /** Format: uuid */
+                    calendarId?: string;
+                    cancelWhen?: {
+                        [key: string]: unknown;
+                    };
+                };
+                conditions: {
+                    [key: string]: unknown;
+                };
+                /** @default {} */
+                namedConditions: {
+                    [key: string]: {
+                        [key: string]: unknown;
+                    };
+                };
+                actions: {
+                    id: string;
+                    type: string;
+                    params: {
+                        [key: string]: unknown;
+                    };
+                }[];
+                otherwise?: {
+                    id: string;
+                    type: string;
+                    params: {
+                        [key: string]: unknown;
+                    };
+                }[];
+                /**
+                 * @default none
+                 * @enum {string}
+                 */
+                stop: "none" | "phase" | "all";
+                /**
+                 * @default {
+                 *       "reentry": "never",
+                 *       "once": "none",
+                 *       "maxDepth": 5
+                 *     }
+                 */
+                guards: {
+                    /**
+                     * @default never
+                     * @enum {string}
+                     */
+                    reentry: "never" | "on-change" | "allow";
+                    /**
+                     * @default none
+                     * @enum {string}
+                     */
+                    once: "none" | "per-version" | "until-false";
+                    /** @default 5 */
+                    maxDepth: number;
+                    cooldown?: string;
+                    perSubject?: {
+                        max: number;
+                        per: string;
+                    };
+                    perRule?: {
+                        max: number;
+                        per: string;
+                    };
+                    /** @enum {string} */
+                    onTrip?: "skip" | "pause-and-notify";
+                };
+                tests?: {
+                    name?: string;
+                    /** Format: uuid */
+                    ticketId: string;
+                    eventId: string;
+                    overrides?: {
+                        [key: string]: (string | number | boolean | null) | string[];
+                    };
+                    expect: {
+                        fires: boolean;
+                        changes?: {
+                            [key: string]: (string | number | boolean | null) | string[];
+                        };
+                    };
+                }[];
+            } | null;
+        };
+        PromoteRuleDto: {
+            reason?: string;
+            /**
+             * @default active
+             * @enum {string}
+             */
+            as: "active" | "canary";
+            canary?: {
+                share?: number;
+                teamIds?: string[];
+            };
+        };
+        WithdrawTrialDto: {
+            reason?: string;
+        };
+        RollBackRuleDto: {
+            version: number;
+            reason: string;
+        };
+        PauseRuleDto: {
+            reason?: string;
+        };
+        ResumeRuleDto: {
+            reason?: string;
+        };
+        ArchiveRuleDto: {
+            reason: string;
+        };
+        RestoreRuleDto: {
+            reason?: string;
+        };
+        DivergenceDto_Output: {
+            version: number | null;
+            counts: {
+                [key: string]: number;
+            };
+            days: {
+                /** Format: date */
+                day: string;
+                counts: {
+                    [key: string]: number;
+                };
+            }[];
+            samples: {
+                /** @enum {string} */
+                kind: "same" | "only-trial" | "only-published" | "other-changes";
+                /** Format: uuid */
+                ticketId: string;
+                ticket: {
+                    id: string;
+                    number: string;
+                    subject: string | null;
+                } | null;
+                event: {
+                    id: string;
+                    label: string;
+                    /** Format: date-time */
+                    at: string;
+                };
+                trial: {
+                    /** @enum {string} */
+                    outcome: "fired" | "no-match" | "trigger-rejected" | "guarded" | "stopped" | "error";
+                    reason: string | null;
+                    changes: {
+                        field: string;
+                        label: string;
+                        before: unknown;
+                        after: unknown;
+                        beforeText: string;
+                        afterText: string;
+                        changed: boolean;
+                    }[];
+                };
+                published: {
+                    /** @enum {string} */
+                    outcome: "fired" | "no-match" | "trigger-rejected" | "guarded" | "stopped" | "error";
+                    reason: string | null;
+                    changes: {
+                        field: string;
+                        label: string;
+                        before: unknown;
+                        after: unknown;
+                        beforeText: string;
+                        afterText: string;
+                        changed: boolean;
+                    }[];
+                };
+            }[];
+        };
         RuleHealthDto_Output: {
             /** Format: date-time */
             checkedAt: string;
@@ -4668,169 +5291,6 @@ export interface components {
                 };
             }[];
         };
-        RuleDetailDto_Output: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            /** @enum {string} */
-            status: "draft" | "active" | "paused" | "tripped" | "archived";
-            /** @enum {string} */
-            phase: "intake" | "routing" | "sla" | "escalation" | "notify" | "integrate";
-            rank: string;
-            events: string[];
-            version: number | null;
-            hasDraft: boolean;
-            trial: {
-                version: number;
-                /** @enum {string} */
-                stage: "shadow" | "canary";
-                share: number | null;
-                teamIds: string[] | null;
-                /** Format: date-time */
-                since: string;
-            } | null;
-            firesIn7Days: number;
-            firesPerDay: number[];
-            lastFiredAt: string | null;
-            /** Format: date-time */
-            updatedAt: string;
-            updatedBy: {
-                /** @enum {string} */
-                kind: "user" | "customer" | "rule" | "process" | "plugin" | "system" | "import";
-                id: string;
-                version: number | null;
-                name: string;
-            };
-            revision: number;
-            published: {
-                /** @constant */
-                schema: "rule/1";
-                /** Format: uuid */
-                ruleId: string;
-                version: number;
-                baseVersion: number | null;
-                hash: string;
-                why: string;
-                name: string;
-                order: {
-                    /** @enum {string} */
-                    phase: "intake" | "routing" | "sla" | "escalation" | "notify" | "integrate";
-                    rank: string;
-                };
-                trigger: {
-                    /** @constant */
-                    kind: "event";
-                    types: string[];
-                    changed?: {
-                        field: string;
-                        /** @default [] */
-                        from: (string | number | boolean | null)[];
-                        /** @default [] */
-                        to: (string | number | boolean | null)[];
-                    };
-                    actors?: {
-                        /** @default [] */
-                        include: ("user" | "customer" | "rule" | "process" | "plugin" | "system" | "import")[];
-                        /** @default [] */
-                        exclude: ("user" | "customer" | "rule" | "process" | "plugin" | "system" | "import")[];
-                    };
-                    debounce?: string;
-                } | {
-                    /** @constant */
-                    kind: "schedule";
-                    cron: string;
-                    timeZone: string;
-                    selector: {
-                        [key: string]: unknown;
-                    };
-                } | {
-                    /** @constant */
-                    kind: "relative";
-                    anchor: string;
-                    offset: string;
-                    /** Format: uuid */
-                    calendarId?: string;
-                    cancelWhen?: {
-                        [key: string]: unknown;
-                    };
-                };
-                conditions: {
-                    [key: string]: unknown;
-                };
-                /** @default {} */
-                namedConditions: {
-                    [key: string]: {
-                        [key: string]: unknown;
-                    };
-                };
-                actions: {
-                    id: string;
-                    type: string;
-                    params: {
-                        [key: string]: unknown;
-                    };
-                }[];
-                otherwise?: {
-                    id: string;
-                    type: string;
-                    params: {
-                        [key: string]: unknown;
-                    };
-                }[];
-                /**
-                 * @default none
-                 * @enum {string}
-                 */
-                stop: "none" | "phase" | "all";
-                /**
-                 * @default {
-                 *       "reentry": "never",
-                 *       "once": "none",
-                 *       "maxDepth": 5
-                 *     }
-                 */
-                guards: {
-                    /**
-                     * @default never
-                     * @enum {string}
-                     */
-                    reentry: "never" | "on-change" | "allow";
-                    /**
-                     * @default none
-                     * @enum {string}
-                     */
-                    once: "none" | "per-version" | "until-false";
-                    /** @default 5 */
-                    maxDepth: number;
-                    cooldown?: string;
-                    perSubject?: {
-                        max: number;
-                        per: string;
-                    };
-                    perRule?: {
-                        max: number;
-                        per: string;
-                    };
-                    /** @enum {string} */
-                    onTrip?: "skip" | "pause-and-notify";
-                };
-                tests?: {
-                    name?: string;
-                    /** Format: uuid */
-                    ticketId: string;
-                    eventId: string;
-                    overrides?: {
-                        [key: string]: (string | number | boolean | null) | string[];
-                    };
-                    expect: {
-                        fires: boolean;
-                        changes?: {
-                            [key: string]: (string | number | boolean | null) | string[];
-                        };
-                    };
-                }[];
-            } | null;
-        };
         RuleCheckDto_Output: {
             problems: {
                 pointer: string;
@@ -4975,112 +5435,6 @@ export interface components {
                 version: number | null;
                 name: string;
             };
-        };
-        PublishRuleDto: {
-            reason: string;
-            /**
-             * @default active
-             * @enum {string}
-             */
-            as: "active" | "shadow" | "canary";
-            canary?: {
-                share?: number;
-                teamIds?: string[];
-            };
-            /**
-             * @default where-needed
-             * @enum {string}
-             */
-            tests: "where-needed" | "required";
-        };
-        PromoteRuleDto: {
-            reason?: string;
-            /**
-             * @default active
-             * @enum {string}
-             */
-            as: "active" | "canary";
-            canary?: {
-                share?: number;
-                teamIds?: string[];
-            };
-        };
-        WithdrawTrialDto: {
-            reason?: string;
-        };
-        RollBackRuleDto: {
-            version: number;
-            reason: string;
-        };
-        PauseRuleDto: {
-            reason?: string;
-        };
-        ResumeRuleDto: {
-            reason?: string;
-        };
-        ArchiveRuleDto: {
-            reason: string;
-        };
-        RestoreRuleDto: {
-            reason?: string;
-        };
-        DivergenceDto_Output: {
-            version: number | null;
-            counts: {
-                [key: string]: number;
-            };
-            days: {
-                /** Format: date */
-                day: string;
-                counts: {
-                    [key: string]: number;
-                };
-            }[];
-            samples: {
-                /** @enum {string} */
-                kind: "same" | "only-trial" | "only-published" | "other-changes";
-                /** Format: uuid */
-                ticketId: string;
-                ticket: {
-                    id: string;
-                    number: string;
-                    subject: string | null;
-                } | null;
-                event: {
-                    id: string;
-                    label: string;
-                    /** Format: date-time */
-                    at: string;
-                };
-                trial: {
-                    /** @enum {string} */
-                    outcome: "fired" | "no-match" | "trigger-rejected" | "guarded" | "stopped" | "error";
-                    reason: string | null;
-                    changes: {
-                        field: string;
-                        label: string;
-                        before: unknown;
-                        after: unknown;
-                        beforeText: string;
-                        afterText: string;
-                        changed: boolean;
-                    }[];
-                };
-                published: {
-                    /** @enum {string} */
-                    outcome: "fired" | "no-match" | "trigger-rejected" | "guarded" | "stopped" | "error";
-                    reason: string | null;
-                    changes: {
-                        field: string;
-                        label: string;
-                        before: unknown;
-                        after: unknown;
-                        beforeText: string;
-                        afterText: string;
-                        changed: boolean;
-                    }[];
-                };
-            }[];
         };
         DecisionListDto_Output: {
             items: {
@@ -8727,7 +9081,119 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    ruleHealthReport: {
+    timedRulesSchedule: {
+        parameters: {
+            query: {
+                cron: string;
+                timeZone: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleDto_Output"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    timedRulesNextRuns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NextRunsDto_Output"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    timedRulesTimedRuns: {
+        parameters: {
+            query?: {
+                state?: "armed" | "fired" | "skipped" | "cancelled";
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleTimedRunListDto_Output"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    ticketTimedRulesTimedRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketTimedRulesDto_Output"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    ruleStopsList: {
         parameters: {
             query?: never;
             header?: never;
@@ -8741,7 +9207,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RuleHealthDto_Output"];
+                    "application/json": components["schemas"]["StopListDto_Output"];
                 };
             };
             401: components["responses"]["NotSignedIn"];
@@ -8750,153 +9216,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    ruleKnowledgeCatalog: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RuleCatalogDto_Output"];
-                };
-            };
-            401: components["responses"]["NotSignedIn"];
-            403: components["responses"]["NotAllowed"];
-            429: components["responses"]["TooOften"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    ruleKnowledgeVersions: {
-        parameters: {
-            query?: {
-                limit?: number;
-                cursor?: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RuleVersionListDto_Output"];
-                };
-            };
-            400: components["responses"]["Invalid"];
-            401: components["responses"]["NotSignedIn"];
-            403: components["responses"]["NotAllowed"];
-            404: components["responses"]["Missing"];
-            429: components["responses"]["TooOften"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    ruleKnowledgeHistory: {
-        parameters: {
-            query?: {
-                limit?: number;
-                cursor?: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RuleHistoryDto_Output"];
-                };
-            };
-            400: components["responses"]["Invalid"];
-            401: components["responses"]["NotSignedIn"];
-            403: components["responses"]["NotAllowed"];
-            404: components["responses"]["Missing"];
-            429: components["responses"]["TooOften"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    ruleKnowledgeDecided: {
-        parameters: {
-            query?: {
-                outcome?: "fired" | "no-match" | "trigger-rejected" | "guarded" | "stopped" | "error";
-                limit?: number;
-                cursor?: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RuleDecisionListDto_Output"];
-                };
-            };
-            400: components["responses"]["Invalid"];
-            401: components["responses"]["NotSignedIn"];
-            403: components["responses"]["NotAllowed"];
-            404: components["responses"]["Missing"];
-            429: components["responses"]["TooOften"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    rulesList: {
-        parameters: {
-            query?: {
-                status?: "draft" | "active" | "paused" | "tripped" | "archived";
-                trial?: "shadow" | "canary";
-                archived?: "true" | "false";
-                phase?: "intake" | "routing" | "sla" | "escalation" | "notify" | "integrate";
-                q?: string;
-                limit?: number;
-                cursor?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RuleListDto_Output"];
-                };
-            };
-            400: components["responses"]["Invalid"];
-            401: components["responses"]["NotSignedIn"];
-            403: components["responses"]["NotAllowed"];
-            429: components["responses"]["TooOften"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    rulesCreate: {
+    ruleStopsPreview: {
         parameters: {
             query?: never;
             header?: {
@@ -8908,17 +9228,16 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["WriteRuleDraftDto"];
+                "application/json": components["schemas"]["PreviewStopDto"];
             };
         };
         responses: {
-            201: {
+            200: {
                 headers: {
-                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RuleDetailDto_Output"];
+                    "application/json": components["schemas"]["StopPreviewDto_Output"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -8932,7 +9251,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    rulesTryOut: {
+    ruleStopsStop: {
         parameters: {
             query?: never;
             header?: {
@@ -8944,7 +9263,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["WriteRuleDraftDto"];
+                "application/json": components["schemas"]["StopRulesDto"];
             };
         };
         responses: {
@@ -8953,7 +9272,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RuleCheckDto_Output"];
+                    "application/json": components["schemas"]["StopDto_Output"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -8967,70 +9286,12 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    rulesFind: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RuleDetailDto_Output"];
-                };
-            };
-            400: components["responses"]["Invalid"];
-            401: components["responses"]["NotSignedIn"];
-            403: components["responses"]["NotAllowed"];
-            404: components["responses"]["Missing"];
-            429: components["responses"]["TooOften"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    rulesDraft: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RuleDraftDto_Output"];
-                };
-            };
-            400: components["responses"]["Invalid"];
-            401: components["responses"]["NotSignedIn"];
-            403: components["responses"]["NotAllowed"];
-            404: components["responses"]["Missing"];
-            429: components["responses"]["TooOften"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    rulesSave: {
+    ruleStopsResume: {
         parameters: {
             query?: never;
             header?: {
                 /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description The ETag of the row as it was read. Refused with `version.stale` where somebody else has changed it since. */
-                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 id: string;
@@ -9039,17 +9300,16 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["WriteRuleDraftDto"];
+                "application/json": components["schemas"]["ResumeStopDto"];
             };
         };
         responses: {
             200: {
                 headers: {
-                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RuleDraftDto_Output"];
+                    "application/json": components["schemas"]["ResumedStopDto_Output"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -9057,7 +9317,6 @@ export interface operations {
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["Missing"];
             409: components["responses"]["Conflict"];
-            412: components["responses"]["Stale"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["MediaType"];
             422: components["responses"]["Refused"];
@@ -9426,6 +9685,344 @@ export interface operations {
             401: components["responses"]["NotSignedIn"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["Missing"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    ruleHealthReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleHealthDto_Output"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    ruleKnowledgeCatalog: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleCatalogDto_Output"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    ruleKnowledgeVersions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleVersionListDto_Output"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    ruleKnowledgeHistory: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleHistoryDto_Output"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    ruleKnowledgeDecided: {
+        parameters: {
+            query?: {
+                outcome?: "fired" | "no-match" | "trigger-rejected" | "guarded" | "stopped" | "error";
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleDecisionListDto_Output"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    rulesList: {
+        parameters: {
+            query?: {
+                status?: "draft" | "active" | "paused" | "tripped" | "archived";
+                trial?: "shadow" | "canary";
+                archived?: "true" | "false";
+                phase?: "intake" | "routing" | "sla" | "escalation" | "notify" | "integrate";
+                q?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleListDto_Output"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    rulesCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteRuleDraftDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleDetailDto_Output"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    rulesTryOut: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteRuleDraftDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleCheckDto_Output"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    rulesFind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleDetailDto_Output"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    rulesDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleDraftDto_Output"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    rulesSave: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The ETag of the row as it was read. Refused with `version.stale` where somebody else has changed it since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteRuleDraftDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleDraftDto_Output"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
             429: components["responses"]["TooOften"];
             default: components["responses"]["Problem"];
         };
