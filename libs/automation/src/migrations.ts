@@ -2,6 +2,7 @@ import { sqlMigration } from '@casewright/persistence';
 import './migrations/rehearse';
 import './migrations/language';
 import './migrations/life';
+import './migrations/timed';
 
 sqlMigration(
   '400-automation-001-rules',

@@ -1,4 +1,4 @@
-import { BacktestWorker } from '@casewright/automation';
+import { BacktestWorker, Timetable } from '@casewright/automation';
 import { Deliveries } from '@casewright/jobs';
 import { Plugins } from '@casewright/plugins';
 import { ProcessHost } from '@casewright/processes';
@@ -11,12 +11,14 @@ export async function startRunners(app: INestApplicationContext): Promise<void> 
   await app.get(ProcessHost).start();
   await app.get(Deliveries).start();
   await app.get(BacktestWorker).start();
+  app.get(Timetable).start();
   await app.get(Plugins).start();
 }
 
 /** The reverse order: what is in hand is finished, nothing new is taken. */
 export async function stopRunners(app: INestApplicationContext): Promise<void> {
   await app.get(Plugins).stop();
+  await app.get(Timetable).stop();
   app.get(BacktestWorker).stop();
   await app.get(Deliveries).stop();
   await app.get(ProcessHost).stop();

@@ -2,7 +2,7 @@ import type { Principal } from '@casewright/kernel';
 import type { TicketRef } from './api/common';
 import type { Status } from './events/ticket.events';
 import type { TicketPredicate } from './ticket-predicate';
-import type { Channel, Priority, Severity, TicketType } from './vocabulary';
+import type { Channel, ClockState, Priority, Severity, SlaTarget, TicketType } from './vocabulary';
 
 /** Ports through which contexts look one another up; each is provided by its owner's Nest module, globally. All are batched. */
 export interface PersonSummary {
@@ -132,13 +132,43 @@ export abstract class WebhookDirectory {
   abstract targets(ids: readonly string[]): Promise<ReadonlyMap<string, { readonly id: string; readonly name: string }>>;
 }
 
-/** Counts in the hours of a calendar. */
-export abstract class WorkingTimes {
-  /**
-   * The instant that is `milliseconds` of open time after `from`, or before it where they are below zero; all in epoch milliseconds.
-   * Null where there is no such calendar, or where it is not reached within 20 years.
-   */
-  abstract shift(calendarId: string, from: number, milliseconds: number): Promise<number | null>;
+/** The hours of one version of a calendar, as functions of instants in epoch milliseconds. */
+export interface WorkingHours {
+  readonly id: string;
+  readonly version: number;
+  readonly name: string;
+  isOpen(at: number): boolean;
+  /** Milliseconds of open time from the first to the second. */
+  between(from: number, to: number): number;
+  /** The instant after so many milliseconds of open time, or before where they are below zero; null where 20 years do not reach it. */
+  shift(from: number, milliseconds: number): number | null;
+}
+
+export abstract class CalendarDirectory {
+  /** By id, as they are now; what was removed is left out. */
+  abstract current(ids: readonly string[]): Promise<ReadonlyMap<string, WorkingHours>>;
+  /** By id, as they once were. */
+  abstract versions(names: readonly { readonly id: string; readonly version: number }[]): Promise<ReadonlyMap<string, WorkingHours>>;
+}
+
+/** A clock as it stands. */
+export interface ClockNow {
+  readonly target: SlaTarget;
+  readonly state: ClockState | null;
+  readonly dueAt: string | null;
+}
+
+export abstract class ClockDirectory {
+  /** The clocks that a ticket has had. */
+  abstract clocks(ticketId: string): Promise<readonly ClockNow[]>;
+}
+
+export abstract class TicketLoad {
+  /** How many tickets a team and a person have that are neither solved nor closed. */
+  abstract open(owner: { readonly teamId: string | null; readonly assigneeId: string | null }): Promise<{
+    readonly team: number | null;
+    readonly assignee: number | null;
+  }>;
 }
 
 /** The secret link of an invitation, worked out when it is sent, so that nothing stored or queued opens the door. */

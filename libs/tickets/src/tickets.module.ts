@@ -1,5 +1,5 @@
 import { CommandGateway } from '@casewright/commands';
-import { TicketDirectory, ticketEvents, TicketFigures, TicketLinks, TicketVisibility } from '@casewright/contracts';
+import { TicketDirectory, ticketEvents, TicketFigures, TicketLinks, TicketLoad, TicketSelector, TicketVisibility } from '@casewright/contracts';
 import { EventTypes } from '@casewright/event-store';
 import { UnneededFiles } from '@casewright/files';
 import { RealtimePublisher, RoomPolicies } from '@casewright/realtime';
@@ -21,7 +21,9 @@ import { TicketRooms } from './read-model/realtime/ticket-rooms';
 import { ListTicketLinks } from './read-model/ticket-list/list-ticket-links';
 import { FilesOfTickets } from './read-model/ticket-files/files-of-tickets';
 import { ticketFiles } from './read-model/ticket-files/ticket-files.projection';
+import { ListedTicketLoad } from './read-model/ticket-list/listed-ticket-load';
 import { TicketFigureCounts } from './read-model/ticket-list/ticket-figure-counts';
+import { SelectTickets } from './read-model/ticket-list/select-tickets';
 import { ticketList } from './read-model/ticket-list/ticket-list.projection';
 import { ticketTexts } from './read-model/ticket-texts/ticket-texts.projection';
 import { LogTicketDirectory } from './read-model/ticket/log-ticket-directory';
@@ -41,8 +43,10 @@ import { LogTicketVisibility } from './read-model/ticket/log-ticket-visibility';
     { provide: TicketVisibility, useClass: LogTicketVisibility },
     { provide: TicketFigures, useClass: TicketFigureCounts },
     { provide: TicketLinks, useClass: ListTicketLinks },
+    { provide: TicketSelector, useClass: SelectTickets },
+    { provide: TicketLoad, useClass: ListedTicketLoad },
   ],
-  exports: [TicketDirectory, TicketFigures, TicketLinks, TicketVisibility],
+  exports: [TicketDirectory, TicketFigures, TicketLinks, TicketLoad, TicketSelector, TicketVisibility],
 })
 export class TicketsModule implements OnModuleInit {
   constructor(

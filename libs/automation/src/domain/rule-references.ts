@@ -3,18 +3,31 @@ import type { ActionReference, CompiledContent, FactCatalog, FactDefinition } fr
 
 /** Somebody or something that a rule names by id, and the JSON pointer of the place where it does. */
 export interface RuleReference {
-  readonly kind: NonNullable<FactDefinition['reference']> | ActionReference['kind'];
+  readonly kind: NonNullable<FactDefinition['reference']> | ActionReference['kind'] | 'calendar';
   readonly id: string;
   readonly pointer: string;
 }
 
+/** What to do where somebody or something that a rule names is no longer there. */
+export const goneWords: Readonly<Record<RuleReference['kind'], string>> = {
+  team: 'There is no such team any more: choose another.',
+  agent: 'There is no such agent, or they have left: choose another.',
+  person: 'There is no such person any more: choose another.',
+  organisation: 'There is no such organisation any more: choose another.',
+  calendar: 'There is no such calendar any more: choose another.',
+  webhook: 'There is no such webhook any more: choose another.',
+};
+
 /** Everybody whom a rule names: in its trigger, its conditions and its actions. */
 export function referencesOf(compiled: CompiledContent, { trigger }: RuleContent, catalog: FactCatalog): readonly RuleReference[] {
   const actions = [...compiled.actions, ...compiled.otherwise];
-  return [...inTrigger(trigger, catalog), ...compiled.leaves.flatMap(inLeaf), ...actions.flatMap((action) => action.references)];
+  const leaves = [...compiled.leaves, ...(compiled.timing?.leaves ?? [])];
+  return [...inTrigger(trigger, catalog), ...leaves.flatMap(inLeaf), ...actions.flatMap((action) => action.references)];
 }
 
 function inTrigger(trigger: RuleContent['trigger'], catalog: FactCatalog): readonly RuleReference[] {
+  if (trigger.kind === 'relative' && trigger.calendarId !== undefined)
+    return [{ kind: 'calendar', id: trigger.calendarId, pointer: '/trigger/calendarId' }];
   const changed = trigger.kind === 'event' ? trigger.changed : undefined;
   const kind = changed && catalog.find(`ticket.${changed.field}`)?.reference;
   if (!changed || !kind) return [];
@@ -23,7 +36,14 @@ function inTrigger(trigger: RuleContent['trigger'], catalog: FactCatalog): reado
   return [...side('from'), ...side('to')];
 }
 
-function inLeaf({ id: pointer, fact: { reference: kind }, expected }: CompiledContent['leaves'][number]): readonly RuleReference[] {
+function inLeaf({
+  id: pointer,
+  fact: { reference: kind },
+  operator,
+  operand,
+  expected,
+}: CompiledContent['leaves'][number]): readonly RuleReference[] {
+  if (operator.calendarsIn) return operator.calendarsIn(operand).map((id) => ({ kind: 'calendar', id, pointer: `${pointer}/value` }));
   if (!kind) return [];
   return [expected].flat().flatMap((id) => (typeof id === 'string' ? [{ kind, id, pointer: `${pointer}/value` }] : []));
 }

@@ -5,6 +5,7 @@ import {
   PeopleDirectory,
   TicketLinks,
   TicketLoad,
+  TicketSelector,
   TicketVisibility,
   UserDirectory,
   WebhookDirectory,
@@ -18,13 +19,16 @@ import {
 import { EventStore } from '@casewright/event-store';
 import { Authenticator, HttpModule } from '@casewright/http';
 import { firstMeta, newId, type FixedClock, type Stored } from '@casewright/kernel';
+import { ProcessHost } from '@casewright/processes';
 import { createTestApp, type TestApp, type TestAppOptions } from '@casewright/testing';
 import { Global, Module } from '@nestjs/common';
+import { Timetable } from '../application/timed/timetable';
 import { AutomationModule } from '../automation.module';
 import { customer, Customers, Doors, RoleAuthenticator, Signs, Staff, Webhooks } from './company';
 import { SmallNoticesModule } from './notices-context';
 import { OfficeCalendars, SetClocks, SetLoad } from './looked-up';
-import { SmallTicketsModule } from './ticket-context';
+import { LogSelector } from './log-selector';
+import { SmallTicketsModule, TicketHandler } from './ticket-context';
 
 const doors = new Doors();
 const calendars = new OfficeCalendars();
@@ -43,6 +47,7 @@ const load = new SetLoad();
     { provide: Authenticator, useClass: RoleAuthenticator },
     { provide: TicketVisibility, useValue: doors },
     { provide: TicketLinks, useValue: new Signs(doors) },
+    { provide: TicketSelector, useClass: LogSelector },
   ],
   exports: [
     UserDirectory,
@@ -53,6 +58,7 @@ const load = new SetLoad();
     TicketLoad,
     Authenticator,
     TicketLinks,
+    TicketSelector,
     TicketVisibility,
   ],
 })
@@ -78,6 +84,20 @@ export class RuleWorld {
   static async create(options: TestAppOptions = {}): Promise<RuleWorld> {
     const imports = [HttpModule, CompanyModule, SmallTicketsModule, SmallNoticesModule, AutomationModule];
     return new RuleWorld(await createTestApp({ ...options, imports }));
+  }
+
+  /** The next command of this type fails once, as if the process had lost the database. */
+  failNext(type: string): void {
+    this.test.get(TicketHandler).failNext = type;
+  }
+
+  /** Lets time pass: what waits is woken, and what is due by schedule runs. */
+  async pass(milliseconds: number): Promise<void> {
+    this.clock.advance(milliseconds);
+    await this.test.catchUp();
+    await this.test.get(Timetable).runDue();
+    await this.test.get(ProcessHost).runDue();
+    await this.test.catchUp();
   }
 
   get clock(): FixedClock {

@@ -26,7 +26,7 @@ export const TimedRunView = z.object({
 });
 export type TimedRunView = z.infer<typeof TimedRunView>;
 
-/** On its ticket. `conditionsHold` tells whether the rule would act if its time came now; null for one that has ended, or is not live. */
+/** On its ticket. `conditionsHold` tells whether the rule would act if its time came now; null for one that has ended, is not live, or has to look something up. */
 export const TicketTimedRuleView = TimedRunView.extend({ conditionsHold: z.boolean().nullable() });
 export type TicketTimedRuleView = z.infer<typeof TicketTimedRuleView>;
 /** Those that wait, the nearest first, and the last ones that ended. */

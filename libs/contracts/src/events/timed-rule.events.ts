@@ -20,6 +20,7 @@ export const timedRuleEvents = defineEvents('timed-rule', {
   due: event(z.strictObject({ ...run, at: instant })),
   fired: event(z.strictObject({ ...run, ruleVersion: z.int().positive(), at: instant })),
   skipped: event(z.strictObject({ ...run, reason: z.string(), at: instant })),
-  cancelled: event(z.strictObject({ ...run, reason: z.string(), at: instant })),
+  /** suspended: the time that it counts from is not known any more, or the rule counts from another: it can be armed again. */
+  cancelled: event(z.strictObject({ ...run, because: z.enum(['ended', 'suspended', 'cancel-when']), reason: z.string(), at: instant })),
 });
 export type TimedRuleEvent = EventOf<typeof timedRuleEvents>;

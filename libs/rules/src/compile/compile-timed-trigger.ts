@@ -5,6 +5,7 @@ import type { Timing } from '../timed/timing';
 import { canonicalJson } from './canonical-json';
 import { leavesOf, type CompiledCondition, type CompiledGroup } from './condition';
 import { compileGate } from './gate';
+import { lookUpsOf } from './look-ups';
 import type { Problems } from './problems';
 
 /** Looks up the comparisons of a tree that stands at a place of the document. */
@@ -20,7 +21,7 @@ export function compileSchedule({ cron, timeZone, selector }: ScheduleTrigger, r
   const predicate = resolved && selectorOf(resolved, problems);
   if (!resolved || !predicate || 'problems' in schedule) return null;
   const plan = canonicalJson(['schedule', cron, timeZone]);
-  return { kind: 'schedule', schedule, selects: compileGate(resolved), predicate, plan, leaves: leavesOf(resolved) };
+  return { kind: 'schedule', schedule, selects: compileGate(resolved), predicate, plan, leaves: leavesOf(resolved), needs: [] };
 }
 
 /** `conditions` are those of the rule: what they ask of the status tells in which statuses there is anything to wait for. */
@@ -46,6 +47,7 @@ export function compileRelative(
     statuses: known.data === 'status.enteredAt' && conditions ? neededValues(conditions, 'ticket.status') : null,
     plan: canonicalJson(['relative', anchor, milliseconds, calendarId ?? null]),
     leaves: cancels ? leavesOf(cancels) : [],
+    needs: cancels ? lookUpsOf(leavesOf(cancels)) : [],
   };
 }
 

@@ -25,7 +25,7 @@ export function compileTiming(
     return compileRelative(trigger, deciding, resolve, problems);
   }
   const milliseconds = durationMilliseconds(rest ?? '') ?? 0;
-  return { kind: 'rest', milliseconds, plan: canonicalJson(['rest', milliseconds]), leaves: [] };
+  return { kind: 'rest', milliseconds, plan: canonicalJson(['rest', milliseconds]), leaves: [], needs: [] };
 }
 
 /** A wake-up changes nothing and nobody says anything in it. */

@@ -1,5 +1,6 @@
 import type { RuleAnchor, TicketPredicate } from '@casewright/contracts';
 import type { CompiledLeaf } from '../compile/condition';
+import type { LookUp } from '../facts/looked-up';
 import type { LeafTest } from '../operators/operator';
 import type { Schedule } from './schedule';
 
@@ -36,4 +37,6 @@ export type Timing = (RestTiming | ScheduleTiming | RelativeTiming) & {
   readonly plan: string;
   /** The comparisons of the selector, or of what ends the waiting. */
   readonly leaves: readonly CompiledLeaf[];
+  /** What those need to have looked up. */
+  readonly needs: readonly LookUp[];
 };

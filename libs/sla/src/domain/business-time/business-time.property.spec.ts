@@ -1,6 +1,6 @@
 import { Weekday, type CalendarContent, type OpeningHours } from '@casewright/contracts';
 import fc from 'fast-check';
-import { addBusinessTime, businessBetween, nextOpen } from './business-time';
+import { addBusinessTime, businessBetween, nextOpen, shiftBusinessTime } from './business-time';
 import { workingTimeOf } from './working-time';
 
 const minute = 60_000;
@@ -52,6 +52,20 @@ function naiveOpen({ timeZone: zone, hours, holidays }: Pick<CalendarContent, 't
 }
 
 describe('business time, for any calendar', () => {
+  it('goes back as far as it goes forth', () => {
+    fc.assert(
+      fc.property(calendar, instant, someMinutes(5_000), (content, from, length) => {
+        const time = workingTimeOf(content);
+        const back = shiftBusinessTime(time, from, -length) ?? Number.NaN;
+        expect(back).toBeLessThanOrEqual(from);
+        expect(businessBetween(time, back, from)).toBe(length);
+        // No later instant has as much open time before `from`.
+        if (length > 0) expect(businessBetween(time, back + 1, from)).toBeLessThan(length);
+        expect(shiftBusinessTime(time, from, length)).toBe(addBusinessTime(time, from, length));
+      }),
+    );
+  });
+
   it('agrees with counting minute by minute', () => {
     fc.assert(
       fc.property(calendar, instant, fc.integer({ min: 1, max: 1000 }), (content, from, length) => {

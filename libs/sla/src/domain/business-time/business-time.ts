@@ -29,6 +29,33 @@ export function addBusinessTime(time: WorkingTime, from: number, duration: numbe
   throw neverOpen();
 }
 
+/** The last instant from which `duration` milliseconds of open time lead to `to`; the same instant for 0. */
+function subtractBusinessTime(time: WorkingTime, to: number, duration: number): number {
+  let left = duration;
+  const last = Math.floor(to / millisecondsOfDay);
+  for (let day = last; day > last - mostDays; day -= 1) {
+    for (const open of [...time.openOn(day)].reverse()) {
+      const end = Math.min(open.to, to);
+      const length = end - open.from;
+      if (length <= 0) continue;
+      if (left <= length) return end - left;
+      left -= length;
+    }
+  }
+  throw neverOpen();
+}
+
+/** The instant that lies so many milliseconds of open time after `from`, or before it where they are below zero; null where it is out of reach. */
+export function shiftBusinessTime(time: WorkingTime, from: number, milliseconds: number): number | null {
+  try {
+    if (milliseconds === 0) return from;
+    return milliseconds < 0 ? subtractBusinessTime(time, from, -milliseconds) : addBusinessTime(time, from, milliseconds);
+  } catch (error) {
+    if (error instanceof DomainError) return null;
+    throw error;
+  }
+}
+
 /** Milliseconds of open time between two instants; negative when `to` is before `from`. */
 export function businessBetween(time: WorkingTime, from: number, to: number): number {
   if (to < from) return 0 - businessBetween(time, to, from);
