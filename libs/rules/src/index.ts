@@ -14,6 +14,7 @@ export * from './engine/trace';
 export * from './engine/trial';
 export * from './facts/fact-catalog';
 export * from './facts/fact-reader';
+export * from './facts/looked-up';
 export * from './facts/ticket-catalog';
 export * from './facts/ticket-facts';
 export * from './facts/ticket-state';

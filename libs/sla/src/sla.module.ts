@@ -1,10 +1,10 @@
 import { CommandGateway } from '@casewright/commands';
-import { slaEvents } from '@casewright/contracts';
+import { CalendarDirectory, ClockDirectory, slaEvents } from '@casewright/contracts';
 import { EventTypes } from '@casewright/event-store';
 import { ProcessHost } from '@casewright/processes';
 import { Subscriptions } from '@casewright/subscriptions';
 import { MikroOrmModule } from '@mikro-orm/nestjs';
-import { Module, type OnModuleInit } from '@nestjs/common';
+import { Global, Module, type OnModuleInit } from '@nestjs/common';
 import { CalendarEntity, CalendarVersionEntity } from './application/calendar.entity';
 import { ClockFactsSource } from './application/clock-facts';
 import { ClocksRepository } from './read-model/clocks/clocks.repository';
@@ -25,9 +25,11 @@ import { CalendarsController } from './http/calendars.controller';
 import { ClocksController } from './http/clocks.controller';
 import { SlaPoliciesController } from './http/sla-policies.controller';
 import './migrations';
+import { LogClockDirectory } from './read-model/clocks/log-clock-directory';
 import { TicketClocks } from './read-model/clocks/ticket-clocks.query';
 import { CalendarQueries } from './read-model/configuration/calendar.queries';
 import { ConfigurationPast } from './read-model/configuration/configuration-past';
+import { StoredCalendarDirectory } from './read-model/configuration/stored-calendar-directory';
 import { PolicyQueries } from './read-model/configuration/policy.queries';
 import { PolicyPreviews } from './read-model/previews/preview-policy.query';
 import { slaClocks } from './read-model/sla-clocks/sla-clocks.projection';
@@ -44,6 +46,7 @@ const handlers = [
 ];
 
 /** Calendars, policies, and the clocks that run by them. */
+@Global()
 @Module({
   imports: [MikroOrmModule.forFeature([CalendarEntity, CalendarVersionEntity, PolicyEntity, PolicyVersionEntity])],
   controllers: [CalendarsController, SlaPoliciesController, ClocksController],
@@ -58,7 +61,10 @@ const handlers = [
     PolicyPreviews,
     ConfigurationPast,
     TicketClocks,
+    { provide: CalendarDirectory, useClass: StoredCalendarDirectory },
+    { provide: ClockDirectory, useClass: LogClockDirectory },
   ],
+  exports: [CalendarDirectory, ClockDirectory],
 })
 export class SlaModule implements OnModuleInit {
   constructor(

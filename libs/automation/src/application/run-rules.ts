@@ -73,7 +73,7 @@ export class RunRules {
     if (!moment) return false;
     const sampled = this.sampling.pick(bucket.rules);
     const onAllTickets = await this.past.onAllTickets(bucket.rules, moment);
-    const history = historyBefore(moment, { ...past, stream, onAllTickets });
+    const history = historyBefore(moment, { ...past, onAllTickets });
     const watched: Decision[] = [];
     const decisions = await this.evaluate(moment, set, { sampled, history, watched });
     // First what only the past of later events sees: a repeat after the records were stored does not come here again.

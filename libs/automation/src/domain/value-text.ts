@@ -21,8 +21,23 @@ export function valueText(value: unknown, fact: FactDefinition | undefined, name
 const choiceLabel = (value: string, fact: FactDefinition | undefined): string =>
   fact?.choices?.find((choice) => choice.value === value)?.label ?? value;
 
+/** A time as the operators of calendars show it: with the working time since, or with whether it lies in the working time. */
+function timeText(value: { readonly at: unknown }): string {
+  const at = typeof value.at === 'number' ? new Date(value.at).toISOString() : noValueText;
+  if ('open' in value) return `${at}, ${value.open === true ? 'in' : 'outside of'} the working time`;
+  const passed = 'elapsedMs' in value && typeof value.elapsedMs === 'number' ? value.elapsedMs : null;
+  return passed === null ? `${at}, which is still to come` : `${at}, ${millisecondsWords(passed)} of working time before`;
+}
+
+function millisecondsWords(milliseconds: number): string {
+  const minutes = Math.floor(milliseconds / 60_000);
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  return hours === 0 ? `${rest} min` : `${hours} h ${rest} min`;
+}
+
 /** Both sides of a change, as leaves with `changed` and its kin show them. */
 function changeText(value: object, fact: FactDefinition | undefined, names: Names): string {
+  if ('at' in value) return timeText(value);
   if (!('before' in value) || !('after' in value)) return JSON.stringify(value).slice(0, maxShown);
   if ('known' in value && value.known === false) return 'opened by this event';
   return `${valueText(value.before, fact, names)} → ${valueText(value.after, fact, names)}`;

@@ -1,6 +1,7 @@
 import type { DecidedField, RuleContent, RuleDocument, RuleProblem } from '@casewright/contracts';
 import type { ActionRegistry } from '../actions/define-action';
 import type { FactCatalog } from '../facts/fact-catalog';
+import type { LookUp } from '../facts/looked-up';
 import type { LeafTest } from '../operators/operator';
 import { compileBranches, type CompiledBranches } from './compile-actions';
 import { compileTiming } from './compile-timing';
@@ -8,6 +9,7 @@ import { compileTrigger, type TriggerTest } from './compile-trigger';
 import { leavesOf, type CompiledGroup, type CompiledLeaf } from './condition';
 import { compileGate } from './gate';
 import { Problems } from './problems';
+import { lookUpsOf } from './look-ups';
 import { resolveConditions } from './resolve-conditions';
 import type { Timing } from '../timed/timing';
 import { selectiveKey, type SelectiveKey } from './selective-key';
@@ -30,6 +32,8 @@ export interface CompiledContent extends CompiledBranches {
   readonly key: SelectiveKey | null;
   /** Facts that the conditions read and properties that the actions write. */
   readonly reads: ReadonlySet<string>;
+  /** What has to be looked up before it can be decided; mostly nothing. */
+  readonly needs: readonly LookUp[];
   readonly writes: ReadonlySet<DecidedField>;
 }
 
@@ -60,6 +64,7 @@ export function compileContent(content: RuleContent, language: RuleLanguage): Co
     actions,
     otherwise,
     reads: new Set(leaves.map((leaf) => leaf.fact.id)),
+    needs: lookUpsOf(leaves),
     writes: new Set([...actions, ...otherwise].flatMap((action) => action.definition.writes)),
   };
   return { rule };

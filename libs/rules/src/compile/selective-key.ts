@@ -14,7 +14,8 @@ export interface SelectiveKey {
 export function selectiveKey(condition: CompiledCondition): SelectiveKey | null {
   switch (condition.kind) {
     case 'leaf':
-      return leafKey(condition.operator.id, condition.fact.id, condition.operand);
+      // What failed to be looked up has no value, and its rules are to say so instead of being left out.
+      return condition.fact.lookUp ? null : leafKey(condition.operator.id, condition.fact.id, condition.operand);
     case 'all':
       return fewest(condition.children.map(selectiveKey));
     case 'any':

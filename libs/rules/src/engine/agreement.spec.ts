@@ -1,9 +1,11 @@
 import type { ConditionNode } from '@casewright/contracts';
 import fc from 'fast-check';
 import { ReferenceRule, type ReferenceNode } from '../testing/reference-rule';
+import { office } from '../testing/office';
 import { compiled, now } from '../testing/sample-rule';
 import { traceOf, type TraceNode } from './trace';
 import { FactReader, type FactValues } from '../facts/fact-reader';
+import { nothingLookedUp } from '../facts/looked-up';
 import { ticketCatalog } from '../facts/ticket-catalog';
 import { operatorsFor } from '../operators/registry';
 import type { FactDefinition } from '../facts/fact-catalog';
@@ -71,6 +73,10 @@ function operandOf(operator: Operator, fact: FactDefinition): fc.Arbitrary<unkno
       return fc.constantFrom('PT30M', 'PT1H', 'P1D');
     case 'pattern':
       return fc.constantFrom('black.*picture', '^a[0-9]$', 'stra(ss|ß)e', '\\bnull\\b', '.');
+    case 'calendar':
+      return fc.constant(office.id);
+    case 'calendar-duration':
+      return fc.constantFrom('PT30M', 'PT2H').map((atLeast) => ({ calendarId: office.id, atLeast }));
   }
 }
 
@@ -118,7 +124,7 @@ describe('the compiled gate and the trace', () => {
         const rule = compiled({ conditions });
         const reference = new ReferenceRule(rule);
         for (const [after, before] of generated) {
-          const facts = new FactReader(after, before, now);
+          const facts = new FactReader(after, before, now, { ...nothingLookedUp, calendars: new Map([[office.id, office]]) });
           const expected = await reference.evaluate(facts);
           expect(rule.gate(facts)).toBe(expected.result);
           expect(results(traceOf(rule.conditions, facts))).toEqual(referenceResults(expected));

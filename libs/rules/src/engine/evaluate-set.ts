@@ -1,5 +1,6 @@
 import type { CompiledRule } from '../compile/compile-rule';
 import type { FactReader, FactValues } from '../facts/fact-reader';
+import { lookUpProblem } from '../facts/looked-up';
 import type { Decision, EvaluationOptions, RuleEvent } from './decision';
 import { evaluate } from './evaluate';
 import type { RuleBucket, RuleSet } from './rule-set';
@@ -97,7 +98,9 @@ class Evaluation {
 /** The cheap way out: most candidates end here. Failures are left to `evaluate`, which isolates them. */
 function cannotFire(rule: CompiledRule, facts: FactReader): boolean {
   try {
-    return rule.trigger(facts) !== null || (rule.otherwise.length === 0 && !rule.gate(facts));
+    if (rule.trigger(facts) !== null) return true;
+    if (rule.otherwise.length > 0 || lookUpProblem(facts.lookedUp, rule.needs) !== null) return false;
+    return !rule.gate(facts);
   } catch {
     return false;
   }

@@ -1,9 +1,11 @@
 import type { DecisionBranch, DecisionOutcome } from '@casewright/contracts';
+import type { CompiledAction } from '../compile/compile-actions';
 import type { CompiledRule } from '../compile/compile-rule';
+import { lookUpProblem } from '../facts/looked-up';
 import type { FactReader, FactValues } from '../facts/fact-reader';
 import type { Decision, EvaluationOptions, PlannedAction, RuleEvent } from './decision';
-import { guardReason, untouched } from './guards';
-import type { PlannedChange } from '../actions/define-action';
+import { guardReason, untouched, type RuleHistory } from './guards';
+import type { ActionPlan, PlannedChange } from '../actions/define-action';
 import { traceOf, type TraceGroup } from './trace';
 
 /** A decision, and what rules after it will see of the ticket. */
@@ -40,13 +42,16 @@ const undecided = { branch: 'then', reason: null, tree: null, changes: [], actio
 function attempt(rule: CompiledRule, facts: FactReader, event: RuleEvent, options: EvaluationOptions): Verdict {
   try {
     const rejected = rule.trigger(facts);
+    const unknown = rejected === null ? lookUpProblem(facts.lookedUp, rule.needs) : null;
+    if (unknown !== null) return { outcome: 'error', reason: unknown };
     const wantsTree = options.explain?.(rule) === true || (rejected === null && mayAct(rule, facts));
     if (!wantsTree) return rejected === null ? { outcome: 'no-match' } : { outcome: 'trigger-rejected', reason: rejected };
     const tree = traceOf(rule.conditions, facts);
     if (rejected !== null) return { outcome: 'trigger-rejected', reason: rejected, tree };
     const branch = tree.result ? 'then' : 'otherwise';
     if (hasNothingFor(rule, branch)) return { outcome: 'no-match', reason: noMatchWords[branch], tree };
-    return guard(rule, branch, planActions(rule, branch, facts, event), { facts, event, options, tree });
+    const history = options.history?.(rule) ?? untouched;
+    return guard(rule, branch, planActions(rule, branch, facts, { event, history }), { facts, event, history, tree });
   } catch (error) {
     return { outcome: 'error', reason: `The rule failed: ${error instanceof Error ? error.message : String(error)}` };
   }
@@ -68,12 +73,11 @@ const actionsOf = (rule: CompiledRule, branch: DecisionBranch) => (branch === 't
 interface Circumstances {
   readonly facts: FactReader;
   readonly event: RuleEvent;
-  readonly options: EvaluationOptions;
+  readonly history: RuleHistory;
   readonly tree: TraceGroup;
 }
 
-function guard(rule: CompiledRule, branch: DecisionBranch, plan: Plan, { facts, event, options, tree }: Circumstances): Verdict {
-  const history = options.history?.(rule) ?? untouched;
+function guard(rule: CompiledRule, branch: DecisionBranch, plan: Plan, { facts, event, history, tree }: Circumstances): Verdict {
   const reason = guardReason(rule, { history, branch, depth: event.depth, now: facts.now, changesProperty: plan.changes.some(isChange) });
   return reason === null ? { outcome: 'fired', branch, tree, ...plan } : { outcome: 'guarded', branch, reason, tree };
 }
@@ -81,12 +85,29 @@ function guard(rule: CompiledRule, branch: DecisionBranch, plan: Plan, { facts, 
 const isChange = ({ field, before, after }: PlannedChange): boolean =>
   field !== 'comments' && JSON.stringify(before) !== JSON.stringify(after);
 
+/** However often rules start each other, whoever is outside hears of it once from each of them. */
+const isRepeatedOutside = ({ definition }: CompiledAction, { actionsInChain }: RuleHistory): boolean =>
+  definition.external && actionsInChain > 0;
+const saidAlready: ActionPlan = {
+  changes: [],
+  commands: [],
+  facts: {},
+  withheld: 'It has acted in this chain of changes before, and reaches people outside once.',
+};
+
 /** Each action sees what the earlier ones of the rule will have changed. */
-function planActions(rule: CompiledRule, branch: DecisionBranch, facts: FactReader, event: RuleEvent): Plan {
+function planActions(
+  rule: CompiledRule,
+  branch: DecisionBranch,
+  facts: FactReader,
+  { event, history }: Pick<Circumstances, 'event' | 'history'>,
+): Plan {
   const { ruleId, version } = rule.document;
   let plan = nothing;
   for (const action of actionsOf(rule, branch)) {
-    const planned = action.plan({ ticketId: event.ticketId, rule: { id: ruleId, version }, facts: facts.with(plan.facts) });
+    const planned = isRepeatedOutside(action, history)
+      ? saidAlready
+      : action.plan({ ticketId: event.ticketId, rule: { id: ruleId, version }, facts: facts.with(plan.facts) });
     const steps = planned.commands.map(({ key, message }) => ({
       commandId: `rule:${event.eventId}:${ruleId}@${version}:${action.id}${key === '' ? '' : `.${key}`}`,
       message,

@@ -1,6 +1,7 @@
 import type { RulePhase } from '@casewright/contracts';
 import { immediateEventTypesOf, RulePhase as Phases } from '@casewright/contracts';
 import type { CompiledRule } from '../compile/compile-rule';
+import type { LookUp } from '../facts/looked-up';
 import type { FactReader } from '../facts/fact-reader';
 import { isAmong, type Audience, type Trial } from './trial';
 
@@ -17,6 +18,8 @@ interface IndexedFact {
 export class RuleBucket {
   private readonly indexes: readonly IndexedFact[];
   private readonly unindexed: readonly number[];
+  /** What has to be looked up before its rules can be decided; mostly nothing. */
+  readonly needs: readonly LookUp[];
 
   constructor(
     readonly rules: readonly CompiledRule[],
@@ -30,6 +33,7 @@ export class RuleBucket {
       if (!key || this.isWatched(rule)) unindexed.push(place);
       else for (const value of key.values) placesOf(indexes, key.kind, key.fact, value).push(place);
     }
+    this.needs = [...new Set(rules.flatMap(({ needs }) => needs))];
     this.indexes = [...indexes.values()];
     this.unindexed = unindexed;
   }
@@ -75,7 +79,7 @@ function collect(places: readonly number[] | undefined, from: number, into: numb
 const phaseOrder = new Map<RulePhase, number>(Phases.options.map((phase, index) => [phase, index]));
 
 /** Phase, then rank, then id, so that the order is the same everywhere. */
-function byOrder({ document: left }: CompiledRule, { document: right }: CompiledRule): number {
+export function byOrder({ document: left }: CompiledRule, { document: right }: CompiledRule): number {
   const phases = (phaseOrder.get(left.order.phase) ?? 0) - (phaseOrder.get(right.order.phase) ?? 0);
   if (phases !== 0) return phases;
   if (left.order.rank !== right.order.rank) return left.order.rank < right.order.rank ? -1 : 1;

@@ -46,7 +46,7 @@ function groupHolds(kind: TraceGroup['kind'], children: readonly TraceNode[]): b
 
 function traceLeaf(leaf: CompiledLeaf, facts: FactReader): TraceLeaf {
   const { id, fact, operator, expected } = leaf;
-  const actual = shownActual(fact.id, operator.id, facts);
+  const actual = operator.shown ? operator.shown(facts, fact.id, leaf.operand) : shownActual(fact.id, operator.id, facts);
   return { kind: 'leaf', id, fact: fact.id, operator: operator.id, expected, actual, result: leafHolds(leaf, facts) };
 }
 

@@ -1,4 +1,5 @@
 import type { FactType, FactView } from '@casewright/contracts';
+import type { LookUpKind } from './looked-up';
 
 /** Something about a ticket, its people or the event that conditions can ask about. */
 export interface FactDefinition {
@@ -14,6 +15,8 @@ export interface FactDefinition {
   readonly personal?: boolean;
   /** True: the value before the event is known too, so `changed` and its kin may ask about it. */
   readonly tracked?: boolean;
+  /** It stands in no event and is looked up, where a live rule reads it. */
+  readonly lookUp?: LookUpKind;
 }
 
 /** The facts that rules may use. Custom fields and plugins extend it with `with`. */

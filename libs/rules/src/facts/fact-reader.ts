@@ -1,7 +1,18 @@
+import type { WorkingHours } from '@casewright/contracts';
+import { nothingLookedUp, type LookedUp } from './looked-up';
+
 export type FactValues = Readonly<Record<string, unknown>>;
 
-/** What a leaf reads of a fact: its value, how it changed with the event, or how long ago it was (milliseconds). */
-export type FactAspect = 'value' | 'change' | 'age';
+/** What a leaf reads of a fact: its value, how it changed with the event, how long ago it was (milliseconds), or how it lies in the hours of calendars. */
+export type FactAspect = 'value' | 'change' | 'age' | 'hours';
+
+/** A time, the time of the event, and the calendars to count with. */
+export interface FactHours {
+  readonly at: number | null;
+  readonly now: number;
+  /** Fails where there is no such calendar. */
+  hours(calendarId: string): WorkingHours;
+}
 
 /** A tracked fact on both sides of the event. `known` is false where there was no before: the ticket was opened by it. */
 export interface FactChange {
@@ -21,6 +32,7 @@ export class FactReader {
     readonly values: FactValues,
     readonly before: FactValues | null,
     readonly now: number,
+    readonly lookedUp: LookedUp = nothingLookedUp,
   ) {}
 
   value(id: string): unknown {
@@ -36,8 +48,20 @@ export class FactReader {
     return typeof at === 'number' ? this.now - at : null;
   }
 
+  hoursOf(id: string): FactHours {
+    const at = this.values[id];
+    return { at: typeof at === 'number' && Number.isFinite(at) ? at : null, now: this.now, hours: this.calendar };
+  }
+
+  private readonly calendar = (id: string): WorkingHours => {
+    const found = this.lookedUp.calendars.get(id);
+    if (!found) throw new Error('There is no such calendar any more: choose another.');
+    return found;
+  };
+
   aspect(id: string, aspect: FactAspect): unknown {
     if (aspect === 'value') return this.values[id];
+    if (aspect === 'hours') return this.hoursOf(id);
     return aspect === 'change' ? this.change(id) : this.age(id);
   }
 
@@ -51,8 +75,13 @@ export class FactReader {
     return folded;
   }
 
+  /** With what was asked of other parts of the program. */
+  withLookUps(lookedUp: LookedUp): FactReader {
+    return new FactReader({ ...this.values, ...lookedUp.values }, this.before, this.now, lookedUp);
+  }
+
   /** The facts as a later rule sees them, once an earlier one has changed something. */
   with(changes: FactValues): FactReader {
-    return new FactReader({ ...this.values, ...changes }, this.before, this.now);
+    return new FactReader({ ...this.values, ...changes }, this.before, this.now, this.lookedUp);
   }
 }

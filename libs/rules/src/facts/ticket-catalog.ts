@@ -1,5 +1,6 @@
 import {
   Channel,
+  ClockState,
   defaultStatuses,
   Priority,
   Severity,
@@ -78,6 +79,24 @@ const around: readonly FactDefinition[] = [
   { id: 'event.attachmentCount', label: 'Attachments of the new comment', group: 'event', type: 'number' },
 ];
 
+const clocks: readonly FactDefinition[] = (
+  [
+    ['first-reply', 'first reply'],
+    ['resolution', 'resolution'],
+  ] as const
+).flatMap(([target, words]) => [
+  {
+    ...{ id: `sla.${target}.state`, label: `State of the clock for the ${words}`, group: 'clocks', type: 'choice' },
+    ...{ choices: asChoices(ClockState.options), lookUp: 'clocks' },
+  } as const,
+  { id: `sla.${target}.dueAt`, label: `When the ${words} is due`, group: 'clocks', type: 'date', lookUp: 'clocks' } as const,
+]);
+
+const load: readonly FactDefinition[] = [
+  { id: 'load.team', label: 'Open tickets of the team', group: 'load', type: 'number', lookUp: 'load' },
+  { id: 'load.assignee', label: 'Open tickets of the assignee', group: 'load', type: 'number', lookUp: 'load' },
+];
+
 /** The id of the fact that holds the value before the event: `ticket.priority` → `before.priority`. */
 export function beforeFact(id: string): string {
   return id.replace(/^ticket\./, 'before.');
@@ -89,5 +108,5 @@ export function eventLabel(type: string): string {
 }
 
 /** Every fact of a ticket's event. */
-export const ticketCatalog = new FactCatalog([...ticket, ...around, ...before]);
+export const ticketCatalog = new FactCatalog([...ticket, ...around, ...clocks, ...load, ...before]);
 export const trackedFacts: readonly string[] = tracked.map((fact) => fact.id);

@@ -23,6 +23,10 @@ export interface Operator {
   readonly trackedOnly?: boolean;
   /** Checks and prepares the operand of a leaf. */
   prepare(value: unknown, fact: FactDefinition): Operand;
+  /** The calendars that an operand names. */
+  calendarsIn?(operand: unknown): readonly string[];
+  /** What a reader is shown as the actual value, where that is more than the value of the fact. */
+  shown?(facts: FactReader, fact: string, operand: unknown): unknown;
   /** Null: json-rules-engine has this operator itself. */
   readonly test: ((actual: unknown, operand: unknown) => boolean) | null;
   gate(fact: string, operand: unknown): LeafTest;

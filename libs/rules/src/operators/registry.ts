@@ -1,4 +1,5 @@
 import type { FactDefinition } from '../facts/fact-catalog';
+import { elapsedSince, inWorkingTime } from './calendar';
 import { changed, changedFrom, changedTo } from './change';
 import { equal, isIn, notEqual, notIn } from './equality';
 import { exists, notExists } from './existence';
@@ -30,6 +31,8 @@ export const operators: readonly Operator[] = [
   after,
   withinLast,
   withinNext,
+  elapsedSince,
+  inWorkingTime,
   changed,
   changedFrom,
   changedTo,

@@ -1,4 +1,4 @@
-import { PeopleDirectory, UserDirectory, WebhookDirectory } from '@casewright/contracts';
+import { CalendarDirectory, PeopleDirectory, UserDirectory, WebhookDirectory } from '@casewright/contracts';
 import { Injectable } from '@nestjs/common';
 import type { RuleReference } from '../../domain/rule-references';
 
@@ -12,13 +12,14 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 export class KnownReferences {
   private readonly finders: Readonly<Record<Kind, Finder>>;
 
-  constructor(users: UserDirectory, people: PeopleDirectory, webhooks: WebhookDirectory) {
+  constructor(users: UserDirectory, people: PeopleDirectory, webhooks: WebhookDirectory, calendars: CalendarDirectory) {
     this.finders = {
       // The directory finds teams that were removed as well, because old tickets name them.
       team: async () => (await users.allTeams()).map(({ id }) => id),
       agent: async (ids) => [...(await users.users(ids)).values()].filter(({ active }) => active).map(({ id }) => id),
       person: async (ids) => [...(await people.people(ids)).keys()],
       organisation: async (ids) => [...(await people.organisations(ids)).keys()],
+      calendar: async (ids) => [...(await calendars.current(ids)).keys()],
       webhook: async (ids) => [...(await webhooks.targets(ids)).keys()],
     };
   }

@@ -1,17 +1,25 @@
 import { TicketVisibility, type FactOverrides } from '@casewright/contracts';
 import { DomainError, type Principal } from '@casewright/kernel';
-import { evaluate, evaluateSet, ruleEventOf, type CompiledRule, type Decision, type FactReader, type RuleSet, type TicketMoment } from '@casewright/rules';
+import {
+  evaluate,
+  evaluateSet,
+  ruleEventOf,
+  type CompiledRule,
+  type Decision,
+  type FactReader,
+  type RuleSet,
+  type TicketMoment,
+} from '@casewright/rules';
 import { Injectable } from '@nestjs/common';
 import { overrideFacts } from '../../domain/rehearse/overrides';
 import { historyBefore } from '../../domain/rule-history';
 import { ticketLanguage } from '../../domain/ticket-language';
 import { PastDecisions } from '../decisions/past-decisions.query';
-import { TicketMoments, type TicketStream } from '../tickets/ticket-moments';
+import { TicketMoments } from '../tickets/ticket-moments';
 
 /** An event of the past with everything that deciding on it takes. */
 export interface Occasion {
   readonly moment: TicketMoment;
-  readonly stream: TicketStream;
   readonly facts: FactReader;
 }
 
@@ -40,7 +48,7 @@ export class Occasions {
   async at(ticketId: string, eventId: string): Promise<Occasion | null> {
     const stream = await this.moments.stream(ticketId);
     const moment = this.moments.moment(stream, eventId);
-    return moment && { moment, stream, facts: await this.moments.facts(moment) };
+    return moment && { moment, facts: await this.moments.factsThen(moment) };
   }
 
   /** What one rule by itself decides. */
@@ -57,10 +65,10 @@ export class Occasions {
     return evaluateSet(set, occasion.facts, ruleEventOf(occasion.moment), { history, explain });
   }
 
-  private async history({ moment, stream }: Occasion, rules: readonly CompiledRule[]) {
+  private async history({ moment }: Occasion, rules: readonly CompiledRule[]) {
     const past = await this.past.onTicket(moment.ticketId);
     const onAllTickets = await this.past.onAllTickets(rules, moment);
-    return historyBefore(moment, { ...past, stream, onAllTickets });
+    return historyBefore(moment, { ...past, onAllTickets });
   }
 }
 

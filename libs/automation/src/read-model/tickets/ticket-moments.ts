@@ -3,6 +3,7 @@ import { EventStore } from '@casewright/event-store';
 import type { Stored } from '@casewright/kernel';
 import { FactReader, momentOf, ticketFacts, type TicketMoment } from '@casewright/rules';
 import { Injectable } from '@nestjs/common';
+import { RecordedLookUps } from './recorded-look-ups.query';
 
 export type TicketStream = readonly Stored<TicketEvent>[];
 
@@ -15,6 +16,7 @@ export class TicketMoments {
   constructor(
     private readonly store: EventStore,
     private readonly people: PeopleDirectory,
+    private readonly recorded: RecordedLookUps,
   ) {}
 
   /** The whole stream of a ticket; empty where there is none. */
@@ -31,7 +33,13 @@ export class TicketMoments {
     return momentOf(stream, eventId);
   }
 
-  /** The facts at the time of the event. People and organisations are as the directory knows them now. */
+  /** As rules are asked about it once more: with what was looked up for it when they decided. */
+  async factsThen(moment: TicketMoment): Promise<FactReader> {
+    const { eventId } = moment.event;
+    return (await this.facts(moment)).withLookUps((await this.recorded.ofEvents([eventId]))(eventId));
+  }
+
+  /** The facts at the time of the event, without look-ups. People and organisations are as the directory knows them now. */
   async facts(moment: TicketMoment): Promise<FactReader> {
     const { requesterId, organisationId } = moment.after;
     const requester = (await this.people.people([requesterId])).get(requesterId) ?? null;

@@ -30,18 +30,13 @@ export class AssessEvents {
     const assessments: Assessment[] = [];
     for (const event of waitedFor.slice(-mostEvents)) {
       const moment = this.moments.moment(stream, event.eventId);
-      const assessment = moment && (await this.assessOne(moment, stream, current, timeline));
+      const assessment = moment && (await this.assessOne(moment, current, timeline));
       if (assessment) assessments.push(assessment);
     }
     return assessments;
   }
 
-  private async assessOne(
-    moment: TicketMoment,
-    stream: TicketStream,
-    current: RuleDocument,
-    timeline: RuleTimeline,
-  ): Promise<Assessment | null> {
+  private async assessOne(moment: TicketMoment, current: RuleDocument, timeline: RuleTimeline): Promise<Assessment | null> {
     const at = new Date(moment.event.meta.at);
     const state = timeline.stateOf(current.ruleId, at);
     const standing = standingOf(state, await this.moments.facts(moment), current.ruleId, moment.ticketId);
@@ -49,7 +44,7 @@ export class AssessEvents {
     const rule = document && this.live.compile(document);
     if (!rule || !eventTypesOf(rule.document.trigger).includes(moment.event.type)) return null;
     const others = standing.verdict === null ? await timeline.setAt(at) : new RuleSet([rule]);
-    const decision = await this.decide(moment, stream, rule, others);
+    const decision = await this.decide(moment, rule, others);
     const { tree = null, reason = null } = decision ?? {};
     const pause = timeline.pauseAround(current.ruleId, at);
     const seen = { event: moment.event, version: rule.document.version, tree, reason, pause, aside: standing.aside };
@@ -59,12 +54,12 @@ export class AssessEvents {
   }
 
   /** What the rule decided among the rules that were live with it. */
-  private async decide(moment: TicketMoment, stream: TicketStream, rule: CompiledRule, set: RuleSet): Promise<Decision | undefined> {
+  private async decide(moment: TicketMoment, rule: CompiledRule, set: RuleSet): Promise<Decision | undefined> {
     const { ruleId } = rule.document;
     const past = await this.decisions.onTicket(moment.ticketId);
     const onAllTickets = await this.decisions.onAllTickets(set.bucket(moment.event.type)?.rules ?? [], moment);
     const decisions = evaluateSet(set, await this.moments.factsThen(moment), ruleEventOf(moment), {
-      history: historyBefore(moment, { ...past, stream, onAllTickets }),
+      history: historyBefore(moment, { ...past, onAllTickets }),
       explain: (other) => other.document.ruleId === ruleId,
     });
     return decisions.find((decision) => decision.rule.document.ruleId === ruleId);

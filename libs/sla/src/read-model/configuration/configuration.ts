@@ -31,6 +31,14 @@ export class Configuration {
     return new Map(rows.map(({ id, version }) => [id, version]));
   }
 
+  /** Without those that were removed. */
+  async liveCalendarVersions(ids: readonly string[]): Promise<readonly VersionName[]> {
+    return this.database.query<VersionName & object>(
+      'select id, version from sla.calendars where id = any($1::uuid[]) and removed_at is null',
+      [ids],
+    );
+  }
+
   async calendars(names: readonly VersionName[]): Promise<CalendarVersion[]> {
     const unknown = names.filter((name) => !this.kept.has(nameOf(name)));
     if (unknown.length > 0) await this.fetch(unknown);

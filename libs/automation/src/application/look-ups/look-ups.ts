@@ -1,0 +1,72 @@
+import { CalendarDirectory, ClockDirectory, TicketLoad } from '@casewright/contracts';
+import { Clock, isOutage } from '@casewright/kernel';
+import { Database } from '@casewright/persistence';
+import { lookUpFailure, nothingLookedUp, type LookedUp, type LookUp, type TicketMoment } from '@casewright/rules';
+import { Injectable } from '@nestjs/common';
+import { nothingFound, openLookUps, type FoundLookUps } from '../../domain/found-look-ups';
+import { RecordedLookUps } from '../../read-model/tickets/recorded-look-ups.query';
+import { withinTime } from './within-time';
+
+/** How long one look-up may take before the rules that need it do without. */
+export const lookUpTimeLimit = 2_000;
+
+type Part = Partial<FoundLookUps>;
+
+/**
+ * Asks other parts of the program for what rules need and events do not hold. What is found is kept with the event, so that a repeated
+ * attempt and every later question see the same. One that fails or is slow costs nothing but the decisions of the rules that need it.
+ */
+@Injectable()
+export class LookUps {
+  constructor(
+    private readonly clocks: ClockDirectory,
+    private readonly load: TicketLoad,
+    private readonly calendars: CalendarDirectory,
+    private readonly recorded: RecordedLookUps,
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Nothing is asked where nothing is needed. */
+  async take(moment: TicketMoment, needed: readonly LookUp[]): Promise<LookedUp> {
+    if (needed.length === 0) return nothingLookedUp;
+    const { eventId } = moment.event;
+    const before = (await this.recorded.found([eventId])).get(eventId) ?? nothingFound;
+    const open = openLookUps(before, needed);
+    if (open.length === 0) return this.recorded.read(before);
+    const parts = await Promise.all(open.map((lookUp) => this.one(lookUp, moment)));
+    const found = [before, ...parts].reduce(merged, nothingFound);
+    await this.database.query(
+      `insert into automation.look_ups (event_id, found, at) values ($1, $2, $3)
+       on conflict (event_id) do update set found = excluded.found`,
+      [eventId, JSON.stringify(found), this.clock.now()],
+    );
+    return this.recorded.read(found);
+  }
+
+  private async one(lookUp: LookUp, moment: TicketMoment): Promise<Part> {
+    try {
+      return await withinTime(this.ask(lookUp, moment), lookUpTimeLimit);
+    } catch (error) {
+      // A database that is away is nobody's decision: the event is tried again.
+      if (isOutage(error)) throw error;
+      return { failures: { [lookUp]: lookUpFailure(lookUp, error instanceof Error ? error.message : String(error)) } };
+    }
+  }
+
+  private async ask(lookUp: LookUp, { ticketId, after: { teamId, assigneeId } }: TicketMoment): Promise<Part> {
+    if (lookUp === 'clocks') return { clocks: await this.clocks.clocks(ticketId) };
+    if (lookUp === 'load') return { load: await this.load.open({ teamId, assigneeId }) };
+    const id = lookUp.slice('calendar:'.length);
+    const calendar = (await this.calendars.current([id])).get(id);
+    if (!calendar) throw new Error('there is no such calendar any more, choose another.');
+    return { calendars: { [id]: calendar.version } };
+  }
+}
+
+const merged = (all: FoundLookUps, part: Part): FoundLookUps => ({
+  ...all,
+  ...part,
+  calendars: { ...all.calendars, ...part.calendars },
+  failures: { ...all.failures, ...part.failures },
+});
