@@ -5,6 +5,7 @@ import { percentile, rounded } from './measure';
 import { eventTypes, readerOf, ticketEvent, type TicketEventFacts } from './rules/desk';
 import { ruleDocument } from './rules/make-rules';
 import { jsonRulesEngine, zenEngine, type Peer } from './rules/peers';
+import { recordedHistory, replaySeconds } from './rules/replay';
 
 const tickets = 4000;
 const now = Date.parse('2026-03-02T10:00:00Z');
@@ -12,6 +13,7 @@ const seed = 20_260_302;
 /** json-rules-engine takes a fifth of a second for an event at 5,000 rules: so many events fit into a few seconds. */
 const jsonRulesEngineBudget = 100_000;
 const sizes = [100, 1000, 5000] as const;
+const recordedEvents = 10_000;
 
 const addTag = defineAction({
   type: 'bench.tag',
@@ -39,6 +41,9 @@ export async function run(): Promise<Record<string, number>> {
   const rows: Record<string, Row> = {};
   for (const size of sizes) rows[size] = await measureSize(rules.slice(0, size), events);
   console.table(rows);
+  const history = recordedHistory(random, recordedEvents, now);
+  const backtests = [1, 1000].map((size) => rounded(replaySeconds(rules.slice(0, size), history), 2));
+  console.log(`Backtest of ${recordedEvents} events: ${backtests.join(' s with 1 rule, ')} s with 1,000 rules`);
   const [small, middle, large] = sizes.map((size) => rows[size] ?? noRow);
   return {
     jre_ratio_100: (small ?? noRow)['times json-rules-engine'],
@@ -49,6 +54,8 @@ export async function run(): Promise<Record<string, number>> {
     cpu_us_1000: (middle ?? noRow)['µs of processor'],
     p99_ms_1000: (middle ?? noRow)['p99 ms'],
     p99_ms_5000: (large ?? noRow)['p99 ms'],
+    backtest_10000_x1_s: backtests[0] ?? 0,
+    backtest_10000_x1000_s: backtests[1] ?? 0,
   };
 }
 

@@ -27,7 +27,17 @@ import { Why } from './read-model/why/why.query';
 /** What shows rules on the past, explains what they did and takes it back. */
 export const rehearsing = [
   ...[Drafts, Occasions, OccasionFinder, TriedViews, TryOut, SavedTests],
-  ...[LogWindow, ReplayLookups, ReplayPast, RunBacktest, BacktestStore, BacktestWorker, Backtests, StartBacktestHandler, CancelBacktestHandler],
+  ...[
+    LogWindow,
+    ReplayLookups,
+    ReplayPast,
+    RunBacktest,
+    BacktestStore,
+    BacktestWorker,
+    Backtests,
+    StartBacktestHandler,
+    CancelBacktestHandler,
+  ],
   ...[Why, Chains, Runs, Decisions, UndoPlans, UndoViews, UndoRunsHandler],
 ];
 

@@ -57,8 +57,10 @@ export interface StepWords {
 
 /** `Greta Holm set it to High.` */
 export function stepSentence({ event }: StoryStep, field: WhyField, { actor, from, to }: StepWords): string {
-  if (event.type === 'ticket.opened') return to === null ? `${actor} left it empty at the opening.` : `${actor} set it to ${to} at the opening.`;
-  if (event.type === 'ticket.commented') return `${actor} wrote ${event.data.visibility === 'public' ? 'to the requester' : 'an internal note'}.`;
+  if (event.type === 'ticket.opened')
+    return to === null ? `${actor} left it empty at the opening.` : `${actor} set it to ${to} at the opening.`;
+  if (event.type === 'ticket.commented')
+    return `${actor} wrote ${event.data.visibility === 'public' ? 'to the requester' : 'an internal note'}.`;
   const back = event.meta.commandId.startsWith(undoPrefix) ? ', taking back what a rule had done' : '';
   if (field === 'tags' || field === 'followers') return `${actor} ${to === null ? `removed ${from ?? ''}` : `added ${to}`}${back}.`;
   if (from === null) return `${actor} set it to ${to ?? 'nothing'}${back}.`;

@@ -63,7 +63,14 @@ describe('what a rule did', () => {
   it('starts no rule again that took part, and ends also where rules may react to themselves', async () => {
     const trigger = { kind: 'event' as const, types: ['ticket.opened', 'ticket.priority-changed'] };
     await world.publish({ ...blackPicture, name: 'Once is enough', trigger, actions: [again] });
-    await world.publish({ ...blackPicture, name: 'Never tired', order: { phase: 'routing', rank: 'z' }, trigger, actions: [again], guards: { reentry: 'allow', once: 'per-version' } });
+    await world.publish({
+      ...blackPicture,
+      name: 'Never tired',
+      order: { phase: 'routing', rank: 'z' },
+      trigger,
+      actions: [again],
+      guards: { reentry: 'allow', once: 'per-version' },
+    });
     const ticketId = await world.open('urgent black picture');
     const [decision] = (await world.decisions(ticketId)).filter(({ rule }) => rule.name === 'Once is enough');
     await undo(decision?.id ?? '');
@@ -105,7 +112,10 @@ describe('what a rule did', () => {
       others: [],
     });
     const tags = await world.ask<WhyView>('GET', `/tickets/${ticketId}/why?field=tags`);
-    expect(tags).toMatchObject({ valueText: '“black-picture”', steps: [{ sentence: expect.stringContaining('added “black-picture”') as string }, {}] });
+    expect(tags).toMatchObject({
+      valueText: '“black-picture”',
+      steps: [{ sentence: expect.stringContaining('added “black-picture”') as string }, {}],
+    });
     const comments = await world.ask<WhyView>('GET', `/tickets/${ticketId}/why?field=comments`);
     expect(comments.steps.map(({ sentence }) => sentence)).toEqual([
       'The rule “Black picture is urgent”, version 1, wrote to the requester.',
@@ -117,11 +127,15 @@ describe('what a rule did', () => {
 
   it('is followed up and down its chain', async () => {
     const { ticketId, decision } = await run();
-    const second = await world.publish(onTag('black-picture', { name: 'Second', actions: [{ id: 'n', type: 'ticket.note', params: { text: 'Dark' } }] }));
+    const second = await world.publish(
+      onTag('black-picture', { name: 'Second', actions: [{ id: 'n', type: 'ticket.note', params: { text: 'Dark' } }] }),
+    );
     const other = await world.open('urgent black picture');
     const [last] = (await world.decisions(other)).filter(({ rule }) => rule.id === second.id);
     const chain = await world.ask<ChainView>('GET', `/decisions/${last?.id}/chain`);
-    expect(chain.nodes.map(({ level, kind, label, actor, depth }) => `${'  '.repeat(level)}${kind} ${label} ${actor?.name ?? ''} ${depth}`)).toEqual([
+    expect(
+      chain.nodes.map(({ level, kind, label, actor, depth }) => `${'  '.repeat(level)}${kind} ${label} ${actor?.name ?? ''} ${depth}`),
+    ).toEqual([
       'event Opened Former user 0',
       '  run Black picture is urgent  0',
       '    event Priority changed Black picture is urgent 1',

@@ -80,7 +80,9 @@ export class BacktestStore {
        where status = 'running' and heard_at <= now() - $1::interval`,
       [silence, this.clock.now()],
     );
-    const rows = await this.database.query<{ id: string }>(`select id from automation.backtests where status = 'queued' order by created_at, id`);
+    const rows = await this.database.query<{ id: string }>(
+      `select id from automation.backtests where status = 'queued' order by created_at, id`,
+    );
     return rows.map(({ id }) => id);
   }
 

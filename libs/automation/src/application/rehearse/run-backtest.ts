@@ -56,23 +56,25 @@ export class RunBacktest {
   private async step(course: Course, commands: readonly Events[]): Promise<void> {
     await this.meet(course, commands);
     const moments = commands.flatMap((command) => course.replay.step(command));
-    await course.facts.prepare(moments.map(({ moment }) => moment));
-    for (const replayed of moments) {
-      const facts = course.facts.of(replayed.moment);
-      const [draft, active] = [course.sides.draft.decide(replayed, facts), course.sides.active.decide(replayed, facts)];
-      course.tally.add(replayed.moment, draft, active);
+    await course.facts.prepare(moments);
+    for (const moment of moments) {
+      const facts = course.facts.of(moment);
+      const [draft, active] = [course.sides.draft.decide(moment, facts), course.sides.active.decide(moment, facts)];
+      course.tally.add(moment, draft, active);
     }
   }
 
   /** Tickets that were there before the stretch begins. */
   private async meet({ replay, sides }: Course, commands: readonly Events[]): Promise<void> {
     const met = new Map<string, number>();
-    for (const [first] of commands) if (first && !replay.knows(first.streamId) && !met.has(first.streamId)) met.set(first.streamId, first.version);
+    for (const [first] of commands)
+      if (first && !replay.knows(first.streamId) && !met.has(first.streamId)) met.set(first.streamId, first.version);
     const older = new Map([...met].filter(([, version]) => version > 1));
     if (older.size === 0) return;
     for (const [ticketId, events] of await this.past.streams(older)) replay.begin(ticketId, events);
     const past = await this.past.onTickets(older, [...sides.draft.set.rules, ...sides.active.set.rules]);
-    for (const side of Object.values(sides)) for (const [ticketId, { firings, clearings }] of past) side.remember(ticketId, firings, clearings);
+    for (const side of Object.values(sides))
+      for (const [ticketId, { firings, clearings }] of past) side.remember(ticketId, firings, clearings);
   }
 }
 

@@ -1,7 +1,14 @@
 import { durationMilliseconds } from '@casewright/contracts';
-import { evaluateSet, ruleEventOf, type CompiledRule, type Decision, type FactReader, type RuleSet } from '@casewright/rules';
+import {
+  evaluateSet,
+  ruleEventOf,
+  type CompiledRule,
+  type Decision,
+  type FactReader,
+  type RuleSet,
+  type TicketMoment,
+} from '@casewright/rules';
 import { historyBefore, type Clearing, type Firing } from '../rule-history';
-import type { ReplayedMoment } from './replay';
 
 /** When a rule fired on any ticket. */
 export interface RuleFiring {
@@ -36,22 +43,20 @@ export class ReplaySide {
   }
 
   /** `facts` are those of the event. */
-  decide(replayed: ReplayedMoment, facts: FactReader): readonly Decision[] {
-    const { moment } = replayed;
+  decide(moment: TicketMoment, facts: FactReader): readonly Decision[] {
     const bucket = this.set.bucket(moment.event.type);
     if (!bucket) return [];
-    const history = this.history(replayed, bucket.rules);
+    const history = this.history(moment, bucket.rules);
     const mustNotice = (rule: CompiledRule) => rule.document.guards.once === 'until-false' && history(rule).heldSinceFiring;
     const decisions = evaluateSet(this.set, facts, ruleEventOf(moment), { history, explain: mustNotice });
-    for (const decision of decisions) this.note(decision, replayed);
+    for (const decision of decisions) this.note(decision, moment);
     return decisions;
   }
 
-  private history({ moment, byRules }: ReplayedMoment, rules: readonly CompiledRule[]) {
+  private history(moment: TicketMoment, rules: readonly CompiledRule[]) {
     return historyBefore(moment, {
       firings: this.firings.get(moment.ticketId) ?? [],
       clearings: this.clearings.get(moment.ticketId) ?? [],
-      stream: byRules,
       onAllTickets: this.countsBefore(moment.event.eventId, Date.parse(moment.event.meta.at), rules),
     });
   }
@@ -69,14 +74,16 @@ export class ReplaySide {
     return counts;
   }
 
-  private note({ rule: { document }, outcome, branch }: Decision, { moment: { ticketId, event } }: ReplayedMoment): void {
+  private note({ rule: { document }, outcome, branch, actions }: Decision, { ticketId, event }: TicketMoment): void {
     const { ruleId, version, guards } = document;
     if (outcome === 'no-match' && guards.once === 'until-false') {
       listIn(this.clearings, ticketId).push({ ruleId, eventVersion: event.version });
     }
     if (outcome !== 'fired') return;
     const { eventId, meta } = event;
-    const firing = { ruleId, ruleVersion: version, eventId, eventVersion: event.version, commandId: meta.commandId, branch };
+    const { commandId, correlationId } = meta;
+    const acted = actions.some(({ steps }) => steps.length > 0);
+    const firing = { ruleId, ruleVersion: version, eventId, eventVersion: event.version, commandId, correlationId, branch, acted };
     listIn(this.firings, ticketId).push({ ...firing, at: new Date(meta.at) });
     if (guards.perRule) listIn(this.onAllTickets, ruleId).push({ ruleId, eventId, at: Date.parse(meta.at) });
   }

@@ -4,12 +4,24 @@ import type { CompiledContent, FactCatalog } from '@casewright/rules';
 const lookedUp: ReadonlySet<string> = new Set(['requester', 'organisation']);
 
 /** What a rule reads that is not known as of the event, each in a sentence. `given`: facts that were set by hand. */
-export function unknowableOf(rules: readonly CompiledContent[], catalog: FactCatalog, given: ReadonlySet<string> = new Set()): readonly string[] {
+export function unknowableOf(
+  rules: readonly CompiledContent[],
+  catalog: FactCatalog,
+  given: ReadonlySet<string> = new Set(),
+): readonly string[] {
   const read = new Set(rules.flatMap(({ reads }) => [...reads]));
-  return catalog.facts
-    .filter((fact) => read.has(fact.id) && lookedUp.has(fact.group) && !given.has(fact.id))
+  const asked = catalog.facts.filter((fact) => read.has(fact.id) && !given.has(fact.id));
+  const today = asked
+    .filter(({ group }) => lookedUp.has(group))
     .map(({ label }) => `“${label}” is what it is today: what it was then is not recorded.`);
+  const recorded = asked.filter(({ lookUp }) => lookUp !== undefined).map(({ label }) => `“${label}” is known only ${whereAsked}`);
+  const hours = rules.some(({ needs }) => needs.some((need) => need.startsWith('calendar:')))
+    ? [`The hours of calendars are known only ${whereAsked}`]
+    : [];
+  return [...today, ...recorded, ...hours];
 }
+
+const whereAsked = 'on events where a live rule asked for it then: elsewhere it counts as missing.';
 
 /** Text of people who were forgotten is gone, so a rule sees no value where there was one. */
 export const forgottenWords = (events: number): string =>

@@ -27,7 +27,10 @@ export function effectOf(event: Event): EventEffect | null {
     case 'ticket.untagged':
       return absence('tags', 'tag', event.data.tag, { type: 'ticket.tag', data: { ticketId, tag: event.data.tag } });
     case 'ticket.followed':
-      return presence('followers', 'follower', event.data.userId, { type: 'ticket.unfollow', data: { ticketId, userId: event.data.userId } });
+      return presence('followers', 'follower', event.data.userId, {
+        type: 'ticket.unfollow',
+        data: { ticketId, userId: event.data.userId },
+      });
     case 'ticket.unfollowed':
       return absence('followers', 'follower', event.data.userId, { type: 'ticket.follow', data: { ticketId, userId: event.data.userId } });
     default:
@@ -49,7 +52,11 @@ function propertyEffect({ type, data }: PropertyEvent, ticketId: string): EventE
     case 'ticket.type-changed':
       return property('type', data, { type: 'ticket.change-type', data: { ticketId, to: data.from } });
     case 'ticket.status-changed':
-      return property('status', { from: data.from.id, to: data.to.id }, { type: 'ticket.change-status', data: { ticketId, to: data.from.id } });
+      return property(
+        'status',
+        { from: data.from.id, to: data.to.id },
+        { type: 'ticket.change-status', data: { ticketId, to: data.from.id } },
+      );
     case 'ticket.team-assigned':
       return property('teamId', data, { type: 'ticket.assign-team', data: { ticketId, to: data.from } });
     case 'ticket.agent-assigned':

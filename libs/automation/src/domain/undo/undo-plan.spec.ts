@@ -42,7 +42,14 @@ class Stream {
 
   push(event: TicketEvent, commandId: string): void {
     const version = this.events.length + 1;
-    const meta = { commandId, actor: { kind: 'user', id: 'u' }, correlationId: 'c', causationId: null, depth: 0, at: '2026-01-05T09:00:00.000Z' };
+    const meta = {
+      commandId,
+      actor: { kind: 'user', id: 'u' },
+      correlationId: 'c',
+      causationId: null,
+      depth: 0,
+      at: '2026-01-05T09:00:00.000Z',
+    };
     this.events.push({ ...event, eventId: `e${version}`, streamId: ticketId, version, meta } as unknown as Event);
   }
 
@@ -55,7 +62,8 @@ class Stream {
     if (type === 'ticket.assign-team' && data.to !== state.teamId)
       this.push({ type: 'ticket.team-assigned', data: { from: state.teamId, to: data.to } }, commandId);
     if (type === 'ticket.tag' && !state.tags.includes(data.tag)) this.push({ type: 'ticket.tagged', data: { tag: data.tag } }, commandId);
-    if (type === 'ticket.untag' && state.tags.includes(data.tag)) this.push({ type: 'ticket.untagged', data: { tag: data.tag } }, commandId);
+    if (type === 'ticket.untag' && state.tags.includes(data.tag))
+      this.push({ type: 'ticket.untagged', data: { tag: data.tag } }, commandId);
   }
 
   takeBack(isTaken: (event: Event) => boolean, commandId: string): void {
@@ -71,7 +79,9 @@ class Stream {
 const tag = fc.constantFrom('a', 'b', 'c');
 const command: fc.Arbitrary<TicketCommandMessage> = fc.oneof(
   fc.constantFrom('low', 'normal', 'high', 'urgent').map((to) => ({ type: 'ticket.change-priority', data: { ticketId, to } }) as const),
-  fc.constantFrom('question', 'incident', 'task').map((to) => ({ type: 'ticket.change-type', data: { ticketId, to } }) as TicketCommandMessage),
+  fc
+    .constantFrom('question', 'incident', 'task')
+    .map((to) => ({ type: 'ticket.change-type', data: { ticketId, to } }) as TicketCommandMessage),
   fc.constantFrom(null, idFrom('team')).map((to) => ({ type: 'ticket.assign-team', data: { ticketId, to } }) as const),
   tag.map((name) => ({ type: 'ticket.tag', data: { ticketId, tag: name } }) as const),
   tag.map((name) => ({ type: 'ticket.untag', data: { ticketId, tag: name } }) as const),

@@ -41,7 +41,9 @@ export function planUndo(stream: readonly Event[], isOfRun: (event: Event) => bo
     } else if (known) later.set(effect.key, event);
   }
   const plans = [...touched].map(([key, { first, last, event }]) => planned(key, first, last, event, later.get(key)));
-  return plans.filter(({ from, to }) => JSON.stringify(from) !== JSON.stringify(to)).sort((left, right) => right.event.version - left.event.version);
+  return plans
+    .filter(({ from, to }) => JSON.stringify(from) !== JSON.stringify(to))
+    .sort((left, right) => right.event.version - left.event.version);
 }
 
 function planned(key: string, first: EventEffect, last: EventEffect, event: Event, since: Event | undefined): PlannedUndo {

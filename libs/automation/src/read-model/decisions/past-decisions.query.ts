@@ -11,6 +11,11 @@ export interface TicketDecisions {
   readonly clearings: readonly Clearing[];
 }
 
+/** For `select`: columns of a decision that fired, under the property names of `Firing`. */
+export const firingColumns = `rule_id as "ruleId", rule_version as "ruleVersion", event_id as "eventId", event_version as "eventVersion",
+  command_id as "commandId", correlation_id as "correlationId", branch, at,
+  jsonb_path_exists(actions, '$[*] ? (@.status == "planned" || @.status == "done" || @.status == "failed")') as acted`;
+
 /** What rules have done on a ticket, as guards and repeated attempts need to know it. */
 @Injectable()
 export class PastDecisions {
@@ -19,8 +24,7 @@ export class PastDecisions {
   /** At most the newest 2,000 firings. */
   async onTicket(ticketId: string): Promise<TicketDecisions> {
     const firings = await this.database.query<Firing & Record<string, unknown>>(
-      `select rule_id as "ruleId", rule_version as "ruleVersion", event_id as "eventId", event_version as "eventVersion", command_id as "commandId", branch, at
-       from automation.decisions where ticket_id = $1 and outcome = 'fired' order by event_version desc limit 2000`,
+      `select ${firingColumns} from automation.decisions where ticket_id = $1 and outcome = 'fired' order by event_version desc limit 2000`,
       [ticketId],
     );
     if (firings.length === 0) return { firings, clearings: [] };

@@ -1,4 +1,11 @@
-import { TicketLinks, type ActorView, type BacktestResult, type BacktestRow, type BacktestView, type ListBacktests } from '@casewright/contracts';
+import {
+  TicketLinks,
+  type ActorView,
+  type BacktestResult,
+  type BacktestRow,
+  type BacktestView,
+  type ListBacktests,
+} from '@casewright/contracts';
 import { decodeCursor, pageOf } from '@casewright/http';
 import { DomainError, type Actor, type Principal } from '@casewright/kernel';
 import { Database } from '@casewright/persistence';
@@ -47,13 +54,19 @@ export class Backtests {
   ) {}
 
   async find(me: Principal, id: string): Promise<BacktestView> {
-    const [row] = await this.database.query<Row & Record<string, unknown>>(`select ${columns}, result from automation.backtests where id = $1`, [id]);
+    const [row] = await this.database.query<Row & Record<string, unknown>>(
+      `select ${columns}, result from automation.backtests where id = $1`,
+      [id],
+    );
     if (!row) throw new DomainError('resource.missing', 'There is nothing here.');
     const actor = await this.names.actors([row.createdBy]);
     return { ...rowView(row, actor), result: row.result && (await this.resultView(me, row.result)) };
   }
 
-  async ofRule(ruleId: string, { limit, cursor }: z.output<typeof ListBacktests>): Promise<{ items: BacktestRow[]; nextCursor: string | null }> {
+  async ofRule(
+    ruleId: string,
+    { limit, cursor }: z.output<typeof ListBacktests>,
+  ): Promise<{ items: BacktestRow[]; nextCursor: string | null }> {
     await this.rules.requireRule(ruleId);
     const after = decodeCursor(Before, cursor);
     const rows = await this.database.query<Row & Record<string, unknown>>(
@@ -112,7 +125,12 @@ const factOf = (field: string) => catalog.find((isDecidedField(field) ? decidedF
 
 function namedIn({ field, before, after }: TalliedChange) {
   const kind = factOf(field)?.reference;
-  return kind ? [before, after].flat().filter((id) => typeof id === 'string').map((id) => ({ kind, id })) : [];
+  return kind
+    ? [before, after]
+        .flat()
+        .filter((id) => typeof id === 'string')
+        .map((id) => ({ kind, id }))
+    : [];
 }
 
 function changeView({ field, before, after, draft, active }: TalliedChange, names: Names): BacktestResult['changes'][number] {

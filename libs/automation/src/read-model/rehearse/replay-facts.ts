@@ -1,30 +1,44 @@
 import { PeopleDirectory, type OrganisationSummary, type PersonSummary } from '@casewright/contracts';
-import { FactReader, ticketFacts, type TicketMoment } from '@casewright/rules';
+import { FactReader, nothingLookedUp, ticketFacts, type LookedUp, type TicketMoment } from '@casewright/rules';
 import { Injectable } from '@nestjs/common';
+import { RecordedLookUps } from '../tickets/recorded-look-ups.query';
 
 /** Facts of many moments: whoever they are about is looked up once, many at a time. */
 export class ReplayFacts {
   private readonly people = new Map<string, PersonSummary | null>();
   private readonly organisations = new Map<string, OrganisationSummary | null>();
 
-  constructor(private readonly directory: PeopleDirectory) {}
+  private recordedOf: (eventId: string) => LookedUp = () => nothingLookedUp;
+
+  constructor(
+    private readonly directory: PeopleDirectory,
+    private readonly recorded: RecordedLookUps,
+  ) {}
 
   async prepare(moments: readonly TicketMoment[]): Promise<void> {
-    const requesters = unknown(this.people, moments.map(({ after }) => after.requesterId));
-    const organisations = unknown(this.organisations, moments.flatMap(({ after }) => after.organisationId ?? []));
+    const requesters = unknown(
+      this.people,
+      moments.map(({ after }) => after.requesterId),
+    );
+    const organisations = unknown(
+      this.organisations,
+      moments.flatMap(({ after }) => after.organisationId ?? []),
+    );
     const found = requesters.length > 0 ? await this.directory.people(requesters) : new Map<string, PersonSummary>();
     for (const id of requesters) this.people.set(id, found.get(id) ?? null);
     const named = organisations.length > 0 ? await this.directory.organisations(organisations) : new Map<string, OrganisationSummary>();
     for (const id of organisations) this.organisations.set(id, named.get(id) ?? null);
+    this.recordedOf = await this.recorded.ofEvents(moments.map(({ event }) => event.eventId));
   }
 
-  /** Of a moment that was prepared. */
+  /** Of a moment that was prepared just before; what was not looked up then is not known now. */
   of(moment: TicketMoment): FactReader {
     const { requesterId, organisationId } = moment.after;
     const requester = this.people.get(requesterId) ?? null;
     const organisation = organisationId === null ? null : (this.organisations.get(organisationId) ?? null);
     const { values, before } = ticketFacts(moment, { requester, organisation });
-    return new FactReader(values, before, Date.parse(moment.event.meta.at));
+    const facts = new FactReader(values, before, Date.parse(moment.event.meta.at));
+    return facts.withLookUps(this.recordedOf(moment.event.eventId));
   }
 }
 
@@ -32,9 +46,12 @@ const unknown = (known: ReadonlyMap<string, unknown>, ids: readonly string[]): s
 
 @Injectable()
 export class ReplayLookups {
-  constructor(private readonly directory: PeopleDirectory) {}
+  constructor(
+    private readonly directory: PeopleDirectory,
+    private readonly recorded: RecordedLookUps,
+  ) {}
 
   begin(): ReplayFacts {
-    return new ReplayFacts(this.directory);
+    return new ReplayFacts(this.directory, this.recorded);
   }
 }

@@ -5,7 +5,7 @@ import type { CompiledRule } from '@casewright/rules';
 import { Injectable } from '@nestjs/common';
 import { remembersTickets, type RuleFiring } from '../../domain/rehearse/replay-side';
 import type { Clearing, Firing } from '../../domain/rule-history';
-import type { TicketDecisions } from '../decisions/past-decisions.query';
+import { firingColumns, type TicketDecisions } from '../decisions/past-decisions.query';
 import type { TicketEvents } from './log-window';
 
 type Versions = ReadonlyMap<string, number>;
@@ -37,9 +37,7 @@ export class ReplayPast {
     const before = `join unnest($1::uuid[], $2::integer[]) as w (id, before) on d.ticket_id = w.id and d.event_version < w.before
       where d.rule_id = any ($3::uuid[])`;
     const firings = await this.database.query<Firing & OnTicket & Record<string, unknown>>(
-      `select ticket_id as "ticketId", rule_id as "ruleId", rule_version as "ruleVersion", event_id as "eventId",
-         event_version as "eventVersion", command_id as "commandId", branch, at
-       from automation.decisions d ${before} and d.outcome = 'fired' order by d.event_version`,
+      `select ticket_id as "ticketId", ${firingColumns} from automation.decisions d ${before} and d.outcome = 'fired' order by d.event_version`,
       asked,
     );
     const clearings = await this.database.query<Clearing & OnTicket & Record<string, unknown>>(

@@ -30,7 +30,10 @@ export class SavedTests {
     const failed = (await this.run(ruleId, content)).filter(({ passed }) => !passed);
     return [
       ...(missing === null ? [] : [{ pointer: '/tests', message: missing }]),
-      ...failed.map(({ place, name, message }) => ({ pointer: `/tests/${place}`, message: `The test “${name}” fails. ${message ?? ''}`.trimEnd() })),
+      ...failed.map(({ place, name, message }) => ({
+        pointer: `/tests/${place}`,
+        message: `The test “${name}” fails. ${message ?? ''}`.trimEnd(),
+      })),
     ];
   }
 

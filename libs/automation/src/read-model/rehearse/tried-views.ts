@@ -40,7 +40,10 @@ export const eventView = ({ moment: { event } }: Pick<Occasion, 'moment'>): TryV
   at: event.meta.at,
 });
 
-function actionView(action: Pick<TriedActionView, 'id' | 'type' | 'label' | 'status' | 'message'>, planned: PlannedAction | undefined): TriedActionView {
+function actionView(
+  action: Pick<TriedActionView, 'id' | 'type' | 'label' | 'status' | 'message'>,
+  planned: PlannedAction | undefined,
+): TriedActionView {
   const definition = ticketLanguage.actions.find(action.type);
   return {
     ...action,

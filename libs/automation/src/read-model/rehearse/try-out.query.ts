@@ -68,5 +68,8 @@ export class TryOut {
 export function withDraft({ rules, trials }: RuleSet, draft: CompiledRule | null): RuleSet {
   if (!draft) return new RuleSet(rules, trials);
   const isOther = (rule: CompiledRule) => rule.document.ruleId !== draft.document.ruleId;
-  return new RuleSet([...rules.filter(isOther), draft], trials.filter(({ rule }) => isOther(rule)));
+  return new RuleSet(
+    [...rules.filter(isOther), draft],
+    trials.filter(({ rule }) => isOther(rule)),
+  );
 }

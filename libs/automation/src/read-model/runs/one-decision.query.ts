@@ -19,7 +19,8 @@ export class Decisions {
       `select ${recordColumns} from automation.decisions where id = $1`,
       [id],
     );
-    if (!record || !(await this.visibility.canSee(me, record.ticketId))) throw new DomainError('resource.missing', 'There is nothing here.');
+    if (!record || !(await this.visibility.canSee(me, record.ticketId)))
+      throw new DomainError('resource.missing', 'There is nothing here.');
     return record;
   }
 }

@@ -74,7 +74,8 @@ function valueReferences({ from, to }: StoryStep, field: WhyField): Reference[] 
 function viewOf(step: StoryStep, field: WhyField, names: Names, decisions: readonly DecisionView[]): WhyStepView {
   const { eventId: id, type, version, meta } = step.event;
   const [fromText, toText] = [textOf(step.from, field, names), textOf(step.to, field, names)];
-  const decision = meta.actor.kind === 'rule' ? decisions.find(({ rule, event }) => rule.id === meta.actor.id && event.id === meta.causationId) : null;
+  const decision =
+    meta.actor.kind === 'rule' ? decisions.find(({ rule, event }) => rule.id === meta.actor.id && event.id === meta.causationId) : null;
   const actor = actorWords(meta.actor, names);
   return {
     event: { id, type, label: eventLabel(type), version, at: meta.at },
