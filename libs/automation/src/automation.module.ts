@@ -9,6 +9,14 @@ import { CarryOut } from './application/carry-out';
 import { CreateRuleHandler } from './application/create-rule/create-rule.handler';
 import { DecisionStore } from './application/decision-store';
 import { DraftCheck } from './read-model/rules/draft-check';
+import { ConditionRows } from './application/named-conditions/condition-rows';
+import { RemoveConditionHandler } from './application/named-conditions/remove-condition/remove-condition.handler';
+import { RenewDraftsHandler } from './application/named-conditions/renew-drafts/renew-drafts.handler';
+import { SaveConditionHandler } from './application/named-conditions/save-condition/save-condition.handler';
+import { RuleConditionsController } from './http/rule-conditions.controller';
+import { ConditionCheck } from './read-model/named-conditions/condition-check';
+import { NamedConditions } from './read-model/named-conditions/named-conditions.query';
+import { SharedConditions } from './read-model/named-conditions/shared-conditions.query';
 import { LookUps } from './application/look-ups/look-ups';
 import { RecordedLookUps } from './read-model/tickets/recorded-look-ups.query';
 import { KnownReferences } from './read-model/references/known-references.query';
@@ -48,7 +56,22 @@ import { Timetable } from './application/timed/timetable';
 import { rehearsing, rehearsingControllers } from './rehearsal';
 import { timedControllers, timedProviders } from './timed';
 
-const writing = [RuleWriter, DraftCheck, KnownReferences, RecordedLookUps, LookUps, PublishedRules, CreateRuleHandler, SaveDraftHandler];
+/** Conditions that rules share. */
+const sharing = [
+  ...[SharedConditions, NamedConditions, ConditionCheck, ConditionRows],
+  ...[SaveConditionHandler, RemoveConditionHandler, RenewDraftsHandler],
+];
+const writing = [
+  ...sharing,
+  RuleWriter,
+  DraftCheck,
+  KnownReferences,
+  RecordedLookUps,
+  LookUps,
+  PublishedRules,
+  CreateRuleHandler,
+  SaveDraftHandler,
+];
 const running = [LiveRules, PastRules, TicketMoments, PastDecisions, DecisionStore, CarryOut, Sampling, RunRules];
 const reading = [
   RuleQueries,
@@ -72,6 +95,7 @@ const reading = [
     ...rehearsingControllers,
     ...timedControllers,
     ...lifeControllers,
+    RuleConditionsController,
     RuleHealthController,
     RuleKnowledgeController,
     RulesController,

@@ -1,5 +1,6 @@
 export * from './actions/define-action';
 export * from './actions/template';
+export * from './compile/check-conditions';
 export * from './compile/compile-actions';
 export * from './compile/compile-rule';
 export * from './compile/condition';

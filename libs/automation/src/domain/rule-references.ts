@@ -25,6 +25,9 @@ export function referencesOf(compiled: CompiledContent, { trigger }: RuleContent
   return [...inTrigger(trigger, catalog), ...leaves.flatMap(inLeaf), ...actions.flatMap((action) => action.references)];
 }
 
+/** Everybody whom comparisons name. */
+export const referencesOfLeaves = (leaves: CompiledContent['leaves']): readonly RuleReference[] => leaves.flatMap(inLeaf);
+
 function inTrigger(trigger: RuleContent['trigger'], catalog: FactCatalog): readonly RuleReference[] {
   if (trigger.kind === 'relative' && trigger.calendarId !== undefined)
     return [{ kind: 'calendar', id: trigger.calendarId, pointer: '/trigger/calendarId' }];

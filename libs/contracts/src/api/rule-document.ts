@@ -39,6 +39,10 @@ export const RuleGuards = z.strictObject({
 });
 export type RuleGuards = z.infer<typeof RuleGuards>;
 
+/** One version of a condition that rules share, as a rule holds it. */
+export const SharedCondition = z.strictObject({ name: line(100), version: z.int().positive(), conditions: ConditionTree });
+export type SharedCondition = z.infer<typeof SharedCondition>;
+
 /** What an author writes. A draft may be saved with mistakes in meaning; publishing refuses them. */
 export const RuleContent = z.strictObject({
   name: line(120),
@@ -51,6 +55,8 @@ export const RuleContent = z.strictObject({
   conditions: ConditionTree,
   /** Conditions with a name, which `{ "condition": name }` stands for. */
   namedConditions: z.record(z.string().min(1).max(100), ConditionTree).default({}),
+  /** Shared conditions by id, which `{ "condition": id }` stands for, in the versions that the rule runs by. Written by the program. */
+  sharedConditions: z.record(z.uuid(), SharedCondition).optional(),
   actions: z.array(RuleAction).max(20),
   /** What is done instead where the trigger took the event and the conditions did not hold. Ids are unique among both lists. */
   otherwise: z.array(RuleAction).max(20).optional(),

@@ -7,10 +7,22 @@ import { resolveLeaf } from './resolve-leaf';
 const maxDepth = 8;
 const maxNodes = 500;
 
-type Named = RuleContent['namedConditions'];
+/** What `{ "condition": … }` can stand for. */
+type Named = Pick<RuleContent, 'namedConditions' | 'sharedConditions'>;
+
+/** The definition behind a name, where it stands in the document, and how people know it. */
+interface Definition {
+  readonly node: ConditionNode;
+  readonly pointer: string;
+  readonly name: string;
+}
 
 /** Looks up facts and operators and puts named conditions in their places. Null: problems were found. */
-export function resolveConditions(content: RuleContent, catalog: FactCatalog, problems: Problems): CompiledGroup | null {
+export function resolveConditions(
+  content: Named & Pick<RuleContent, 'conditions'>,
+  catalog: FactCatalog,
+  problems: Problems,
+): CompiledGroup | null {
   return resolveTree(content.conditions, '/conditions', content, catalog, problems);
 }
 
@@ -18,11 +30,11 @@ export function resolveConditions(content: RuleContent, catalog: FactCatalog, pr
 export function resolveTree(
   tree: ConditionNode,
   pointer: string,
-  { namedConditions }: Pick<RuleContent, 'namedConditions'>,
+  named: Named,
   catalog: FactCatalog,
   problems: Problems,
 ): CompiledGroup | null {
-  const root = new Resolver(namedConditions, catalog, problems).resolve(tree, pointer, []);
+  const root = new Resolver(named, catalog, problems).resolve(tree, pointer, []);
   if (root?.kind === 'leaf') return problems.add(pointer, 'Begin with a group: put the comparison into "all" or "any".');
   return root;
 }
@@ -74,14 +86,27 @@ class Resolver {
 
   private namedCondition(name: string, pointer: string, within: readonly string[], depth: number): CompiledCondition | null {
     const at = below(pointer, 'condition');
-    const definition = Object.hasOwn(this.named, name) ? this.named[name] : undefined;
-    if (!definition) return this.problems.add(at, `There is no condition named "${name}": define it under namedConditions.`);
+    const definition = this.definition(name);
+    if (!definition) return this.problems.add(at, noCondition(name));
     if (within.includes(name)) {
-      const ring = [...within.slice(within.indexOf(name)), name].join(' → ');
+      const ring = [...within.slice(within.indexOf(name)), name].map((one) => this.definition(one)?.name ?? one).join(' → ');
       return this.problems.add(at, `Named conditions go in a circle (${ring}): take one of them out.`);
     }
-    const resolved = this.resolve(definition, below('/namedConditions', name), [...within, name], depth);
+    const resolved = this.resolve(definition.node, definition.pointer, [...within, name], depth);
     if (resolved === null || resolved.kind === 'leaf') return resolved;
-    return { ...resolved, name };
+    return { ...resolved, name: definition.name };
+  }
+
+  private definition(name: string): Definition | null {
+    const { namedConditions, sharedConditions = {} } = this.named;
+    const inline = Object.hasOwn(namedConditions, name) ? namedConditions[name] : undefined;
+    if (inline) return { node: inline, pointer: below('/namedConditions', name), name };
+    const shared = Object.hasOwn(sharedConditions, name) ? sharedConditions[name] : undefined;
+    return shared ? { node: shared.conditions, pointer: below('/sharedConditions', name, 'conditions'), name: shared.name } : null;
   }
 }
+
+const noCondition = (name: string): string =>
+  /^[0-9a-f-]{36}$/.test(name)
+    ? 'There is no such shared condition any more: choose another.'
+    : `There is no condition named "${name}": define it under namedConditions.`;

@@ -4,8 +4,10 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { requirePossible } from '../../domain/rule-life-refusals';
 import { requireTriable } from '../../domain/triable';
 import { DraftCheck } from '../../read-model/rules/draft-check';
+import { SharedConditions } from '../../read-model/named-conditions/shared-conditions.query';
 import { LiveRules } from '../../read-model/live-rules/live-rules';
 import { SavedTests } from '../../read-model/rehearse/saved-tests.query';
+import { contentHash } from '../content-hash';
 import type { Rule } from '../rule.entity';
 import { stateOf, takeStep } from '../rule-step';
 import { makeVersion, versionOf } from '../rule-versions';
@@ -21,6 +23,7 @@ export class PublishRuleHandler implements ICommandHandler<PublishRuleCommand> {
   constructor(
     private readonly writer: RuleWriter,
     private readonly check: DraftCheck,
+    private readonly shared: SharedConditions,
     private readonly tests: SavedTests,
     private readonly live: LiveRules,
   ) {}
@@ -29,6 +32,8 @@ export class PublishRuleHandler implements ICommandHandler<PublishRuleCommand> {
     const request = how.as === 'active' ? { publish: reason } : { publish: reason, how };
     await this.writer.write({ ruleId, meta, expectedRevision, request }, async (em, rule) => {
       requirePossible(stateOf(rule), kinds[how.as]);
+      rule.draft = await this.shared.newest(rule.draft);
+      rule.draftHash = contentHash(rule.draft);
       await this.check.require(rule.id, rule.draft);
       await this.tests.require(rule.id, rule.draft, tests);
       if (how.as !== 'active')

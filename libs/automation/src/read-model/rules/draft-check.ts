@@ -5,6 +5,7 @@ import { compileContent } from '@casewright/rules';
 import { ringThrough, type RingMember } from '../../domain/rings';
 import { goneWords, referencesOf } from '../../domain/rule-references';
 import { ticketLanguage } from '../../domain/ticket-language';
+import { SharedConditions } from '../named-conditions/shared-conditions.query';
 import { KnownReferences } from '../references/known-references.query';
 import { PublishedRules } from './published-rules.query';
 
@@ -13,13 +14,14 @@ import { PublishedRules } from './published-rules.query';
 export class DraftCheck {
   constructor(
     private readonly references: KnownReferences,
+    private readonly shared: SharedConditions,
     private readonly published: PublishedRules,
   ) {}
 
   /** Of the draft of a rule, among the other ones. */
   async inPlace(ruleId: string, content: RuleContent): Promise<readonly RuleProblem[]> {
     const problems = await this.problems(content);
-    const compiled = compileContent(content, ticketLanguage);
+    const compiled = compileContent(await this.shared.kept(content), ticketLanguage);
     if (problems.length > 0 || 'problems' in compiled) return problems;
     const ring = ringThrough({ ...content, writes: compiled.rule.writes }, await this.published.besides(ruleId));
     return ring ? [{ pointer: '/guards/reentry', message: ringWords(ring) }] : [];
@@ -35,7 +37,8 @@ export class DraftCheck {
   }
 
   /** Of content that belongs to no rule yet. */
-  async problems(content: RuleContent): Promise<readonly RuleProblem[]> {
+  async problems(draft: RuleContent): Promise<readonly RuleProblem[]> {
+    const content = await this.shared.kept(draft);
     const compiled = compileContent(content, ticketLanguage);
     if ('problems' in compiled) return compiled.problems;
     const references = referencesOf(compiled.rule, content, ticketLanguage.catalog);
