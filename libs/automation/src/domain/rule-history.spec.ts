@@ -3,34 +3,32 @@ import { historyBefore, type Firing } from './rule-history';
 
 type Event = TicketMoment['event'];
 const rule = { document: { ruleId: 'r1', version: 2 } } as CompiledRule;
-const event = (version: number, correlationId: string, actorId = 'somebody'): Event =>
-  ({
-    version,
-    eventId: `e${version}`,
-    meta: { commandId: `c${version}`, correlationId, actor: { kind: actorId === 'somebody' ? 'user' : 'rule', id: actorId } },
-  }) as Event;
+const event = (version: number, correlationId: string): Event =>
+  ({ version, eventId: `e${version}`, meta: { commandId: `c${version}`, correlationId } }) as Event;
 const firing = (eventVersion: number, more: Partial<Firing> = {}): Firing => ({
   ruleId: 'r1',
   ruleVersion: 2,
   eventId: `e${eventVersion}`,
   eventVersion,
   commandId: `c${eventVersion}`,
+  correlationId: 'k',
+  acted: true,
   branch: 'then',
   at: new Date(eventVersion * 1000),
   ...more,
 });
-const at = (moment: Event, past: { firings?: Firing[]; clearings?: number[]; stream?: Event[] }) =>
+const at = (moment: Event, past: { firings?: Firing[]; clearings?: number[] }) =>
   historyBefore({ event: moment } as TicketMoment, {
     firings: past.firings ?? [],
     clearings: (past.clearings ?? []).map((eventVersion) => ({ ruleId: 'r1', eventVersion })),
-    stream: past.stream ?? [],
     onAllTickets: new Map([['r1', 7]]),
   })(rule);
 
 describe('what a rule did before an event', () => {
-  it('acted in the chain, if it caused an event of the same correlation', () => {
-    expect(at(event(5, 'k'), { stream: [event(4, 'k', 'r1')] }).actedInChain).toBe(true);
-    expect(at(event(5, 'k'), { stream: [event(4, 'other', 'r1'), event(3, 'k', 'r2'), event(6, 'k', 'r1')] }).actedInChain).toBe(false);
+  it('acted in the chain, as often as it did something on events of the same correlation', () => {
+    expect(at(event(5, 'k'), { firings: [firing(3), firing(4)] }).actionsInChain).toBe(2);
+    const others = [firing(4, { correlationId: 'other' }), firing(3, { ruleId: 'r2' }), firing(6), firing(2, { acted: false })];
+    expect(at(event(5, 'k'), { firings: others }).actionsInChain).toBe(0);
   });
 
   it('counts only firings before the event, so that the answer never changes', () => {

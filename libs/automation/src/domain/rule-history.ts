@@ -8,6 +8,9 @@ export interface Firing {
   readonly eventId: string;
   readonly eventVersion: number;
   readonly commandId: string;
+  readonly correlationId: string;
+  /** It did something, or was to. */
+  readonly acted: boolean;
   readonly branch: DecisionBranch;
   readonly at: Date;
 }
@@ -21,15 +24,12 @@ export interface Clearing {
 export interface TicketPast {
   readonly firings: readonly Firing[];
   readonly clearings: readonly Clearing[];
-  /** The ticket's stream, at least up to the event. */
-  readonly stream: readonly TicketMoment['event'][];
   /** How often rules that have a limit on all tickets fired within it, by their ids. */
   readonly onAllTickets: ReadonlyMap<string, number>;
 }
 
 /** What each rule had done on the ticket before the event; only the past of the event counts, so the answer is the same at any time. */
 export function historyBefore({ event }: TicketMoment, past: TicketPast): (rule: CompiledRule) => RuleHistory {
-  const chain = past.stream.filter((other) => other.version <= event.version && other.meta.correlationId === event.meta.correlationId);
   const firings = past.firings.filter((firing) => firing.eventVersion < event.version);
   const clearings = past.clearings.filter((clearing) => clearing.eventVersion < event.version);
   return ({ document: { ruleId, version } }) => {
@@ -39,7 +39,7 @@ export function historyBefore({ event }: TicketMoment, past: TicketPast): (rule:
       null,
     );
     return {
-      actedInChain: chain.some(({ meta: { actor } }) => actor.kind === 'rule' && actor.id === ruleId),
+      actionsInChain: own.filter(({ acted, correlationId }) => acted && correlationId === event.meta.correlationId).length,
       firedForCommand: own.some((firing) => firing.commandId === event.meta.commandId),
       versionFired: own.some((firing) => firing.ruleVersion === version),
       heldSinceFiring:

@@ -115,9 +115,11 @@ describe('guards', () => {
     [{}, {}, 5, 'guarded'],
     [{ maxDepth: 1 }, {}, 1, 'guarded'],
     [{}, { firedForCommand: true }, 0, 'guarded'],
-    [{}, { actedInChain: true }, 1, 'guarded'],
-    [{ reentry: 'allow' }, { actedInChain: true }, 1, 'fired'],
-    [{ reentry: 'on-change' }, { actedInChain: true }, 1, 'fired'],
+    [{}, { actionsInChain: 1 }, 1, 'guarded'],
+    [{ reentry: 'allow' }, { actionsInChain: 4 }, 1, 'fired'],
+    [{ reentry: 'allow' }, { actionsInChain: 5 }, 1, 'guarded'],
+    [{ reentry: 'allow', maxDepth: 2 }, { actionsInChain: 2 }, 1, 'guarded'],
+    [{ reentry: 'on-change' }, { actionsInChain: 1 }, 1, 'fired'],
     [{ once: 'per-version' }, { versionFired: true }, 0, 'guarded'],
     [{ once: 'per-version' }, { heldSinceFiring: true }, 0, 'fired'],
     [{ once: 'until-false' }, { heldSinceFiring: true }, 0, 'guarded'],
@@ -137,7 +139,7 @@ describe('guards', () => {
 
   it('lets a rule react to itself on-change only where it changes a property', async () => {
     const rule = compiled({ guards: { reentry: 'on-change' }, actions: setTo('low') });
-    const { decision } = evaluate(rule, reader(low), event, { history: () => ({ ...untouched, actedInChain: true }) });
+    const { decision } = evaluate(rule, reader(low), event, { history: () => ({ ...untouched, actionsInChain: 1 }) });
     expect(decision.outcome).toBe('guarded');
   });
 });

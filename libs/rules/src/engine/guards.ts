@@ -3,8 +3,8 @@ import type { CompiledRule } from '../compile/compile-rule';
 
 /** What a rule has done before this event; the shell reads it from the log and the decision records. */
 export interface RuleHistory {
-  /** It caused an event of the chain (same correlation) that this event belongs to. */
-  readonly actedInChain: boolean;
+  /** How often it has acted in the chain (same correlation) that this event belongs to, on events before it. */
+  readonly actionsInChain: number;
   /** It fired on another event of the same command. */
   readonly firedForCommand: boolean;
   /** This very version has fired on this ticket. */
@@ -20,7 +20,7 @@ export interface RuleHistory {
 }
 
 export const untouched: RuleHistory = {
-  actedInChain: false,
+  actionsInChain: 0,
   firedForCommand: false,
   versionFired: false,
   heldSinceFiring: false,
@@ -46,6 +46,11 @@ type Guard = (guards: RuleGuards, attempt: Attempt) => string | null | false;
 const chain: Guard = ({ maxDepth }, { depth }) =>
   depth >= maxDepth && `The chain of automatic changes is ${depth} deep, and the rule acts only below ${maxDepth}.`;
 
+/** What several rules do on one event can lead to more than one event, each of which starts all of them again: depth alone is no limit. */
+const oftenInChain: Guard = ({ maxDepth }, { history }) =>
+  history.actionsInChain >= maxDepth &&
+  `It acted ${times(history.actionsInChain)} in this chain of automatic changes, which is as often as it may.`;
+
 const sameCommand: Guard = (_, { history }) => history.firedForCommand && 'It fired already on another event of the same change.';
 
 const once: Guard = ({ once: wanted }, { history, branch }) => {
@@ -56,7 +61,7 @@ const once: Guard = ({ once: wanted }, { history, branch }) => {
 };
 
 const reentry: Guard = ({ reentry: wanted }, { history, changesProperty }) => {
-  if (!history.actedInChain || wanted === 'allow') return null;
+  if (history.actionsInChain === 0 || wanted === 'allow') return null;
   if (wanted === 'never') return 'It took part in the chain of changes that led here, and may not react to itself.';
   return !changesProperty && 'It took part in the chain of changes that led here, and would change nothing more.';
 };
@@ -83,7 +88,7 @@ function firedWithin(length: string, { history, now }: Attempt): number {
 
 const times = (count: number): string => (count === 1 ? 'once' : `${count} times`);
 
-const guards: readonly Guard[] = [chain, sameCommand, once, reentry, cooldown, perSubject, perRule];
+const guards: readonly Guard[] = [chain, sameCommand, once, reentry, oftenInChain, cooldown, perSubject, perRule];
 
 /** Why a rule whose conditions hold stays still, as a sentence; null where it may fire. */
 export function guardReason(rule: CompiledRule, attempt: Attempt): string | null {

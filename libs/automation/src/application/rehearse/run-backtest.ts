@@ -56,11 +56,13 @@ export class RunBacktest {
   private async step(course: Course, commands: readonly Events[]): Promise<void> {
     await this.meet(course, commands);
     const moments = commands.flatMap((command) => course.replay.step(command));
-    await course.facts.prepare(moments);
-    for (const moment of moments) {
+    const { draft, active } = course.sides;
+    const awaited = moments.filter(({ event }) => draft.waitsFor(event.type) || active.waitsFor(event.type));
+    await course.facts.prepare(awaited);
+    course.tally.pass(moments.length - awaited.length);
+    for (const moment of awaited) {
       const facts = course.facts.of(moment);
-      const [draft, active] = [course.sides.draft.decide(moment, facts), course.sides.active.decide(moment, facts)];
-      course.tally.add(moment, draft, active);
+      course.tally.add(moment, draft.decide(moment, facts), active.decide(moment, facts));
     }
   }
 

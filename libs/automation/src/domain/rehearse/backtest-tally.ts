@@ -54,6 +54,11 @@ export class BacktestTally {
     private readonly isPersonal: (field: string) => boolean,
   ) {}
 
+  /** Events that no rule waits for. */
+  pass(events: number): void {
+    this.events += events;
+  }
+
   add(moment: TicketMoment, draft: readonly Decision[], active: readonly Decision[]): void {
     this.events += 1;
     if (moment.after.subject === null) this.forgotten += 1;

@@ -5,6 +5,7 @@ import {
   type CompiledRule,
   type Decision,
   type FactReader,
+  type RuleBucket,
   type RuleSet,
   type TicketMoment,
 } from '@casewright/rules';
@@ -21,6 +22,13 @@ export interface RuleFiring {
 export const remembersTickets = ({ document: { guards } }: CompiledRule): boolean =>
   guards.once !== 'none' || guards.cooldown !== undefined || guards.perSubject !== undefined;
 
+/** What the rules for one kind of event ask of the past. */
+interface Traits {
+  readonly limited: readonly CompiledRule[];
+  /** Some want to know when their conditions no longer hold. */
+  readonly notices: boolean;
+}
+
 /**
  * One set of rules on its way along the log. It decides as the live rules do, by the same function, and keeps what it decided for the
  * guards of later events: nothing is sent and nothing stored.
@@ -29,6 +37,7 @@ export class ReplaySide {
   private readonly firings = new Map<string, Firing[]>();
   private readonly clearings = new Map<string, Clearing[]>();
   private readonly onAllTickets = new Map<string, RuleFiring[]>();
+  private readonly traits = new Map<RuleBucket, Traits>();
 
   constructor(readonly set: RuleSet) {}
 
@@ -42,23 +51,36 @@ export class ReplaySide {
     for (const firing of firings) listIn(this.onAllTickets, firing.ruleId).push(firing);
   }
 
+  /** Whether any rule waits for such events: where none does, nobody needs their facts. */
+  waitsFor(eventType: string): boolean {
+    return this.set.bucket(eventType) !== undefined;
+  }
+
   /** `facts` are those of the event. */
   decide(moment: TicketMoment, facts: FactReader): readonly Decision[] {
     const bucket = this.set.bucket(moment.event.type);
     if (!bucket) return [];
-    const history = this.history(moment, bucket.rules);
+    const { limited, notices } = this.traitsOf(bucket);
+    const history = historyBefore(moment, {
+      firings: this.firings.get(moment.ticketId) ?? [],
+      clearings: this.clearings.get(moment.ticketId) ?? [],
+      onAllTickets: this.countsBefore(moment.event.eventId, Date.parse(moment.event.meta.at), limited),
+    });
     const mustNotice = (rule: CompiledRule) => rule.document.guards.once === 'until-false' && history(rule).heldSinceFiring;
-    const decisions = evaluateSet(this.set, facts, ruleEventOf(moment), { history, explain: mustNotice });
+    const decisions = evaluateSet(this.set, facts, ruleEventOf(moment), { history, ...(notices && { explain: mustNotice }) });
     for (const decision of decisions) this.note(decision, moment);
     return decisions;
   }
 
-  private history(moment: TicketMoment, rules: readonly CompiledRule[]) {
-    return historyBefore(moment, {
-      firings: this.firings.get(moment.ticketId) ?? [],
-      clearings: this.clearings.get(moment.ticketId) ?? [],
-      onAllTickets: this.countsBefore(moment.event.eventId, Date.parse(moment.event.meta.at), rules),
-    });
+  private traitsOf(bucket: RuleBucket): Traits {
+    const known = this.traits.get(bucket);
+    if (known) return known;
+    const traits = {
+      limited: bucket.rules.filter(({ document }) => document.guards.perRule !== undefined),
+      notices: bucket.rules.some(({ document }) => document.guards.once === 'until-false'),
+    };
+    this.traits.set(bucket, traits);
+    return traits;
   }
 
   private countsBefore(eventId: string, at: number, rules: readonly CompiledRule[]): ReadonlyMap<string, number> {

@@ -1,0 +1,79 @@
+import type { RuleContentInput } from '@casewright/contracts';
+import { Database } from '@casewright/persistence';
+import { RuleWorld } from './rule-world';
+
+const deepest = 5;
+type Reentry = NonNullable<NonNullable<RuleContentInput['guards']>['reentry']>;
+
+/** Takes its tag away, gives the next rule of the ring its own, and writes to the customer each time. */
+const link = (place: number, size: number, reentry: Reentry): RuleContentInput => ({
+  name: `Link ${place}`,
+  order: { phase: 'routing', rank: `a${place}` },
+  trigger: { kind: 'event', types: ['ticket.tagged'] },
+  conditions: { all: [{ fact: 'ticket.tags', operator: 'containsAny', value: [`link-${place}`] }] },
+  actions: [
+    { id: 'take', type: 'ticket.remove-tags', params: { tags: [`link-${place}`] } },
+    { id: 'give', type: 'ticket.add-tags', params: { tags: [`link-${(place + 1) % size}`] } },
+    { id: 'mail', type: 'ticket.mail-requester', params: { text: `Link ${place}` } },
+  ],
+  guards: { reentry },
+});
+
+/** Puts versions without a guard in place that publishing would refuse, as an older release might have left them. */
+async function takeGuardsAway(world: RuleWorld): Promise<void> {
+  const database = world.test.get(Database);
+  await database.query(
+    `insert into automation.rule_versions (rule_id, version, document, published_at, published_by)
+     select rule_id, 2, jsonb_set(jsonb_set(document, '{version}', '2'), '{guards,reentry}', '"allow"'), published_at, published_by
+     from automation.rule_versions`,
+  );
+  await database.query('update automation.rules set published_version = 2');
+  await database.query('update automation.live_set set revision = revision + 1');
+}
+
+describe('rules that start each other', () => {
+  let world: RuleWorld;
+  beforeEach(async () => (world = await RuleWorld.create()));
+  afterEach(() => world.test.close());
+
+  /** How deep the chain went, and how often the customer was written to. */
+  async function turn(): Promise<{ depth: number; mails: number; firings: number }> {
+    const ticketId = await world.open('Anything');
+    await world.act({ type: 'ticket.tag', data: { ticketId, tag: 'link-0' } });
+    const events = await world.events(ticketId);
+    const byRules = events.filter(({ meta }) => meta.actor.kind === 'rule');
+    const commands = byRules.map(({ meta }) => meta.commandId);
+    expect(new Set(commands).size).toBe(commands.length);
+    return {
+      depth: Math.max(...byRules.map(({ meta }) => meta.depth)),
+      mails: byRules.filter(({ type }) => type === 'ticket.commented').length,
+      firings: (await world.decisions(ticketId)).filter(({ outcome }) => outcome === 'fired').length,
+    };
+  }
+
+  describe.each([2, 3, 5])('in a ring of %i', (size) => {
+    it('are refused where no guard ends it, by the name of the ring', async () => {
+      for (let place = 0; place < size - 1; place += 1)
+        await world.publish({ ...link(place, size, 'never'), guards: { reentry: 'never' } });
+      const last = { ...link(size - 1, size, 'allow'), conditions: { all: [{ fact: 'ticket.number', operator: 'exists' }] } };
+      await expect(world.publish(last)).rejects.toThrow(/rule\.invalid.*|Link/);
+    });
+
+    it('stop after one round where each acts once in a chain', async () => {
+      for (let place = 0; place < size; place += 1) await world.publish(link(place, size, 'never'));
+      expect(await turn()).toMatchObject({ mails: size, firings: size });
+    });
+
+    it.each<[string, Reentry]>([
+      ['that act as long as they change something', 'on-change'],
+      ['without a guard', 'never'],
+    ])('stop at the deepest chain, act no oftener than it is deep, and write once each, rules %s', async (what, reentry) => {
+      for (let place = 0; place < size; place += 1) await world.publish(link(place, size, reentry));
+      if (what === 'without a guard') await takeGuardsAway(world);
+      const { depth, mails, firings } = await turn();
+      expect(depth).toBeLessThanOrEqual(deepest);
+      expect(firings).toBeLessThanOrEqual(deepest * size);
+      expect(mails).toBe(size);
+    });
+  });
+});
