@@ -82,6 +82,7 @@ export class FactReader {
 
   /** The facts as a later rule sees them, once an earlier one has changed something. */
   with(changes: FactValues): FactReader {
+    if (Object.keys(changes).length === 0) return this;
     return new FactReader({ ...this.values, ...changes }, this.before, this.now, this.lookedUp);
   }
 }

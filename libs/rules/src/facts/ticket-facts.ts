@@ -58,18 +58,18 @@ export interface Surroundings {
 /** All facts of the catalog for one event, and the tracked ones as they were before it (null: the ticket did not exist). */
 export function ticketFacts(moment: TicketMoment, around: Surroundings): { values: FactValues; before: FactValues | null } {
   const before = moment.before && tracked(moment.before);
-  const earlier = trackedFacts.map((id) => [beforeFact(id), before?.[id] ?? null]);
-  const values = {
-    ...tracked(moment.after),
-    ...untracked(moment.after),
-    ...peopleFacts(around),
-    ...eventFacts(moment),
-    ...(Object.fromEntries(earlier) as FactValues),
-  };
+  // One object after the other into the same one: spreading them all at once takes about ten times as long.
+  const values: Record<string, unknown> = tracked(moment.after);
+  Object.assign(values, untracked(moment.after));
+  Object.assign(values, peopleFacts(around));
+  Object.assign(values, eventFacts(moment));
+  for (const [id, earlier] of earlierFacts) values[earlier] = before?.[id] ?? null;
   return { values, before };
 }
 
-function tracked(state: TicketState): FactValues {
+const earlierFacts = trackedFacts.map((id) => [id, beforeFact(id)] as const);
+
+function tracked(state: TicketState): Record<string, unknown> {
   return {
     'ticket.subject': state.subject,
     'ticket.status': state.status.id,
