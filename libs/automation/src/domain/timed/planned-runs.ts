@@ -13,17 +13,16 @@ export interface PlannedRuns {
 /** A run that was missed is made up for within so long, and only the last one. */
 export const makeUpWithin = 12 * 3_600_000;
 export const mostMissed = 20;
-const portion = 500;
+const mostAsked = 500;
 
 /** The times after `since`, up to and with `now`. However often a rule was due meanwhile, it runs once. */
 export function plannedRuns(schedule: Schedule, since: number, now: number): PlannedRuns {
   const times: number[] = [];
-  let after = since;
-  for (;;) {
-    const next = schedule.next(portion, after);
-    const come = next.filter((time) => time <= now);
+  // Most looks at the clock find nothing new, and each time takes a while to work out.
+  for (let [after, asked] = [since, 1]; ; asked = Math.min(asked * 2, mostAsked)) {
+    const come = schedule.next(asked, after).filter((time) => time <= now);
     times.push(...come);
-    if (come.length < portion) break;
+    if (come.length < asked) break;
     after = come.at(-1) ?? now;
   }
   const last = times.at(-1);
