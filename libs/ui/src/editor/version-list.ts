@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
 import { Time } from '../time/time';
 import type { Difference } from './differences';
 
@@ -10,6 +10,8 @@ export interface LifeEntry {
   readonly reason: string | null;
   /** Null where there is nothing to compare with. */
   readonly changes: readonly Difference[] | null;
+  /** What can be done with it, in a word or two. */
+  readonly offer?: string | null;
 }
 
 /** The life of a document, newest first; versions unfold what they changed. */
@@ -26,6 +28,9 @@ export interface LifeEntry {
           </p>
           @if (entry.reason; as reason) {
             <p>“{{ reason }}”</p>
+          }
+          @if (entry.offer; as offer) {
+            <button class="cw-quiet-button" type="button" (click)="taken.emit(entry)">{{ offer }}</button>
           }
           @if (entry.changes; as changes) {
             @if (changes.length) {
@@ -58,4 +63,6 @@ export interface LifeEntry {
 export class VersionList {
   readonly entries = input.required<readonly LifeEntry[]>();
   readonly empty = input('Nothing has been saved yet.');
+  /** The reader wants to do what an entry offers. */
+  readonly taken = output<LifeEntry>();
 }

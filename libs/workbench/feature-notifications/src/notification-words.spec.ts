@@ -1,12 +1,16 @@
 import type { ActorView, NotificationView } from '@casewright/contracts';
-import { sentenceOf } from './notification-words';
+import { addressOf, sentenceOf } from './notification-words';
 
 const mia: ActorView = { kind: 'user', id: 'u1', version: null, name: 'Mia Brandt' };
 const rule: ActorView = { kind: 'rule', id: 'r1', version: 2, name: 'Black picture is urgent' };
 
+const news: NotificationView = {
+  ...{ id: 'n1', kind: 'told', ticket: { id: 't1', number: 'T-1042', subject: 'Projector' }, by: rule, target: null },
+  ...{ text: null, at: '2026-01-05T09:00:00.000Z', read: false },
+};
+
 const said = (kind: NotificationView['kind'], by: ActorView | null, target: NotificationView['target'] = null): string => {
-  const ticket = { id: 't1', number: 'T-1042', subject: 'Projector' };
-  return Object.values(sentenceOf({ id: 'n1', kind, ticket, by, target, at: '2026-01-05T09:00:00.000Z', read: false })).join('');
+  return Object.values(sentenceOf({ ...news, kind, by, target })).join('');
 };
 
 describe('a notification says', () => {
@@ -17,5 +21,11 @@ describe('a notification says', () => {
     [said('noted', mia), 'Mia Brandt left a note on T-1042'],
     [said('clock-warned', null, 'first-reply'), 'First reply of T-1042 is due soon'],
     [said('clock-breached', null, 'resolution'), 'Resolution of T-1042 is overdue'],
+    [said('rule-tripped', rule), 'The breaker has stopped the rule “Black picture is urgent”'],
   ])('%s', (sentence, expected) => expect(sentence).toBe(expected));
+
+  it('where it leads: to its ticket, or to the rule that it is about', () => {
+    expect(addressOf(news)).toEqual(['/tickets', 't1']);
+    expect(addressOf({ ...news, ticket: null })).toEqual(['/rules', 'r1']);
+  });
 });

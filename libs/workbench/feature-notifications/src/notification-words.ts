@@ -1,7 +1,7 @@
 import type { NotificationKind, NotificationView, SlaTarget } from '@casewright/contracts';
 import type { IconName, Tone } from '@casewright/ui';
 
-/** What a notification says, in parts: the number of the ticket stands out. */
+/** What a notification says, in parts: the number of the ticket, or the name of the rule, stands out. */
 export interface Sentence {
   readonly before: string;
   readonly ticket: string;
@@ -20,25 +20,33 @@ export const notificationLooks: Readonly<Record<NotificationKind, NotificationLo
   'clock-warned': { icon: 'slaSoon', tone: 'warn' },
   'clock-breached': { icon: 'slaBreached', tone: 'bad' },
   told: { icon: 'bell', tone: 'accent' },
+  'rule-tripped': { icon: 'rules', tone: 'bad' },
 };
 
 const clocks: Readonly<Record<SlaTarget, string>> = { 'first-reply': 'First reply', resolution: 'Resolution' };
 
+/** Where it leads: to its ticket, or to the rule that it is about. */
+export const addressOf = ({ ticket, by }: NotificationView): readonly string[] =>
+  ticket ? ['/tickets', ticket.id] : by?.kind === 'rule' ? ['/rules', by.id] : ['/rules'];
+
 export function sentenceOf({ kind, ticket, by, target, text }: NotificationView): Sentence {
+  const number = ticket?.number ?? 'a ticket';
   const who = by === null ? 'Somebody' : by.kind === 'rule' ? `The rule “${by.name}”` : by.name;
   const clock = target === null ? 'A clock' : clocks[target];
   switch (kind) {
     case 'assigned':
-      return { before: `${who} assigned `, ticket: ticket.number, after: ' to you' };
+      return { before: `${who} assigned `, ticket: number, after: ' to you' };
     case 'answered':
-      return { before: `${who} answered `, ticket: ticket.number, after: '' };
+      return { before: `${who} answered `, ticket: number, after: '' };
     case 'noted':
-      return { before: `${who} left a note on `, ticket: ticket.number, after: '' };
+      return { before: `${who} left a note on `, ticket: number, after: '' };
     case 'clock-warned':
-      return { before: `${clock} of `, ticket: ticket.number, after: ' is due soon' };
+      return { before: `${clock} of `, ticket: number, after: ' is due soon' };
     case 'clock-breached':
-      return { before: `${clock} of `, ticket: ticket.number, after: ' is overdue' };
+      return { before: `${clock} of `, ticket: number, after: ' is overdue' };
+    case 'rule-tripped':
+      return { before: 'The breaker has stopped the rule ', ticket: `“${by?.name ?? 'one of yours'}”`, after: '' };
     case 'told':
-      return { before: `${who} on `, ticket: ticket.number, after: text === null ? ' has something to say' : `: ${text}` };
+      return { before: `${who} on `, ticket: number, after: text === null ? ' has something to say' : `: ${text}` };
   }
 }

@@ -20,7 +20,7 @@ export const NotificationsStore = signalStore(
   withState(nothing),
   withLoading(),
   withComputed(({ items, unread }) => ({
-    unreadTickets: computed(() => new Set(items().flatMap(({ read, ticket }) => (read ? [] : [ticket.id])))),
+    unreadTickets: computed(() => new Set(items().flatMap(({ read, ticket }) => (read || !ticket ? [] : [ticket.id])))),
     /** More is unread than stands in the part of the list that was fetched. */
     hasUnreadBelow: computed(() => unread() > items().filter(({ read }) => !read).length),
   })),
@@ -45,7 +45,10 @@ export const NotificationsStore = signalStore(
         }
       },
       /** By itself, so nobody waits for it: what was refused is unread again with the next news. */
-      readTicket: (ticketId: string) => read({ ticketId }, ({ ticket }) => ticket.id === ticketId).catch(() => undefined),
+      readTicket: (ticketId: string) => read({ ticketId }, ({ ticket }) => ticket?.id === ticketId).catch(() => undefined),
+      /** What is about a ticket is read with the ticket; the rest is read when it is opened. */
+      readOpened: ({ id, ticket }: NotificationView) =>
+        ticket ? Promise.resolve() : read({ ids: [id] }, (item) => item.id === id).catch(() => undefined),
       async readAll(): Promise<void> {
         const newest = store.items()[0];
         if (!newest) return;

@@ -51,10 +51,6 @@ export class RulesApi {
     return answer(this.http.PUT('/api/v1/rules/{id}/draft', { params: { path: { id }, header: ifMatch(revision) }, body: content }));
   }
 
-  publish(id: string, reason: string, revision: number): Promise<RuleDetailView> {
-    return answer(this.http.POST('/api/v1/rules/{id}/publish', { params: { path: { id }, header: ifMatch(revision) }, body: { reason } }));
-  }
-
   pause(id: string): Promise<RuleDetailView> {
     return answer(this.http.POST('/api/v1/rules/{id}/pause', { params: { path: { id } }, body: {} }));
   }

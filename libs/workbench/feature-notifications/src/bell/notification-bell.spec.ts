@@ -12,7 +12,7 @@ class AnyPage {}
 
 const ticketId = '7c9e6679-7425-40de-944b-e07fc1f90ae7';
 const note = (id: string, minute: number, more: Partial<NotificationView> = {}): NotificationView => ({
-  ...{ id, kind: 'answered', ticket: { id: ticketId, number: 'T-1042', subject: 'Projector' }, target: null, read: false },
+  ...{ id, kind: 'answered', ticket: { id: ticketId, number: 'T-1042', subject: 'Projector' }, target: null, text: null, read: false },
   ...{ by: { kind: 'customer', id: 'p1', version: null, name: 'Ada Kino' }, at: `2026-01-05T09:0${minute}:00.000Z` },
   ...more,
 });

@@ -1,5 +1,6 @@
 import { CdkConnectedOverlay, CdkOverlayOrigin, type ConnectedPosition } from '@angular/cdk/overlay';
 import { ChangeDetectionStrategy, Component, computed, effect, inject, signal, untracked } from '@angular/core';
+import type { NotificationView } from '@casewright/contracts';
 import { Icon, Screens, addToPalette } from '@casewright/ui';
 import { LiveNotifications } from '../live-notifications';
 import { NotificationsStore } from '../notifications.store';
@@ -60,5 +61,10 @@ export class NotificationBell {
 
   protected close(): void {
     this.visible.set('closed');
+  }
+
+  protected follow(chosen: NotificationView): void {
+    this.close();
+    void this.store.readOpened(chosen);
   }
 }

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, ElementRef, afterNextRender, comput
 import { RouterLink } from '@angular/router';
 import type { NotificationView } from '@casewright/contracts';
 import { Empty, Icon, ListProblem, ReturnFocus, Time, ViewState, type Loading } from '@casewright/ui';
-import { notificationLooks, sentenceOf } from '../notification-words';
+import { addressOf, notificationLooks, sentenceOf } from '../notification-words';
 
 const steps: Readonly<Record<string, number>> = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 };
 
@@ -22,7 +22,7 @@ export class NotificationPanel {
   readonly loading = input.required<Loading>();
   readonly problem = input<string | null>(null);
   readonly more = input<'none' | 'older'>('none');
-  readonly chosen = output();
+  readonly chosen = output<NotificationView>();
   readonly readAll = output();
   readonly older = output();
   readonly retry = output();
@@ -30,7 +30,7 @@ export class NotificationPanel {
 
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   protected readonly rows = computed(() =>
-    this.items().map((item) => ({ item, sentence: sentenceOf(item), look: notificationLooks[item.kind] })),
+    this.items().map((item) => ({ item, sentence: sentenceOf(item), address: addressOf(item), look: notificationLooks[item.kind] })),
   );
 
   constructor() {

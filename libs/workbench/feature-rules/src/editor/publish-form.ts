@@ -1,54 +1,40 @@
-import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, input, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
+import type { CanaryAudience, PublishAs } from '@casewright/contracts';
+import type { PublishedHow } from '@casewright/data-access';
+import { AudienceForm, firstAudience } from '../life/audience-form';
 
-/** Asks why a version exists before it goes live. */
+/** Why a version exists, and what it is at first. */
+export interface Publication extends PublishedHow {
+  readonly reason: string;
+}
+
+const choices: readonly { readonly value: PublishAs; readonly label: string; readonly hint: string }[] = [
+  { value: 'active', label: 'Active', hint: 'It acts on every ticket from now on.' },
+  { value: 'shadow', label: 'Shadow', hint: 'It is watched and does nothing; a report says what it would have done otherwise.' },
+  { value: 'canary', label: 'Canary', hint: 'It acts on some tickets, the version before it on the others.' },
+];
+
+/** Asks why a version exists, and on which tickets it is to act, before it goes live. */
 @Component({
   selector: 'cw-publish-form',
-  imports: [MatButton],
+  imports: [AudienceForm, MatButton],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  template: `
-    <form (submit)="$event.preventDefault(); submitted.emit(reason.value)">
-      <label for="rule-reason">Why does this version exist? The reason stands in the history.</label>
-      <input
-        #reason
-        id="rule-reason"
-        class="cw-input"
-        required
-        maxlength="500"
-        autocomplete="off"
-        placeholder="For example: halls have an event on Friday"
-      />
-      <div>
-        <button matButton="filled" type="submit" [disabled]="busy() !== 'no'">
-          {{ busy() === 'publishing' ? 'Publishing …' : 'Publish' }}
-        </button>
-        <button matButton type="button" (click)="cancelled.emit()">Not now</button>
-      </div>
-    </form>
-  `,
-  styles: `
-    :host {
-      display: block;
-      max-width: 860px;
-      margin-bottom: var(--cw-5);
-    }
-    form {
-      display: flex;
-      flex-direction: column;
-      gap: var(--cw-2);
-      padding: var(--cw-3) var(--cw-4);
-      border: 1px solid var(--cw-accent);
-      border-radius: var(--cw-radius-large);
-    }
-    label {
-      color: var(--cw-muted);
-      font-size: var(--cw-small);
-      font-weight: 600;
-    }
-  `,
+  templateUrl: './publish-form.html',
+  styleUrl: './publish-form.scss',
 })
 export class PublishForm {
   readonly busy = input.required<'no' | 'saving' | 'publishing'>();
-  readonly submitted = output<string>();
+  readonly submitted = output<Publication>();
   readonly cancelled = output();
+  protected readonly choices = choices;
+  protected readonly as = signal<PublishAs>('active');
+  protected readonly audience = signal<CanaryAudience | null>(firstAudience);
+  protected readonly hint = computed(() => choices.find(({ value }) => value === this.as())?.hint ?? '');
+  protected readonly isComplete = computed(() => this.as() !== 'canary' || this.audience() !== null);
+
+  protected submit(reason: string): void {
+    const audience = this.audience();
+    this.submitted.emit({ reason, as: this.as(), ...(this.as() === 'canary' && audience ? { canary: audience } : {}) });
+  }
 }

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input, output, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { DecisionView, RuleContent, RuleProblem } from '@casewright/contracts';
-import { Chip, Icon, Section, TicketLink, Time, VersionList, type Tone } from '@casewright/ui';
+import { Chip, Icon, Section, TicketLink, Time, VersionList, type LifeEntry, type Tone } from '@casewright/ui';
 import { sentenceOf } from '../sentence/rule-sentence';
 import type { Speech } from '../sentence/speech';
 import { lifeOf, type RulePast } from './rule-past';
@@ -43,9 +43,17 @@ export class RuleConsequence {
   /** The reader wants to see the place that a problem points to. */
   readonly jumped = output<string>();
   protected readonly summary = computed(() => sentenceOf(this.content(), this.speech()));
-  protected readonly life = computed(() => lifeOf(this.past(), this.speech()));
+  /** The version that is live, where the reader may go back to another; else null. */
+  readonly live = input<number | null>(null);
+  readonly rolledBack = output<number>();
+  protected readonly life = computed(() => lifeOf(this.past(), this.speech(), this.live()));
   protected readonly shown = signal<'few' | 'all'>('few');
   protected readonly latest = computed(() => this.past().decisions.slice(0, this.shown() === 'few' ? few : undefined));
   protected readonly tones = outcomeTones;
   protected readonly outcomes = outcomeWords;
+
+  protected take(entry: LifeEntry): void {
+    const version = this.life().find((known) => known === entry)?.version ?? null;
+    if (version !== null) this.rolledBack.emit(version);
+  }
 }

@@ -1,49 +1,35 @@
 import { computed, inject } from '@angular/core';
-import type { RuleCatalogView, RuleContent, RuleDetailView, RuleView } from '@casewright/contracts';
-import { RulesApi, asProblem, withLoading, type ApiProblem } from '@casewright/data-access';
+import type { RuleContent } from '@casewright/contracts';
+import { RuleLifeApi, RulesApi, asProblem, withLoading } from '@casewright/data-access';
 import { patchState, signalStore, withComputed, withMethods, withState } from '@ngrx/signals';
-import { newRule } from './new-rule';
-import { emptyPast, readPast, type RulePast } from './rule-past';
-
-interface EditorState {
-  readonly catalog: RuleCatalogView | null;
-  /** All rules, in the order in which they run. */
-  readonly rules: readonly RuleView[];
-  /** Null: a rule that has not been saved yet. */
-  readonly rule: RuleDetailView | null;
-  readonly saved: RuleContent;
-  readonly content: RuleContent;
-  readonly revision: number;
-  readonly past: RulePast;
-  readonly busy: 'no' | 'saving' | 'publishing';
-  readonly refusal: ApiProblem | null;
-}
-
-const initial: EditorState = {
-  catalog: null,
-  rules: [],
-  rule: null,
-  saved: newRule,
-  content: newRule,
-  revision: 0,
-  past: emptyPast,
-  busy: 'no',
-  refusal: null,
-};
+import { lifeSteps } from '../life/life-steps';
+import { emptyEditor, isSameContent } from './editor-state';
+import type { Publication } from './publish-form';
+import { readPast } from './rule-past';
 
 /** One rule under the editor's hands: what is written, what is saved, and what it was. */
 export const RuleEditorStore = signalStore(
-  withState(initial),
+  withState(emptyEditor),
   withLoading(),
   withComputed((store) => ({
-    changed: computed(() => JSON.stringify(store.content()) !== JSON.stringify(store.saved())),
+    changed: computed(() => !isSameContent(store.content(), store.saved())),
     status: computed(() => store.rule()?.status ?? 'draft'),
     others: computed(() => store.rules().filter(({ id }) => id !== store.rule()?.id)),
+    conflict: computed(() => {
+      const theirs = store.theirs();
+      return theirs && { base: store.saved(), mine: store.content(), theirs: theirs.content };
+    }),
   })),
   withMethods((store, api = inject(RulesApi)) => ({
     async reload(id: string): Promise<void> {
-      const [rule, draft, past, rules] = await Promise.all([api.read(id), api.draft(id), readPast(api, id), api.list({})]);
-      patchState(store, { rule, saved: draft.content, content: draft.content, revision: draft.revision, past, rules: rules.items });
+      const [rule, draft, past, rules] = await Promise.all([
+        api.read(id),
+        api.draft(id),
+        readPast(api, id),
+        api.list({ archived: 'false' }),
+      ]);
+      const { content, revision } = draft;
+      patchState(store, { rule, saved: content, content, revision, past, rules: rules.items, theirs: null });
     },
     async attempt(busy: 'saving' | 'publishing', work: () => Promise<unknown>): Promise<boolean> {
       patchState(store, { busy, refusal: null });
@@ -57,49 +43,59 @@ export const RuleEditorStore = signalStore(
         patchState(store, { busy: 'no' });
       }
     },
+    /** Does it on the revision that is known. A newer one of the same text will do as well; another text is a conflict to settle. */
+    async onRevision<Done>(id: string, work: (revision: number) => Promise<Done>): Promise<Done> {
+      try {
+        return await work(store.revision());
+      } catch (error) {
+        if (asProblem(error).code !== 'version.stale') throw error;
+        const theirs = await api.draft(id);
+        if (!isSameContent(theirs.content, store.saved())) {
+          patchState(store, { theirs });
+          throw error;
+        }
+        patchState(store, { revision: theirs.revision });
+        return work(theirs.revision);
+      }
+    },
   })),
-  withMethods((store, api = inject(RulesApi)) => {
+  withMethods((store, api = inject(RulesApi), life = inject(RuleLifeApi)) => {
+    const { rule, reload, attempt } = store;
+    return lifeSteps({ rule, reload, attempt, patch: (part) => patchState(store, part) }, api, life);
+  }),
+  withMethods((store, api = inject(RulesApi), life = inject(RuleLifeApi)) => {
     const write = async (): Promise<string> => {
       const id = store.rule()?.id;
-      const saved = id ? (await api.saveDraft(id, store.content(), store.revision())).ruleId : (await api.create(store.content())).id;
+      if (id) await store.onRevision(id, (revision) => api.saveDraft(id, store.content(), revision));
+      const saved = id ?? (await api.create(store.content())).id;
       await store.reload(saved);
       return saved;
     };
-    const step = (work: (id: string) => Promise<unknown>) =>
-      store.attempt('saving', async () => {
-        const id = store.rule()?.id;
-        if (!id) return;
-        await work(id);
-        patchState(store, { rule: await api.read(id), revision: (await api.draft(id)).revision, past: await readPast(api, id) });
-      });
     return {
       load: (id: string) =>
         store.track(async () => {
           if (!store.catalog()) patchState(store, { catalog: await api.catalog() });
-          if (id === 'new') patchState(store, { ...initial, catalog: store.catalog(), rules: (await api.list({})).items });
+          if (id === 'new')
+            patchState(store, { ...emptyEditor, catalog: store.catalog(), rules: (await api.list({ archived: 'false' })).items });
           else if (id !== store.rule()?.id) await store.reload(id);
         }),
       edit: (change: Partial<RuleContent>) => patchState(store, { content: { ...store.content(), ...change } }),
-      discard: () => patchState(store, { content: store.saved(), refusal: null }),
+      discard: () => patchState(store, { content: store.saved(), refusal: null, theirs: null }),
       save: () => store.attempt('saving', write),
-      publish: (reason: string) =>
+      publish: ({ reason, ...how }: Publication) =>
         store.attempt('publishing', async () => {
-          const id = store.rule() && !store.changed() ? store.rule()?.id : await write();
-          if (!id) return;
-          await api.publish(id, reason, store.revision());
+          const known = store.rule()?.id;
+          const id = known && !store.changed() ? known : await write();
+          await store.onRevision(id, (revision) => life.publish(id, reason, how, revision));
           await store.reload(id);
         }),
-      /** What is written in the form stays. */
-      pause: () => step((id) => api.pause(id)),
-      resume: () => step((id) => api.resume(id)),
       /** After a conflict: the draft of somebody else, without what is written here. */
       takeTheirs: () => store.attempt('saving', async () => void (store.rule() && (await store.reload(store.rule()?.id ?? '')))),
-      /** After a conflict: what is written here on top of theirs. */
-      insist: () =>
+      /** After a conflict: what was made of both. Should somebody have saved once more, the question comes once more. */
+      settle: (content: RuleContent) =>
         store.attempt('saving', async () => {
-          const id = store.rule()?.id;
-          if (!id) return;
-          patchState(store, { revision: (await api.draft(id)).revision });
+          const theirs = store.theirs();
+          if (theirs) patchState(store, { content, saved: theirs.content, revision: theirs.revision, theirs: null });
           await write();
         }),
     };

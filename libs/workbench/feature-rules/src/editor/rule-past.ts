@@ -18,23 +18,45 @@ export async function readPast(api: RulesApi, id: string): Promise<RulePast> {
   return { history: history.items, versions: versions.items, decisions: decisions.items };
 }
 
-const words: Readonly<Record<RuleHistoryEntry['kind'], string>> = {
-  created: 'Written',
-  published: 'Published',
-  paused: 'Paused',
-  resumed: 'Resumed',
+const words: Readonly<Record<RuleHistoryEntry['kind'], (version: string) => string>> = {
+  created: () => 'Written',
+  published: (version) => `${version} published`,
+  shadowed: (version) => `${version} in shadow`,
+  canaried: (version) => `${version} as a canary`,
+  promoted: (version) => `${version} promoted`,
+  withdrawn: (version) => `Trial of ${version.toLowerCase()} ended`,
+  'rolled-back': (version) => `Rolled back by ${version.toLowerCase()}`,
+  paused: () => 'Paused',
+  stopped: () => 'Stopped',
+  resumed: () => 'Resumed',
+  tripped: () => 'Stopped by the breaker',
+  archived: () => 'Archived',
+  restored: () => 'Restored',
 };
 
-/** The life of a rule; each version says what it changed in the one before. */
-export function lifeOf({ history, versions }: RulePast, speech: Speech): readonly LifeEntry[] {
+/** Entries that brought a version about. */
+const isNewVersion = ({ kind, canary }: RuleHistoryEntry, isFirst: boolean): boolean =>
+  kind === 'published' || kind === 'shadowed' || kind === 'rolled-back' || (kind === 'canaried' && canary !== null && isFirst);
+
+/** An entry of the history on the screen; `version` is one that can be gone back to. */
+export interface RuleLifeEntry extends LifeEntry {
+  readonly version: number | null;
+}
+
+/** The life of a rule; each version says what it changed in the one before. `live` cannot be gone back to: it is there. */
+export function lifeOf({ history, versions }: RulePast, speech: Speech, live: number | null): readonly RuleLifeEntry[] {
   const linesOf = (version: number) => {
     const document = versions.find((known) => known.version === version)?.document;
     return document ? ruleLines(document, speech) : null;
   };
-  return history.map(({ kind, version, reason, at, by }) => {
-    const after = kind === 'published' && version !== null ? linesOf(version) : null;
-    const before = kind === 'published' && version !== null ? linesOf(version - 1) : null;
-    const changes = before && after ? differences(before, after) : null;
-    return { title: kind === 'published' ? `Version ${version ?? ''} published` : words[kind], at, by: by.name, reason, changes };
+  return history.map((entry, index) => {
+    const { kind, version, reason, at, by, canary, from } = entry;
+    const isFirst = !history.slice(index + 1).some((earlier) => earlier.version === version);
+    const isNew = version !== null && isNewVersion(entry, isFirst);
+    const [after, before] = isNew ? [linesOf(version), linesOf(version - 1)] : [null, null];
+    const where = canary?.share ? ` on ${canary.share} % of the tickets` : canary ? ' for some teams' : '';
+    const title = `${words[kind](`Version ${version ?? ''}`)}${where}${from === null ? '' : `, which says what version ${from} said`}`;
+    const offer = isNew && live !== null && version !== live ? 'Roll back to this' : null;
+    return { title, at, by: by.name, reason, version, changes: before && after ? differences(before, after) : null, offer };
   });
 }

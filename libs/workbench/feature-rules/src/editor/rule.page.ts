@@ -1,20 +1,36 @@
 import { ChangeDetectionStrategy, Component, ElementRef, computed, effect, inject, input, signal, untracked } from '@angular/core';
-import { MatButton } from '@angular/material/button';
+import { MatButton, MatIconButton } from '@angular/material/button';
+import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { Router, RouterLink } from '@angular/router';
-import type { RuleProblem } from '@casewright/contracts';
+import type { RuleContent, RuleProblem } from '@casewright/contracts';
 import { May, RulesApi, Session, previewOf } from '@casewright/data-access';
-import { Chip, EditorFrame, Field, FormPart, Icon, Leaving, Notices, PageTabs, ViewState, mayNotBegin, type HoldsChanges } from '@casewright/ui';
+import {
+  Chip,
+  EditorFrame,
+  Field,
+  FormPart,
+  Icon,
+  Leaving,
+  Notices,
+  PageTabs,
+  ViewState,
+  mayNotBegin,
+  type HoldsChanges,
+} from '@casewright/ui';
 import { ActionList } from '../form/action-list';
 import { ConditionBuilder } from '../form/condition-builder';
 import { GuardsForm } from '../form/guards-form';
 import { OrderForm } from '../form/order-form';
 import { jumpTo, problemAt } from '../form/problem-at';
 import { TriggerForm } from '../form/trigger-form';
+import { RuleLife, type AskedStep } from '../life/rule-life';
+import { MergePanel } from '../merge/merge-panel';
 import { Names } from '../names';
 import type { Speech } from '../sentence/speech';
 import { ruleTabs } from '../rehearse/rule-tabs';
 import { statusLooks } from '../words';
-import { PublishForm } from './publish-form';
+import { NextRuns } from '../timed/next-runs';
+import { PublishForm, type Publication } from './publish-form';
 import { RuleConsequence } from './rule-consequence';
 import { RuleEditorStore } from './rule-editor.store';
 
@@ -31,12 +47,19 @@ import { RuleEditorStore } from './rule-editor.store';
     GuardsForm,
     Icon,
     MatButton,
+    MatIconButton,
+    MatMenu,
+    MatMenuItem,
+    MatMenuTrigger,
     May,
+    MergePanel,
+    NextRuns,
     OrderForm,
     PageTabs,
     PublishForm,
     RouterLink,
     RuleConsequence,
+    RuleLife,
     TriggerForm,
     ViewState,
   ],
@@ -58,6 +81,13 @@ export class RulePage implements HoldsChanges {
   protected readonly looks = statusLooks;
   protected readonly tabs = ruleTabs;
   protected readonly asking = signal<'no' | 'yes'>('no');
+  protected readonly asked = signal<AskedStep | null>(null);
+  /** What stops the rule or lets it go on; a draft has nothing to stop, unless a version of it is on trial. */
+  protected readonly lever = computed<'Pause' | 'Resume' | null>(() => {
+    const status = this.store.status();
+    if (status === 'active' || (status === 'draft' && this.store.rule()?.trial)) return 'Pause';
+    return status === 'paused' || status === 'tripped' ? 'Resume' : null;
+  });
   protected readonly speech = computed<Speech | null>(() => {
     const catalog = this.store.catalog();
     return catalog && { catalog, nameOf: this.names.nameOf };
@@ -68,6 +98,11 @@ export class RulePage implements HoldsChanges {
   );
   /** What publishing would refuse as it is written now, at its place in the document. */
   protected readonly problems = computed<readonly RuleProblem[]>(() => this.check.problem()?.fields ?? this.check.answer()?.problems ?? []);
+  /** It does not run on its events there and then. */
+  protected readonly waits = computed(() => {
+    const { trigger } = this.store.saved();
+    return trigger.kind !== 'event' || trigger.debounce !== undefined;
+  });
   protected readonly problem = (place: string): string | null => problemAt(this.problems(), place);
 
   protected readonly loading = computed(() =>
@@ -96,25 +131,35 @@ export class RulePage implements HoldsChanges {
     await this.stay();
   }
 
-  protected async publish(reason: string): Promise<void> {
-    if (!(await this.store.publish(reason))) {
+  /** After a conflict: what was made of both drafts is saved. */
+  protected async settle(content: RuleContent): Promise<void> {
+    if (await this.store.settle(content)) this.notices.say('Draft saved; nothing runs by it yet');
+  }
+
+  protected async publish(publication: Publication): Promise<void> {
+    if (!(await this.store.publish(publication))) {
       const [first] = this.store.refusal()?.fields ?? [];
       if (first) this.jump(first.pointer);
       return this.stay();
     }
     this.asking.set('no');
-    const version = this.store.rule()?.version ?? '';
-    this.notices.say(this.store.status() === 'paused' ? `Version ${version} acts once the rule is resumed` : `Version ${version} is live`);
+    this.notices.say(this.publishedWords());
     await this.stay();
   }
 
   /** Pausing takes effect at once, so it can be taken back at once. */
   protected async toggle(): Promise<void> {
-    const pausing = this.store.status() === 'active';
+    const pausing = this.lever() === 'Pause';
     const done = pausing ? await this.store.pause() : await this.store.resume();
     if (!done) return;
     const words = pausing ? 'Paused: it does nothing until it is resumed' : 'It runs again';
     this.notices.offerUndo(words, () => void (pausing ? this.store.resume() : this.store.pause()));
+  }
+
+  private publishedWords(): string {
+    const rule = this.store.rule();
+    if (rule?.trial) return `Version ${rule.trial.version} is ${rule.trial.stage === 'shadow' ? 'in shadow' : 'a canary'}`;
+    return rule?.status === 'active' ? `Version ${rule.version} is live` : `Version ${rule?.version ?? ''} acts once the rule is resumed`;
   }
 
   /** A rule that was just made gets an address of its own. */

@@ -3,7 +3,7 @@ import { Field, Picker } from '@casewright/ui';
 import type { RuleContent } from '@casewright/contracts';
 import { DurationInput } from './duration-input';
 import { LimitInput } from './limit-input';
-import { onceOptions, onceWords, reentryOptions, reentryWords } from '../words';
+import { onceOptions, onceWords, reentryOptions, reentryWords, tripOptions, tripWords } from '../words';
 
 type Guards = RuleContent['guards'];
 
@@ -32,6 +32,18 @@ type Guards = RuleContent['guards'];
     <cw-field kind="group" label="On all tickets" hint="Keeps a mistake from reaching everybody. Empty: as often as it likes.">
       <cw-limit-input label="On all tickets" [limit]="guards().perRule" (changed)="setLimit('perRule', $event)" />
     </cw-field>
+    @if (guards().perRule) {
+      <cw-field kind="group" label="When that is reached">
+        <cw-picker
+          look="button"
+          label="When that is reached"
+          [options]="trips"
+          [chosen]="[guards().onTrip ?? 'skip']"
+          (picked)="setOnTrip($event)"
+          >{{ tripWords[guards().onTrip ?? 'skip'] }}</cw-picker
+        >
+      </cw-field>
+    }
     <cw-field label="Deepest chain" hint="It acts only where fewer automatic steps than this led to the event; 5 is the most.">
       <select #depth class="cw-input" (change)="set({ maxDepth: +depth.value })">
         @for (step of steps; track step) {
@@ -58,6 +70,8 @@ export class GuardsForm {
   protected readonly onceWords = onceWords;
   protected readonly reentries = reentryOptions;
   protected readonly reentryWords = reentryWords;
+  protected readonly trips = tripOptions;
+  protected readonly tripWords = tripWords;
   protected readonly steps = [1, 2, 3, 4, 5];
 
   protected setOnce(once: string): void {
@@ -66,6 +80,12 @@ export class GuardsForm {
 
   protected setReentry(reentry: string): void {
     this.set({ reentry: reentry as Guards['reentry'] });
+  }
+
+  /** Left out where it only skips, as in a rule that never said what happens. */
+  protected setOnTrip(onTrip: string): void {
+    const { onTrip: _, ...others } = this.guards();
+    this.changed.emit(onTrip === 'pause-and-notify' ? { ...others, onTrip } : others);
   }
 
   protected setCooldown(cooldown: string): void {

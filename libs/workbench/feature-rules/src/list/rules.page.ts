@@ -1,7 +1,7 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
-import type { RulePhase, RuleStatus, RuleView } from '@casewright/contracts';
+import type { RulePhase, RuleStatus, RuleView, StopScope, TrialView } from '@casewright/contracts';
 import { May, PagedRows, RulesApi, asProblem } from '@casewright/data-access';
 import {
   Cell,
@@ -21,15 +21,18 @@ import {
   type Column,
 } from '@casewright/ui';
 import { rulesTabs } from '../rules-tabs';
-import { statusLooks, phaseWords } from '../words';
+import { statusLooks, phaseWords, trialLooks } from '../words';
+import { StandingStops } from '../stops/standing-stops';
+import { StopForm } from '../stops/stop-form';
 import { Sparkline } from './sparkline';
+import { StopMenu } from './stop-menu';
 
 /** All rules in the order in which they run. */
 @Component({
   selector: 'cw-rules-page',
   imports: [
     ...[Cell, Chip, CompactRow, Empty, FilterChip, Icon, ListPage, ListProblem, PageTabs, SearchField, Table, Time, ViewState],
-    ...[MatButton, May, Sparkline],
+    ...[MatButton, May, Sparkline, StandingStops, StopForm, StopMenu],
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './rules.page.html',
@@ -44,14 +47,16 @@ export class RulesPage {
   private readonly router = inject(Router);
   private readonly notices = inject(Notices);
   protected readonly list = new PagedRows<RuleView>((cursor) =>
-    this.api.list({ status: this.status(), phase: this.phase(), q: this.q(), cursor }),
+    this.api.list({ ...queryOf(this.status()), phase: this.phase(), q: this.q(), cursor }),
   );
   protected readonly isFiltered = computed(() => !!(this.status() ?? this.phase() ?? this.q()));
+  protected readonly trials = trialLooks;
+  protected readonly stopping = signal<StopScope | null>(null);
   protected readonly tabs = rulesTabs;
   protected readonly looks = statusLooks;
   protected readonly phases = phaseWords;
   protected readonly filters = computed(() => [
-    { key: 'status', label: 'Status', chosen: listOf(this.status()), options: optionsOf(statusLooks, (look) => look.label) },
+    { key: 'status', label: 'Status', chosen: listOf(this.status()), options: statusOptions },
     { key: 'phase', label: 'Phase', chosen: listOf(this.phase()), options: optionsOf(phaseWords, (words) => words) },
   ]);
   protected readonly columns: readonly Column[] = [
@@ -94,10 +99,14 @@ export class RulesPage {
     void this.router.navigate(['/rules', 'new']);
   }
 
+  /** What can be done to it from the list; a draft and an archived rule have a page for that. */
+  protected leverOf = ({ status }: RuleView): 'Pause' | 'Resume' | null =>
+    status === 'active' ? 'Pause' : status === 'paused' || status === 'tripped' ? 'Resume' : null;
+
   /** Pausing takes effect at once, so it can be taken back at once. */
   protected async toggle(rule: RuleView, event: Event): Promise<void> {
     event.stopPropagation();
-    const pausing = rule.status === 'active';
+    const pausing = this.leverOf(rule) === 'Pause';
     try {
       await (pausing ? this.api.pause(rule.id) : this.api.resume(rule.id));
       this.notices.offerUndo(pausing ? `${rule.name} is paused` : `${rule.name} runs again`, () => void this.revert(rule.id, pausing));
@@ -113,8 +122,19 @@ export class RulesPage {
   }
 }
 
+const statusOptions = [...optionsOf(statusLooks, (look) => look.label), ...optionsOf(trialLooks, (look) => look.label)];
+
+/** The filter offers stages of trials beside the states. Those that are archived are shown only to who asks for them. */
+function queryOf(status: string | undefined): Record<string, string> {
+  if (status === undefined) return { archived: 'false' };
+  return status in trialLooks ? { trial: status, archived: 'false' } : { status };
+}
+
 const listOf = (value: string | undefined): readonly string[] => (value ? [value] : []);
 
-function optionsOf<Key extends RuleStatus | RulePhase, Value>(of: Readonly<Record<Key, Value>>, label: (value: Value) => string) {
+function optionsOf<Key extends RuleStatus | RulePhase | TrialView['stage'], Value>(
+  of: Readonly<Record<Key, Value>>,
+  label: (value: Value) => string,
+) {
   return (Object.entries(of) as [Key, Value][]).map(([value, words]) => ({ value, label: label(words) }));
 }

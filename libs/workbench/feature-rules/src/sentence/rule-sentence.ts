@@ -1,6 +1,6 @@
 import { durationWords, type RuleContent } from '@casewright/contracts';
 import type { Line } from '@casewright/ui';
-import { onceWords, phaseWords, reentryWords, stopWords } from '../words';
+import { onceWords, phaseWords, reentryWords, stopWords, tripWords } from '../words';
 import { actionWords } from './action-words';
 import { conditionWords } from './condition-words';
 import { listed, type Speech } from './speech';
@@ -47,13 +47,15 @@ function guardWords({ once, reentry, maxDepth, ...limits }: RuleContent['guards'
   ];
 }
 
-type Limits = Pick<RuleContent['guards'], 'cooldown' | 'perSubject' | 'perRule'>;
+type Limits = Pick<RuleContent['guards'], 'cooldown' | 'perSubject' | 'perRule' | 'onTrip'>;
 
-function limitWords({ cooldown, perSubject, perRule }: Limits): readonly string[] {
+function limitWords({ cooldown, perSubject, perRule, onTrip }: Limits): readonly string[] {
   return [
     ...(cooldown ? [`Having acted on a ticket, it leaves it alone for ${durationWords(cooldown)}.`] : []),
     ...(perSubject ? [`It acts on a ticket ${mostWords(perSubject)}.`] : []),
-    ...(perRule ? [`On all tickets together it acts ${mostWords(perRule)}.`] : []),
+    ...(perRule
+      ? [`On all tickets together it acts ${mostWords(perRule)}${onTrip === 'pause-and-notify' ? ', and stops when it would go on' : ''}.`]
+      : []),
   ];
 }
 
@@ -91,6 +93,7 @@ export function ruleLines(content: RuleContent, speech: Speech): readonly Line[]
     { label: 'Rests after acting', text: guards.cooldown ? durationWords(guards.cooldown) : 'Not at all' },
     { label: 'On one ticket', text: guards.perSubject ? mostWords(guards.perSubject) : 'No limit' },
     { label: 'On all tickets', text: guards.perRule ? mostWords(guards.perRule) : 'No limit' },
+    ...(guards.perRule ? [{ label: 'When that is reached', text: tripWords[guards.onTrip ?? 'skip'] }] : []),
     { label: 'Deepest chain', text: String(guards.maxDepth) },
   ];
 }

@@ -1,0 +1,35 @@
+import type { RuleCatalogView, RuleContent, RuleDetailView, RuleDraftView, RuleView } from '@casewright/contracts';
+import type { ApiProblem } from '@casewright/data-access';
+import { newRule } from './new-rule';
+import { emptyPast, type RulePast } from './rule-past';
+
+export interface EditorState {
+  readonly catalog: RuleCatalogView | null;
+  /** All rules, in the order in which they run. */
+  readonly rules: readonly RuleView[];
+  /** Null: a rule that has not been saved yet. */
+  readonly rule: RuleDetailView | null;
+  readonly saved: RuleContent;
+  readonly content: RuleContent;
+  readonly revision: number;
+  readonly past: RulePast;
+  readonly busy: 'no' | 'saving' | 'publishing';
+  readonly refusal: ApiProblem | null;
+  /** The draft that somebody else has saved meanwhile, where it says something else than the one that both began with. */
+  readonly theirs: RuleDraftView | null;
+}
+
+export const emptyEditor: EditorState = {
+  catalog: null,
+  rules: [],
+  rule: null,
+  saved: newRule,
+  content: newRule,
+  revision: 0,
+  past: emptyPast,
+  busy: 'no',
+  refusal: null,
+  theirs: null,
+};
+
+export const isSameContent = (left: RuleContent, right: RuleContent): boolean => JSON.stringify(left) === JSON.stringify(right);
