@@ -120,6 +120,16 @@ export class Findings {
     return found;
   }
 
+  /** Per ticket, how often each rule wrote to its customer, and how deep its chains went. */
+  async chains(): Promise<Row[]> {
+    return this.rows(
+      `select stream_id as ticket, max((meta->>'depth')::int) as depth,
+         array_agg(distinct meta->'actor'->>'id') filter (where type = 'ticket.commented') as wrote,
+         count(*) filter (where type = 'ticket.commented')::int as letters
+       from es.events where meta->'actor'->>'kind' = 'rule' group by 1`,
+    );
+  }
+
   /** Rows that one of two tables has and the other has not. */
   difference(left: string, right: string): Promise<Row[]> {
     const minus = (one: string, other: string) => `(select to_jsonb(a) as row from ${one} a except select to_jsonb(b) from ${other} b)`;

@@ -51,14 +51,11 @@ describe('rules that start each other', () => {
     };
   }
 
-  describe.each([2, 3, 5])('in a ring of %i', (size) => {
-    it('are refused where no guard ends it, by the name of the ring', async () => {
-      for (let place = 0; place < size - 1; place += 1)
-        await world.publish({ ...link(place, size, 'never'), guards: { reentry: 'never' } });
-      const last = { ...link(size - 1, size, 'allow'), conditions: { all: [{ fact: 'ticket.number', operator: 'exists' }] } };
-      await expect(world.publish(last)).rejects.toThrow(/rule\.invalid.*|Link/);
-    });
+  it('are refused where no guard ends the ring', async () => {
+    await expect(world.publish(link(0, 2, 'allow'))).rejects.toThrow('The rules start each other again and again');
+  });
 
+  describe.each([2, 3, 5])('in a ring of %i', (size) => {
     it('stop after one round where each acts once in a chain', async () => {
       for (let place = 0; place < size; place += 1) await world.publish(link(place, size, 'never'));
       expect(await turn()).toMatchObject({ mails: size, firings: size });

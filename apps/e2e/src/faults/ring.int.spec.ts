@@ -1,0 +1,75 @@
+import type { RuleContentInput } from '@casewright/contracts';
+import { Gate } from './gate';
+import { Program } from './program';
+
+const tickets = 8;
+const size = 3;
+
+/** Each takes its tag away, gives the next one its own, and writes to the customer. */
+const link = (place: number): RuleContentInput => ({
+  name: `Link ${place}`,
+  order: { phase: 'routing', rank: `a${place}` },
+  trigger: { kind: 'event', types: ['ticket.tagged'] },
+  conditions: { all: [{ fact: 'ticket.tags', operator: 'containsAny', value: [`link-${place}`] }] },
+  actions: [
+    { id: 'take', type: 'ticket.remove-tags', params: { tags: [`link-${place}`] } },
+    { id: 'give', type: 'ticket.add-tags', params: { tags: [`link-${(place + 1) % size}`] } },
+    { id: 'mail', type: 'ticket.mail-requester', params: { text: `Link ${place}` } },
+  ],
+  guards: { reentry: 'on-change' },
+});
+
+const starter: RuleContentInput = {
+  name: 'Starts the ring',
+  order: { phase: 'intake', rank: 'z' },
+  trigger: { kind: 'event', types: ['ticket.opened'] },
+  conditions: { all: [{ fact: 'ticket.subject', operator: 'textContains', value: 'ring' }] },
+  actions: [{ id: 'tag', type: 'ticket.add-tags', params: { tags: ['link-0'] } }],
+};
+
+describe('kill -9 of the worker while rules start each other in a ring', () => {
+  let program: Program;
+  let gate: Gate;
+  let links: string[];
+
+  beforeAll(async () => {
+    program = await Program.start();
+    gate = await Gate.in(program.databaseUrl);
+    links = [];
+    for (let place = 0; place < size; place += 1) links.push(await program.desk.publishRule(link(place)));
+    await program.desk.publishRule(starter);
+  }, 120_000);
+  afterAll(async () => {
+    await gate?.end();
+    await program?.end();
+  }, 30_000);
+
+  it.each([
+    [
+      'while a rule writes to the customer',
+      { table: 'es.events', on: 'insert', when: `new.type = 'ticket.commented' and new.meta->'actor'->>'kind' = 'rule'` },
+    ],
+    ['while it notes what a rule decided', { table: 'automation.decisions', on: 'insert' }],
+  ] as const)(
+    '%s',
+    async (_, passage) => {
+      await gate.close(passage);
+      const { desk, worker, findings } = program;
+      const opened = Array.from({ length: tickets }, (_unused, place) =>
+        desk.openTicket(`Ring ${passage.table} ${place}`, `ring-${place}@outside.test`, `${passage.table}-${place}`),
+      );
+      await Promise.all(opened);
+      await gate.reached();
+      await worker.kill();
+      await gate.open(passage);
+      await worker.start();
+      await program.settled();
+      const chains = await findings.chains();
+      for (const chain of chains) expect(chain).toMatchObject({ letters: size, wrote: expect.arrayContaining(links) as string[] });
+      expect(Math.max(...chains.map(({ depth }) => Number(depth)))).toBeLessThanOrEqual(5);
+      expect(await findings.mailsNotOnce()).toEqual([]);
+      expect(await findings.commandsNotOnce()).toEqual([]);
+    },
+    120_000,
+  );
+});
