@@ -25,16 +25,22 @@ const choices: readonly { readonly value: PublishAs; readonly label: string; rea
 })
 export class PublishForm {
   readonly busy = input.required<'no' | 'saving' | 'publishing'>();
+  /** What reaches somebody outside, while no test shows that the rule fires. */
+  readonly untested = input<readonly string[]>([]);
   readonly submitted = output<Publication>();
   readonly cancelled = output();
   protected readonly choices = choices;
-  protected readonly as = signal<PublishAs>('active');
+  protected readonly stage = signal<PublishAs>('active');
   protected readonly audience = signal<CanaryAudience | null>(firstAudience);
-  protected readonly hint = computed(() => choices.find(({ value }) => value === this.as())?.hint ?? '');
-  protected readonly isComplete = computed(() => this.as() !== 'canary' || this.audience() !== null);
+  protected readonly hint = computed(() => choices.find(({ value }) => value === this.stage())?.hint ?? '');
+  protected readonly untestedIs = signal<'open' | 'accepted'>('open');
+  protected readonly isComplete = computed(
+    () => (this.stage() !== 'canary' || this.audience() !== null) && (this.untested().length === 0 || this.untestedIs() === 'accepted'),
+  );
 
   protected submit(reason: string): void {
     const audience = this.audience();
-    this.submitted.emit({ reason, as: this.as(), ...(this.as() === 'canary' && audience ? { canary: audience } : {}) });
+    const tests = this.untested().length > 0 ? 'where-needed' : 'required';
+    this.submitted.emit({ reason, as: this.stage(), tests, ...(this.stage() === 'canary' && audience ? { canary: audience } : {}) });
   }
 }

@@ -9,7 +9,7 @@ import { RestNotice } from './rest-notice';
 import { TrialPanel } from './trial-panel';
 
 /** A step that asks for its reason first. */
-export type AskedStep = { readonly step: 'archive' | 'stop' } | { readonly step: 'roll-back'; readonly version: number };
+export type AskedStep = { readonly step: 'archive' } | { readonly step: 'stop' } | { readonly step: 'roll-back'; readonly version: number };
 
 /** Above the form: what the rule rests for, which version is on trial, and the steps that need a reason. */
 @Component({
