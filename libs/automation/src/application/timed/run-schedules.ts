@@ -53,8 +53,10 @@ export class RunSchedules {
     const { ruleId, version } = rule.document;
     const { run, missed, earlier } = plannedRuns(timing.schedule, since, now.getTime());
     const at = (time: number): ScheduledRunKey => ({ ruleId, version, plannedAt: new Date(time) });
-    const more = earlier > 0 ? ` ${earlier} earlier ones were missed as well.` : '';
-    await this.rows.skip(missed.map(at), `The program was not running at this time.${more}`, now);
+    const more = earlier === 'some' ? ' Others before were missed as well.' : '';
+    const reason = 'The program was not running at this time.';
+    await this.rows.skip(missed.slice(0, -1).map(at), reason, now);
+    await this.rows.skip(missed.slice(-1).map(at), `${reason}${more}`, now);
     if (run !== null && (await this.rows.begin(at(run), now, this.claimEnd()))) await this.carryOn({ ...at(run), subjects: null });
   }
 

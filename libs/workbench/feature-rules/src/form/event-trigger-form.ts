@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, input, output } from '@an
 import type { EventTrigger, RuleActor, RuleCatalogView, RuleProblem } from '@casewright/contracts';
 import { Field, Picker, type PickerOption } from '@casewright/ui';
 import { listed, labelIn } from '../sentence/speech';
+import { DurationInput } from './duration-input';
 import { problemAt } from './problem-at';
 import { ValueInput } from './value-input';
 
@@ -25,7 +26,7 @@ const eventsOfField: Readonly<Record<string, readonly string[]>> = {
 /** Which events start a rule: their kinds, a change from something to something, and who brought it about. */
 @Component({
   selector: 'cw-event-trigger-form',
-  imports: [Field, Picker, ValueInput],
+  imports: [DurationInput, Field, Picker, ValueInput],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './event-trigger-form.html',
   styles: `
@@ -77,6 +78,12 @@ export class EventTriggerForm {
 
   protected setSide(changed: Changed, side: 'from' | 'to', values: unknown): void {
     this.changed.emit({ ...this.trigger(), changed: { ...changed, [side]: values as Changed['from'] } });
+  }
+
+  /** Without a length of time the rule runs at once. */
+  protected setRest(debounce: string): void {
+    const { debounce: _, ...rest } = this.trigger();
+    this.changed.emit(debounce === '' ? rest : { ...rest, debounce });
   }
 
   protected toggleActor(side: 'include' | 'exclude', actor: string): void {

@@ -1,9 +1,10 @@
-import type { ConditionNode, EventTrigger, RuleAction } from '@casewright/contracts';
+import type { ConditionNode, EventTrigger, RuleAction, RuleTrigger } from '@casewright/contracts';
 import { differences } from '@casewright/ui';
 import { content, speech } from '../testing/sample-catalog';
 import { actionWords } from './action-words';
 import { conditionWords } from './condition-words';
 import { oneSentence, ruleLines } from './rule-sentence';
+import { cronWords } from './time-words';
 import { triggerWords } from './trigger-words';
 
 const leaf = (fact: string, operator: string, value?: unknown): ConditionNode => ({ fact, operator, value });
@@ -55,6 +56,37 @@ describe('a rule in words', () => {
     ],
   ])('triggers: %j', (trigger, words) => {
     expect(triggerWords({ kind: 'event', ...trigger }, speech)).toBe(words);
+  });
+
+  it.each<[RuleTrigger, string]>([
+    [{ kind: 'event', types: ['ticket.opened'], debounce: 'PT5M' }, 'a ticket is opened, and not again for 5 min'],
+    [{ kind: 'relative', anchor: 'sla.resolution.dueAt', offset: '-PT30M' }, 'it is 30 min before the resolution is due'],
+    [
+      { kind: 'relative', anchor: 'status.enteredAt', offset: 'PT8H', calendarId: 'c1' },
+      'it is 8 h of working time after the ticket got its status',
+    ],
+    [
+      { kind: 'relative', anchor: 'ticket.openedAt', offset: 'PT0M', cancelWhen: { all: [leaf('ticket.teamId', 'exists')] } },
+      'it is the time when the ticket was opened, unless before that the team has a value',
+    ],
+    [
+      { kind: 'schedule', cron: '0 9 * * 1-5', timeZone: 'Europe/Berlin', selector: { all: [leaf('ticket.priority', 'equal', 'low')] } },
+      'it is 09:00 from Monday to Friday (Europe/Berlin), on each ticket of which the priority is Low',
+    ],
+  ])('triggers that wait: %j', (trigger, words) => {
+    expect(triggerWords(trigger, speech)).toBe(words);
+  });
+
+  it.each([
+    ['0 * * * *', 'a full hour'],
+    ['15 * * * *', '15 min past the hour'],
+    ['* * * * *', 'a new minute'],
+    ['30 8 * * 0', '08:30 on Sunday'],
+    ['5 4 * * *', '04:05'],
+    ['0 9 1 * *', 'time by “0 9 1 * *”'],
+    ['*/5 * * * *', 'time by “*/5 * * * *”'],
+  ])('schedules: %s', (cron, words) => {
+    expect(cronWords(cron)).toBe(words);
   });
 
   it.each<[Omit<RuleAction, 'id'>, string]>([

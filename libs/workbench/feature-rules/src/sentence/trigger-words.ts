@@ -1,6 +1,6 @@
 import { durationWords, type EventTrigger, type RuleTrigger } from '@casewright/contracts';
-import { conditionWords } from './condition-words';
 import { factOf, labelIn, listed, thing, type Speech } from './speech';
+import { relativeWords, scheduleWords } from './time-words';
 import { valueWords } from './value-words';
 
 const eventPhrases: Readonly<Record<string, string>> = {
@@ -28,9 +28,9 @@ export function triggerWords(trigger: RuleTrigger, speech: Speech): string {
         .filter((words) => words !== '')
         .join(', ');
     case 'schedule':
-      return `it is time (${trigger.cron}, ${trigger.timeZone}), for each ticket where ${conditionWords(trigger.selector, speech)}`;
+      return scheduleWords(trigger, speech);
     case 'relative':
-      return `${trigger.offset} from ${trigger.anchor}`;
+      return relativeWords(trigger, speech);
   }
 }
 

@@ -12,12 +12,13 @@ import { CustomerSummary } from './customer-summary';
 import { PeopleSection } from './people-section';
 import { Properties } from './properties';
 import { SlaSection } from './sla-section';
+import { TimedSection } from '../timed/timed-section';
 import { TagsSection } from './tags-section';
 
 /** The side panel of a ticket: its sections, or the answer to "why" in their place. */
 @Component({
   selector: 'cw-ticket-side',
-  imports: [CustomerSummary, PeopleSection, Properties, SlaSection, SlaWhyPanel, TagsSection, WhyNotPanel, WhyPanel],
+  imports: [CustomerSummary, PeopleSection, Properties, SlaSection, SlaWhyPanel, TagsSection, TimedSection, WhyNotPanel, WhyPanel],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './ticket-side.html',
 })

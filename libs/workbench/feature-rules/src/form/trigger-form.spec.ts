@@ -1,0 +1,107 @@
+import { TestBed } from '@angular/core/testing';
+import type { RuleProblem, RuleTrigger } from '@casewright/contracts';
+import { SlaAdminApi, TimedRulesApi } from '@casewright/data-access';
+import { catalog } from '../testing/sample-catalog';
+import { directories } from '../testing/names';
+import { TriggerForm } from './trigger-form';
+
+const opened: RuleTrigger = { kind: 'event', types: ['ticket.opened'] };
+const asked: string[] = [];
+const providers = [
+  ...directories,
+  { provide: SlaAdminApi, useValue: { calendars: () => Promise.resolve({ items: [{ id: 'c1', name: 'Office' }] }) } },
+  {
+    provide: TimedRulesApi,
+    useValue: {
+      schedule: ({ cron }: { cron: string }) => {
+        asked.push(cron);
+        const problems = cron === 'nine' ? [{ pointer: '/trigger/cron', message: 'This schedule cannot be read.' }] : [];
+        return Promise.resolve({ next: problems.length > 0 ? [] : ['2026-01-05T09:00:00.000Z'], problems });
+      },
+    },
+  },
+];
+
+async function show(trigger: RuleTrigger, problems: readonly RuleProblem[] = []) {
+  const fixture = TestBed.createComponent(TriggerForm);
+  const written: RuleTrigger[] = [];
+  fixture.componentRef.setInput('trigger', trigger);
+  fixture.componentRef.setInput('catalog', catalog);
+  fixture.componentRef.setInput('problems', problems);
+  fixture.componentInstance.changed.subscribe((changed) => {
+    written.push(changed);
+    fixture.componentRef.setInput('trigger', changed);
+  });
+  await fixture.whenStable();
+  const element = fixture.nativeElement as HTMLElement;
+  const pick = async (list: string, option: string) => {
+    element.querySelector<HTMLElement>(`button[aria-label="${list}"]`)?.click();
+    await fixture.whenStable();
+    const offered = [...document.querySelectorAll<HTMLElement>('[role="option"]')].find((each) => each.textContent.includes(option));
+    if (!offered) throw new Error(`"${option}" is not offered`);
+    offered.click();
+    await fixture.whenStable();
+  };
+  const type = async (selector: string, text: string) => {
+    const field = element.querySelector<HTMLInputElement | HTMLSelectElement>(selector);
+    if (!field) throw new Error(`There is no ${selector}`);
+    field.value = text;
+    field.dispatchEvent(new Event(field instanceof HTMLSelectElement ? 'change' : 'input'));
+    await fixture.whenStable();
+  };
+  /** Lets the pause after what was typed pass, and the answer come. */
+  const answered = async () => {
+    await jest.advanceTimersByTimeAsync(1_000);
+    await fixture.whenStable();
+  };
+  return { written, pick, type, element, answered };
+}
+
+describe('the form of a trigger', () => {
+  beforeEach(() => TestBed.configureTestingModule({ providers }));
+
+  it('offers three ways to start, and keeps what was written under each', async () => {
+    const { pick, written } = await show(opened);
+    await pick('Starts', 'On a schedule');
+    expect(written.at(-1)).toMatchObject({ kind: 'schedule', cron: '0 9 * * 1-5', selector: { all: [] } });
+    await pick('Starts', 'Some time before or after');
+    expect(written.at(-1)).toEqual({ kind: 'relative', anchor: 'status.enteredAt', offset: 'P2D' });
+    await pick('Starts', 'When something happens');
+    expect(written.at(-1)).toEqual(opened);
+  });
+
+  it('takes how long before or after which time, and in whose hours', async () => {
+    const { pick, type, written } = await show({ kind: 'relative', anchor: 'status.enteredAt', offset: 'P2D' });
+    await type('input[aria-label="How long"]', '30');
+    await type('select[aria-label="How long, unit"]', 'minutes');
+    await type('select[aria-label="Before or after"]', 'before');
+    await pick('Which time', 'The resolution is due');
+    await pick('Counting', 'Hours of “Office”');
+    expect(written.at(-1)).toEqual({ kind: 'relative', anchor: 'sla.resolution.dueAt', offset: '-PT30M', calendarId: 'c1' });
+    await pick('Counting', 'All hours');
+    expect(written.at(-1)).not.toHaveProperty('calendarId');
+  });
+
+  it('shows the next runs, and what is wrong with a schedule at its field', async () => {
+    jest.useFakeTimers();
+    try {
+      const { type, element, answered } = await show({ kind: 'schedule', cron: '0 9 * * *', timeZone: 'UTC', selector: { all: [] } });
+      await answered();
+      expect(element.textContent).toContain('5 Jan');
+      await type('input[maxlength="100"]', 'nine');
+      await answered();
+      expect(element.textContent).toContain('This schedule cannot be read.');
+      expect(asked).toEqual(['0 9 * * *', 'nine']);
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
+  it('lets a rule wait until it is quiet', async () => {
+    const { type, written } = await show(opened);
+    await type('input[aria-label="Once it is quiet for"]', '5');
+    expect(written.at(-1)).toMatchObject({ debounce: 'PT5H' });
+    await type('input[aria-label="Once it is quiet for"]', '');
+    expect(written.at(-1)).toEqual(opened);
+  });
+});
