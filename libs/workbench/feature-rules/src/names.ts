@@ -1,8 +1,8 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
-import { CustomersApi, Directory, DirectoryApi } from '@casewright/data-access';
+import { CustomersApi, Directory, DirectoryApi, RuleConditionsApi, SlaAdminApi, WebhooksApi } from '@casewright/data-access';
 import type { PickerOption } from '@casewright/ui';
 
-type Reference = 'team' | 'agent' | 'person' | 'organisation';
+type Reference = 'team' | 'agent' | 'person' | 'organisation' | 'calendar' | 'webhook' | 'condition';
 
 /** Everybody whom rules may name, to choose from and by name. People are searched, because there are many. */
 @Injectable({ providedIn: 'root' })
@@ -10,16 +10,22 @@ export class Names {
   private readonly customers = inject(CustomersApi);
   private readonly directory = inject(Directory);
   private readonly search = inject(DirectoryApi);
+  private readonly calendarsApi = inject(SlaAdminApi);
+  private readonly webhooksApi = inject(WebhooksApi);
+  private readonly conditionsApi = inject(RuleConditionsApi);
+  private readonly calendars = signal<readonly PickerOption[]>([]);
+  private readonly webhooks = signal<readonly PickerOption[]>([]);
+  private readonly conditions = signal<readonly PickerOption[]>([]);
   private readonly organisations = signal<readonly PickerOption[]>([]);
   private readonly people = signal<readonly PickerOption[]>([]);
   private readonly asked = new Set<string>();
   private readonly byId = computed(
     () =>
       new Map(
-        [...this.directory.teams(), ...this.directory.agents(), ...this.organisations(), ...this.people()].map(({ value, label }) => [
-          value,
-          label,
-        ]),
+        [
+          ...[...this.directory.teams(), ...this.directory.agents(), ...this.organisations(), ...this.people()],
+          ...[...this.calendars(), ...this.webhooks(), ...this.conditions()],
+        ].map(({ value, label }) => [value, label]),
       ),
   );
   readonly nameOf = (id: string): string => this.byId().get(id) ?? 'one that is gone';
@@ -28,13 +34,33 @@ export class Names {
   async load(): Promise<void> {
     const organisations = this.customers.organisations().catch(() => ({ items: [] }));
     await this.directory.load();
+    await Promise.all([this.loadCalendars(), this.loadWebhooks(), this.loadConditions()]);
     this.organisations.set((await organisations).items.map(({ id, name }) => ({ value: id, label: name, icon: 'organisation' as const })));
   }
 
   options(kind: Reference): readonly PickerOption[] {
     if (kind === 'team') return this.directory.teams();
     if (kind === 'agent') return this.directory.agents();
+    if (kind === 'calendar') return this.calendars();
+    if (kind === 'webhook') return this.webhooks();
+    if (kind === 'condition') return this.conditions();
     return kind === 'organisation' ? this.organisations() : this.people();
+  }
+
+  /** Shared conditions that were made or renamed meanwhile. */
+  async loadConditions(): Promise<void> {
+    const { items } = await this.conditionsApi.list().catch(() => ({ items: [] }));
+    this.conditions.set(items.map(({ id, name }) => ({ value: id, label: name })));
+  }
+
+  private async loadCalendars(): Promise<void> {
+    const { items } = await this.calendarsApi.calendars().catch(() => ({ items: [] }));
+    this.calendars.set(items.map(({ id, name, timeZone }) => ({ value: id, label: name, hint: timeZone, icon: 'calendar' as const })));
+  }
+
+  private async loadWebhooks(): Promise<void> {
+    const { items } = await this.webhooksApi.list().catch(() => ({ items: [] }));
+    this.webhooks.set(items.map(({ id, name, host }) => ({ value: id, label: name, hint: host })));
   }
 
   /** People whose name or address holds the text join the choice. */

@@ -1408,6 +1408,98 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/rule-conditions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the conditions that rules share
+         * @description Needs `rule.view`: See rules and their decisions.
+         */
+        get: operations["ruleConditionsList"];
+        put?: never;
+        /**
+         * Make a condition that rules can share
+         * @description Needs `rule.edit`: Write drafts of rules.
+         */
+        post: operations["ruleConditionsCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rule-conditions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a shared condition, with the rules that it stands in
+         * @description Needs `rule.view`: See rules and their decisions.
+         */
+        get: operations["ruleConditionsFind"];
+        /**
+         * Make the next version of a shared condition; published rules keep theirs
+         * @description Needs `rule.edit`: Write drafts of rules.
+         */
+        put: operations["ruleConditionsSave"];
+        post?: never;
+        /**
+         * Delete a shared condition that stands in no rule
+         * @description Needs `rule.edit`: Write drafts of rules.
+         */
+        delete: operations["ruleConditionsRemove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rule-conditions/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the versions of a shared condition
+         * @description Needs `rule.view`: See rules and their decisions.
+         */
+        get: operations["ruleConditionsVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rule-conditions/{id}/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give the rules with an older version of a shared condition drafts with the newest
+         * @description Needs `rule.edit`: Write drafts of rules.
+         */
+        post: operations["ruleConditionsRenew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rules/health": {
         parameters: {
             query?: never;
@@ -3310,6 +3402,15 @@ export interface components {
                             [key: string]: unknown;
                         };
                     };
+                    sharedConditions?: {
+                        [key: string]: {
+                            name: string;
+                            version: number;
+                            conditions: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
                     actions: {
                         id: string;
                         type: string;
@@ -3490,6 +3591,15 @@ export interface components {
                         [key: string]: unknown;
                     };
                 };
+                sharedConditions?: {
+                    [key: string]: {
+                        name: string;
+                        version: number;
+                        conditions: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
                 actions: {
                     id: string;
                     type: string;
@@ -3610,6 +3720,15 @@ export interface components {
                 namedConditions: {
                     [key: string]: {
                         [key: string]: unknown;
+                    };
+                };
+                sharedConditions?: {
+                    [key: string]: {
+                        name: string;
+                        version: number;
+                        conditions: {
+                            [key: string]: unknown;
+                        };
                     };
                 };
                 actions: {
@@ -3755,6 +3874,15 @@ export interface components {
                         [key: string]: unknown;
                     };
                 };
+                sharedConditions?: {
+                    [key: string]: {
+                        name: string;
+                        version: number;
+                        conditions: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
                 actions: {
                     id: string;
                     type: string;
@@ -3887,6 +4015,15 @@ export interface components {
                 namedConditions: {
                     [key: string]: {
                         [key: string]: unknown;
+                    };
+                };
+                sharedConditions?: {
+                    [key: string]: {
+                        name: string;
+                        version: number;
+                        conditions: {
+                            [key: string]: unknown;
+                        };
                     };
                 };
                 actions: {
@@ -4538,6 +4675,15 @@ export interface components {
                         [key: string]: unknown;
                     };
                 };
+                sharedConditions?: {
+                    [key: string]: {
+                        name: string;
+                        version: number;
+                        conditions: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
                 actions: {
                     id: string;
                     type: string;
@@ -4695,6 +4841,100 @@ export interface components {
                 };
             }[];
         };
+        RuleConditionListDto_Output: {
+            items: {
+                /** Format: uuid */
+                id: string;
+                version: number;
+                name: string;
+                conditions: {
+                    [key: string]: unknown;
+                };
+                usedBy: {
+                    rule: {
+                        id: string;
+                        name: string;
+                    };
+                    published: number | null;
+                    draft: number | null;
+                }[];
+                usedIn: {
+                    id: string;
+                    name: string;
+                }[];
+                /** Format: date-time */
+                updatedAt: string;
+                updatedBy: {
+                    /** @enum {string} */
+                    kind: "user" | "customer" | "rule" | "process" | "plugin" | "system" | "import";
+                    id: string;
+                    version: number | null;
+                    name: string;
+                };
+            }[];
+            nextCursor: null;
+        };
+        WriteRuleConditionDto: {
+            name: string;
+            conditions: {
+                [key: string]: unknown;
+            };
+        };
+        RuleConditionDto_Output: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            name: string;
+            conditions: {
+                [key: string]: unknown;
+            };
+            usedBy: {
+                rule: {
+                    id: string;
+                    name: string;
+                };
+                published: number | null;
+                draft: number | null;
+            }[];
+            usedIn: {
+                id: string;
+                name: string;
+            }[];
+            /** Format: date-time */
+            updatedAt: string;
+            updatedBy: {
+                /** @enum {string} */
+                kind: "user" | "customer" | "rule" | "process" | "plugin" | "system" | "import";
+                id: string;
+                version: number | null;
+                name: string;
+            };
+        };
+        RuleConditionVersionListDto_Output: {
+            items: {
+                version: number;
+                name: string;
+                conditions: {
+                    [key: string]: unknown;
+                };
+                /** Format: date-time */
+                madeAt: string;
+                madeBy: {
+                    /** @enum {string} */
+                    kind: "user" | "customer" | "rule" | "process" | "plugin" | "system" | "import";
+                    id: string;
+                    version: number | null;
+                    name: string;
+                };
+            }[];
+            nextCursor: null;
+        };
+        RenewedDraftsDto_Output: {
+            rules: {
+                id: string;
+                name: string;
+            }[];
+        };
         RuleHealthDto_Output: {
             /** Format: date-time */
             checkedAt: string;
@@ -4773,6 +5013,15 @@ export interface components {
                         namedConditions: {
                             [key: string]: {
                                 [key: string]: unknown;
+                            };
+                        };
+                        sharedConditions?: {
+                            [key: string]: {
+                                name: string;
+                                version: number;
+                                conditions: {
+                                    [key: string]: unknown;
+                                };
                             };
                         };
                         actions: {
@@ -4981,6 +5230,15 @@ export interface components {
                     namedConditions: {
                         [key: string]: {
                             [key: string]: unknown;
+                        };
+                    };
+                    sharedConditions?: {
+                        [key: string]: {
+                            name: string;
+                            version: number;
+                            conditions: {
+                                [key: string]: unknown;
+                            };
                         };
                     };
                     actions: {
@@ -5224,6 +5482,15 @@ export interface components {
                     [key: string]: unknown;
                 };
             };
+            sharedConditions?: {
+                [key: string]: {
+                    name: string;
+                    version: number;
+                    conditions: {
+                        [key: string]: unknown;
+                    };
+                };
+            };
             actions: {
                 id: string;
                 type: string;
@@ -5353,6 +5620,15 @@ export interface components {
                 namedConditions: {
                     [key: string]: {
                         [key: string]: unknown;
+                    };
+                };
+                sharedConditions?: {
+                    [key: string]: {
+                        name: string;
+                        version: number;
+                        conditions: {
+                            [key: string]: unknown;
+                        };
                     };
                 };
                 actions: {
@@ -9685,6 +9961,227 @@ export interface operations {
             401: components["responses"]["NotSignedIn"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["Missing"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    ruleConditionsList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleConditionListDto_Output"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    ruleConditionsCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteRuleConditionDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleConditionDto_Output"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    ruleConditionsFind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleConditionDto_Output"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    ruleConditionsSave: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The ETag of the row as it was read. Refused with `version.stale` where somebody else has changed it since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteRuleConditionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleConditionDto_Output"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    ruleConditionsRemove: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The ETag of the row as it was read. Refused with `version.stale` where somebody else has changed it since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    ruleConditionsVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleConditionVersionListDto_Output"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    ruleConditionsRenew: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RenewedDraftsDto_Output"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Refused"];
             429: components["responses"]["TooOften"];
             default: components["responses"]["Problem"];
         };

@@ -45,6 +45,7 @@ export class ActionList {
     const none = parameter.nullable ? [{ value: '', label: noneWords[parameter.input] ?? 'None' }] : [];
     if (parameter.input === 'team') return [...none, ...this.names.options('team')];
     if (parameter.input === 'agent') return [...none, ...this.names.options('agent')];
+    if (parameter.input === 'webhook') return this.names.options('webhook');
     return [...none, ...parameter.choices];
   }
 
@@ -110,4 +111,4 @@ export class ActionList {
 
 const noneWords: Readonly<Partial<Record<Parameter['input'], string>>> = { team: 'No team', agent: 'Nobody' };
 
-const isReference = ({ input: kind }: Parameter): boolean => kind === 'team' || kind === 'agent';
+const isReference = ({ input: kind }: Parameter): boolean => kind === 'team' || kind === 'agent' || kind === 'webhook';

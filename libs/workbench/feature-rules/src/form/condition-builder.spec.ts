@@ -1,13 +1,15 @@
 import { TestBed } from '@angular/core/testing';
 import type { ConditionNode, RuleProblem } from '@casewright/contracts';
+import { Names } from '../names';
 import { catalog } from '../testing/sample-catalog';
-import { directories } from '../testing/names';
+import { directories, sharedId } from '../testing/names';
 import { ConditionBuilder } from './condition-builder';
 
 const subject = { fact: 'ticket.subject', operator: 'textContains', value: 'hall' };
 const priority = { fact: 'ticket.priority', operator: 'equal', value: 'high' };
 
 async function show(conditions: ConditionNode, problems: RuleProblem[] = []) {
+  await TestBed.inject(Names).load();
   const fixture = TestBed.createComponent(ConditionBuilder);
   const written: ConditionNode[] = [];
   fixture.componentRef.setInput('conditions', conditions);
@@ -44,7 +46,7 @@ describe('the form of conditions', () => {
 
   it('adds and removes comparisons and groups', async () => {
     const { button, written } = await show({ all: [subject, { any: [priority] }] });
-    button('Group').click();
+    button('Group', 1).click();
     button('Remove this condition').click();
     button('Remove this group').click();
     expect(written).toEqual([
@@ -102,9 +104,34 @@ describe('the form of conditions', () => {
     ]);
   });
 
-  it('leaves alone what it cannot show', async () => {
-    const { element } = await show({ all: [{ not: subject }] });
-    expect(element.textContent).toContain('nest deeper than this form shows');
-    expect(element.querySelector('button')).toBeNull();
+  it('shows and changes what stands deeper, what must not hold, and conditions by name', async () => {
+    const { element, button, written } = await show({ all: [{ any: [{ all: [priority] }, { not: subject }] }, { condition: 'vip' }] });
+    expect(element.textContent).toContain('“vip”, which this rule defines itself, holds');
+    button('Take “not” away').click();
+    button('Not this', 1).click();
+    expect(written).toEqual([
+      { all: [{ any: [{ all: [priority] }, subject] }, { condition: 'vip' }] },
+      { all: [{ any: [{ not: { all: [priority] } }, { not: subject }] }, { condition: 'vip' }] },
+    ]);
+  });
+
+  it('offers no group where none may stand any more', async () => {
+    const nested = (depth: number): ConditionNode => ({ all: [depth === 1 ? subject : nested(depth - 1)] });
+    const { element } = await show(nested(8));
+    const groups = [...element.querySelectorAll('button')].filter((each) => each.textContent.trim() === 'Group');
+    expect(groups).toHaveLength(7);
+  });
+
+  it('adds a condition that rules share', async () => {
+    const { pick, written } = await show({ all: [subject] });
+    await pick('Add a shared condition', 'About lamps');
+    expect(written).toEqual([{ all: [subject, { condition: sharedId }] }]);
+  });
+
+  it('asks for a calendar, and for a length of its working time', async () => {
+    const since = { fact: 'ticket.openedAt', operator: 'elapsedSince', value: { calendarId: '', atLeast: 'PT4H' } };
+    const { pick, written } = await show({ all: [since] });
+    await pick('Calendar', 'Office hours');
+    expect(written).toEqual([{ all: [{ ...since, value: { calendarId: 'k1', atLeast: 'PT4H' } }] }]);
   });
 });

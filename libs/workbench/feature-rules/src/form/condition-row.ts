@@ -11,7 +11,11 @@ const groupWords = {
   organisation: 'Organisation',
   event: 'What happened',
   before: 'Before',
+  clocks: 'Clocks',
+  load: 'Load',
 } as const;
+
+const negations = new Set(['notEqual', 'notIn', 'containsNone']);
 
 /** One comparison: fact, operator, value, and what it means where the fact has no value. */
 @Component({
@@ -31,6 +35,11 @@ export class ConditionRow {
   protected readonly fact = computed(() => this.catalog().facts.find((fact) => fact.id === this.leaf().fact));
   protected readonly operator = computed(() => this.catalog().operators.find((operator) => operator.id === this.leaf().operator));
   protected readonly operand = computed(() => operandOf(this.leaf().operator, this.catalog()));
+  /** What a negation does with a missing value is said aloud, because few expect it. */
+  protected readonly negation = computed(() => {
+    const operator = this.operator();
+    return operator && negations.has(operator.id) ? operator.missing : null;
+  });
   protected readonly facts = computed<readonly PickerOption[]>(() =>
     this.catalog().facts.map((fact) => ({ value: fact.id, label: fact.label, hint: groupWords[fact.group] })),
   );

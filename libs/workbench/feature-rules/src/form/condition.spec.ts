@@ -1,21 +1,19 @@
-import type { ConditionNode } from '@casewright/contracts';
-import { fromForm, toForm } from './condition';
+import { catalog } from '../testing/sample-catalog';
+import { groupOf, modeOf, partsOf, withOperator } from './condition';
 
-const leaf = { fact: 'ticket.priority', operator: 'equal', value: 'high' };
+const subject = { fact: 'ticket.subject', operator: 'textContains', value: 'hall' };
 
-describe('conditions as a form', () => {
-  it('come back as they were, one level deep', () => {
-    const node: ConditionNode = { all: [leaf, { any: [leaf, { fact: 'ticket.tags', operator: 'exists' }] }] };
-    const form = toForm(node);
-    expect(form && fromForm(form)).toEqual(node);
+describe('conditions in the form', () => {
+  it('are groups of parts, and parts in groups', () => {
+    for (const group of [{ all: [subject] }, { any: [subject, { not: subject }] }]) {
+      expect(groupOf(modeOf(group), partsOf(group))).toEqual(group);
+    }
   });
 
-  it.each<[string, ConditionNode]>([
-    ['two levels', { all: [{ any: [{ all: [leaf] }] }] }],
-    ['a negation', { all: [{ not: leaf }] }],
-    ['a named condition', { any: [{ condition: 'vip' }] }],
-    ['no group', leaf],
-  ])('are left alone when they hold %s', (_, node) => {
-    expect(toForm(node)).toBeNull();
+  it('keep a value that fits the next operator as well, and no other', () => {
+    const asked = withOperator({ fact: 'ticket.openedAt', operator: 'elapsedSince', value: 'x' }, 'elapsedSince', catalog);
+    expect(asked.value).toEqual({ calendarId: '', atLeast: 'PT4H' });
+    expect(withOperator(asked, 'elapsedSince', catalog)).toEqual(asked);
+    expect(withOperator(asked, 'withinLast', catalog).value).toBe('');
   });
 });

@@ -1,42 +1,16 @@
 import type { ConditionLeaf, ConditionNode, FactView, OperatorView, RuleCatalogView } from '@casewright/contracts';
 
-/** What the form can show: a group of comparisons and of groups of comparisons. Deeper conditions are written through the API. */
-export interface FormGroup {
-  readonly mode: 'all' | 'any';
-  readonly parts: readonly (ConditionLeaf | { readonly mode: 'all' | 'any'; readonly parts: readonly ConditionLeaf[] })[];
-}
+/** Groups may stand so deep in one another. */
+export const deepest = 8;
 
-export type FormPart = FormGroup['parts'][number];
+export type Group = { readonly all: readonly ConditionNode[] } | { readonly any: readonly ConditionNode[] };
+export type Mode = 'all' | 'any';
 
-export const isLeaf = (part: FormPart): part is ConditionLeaf => 'fact' in part;
-
-/** Null where the conditions hold more than the form can show. */
-export function toForm(node: ConditionNode): FormGroup | null {
-  const group = groupOf(node);
-  if (!group) return null;
-  const parts = group.children.map((child): FormPart | null => {
-    if ('fact' in child) return child;
-    const inner = groupOf(child);
-    const leaves = inner?.children.filter((leaf): leaf is ConditionLeaf => 'fact' in leaf);
-    return inner && leaves && leaves.length === inner.children.length ? { mode: inner.mode, parts: leaves } : null;
-  });
-  return parts.includes(null) ? null : { mode: group.mode, parts: parts as FormPart[] };
-}
-
-export const fromForm = (group: FormGroup): ConditionNode =>
-  nodeOf(
-    group.mode,
-    group.parts.map((part) => (isLeaf(part) ? part : nodeOf(part.mode, part.parts))),
-  );
-
-const nodeOf = (mode: 'all' | 'any', children: readonly ConditionNode[]): ConditionNode =>
-  mode === 'all' ? { all: children } : { any: children };
-
-function groupOf(node: ConditionNode): { mode: 'all' | 'any'; children: readonly ConditionNode[] } | null {
-  if ('all' in node) return { mode: 'all', children: node.all };
-  if ('any' in node) return { mode: 'any', children: node.any };
-  return null;
-}
+export const isLeaf = (node: ConditionNode): node is ConditionLeaf => 'fact' in node;
+export const isGroup = (node: ConditionNode): node is Group => 'all' in node || 'any' in node;
+export const modeOf = (group: Group): Mode => ('all' in group ? 'all' : 'any');
+export const partsOf = (group: Group): readonly ConditionNode[] => ('all' in group ? group.all : group.any);
+export const groupOf = (mode: Mode, parts: readonly ConditionNode[]): Group => (mode === 'all' ? { all: parts } : { any: parts });
 
 /** A comparison on a fact with its first operator and no value yet. */
 export function newLeaf(fact: FactView, catalog: RuleCatalogView): ConditionLeaf {
@@ -47,11 +21,19 @@ export function newLeaf(fact: FactView, catalog: RuleCatalogView): ConditionLeaf
 export function withOperator(leaf: ConditionLeaf, operator: string, catalog: RuleCatalogView): ConditionLeaf {
   const operand = operandOf(operator, catalog);
   if (operand === 'none') return { fact: leaf.fact, operator };
-  const value = leaf.value;
+  const value = isCalendarValue(operand, leaf.value) ? leaf.value : plainOf(leaf.value);
+  if (operand === 'calendar-duration')
+    return { fact: leaf.fact, operator, value: isCalendarValue(operand, value) ? value : { calendarId: '', atLeast: 'PT4H' } };
   if (operand === 'many')
     return { fact: leaf.fact, operator, value: Array.isArray(value) ? value : value === undefined || value === '' ? [] : [value] };
   return { fact: leaf.fact, operator, value: Array.isArray(value) ? (value[0] ?? '') : (value ?? '') };
 }
+
+const isCalendarValue = (operand: OperatorView['operand'], value: unknown): boolean =>
+  operand === 'calendar-duration' && typeof value === 'object' && value !== null && 'calendarId' in value;
+
+/** What stands in an object says nothing to an operator that takes a value. */
+const plainOf = (value: unknown): unknown => (typeof value === 'object' && !Array.isArray(value) ? '' : value);
 
 export const operandOf = (operator: string, catalog: RuleCatalogView): OperatorView['operand'] =>
   catalog.operators.find((known) => known.id === operator)?.operand ?? 'one';

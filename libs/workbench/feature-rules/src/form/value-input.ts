@@ -34,7 +34,7 @@ export class ValueInput {
   readonly empty = input('Choose …');
   readonly value = input<unknown>();
   readonly changed = output<unknown>();
-  private readonly names = inject(Names);
+  protected readonly names = inject(Names);
 
   protected readonly options = computed<readonly PickerOption[]>(() => {
     const reference = this.reference();
@@ -43,7 +43,7 @@ export class ValueInput {
   });
   protected readonly look = computed(() => {
     const operand = this.operand();
-    if (operand === 'none' || operand === 'duration') return operand;
+    if (operand === 'none' || operand === 'duration' || operand === 'calendar' || operand === 'calendar-duration') return operand;
     if (operand === 'many' || this.reference() || this.type() === 'boolean' || this.choices().length > 0) return 'picker';
     return this.type() === 'date' ? 'moment' : 'field';
   });
@@ -64,6 +64,17 @@ export class ValueInput {
         this.reference() ? this.names.nameOf(value) : (this.offered().find((option) => option.value === value)?.label ?? value),
       )
       .join(', '),
+  );
+  protected readonly calendarId = computed(() => {
+    const value = this.value();
+    return isCalendarValue(value) ? value.calendarId : this.text();
+  });
+  protected readonly atLeast = computed(() => {
+    const value = this.value();
+    return isCalendarValue(value) ? value.atLeast : '';
+  });
+  protected readonly calendarName = computed(() =>
+    this.calendarId() === '' ? 'Choose a calendar …' : this.names.nameOf(this.calendarId()),
   );
   protected readonly text = computed(() => this.chosen().join(', '));
   protected readonly moment = computed(() => instantToLocal(this.text()));
@@ -93,3 +104,11 @@ export class ValueInput {
     this.changed.emit(localToInstant(local));
   }
 }
+
+interface CalendarValue {
+  readonly calendarId: string;
+  readonly atLeast: string;
+}
+
+const isCalendarValue = (value: unknown): value is CalendarValue =>
+  typeof value === 'object' && value !== null && 'calendarId' in value && 'atLeast' in value;

@@ -40,7 +40,7 @@ function parameterWords(
   if (Array.isArray(value)) return value.length === 0 ? '…' : listed(value.map(String), 'and');
   if (value === undefined || value === null || value === '') return '…';
   const text = String(value);
-  if (input === 'team' || input === 'agent') return speech.nameOf(text);
+  if (input === 'team' || input === 'agent' || input === 'webhook') return speech.nameOf(text);
   const words = labelIn(choices, text).replace(/\s+/g, ' ');
   return words.length > long ? `${words.slice(0, long - 1)}…` : words;
 }

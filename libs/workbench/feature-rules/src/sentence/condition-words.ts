@@ -7,9 +7,12 @@ export function conditionWords(node: ConditionNode, speech: Speech): string {
   if ('all' in node) return joined(node.all, 'and', speech);
   if ('any' in node) return sameComparison(node.any, speech) ?? joined(node.any, 'or', speech);
   if ('not' in node) return `not (${conditionWords(node.not, speech)})`;
-  if ('condition' in node) return `“${node.condition}” holds`;
+  if ('condition' in node) return `“${nameOfCondition(node.condition, speech)}” holds`;
   return leafWords(node, speech);
 }
+
+/** Shared ones are known by id, those of the rule itself by the name that they have there. */
+const nameOfCondition = (name: string, speech: Speech): string => (/^[0-9a-f-]{36}$/.test(name) ? speech.nameOf(name) : name);
 
 function joined(nodes: readonly ConditionNode[], word: 'and' | 'or', speech: Speech): string {
   if (nodes.length === 0) return '…';

@@ -20,10 +20,18 @@ function oneValue(value: unknown, fact: FactView | undefined, operand: OperatorV
   if (value === undefined || value === '') return '…';
   if (value === null) return 'nothing';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (operand === 'calendar-duration') return calendarWords(value, speech);
   const text = String(value);
   if (operand === 'duration') return durationWords(text);
+  if (operand === 'calendar') return `the calendar ${speech.nameOf(text)}`;
   if (fact?.reference) return speech.nameOf(text);
   if (fact?.type === 'choice') return labelIn(fact.choices, text);
   if (fact?.type === 'date') return Number.isNaN(Date.parse(text)) ? text : moment.format(new Date(text));
   return fact?.type === 'number' ? text : `“${text}”`;
+}
+
+/** `4 hours of the calendar Office` */
+function calendarWords(value: unknown, speech: Speech): string {
+  const { calendarId = '', atLeast = '' } = value as { calendarId?: string; atLeast?: string };
+  return `${durationWords(atLeast)} of the calendar ${calendarId === '' ? '…' : speech.nameOf(calendarId)}`;
 }

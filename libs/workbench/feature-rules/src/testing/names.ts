@@ -1,5 +1,7 @@
 import { signal } from '@angular/core';
-import { CustomersApi, Directory, DirectoryApi } from '@casewright/data-access';
+import { CustomersApi, Directory, DirectoryApi, RuleConditionsApi, SlaAdminApi, WebhooksApi } from '@casewright/data-access';
+
+export const sharedId = '7c9e6679-7425-40de-944b-e07fc1f90ae7';
 
 /** One team, one agent and one person, in the place of the server. */
 export const directories = [
@@ -11,6 +13,12 @@ export const directories = [
       load: () => Promise.resolve(),
     },
   },
+  {
+    provide: SlaAdminApi,
+    useValue: { calendars: () => Promise.resolve({ items: [{ id: 'k1', name: 'Office hours', timeZone: 'UTC' }] }) },
+  },
+  { provide: WebhooksApi, useValue: { list: () => Promise.resolve({ items: [{ id: 'w1', name: 'CRM', host: 'crm.test' }] }) } },
+  { provide: RuleConditionsApi, useValue: { list: () => Promise.resolve({ items: [{ id: sharedId, name: 'About lamps' }] }) } },
   { provide: CustomersApi, useValue: { organisations: () => Promise.resolve({ items: [] }) } },
   {
     provide: DirectoryApi,

@@ -1,4 +1,4 @@
-import type { FactView, RuleCatalogView, RuleContent } from '@casewright/contracts';
+import type { FactView, OperatorView, RuleCatalogView, RuleContent } from '@casewright/contracts';
 import type { Speech } from '../sentence/speech';
 
 const fact = (id: string, label: string, type: FactView['type'], operators: string[], more: Partial<FactView> = {}): FactView => ({
@@ -13,7 +13,7 @@ const fact = (id: string, label: string, type: FactView['type'], operators: stri
   ...more,
 });
 
-const operator = (id: string, label: string, operand: 'none' | 'one' | 'many' | 'duration' = 'one') => ({
+const operator = (id: string, label: string, operand: OperatorView['operand'] = 'one') => ({
   id,
   label,
   operand,
@@ -29,7 +29,7 @@ export const catalog: RuleCatalogView = {
     fact('ticket.firstMessage', 'First message', 'text', ['textContains']),
     fact('ticket.priority', 'Priority', 'choice', ['equal', 'in', 'exists'], { choices: priorities }),
     fact('ticket.teamId', 'Team', 'reference', ['equal', 'exists'], { reference: 'team' }),
-    fact('ticket.openedAt', 'Time of opening', 'date', ['withinLast', 'before']),
+    fact('ticket.openedAt', 'Time of opening', 'date', ['withinLast', 'before', 'elapsedSince']),
     fact('event.automatic', 'By an automatic message', 'boolean', ['equal'], { group: 'event' }),
   ],
   operators: [
@@ -38,12 +38,14 @@ export const catalog: RuleCatalogView = {
     operator('textContains', 'contains'),
     operator('withinLast', 'was within the last', 'duration'),
     operator('before', 'is before'),
+    operator('elapsedSince', 'was at least this long ago', 'calendar-duration'),
     operator('exists', 'has a value', 'none'),
   ],
   actions: [
     {
       type: 'ticket.set-priority',
       label: 'Set priority',
+      permission: 'ticket.edit',
       reversible: true,
       external: false,
       parameters: [{ name: 'to', label: 'Priority', input: 'choice', choices: priorities, nullable: false }],
@@ -51,6 +53,7 @@ export const catalog: RuleCatalogView = {
     {
       type: 'ticket.assign-team',
       label: 'Assign team',
+      permission: 'ticket.edit',
       reversible: true,
       external: false,
       parameters: [{ name: 'to', label: 'Team', input: 'team', choices: [], nullable: true }],
@@ -58,6 +61,7 @@ export const catalog: RuleCatalogView = {
     {
       type: 'ticket.add-tags',
       label: 'Add tags',
+      permission: 'ticket.edit',
       reversible: true,
       external: false,
       parameters: [{ name: 'tags', label: 'Tags', input: 'tags', choices: [], nullable: false }],
@@ -65,6 +69,7 @@ export const catalog: RuleCatalogView = {
     {
       type: 'ticket.mail-requester',
       label: 'Mail the requester',
+      permission: 'ticket.edit',
       reversible: false,
       external: true,
       parameters: [{ name: 'text', label: 'Mail', input: 'template', choices: [], nullable: false }],

@@ -1,0 +1,96 @@
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, output, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
+import type { WebhookTargetDetailView } from '@casewright/contracts';
+import { FormDraft, WebhooksApi, asProblem, fieldProblem, refusalBesideFields, type ApiProblem } from '@casewright/data-access';
+import { Notices, Section, SidePanel } from '@casewright/ui';
+
+/** One webhook: where it goes, and the secret that its messages are signed with. */
+@Component({
+  selector: 'cw-webhook-panel',
+  imports: [MatButton, RouterLink, Section, SidePanel],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './webhook-panel.html',
+  styleUrl: './webhook-panel.scss',
+})
+export class WebhookPanel {
+  /** `new` makes one. */
+  readonly webhookId = input.required<string>();
+  readonly closed = output();
+  readonly changed = output();
+  /** The id of what was just made. */
+  readonly made = output<string>();
+  private readonly api = inject(WebhooksApi);
+  private readonly notices = inject(Notices);
+  protected readonly target = signal<WebhookTargetDetailView | null>(null);
+  /** Shown until the panel shows something else; nobody can ask for it again. */
+  protected readonly secret = signal<{ readonly of: string; readonly text: string } | null>(null);
+  protected readonly asked = signal<'nothing' | 'removal' | 'secret'>('nothing');
+  protected readonly problem = signal<ApiProblem | null>(null);
+  protected readonly draft = new FormDraft<{ name: string; url: string }>(
+    () => `webhook:${this.webhookId()}:${this.target()?.version ?? 0}`,
+    () => ({ name: this.target()?.name ?? '', url: this.target()?.url ?? '' }),
+  );
+  protected readonly refusal = computed(() => refusalBesideFields(this.problem()));
+  protected readonly wrong = (field: string): string | null => fieldProblem(this.problem(), `/${field}`);
+
+  constructor() {
+    effect(() => void this.load(this.webhookId()));
+  }
+
+  protected async save(): Promise<void> {
+    const target = this.target();
+    const content = { name: this.draft.content().name.trim(), url: this.draft.content().url.trim() };
+    await this.act(
+      async () => {
+        if (target) return this.target.set(await this.api.edit(target.id, content, target.version));
+        const { secret, ...made } = await this.api.create(content);
+        this.secret.set({ of: made.id, text: secret });
+        this.draft.discard();
+        this.made.emit(made.id);
+      },
+      target ? 'Saved' : `${content.name} is there`,
+    );
+  }
+
+  protected async renew(target: WebhookTargetDetailView): Promise<void> {
+    await this.act(async () => {
+      const { secret, ...renewed } = await this.api.renewSecret(target.id, target.version);
+      this.target.set(renewed);
+      this.secret.set({ of: target.id, text: secret });
+    }, 'It signs with another secret now');
+  }
+
+  protected async test(target: WebhookTargetDetailView): Promise<void> {
+    await this.act(() => this.api.test(target.id), 'A test is on its way; see Deliveries');
+  }
+
+  protected async remove(target: WebhookTargetDetailView): Promise<void> {
+    if (await this.act(() => this.api.remove(target.id, target.version), `${target.name} is gone`)) this.closed.emit();
+  }
+
+  protected selectAll(event: Event): void {
+    (event.target as HTMLInputElement).select();
+  }
+
+  private async load(id: string): Promise<void> {
+    this.problem.set(null);
+    this.asked.set('nothing');
+    const found = id === 'new' ? null : await this.api.read(id).catch(() => null);
+    if (id === this.webhookId()) this.target.set(found);
+  }
+
+  private async act(work: () => Promise<unknown>, done: string): Promise<boolean> {
+    this.problem.set(null);
+    this.asked.set('nothing');
+    try {
+      await work();
+      this.changed.emit();
+      this.notices.say(done);
+      return true;
+    } catch (error) {
+      this.problem.set(asProblem(error));
+      return false;
+    }
+  }
+}
