@@ -1,4 +1,5 @@
 export * from './automation.module';
+export { ruleCatalog } from './domain/rule-catalog';
 export { ticketLanguage } from './domain/ticket-language';
 export { Timetable } from './application/timed/timetable';
 export { BacktestWorker } from './application/rehearse/backtest-worker';
