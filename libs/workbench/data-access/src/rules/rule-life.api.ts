@@ -15,6 +15,8 @@ import { ApiClient, answer, ifMatch } from '../http/api-client';
 export interface PublishedHow {
   readonly as: PublishAs;
   readonly canary?: CanaryAudience | undefined;
+  /** `required`: it is refused where it reaches somebody outside and no test shows that it fires. */
+  readonly tests?: 'where-needed' | 'required' | undefined;
 }
 
 const byId = (id: string) => ({ params: { path: { id } } });

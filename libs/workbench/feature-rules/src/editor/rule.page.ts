@@ -28,6 +28,7 @@ import { MergePanel } from '../merge/merge-panel';
 import { Names } from '../names';
 import type { Speech } from '../sentence/speech';
 import { ruleTabs } from '../rehearse/rule-tabs';
+import { untestedActions } from '../rehearse/untested';
 import { statusLooks } from '../words';
 import { NextRuns } from '../timed/next-runs';
 import { PublishForm, type Publication } from './publish-form';
@@ -80,6 +81,7 @@ export class RulePage implements HoldsChanges {
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   protected readonly looks = statusLooks;
   protected readonly tabs = ruleTabs;
+  protected readonly untested = untestedActions;
   protected readonly asking = signal<'no' | 'yes'>('no');
   protected readonly asked = signal<AskedStep | null>(null);
   /** What stops the rule or lets it go on; a draft has nothing to stop, unless a version of it is on trial. */
