@@ -14,9 +14,37 @@ describe('templates', () => {
     expect(renderTemplate('[{{constructor}}{{__proto__}}]', facts)).toBe('[]');
   });
 
-  it('end at 64 KB', () => {
-    expect(renderTemplate('{{ticket.subject}}'.repeat(10_000), facts).length).toBe(64 * 1024);
+  it('end at 64 KB, in whole characters', () => {
+    const bytes = (text: string): number => Buffer.byteLength(text);
+    const full = renderTemplate('{{ticket.subject}}'.repeat(3_600), facts);
+    expect(bytes(full)).toBe(64 * 1024);
+    expect(full.endsWith('…')).toBe(true);
+    const wide = renderTemplate('😀'.repeat(20_000), facts);
+    expect(bytes(wide)).toBeLessThanOrEqual(64 * 1024);
+    expect(wide.replaceAll('😀', '')).toBe('…');
+    const exact = 'a'.repeat(64 * 1024 - 3);
+    expect(renderTemplate(exact, facts)).toBe(exact);
   });
+
+  it.each([
+    ['placeholders only', '{{ticket.subject}}'.repeat(3_640)],
+    ['braces that never close', '{{'.repeat(32_000)],
+    ['a name without an end', `{{${'a'.repeat(65_000)}`],
+    ['names of blanks', `{{${' '.repeat(100)}}}`.repeat(600)],
+    ['wide characters', '€{{ticket.subject}}'.repeat(3_000)],
+  ])('are rendered and checked within 50 ms: %s', (_, template) => {
+    const long = reader({ 'ticket.subject': 'ß'.repeat(500) });
+    // The quickest of a few: other tests may have the processor in between.
+    const times = Array.from({ length: 5 }, () => {
+      const begun = performance.now();
+      renderTemplate(template, long);
+      templateProblem(template);
+      return performance.now() - begun;
+    });
+    expect(Math.min(...times)).toBeLessThan(50);
+  });
+
+  it('are refused above 64 KB', () => expect(templateProblem('€'.repeat(22_000))).toMatch(/64 KB/));
 
   it.each(['{{constructor}}', '{{ticket.secret}}', '{{ticket.subject', 'a }} b', '{{}}'])('are refused: %s', (template) => {
     expect(templateProblem(template)).not.toBeNull();

@@ -17,11 +17,14 @@ export const templateVariables: Readonly<Record<string, TemplateVariable>> = {
   'organisation.name': { fact: 'organisation.name', label: 'Name of the organisation', example: 'Lichtspiele Mitte' },
 };
 
-const maxRenderedLength = 64 * 1024;
+const maxBytes = 64 * 1024;
 const placeholder = /\{\{([^{}]*)\}\}/g;
+const utf8 = new TextEncoder();
+const bytesOf = (text: string): number => utf8.encode(text).length;
 
 /** Why a template cannot be published, or null. */
 export function templateProblem(template: string): string | null {
+  if (template.length > maxBytes || bytesOf(template) > maxBytes) return 'A template may be 64 KB long: make it shorter.';
   const names = [...template.matchAll(placeholder)].map((match) => (match[1] ?? '').trim());
   const unknown = names.find((name) => !Object.hasOwn(templateVariables, name));
   if (unknown !== undefined) return `A template may not use "{{${unknown}}}": choose one of ${Object.keys(templateVariables).join(', ')}.`;
@@ -29,10 +32,39 @@ export function templateProblem(template: string): string | null {
   return /\{\{|\}\}/.test(rest) ? 'Two braces belong around the name of a variable: close them or take them out.' : null;
 }
 
-/** The template with its variables filled in once; what they hold is not looked into again. At most 64 KB. */
+/**
+ * The template with its variables filled in once; what they hold is not looked into again. It ends at 64 KB, and no more than that is ever
+ * written, so the time that it takes is bounded whatever the template and the values are.
+ */
 export function renderTemplate(template: string, facts: FactReader): string {
-  const rendered = template.replace(placeholder, (_, name: string) => variableText(name.trim(), facts));
-  return rendered.length > maxRenderedLength ? `${rendered.slice(0, maxRenderedLength - 1)}…` : rendered;
+  const texts = new Map<string, string>();
+  const parts: string[] = [];
+  let left = maxBytes;
+  let end = 0;
+  const add = (text: string): boolean => {
+    const fitting = fittingPart(text, left);
+    parts.push(fitting);
+    left -= bytesOf(fitting);
+    return fitting.length === text.length;
+  };
+  for (const match of template.matchAll(placeholder)) {
+    const name = (match[1] ?? '').trim();
+    const value = texts.get(name) ?? variableText(name, facts);
+    texts.set(name, value);
+    if (!add(template.slice(end, match.index)) || !add(value)) return `${parts.join('')}…`;
+    end = match.index + match[0].length;
+  }
+  return add(template.slice(end)) ? parts.join('') : `${parts.join('')}…`;
+}
+
+const ellipsisBytes = 3;
+
+/** As much of the text as has room, whole characters only; room is left for the mark that something was cut. */
+function fittingPart(text: string, room: number): string {
+  // No character takes more than three bytes for each of its units.
+  if (text.length * 3 <= room - ellipsisBytes) return text;
+  const buffer = new Uint8Array(Math.max(0, room - ellipsisBytes));
+  return text.slice(0, utf8.encodeInto(text, buffer).read);
 }
 
 function variableText(name: string, facts: FactReader): string {

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { field } from './choices';
 
 const params = z.strictObject({
-  text: text(20_000).refine((value) => value.trim() !== '', 'Write a text'),
+  text: text(64 * 1024).refine((value) => value.trim() !== '', 'Write a text'),
 });
 
 function planComment(template: string, { ticketId, rule, facts }: PlanContext, visibility: Visibility, channel: Channel): ActionPlan {

@@ -13,7 +13,7 @@ type Variable = RuleCatalogView['templateVariables'][number];
       #area
       class="cw-input"
       rows="6"
-      maxlength="20000"
+      maxlength="65536"
       [attr.aria-label]="label()"
       [value]="text()"
       (input)="changed.emit(area.value)"
