@@ -56,6 +56,32 @@ test.describe('every page', () => {
     }
   });
 
+  test('the pages of a rule pass axe in light and dark and fit 390 px, also with an event on the bench and a plan to undo', async () => {
+    test.slow();
+    await admin.setViewportSize(wide);
+    await open(admin, '/rules');
+    await admin.getByRole('link', { name: 'Everything else goes to projector support' }).first().click();
+    await admin.waitForURL(/\/rules\/[0-9a-f-]{36}/);
+    const rule = new URL(admin.url()).pathname;
+    await open(admin, `${rule}/try`);
+    await admin
+      .getByRole('button', { name: /^it fires Opened/ })
+      .first()
+      .click();
+    await admin.getByText('Nothing was sent').waitFor();
+    await looksRight(admin);
+    await admin.setViewportSize(wide);
+    await open(admin, `${rule}/backtest`);
+    await admin.getByRole('button', { name: 'Start' }).click();
+    await admin.locator('cw-backtest-outcome').waitFor();
+    await looksRight(admin);
+    await admin.setViewportSize(wide);
+    await open(admin, `${rule}/runs`);
+    await admin.getByRole('button', { name: 'Undo …' }).nth(1).click();
+    await admin.getByRole('region', { name: 'What undoing would do' }).waitFor();
+    await looksRight(admin);
+  });
+
   test('a customer’s page passes axe in light and dark and fits 390 px', async () => {
     await admin.setViewportSize(wide);
     await open(admin, '/customers');

@@ -1,0 +1,44 @@
+import { RuleContent, type RuleTest } from '@casewright/contracts';
+import type { Decision } from '@casewright/rules';
+import { ticketLanguage } from '../ticket-language';
+import { judge, missingTest, testName } from './saved-test';
+
+const fires: RuleTest = { ticketId: '00000000-0000-4000-8000-000000000000', eventId: 'e', expect: { fires: true } };
+const content = (type: string, tests?: RuleTest[]): RuleContent =>
+  RuleContent.parse({
+    name: 'Sample',
+    order: { phase: 'intake', rank: 'm' },
+    trigger: { kind: 'event', types: ['ticket.opened'] },
+    conditions: { all: [] },
+    actions: [{ id: 'a', type, params: {} }],
+    tests,
+  });
+const decided = (parts: Partial<Decision>) => ({ outcome: 'fired', reason: null, changes: [], ...parts }) as unknown as Decision;
+const missing = (rule: RuleContent, policy: 'where-needed' | 'required') => missingTest(rule, ticketLanguage.actions, policy);
+
+describe('a saved test', () => {
+  it('is needed where somebody outside is reached, by whom and since when decides how', () => {
+    const external = ticketLanguage.actions.actions.find((action) => action.external && action.type !== 'ticket.mail-requester');
+    expect(missing(content('ticket.note'), 'required')).toBeNull();
+    expect(missing(content('ticket.mail-requester'), 'where-needed')).toBeNull();
+    expect(missing(content('ticket.mail-requester'), 'required')).toContain('Mail the requester');
+    expect(missing(content('ticket.mail-requester', [{ ...fires, expect: { fires: false } }]), 'where-needed')).not.toBeNull();
+    expect(missing(content('ticket.mail-requester', [fires]), 'required')).toBeNull();
+    expect(missing(content(external?.type ?? ''), 'where-needed')).toContain(external?.label);
+  });
+
+  it('passes where the rule does what was expected, and says what it does otherwise', () => {
+    const change = { field: 'priority' as const, before: 'low', after: 'high' };
+    expect(judge({ fires: true }, decided({}))).toBeNull();
+    expect(judge({ fires: false }, decided({ outcome: 'no-match' }))).toBeNull();
+    expect(judge({ fires: true, changes: { priority: 'high' } }, decided({ changes: [{ ...change, after: 'low' }, change] }))).toBeNull();
+    expect(judge({ fires: false }, decided({}))).toBe('It should do nothing, and fires.');
+    expect(judge({ fires: true }, decided({ outcome: 'guarded', reason: 'It rests.' }))).toBe('It should fire, and does not: It rests.');
+    expect(judge({ fires: true, changes: { status: 'open' } }, decided({ changes: [change] }))).toContain('“status”');
+  });
+
+  it('has a name, also where nobody gave it one', () => {
+    expect(testName(fires, 0)).toBe('Test 1: it fires');
+    expect(testName({ ...fires, name: 'Loud' }, 0)).toBe('Loud');
+  });
+});

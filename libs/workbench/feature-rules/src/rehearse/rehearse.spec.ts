@@ -1,0 +1,104 @@
+import { TestBed } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
+import type { BacktestResult, TryView } from '@casewright/contracts';
+import { newRule } from '../editor/new-rule';
+import { catalog } from '../testing/sample-catalog';
+import { BacktestOutcome } from './backtest-outcome';
+import { testOf } from './test-of';
+import { TriedDecision } from './tried-decision';
+import { undoneWords } from './undone-words';
+import { untestedActions } from './untested';
+
+const tried: TryView = {
+  ticketId: '00000000-0000-4000-8000-000000000001',
+  event: { id: 'e1', type: 'ticket.opened', label: 'Opened', version: 1, at: '2026-03-02T10:00:00.000Z' },
+  decisions: [
+    {
+      rule: { id: 'r1', name: 'Black picture', version: null },
+      isDraft: true,
+      outcome: 'fired',
+      reason: null,
+      tree: null,
+      changes: [
+        { field: 'priority', label: 'Priority', before: 'low', after: 'high', beforeText: 'Low', afterText: 'High', changed: true },
+        { field: 'type', label: 'Type', before: 'task', after: 'task', beforeText: 'Task', afterText: 'Task', changed: false },
+        { field: 'comments', label: 'Comments', before: null, after: 'mail', beforeText: '', afterText: 'mail', changed: true },
+      ],
+      actions: [
+        {
+          id: 'm',
+          type: 'ticket.mail-requester',
+          label: 'Mail the requester',
+          external: true,
+          reversible: false,
+          status: 'planned',
+          message: null,
+          texts: [{ label: 'Text', text: 'Dear Grace' }],
+        },
+      ],
+    },
+  ],
+  unknowable: [],
+};
+const result: BacktestResult = {
+  events: 10,
+  tickets: 4,
+  fires: { draft: 3, active: 2 },
+  guarded: { draft: 0, active: 0 },
+  errors: { draft: 0, active: 0 },
+  days: [],
+  added: { count: 1, samples: [{ ticketId: 't1', ticket: null, event: { id: 'e1', label: 'Opened', at: '2026-03-02T10:00:00.000Z' } }] },
+  removed: { count: 0, samples: [] },
+  changes: [],
+  effects: [{ type: 'ticket.mail-requester', label: 'Mail the requester', external: true, draft: 3, active: 0 }],
+  others: [],
+  unknowable: ['“Name” is what it is today.'],
+};
+
+async function show<T>(component: new (...args: never[]) => T, inputs: Record<string, unknown>): Promise<HTMLElement> {
+  TestBed.configureTestingModule({ providers: [provideRouter([])] });
+  const fixture = TestBed.createComponent(component as new () => T);
+  for (const [name, value] of Object.entries(inputs)) fixture.componentRef.setInput(name, value);
+  await fixture.whenStable();
+  return fixture.nativeElement as HTMLElement;
+}
+
+describe('rehearsing', () => {
+  it('keeps as a test what the draft does: that it fires, and what it changes', () => {
+    expect(testOf(tried, { 'ticket.subject': 'Dark' }, ' Loud ')).toEqual({
+      name: 'Loud',
+      ticketId: tried.ticketId,
+      eventId: 'e1',
+      overrides: { 'ticket.subject': 'Dark' },
+      expect: { fires: true, changes: { priority: 'high' } },
+    });
+    expect(testOf({ ...tried, decisions: [] }, {}, '')).toEqual({ ticketId: tried.ticketId, eventId: 'e1', expect: { fires: false } });
+  });
+
+  it('shows what would be changed and sent', async () => {
+    const element = await show(TriedDecision, { decision: tried.decisions[0] });
+    expect(element.textContent).toMatch(/Fires/);
+    expect(element.textContent).toContain('Would be done');
+    expect(element.querySelector('pre')?.textContent).toBe('Dear Grace');
+  });
+
+  it('shows what a backtest found, with a way to try each sample', async () => {
+    const element = await show(BacktestOutcome, { ruleId: 'r1', result, version: 2 });
+    expect(element.textContent).toMatch(/Only the draft fires/);
+    expect(element.textContent).not.toMatch(/Only the published version fires/);
+    expect(element.textContent).toContain('“Name” is what it is today.');
+    expect(element.querySelector('a.try')?.getAttribute('href')).toBe('/rules/r1/try?ticket=t1&event=e1');
+  });
+
+  it('names what reaches somebody outside untested', () => {
+    const actions = [{ id: 'm', type: 'ticket.mail-requester', params: {} }];
+    const test = { ticketId: 't', eventId: 'e', expect: { fires: true } };
+    expect(untestedActions({ ...newRule, actions }, catalog)).toEqual(['Mail the requester']);
+    expect(untestedActions({ ...newRule, actions, tests: [test] }, catalog)).toEqual([]);
+  });
+
+  it('says what taking back did', () => {
+    const effect = { decisionId: 'd', ticketId: 't', key: 'status', label: 'Status', reason: 'The ticket is closed.' };
+    expect(undoneWords({ done: 2, refused: [effect], kept: 0 })).toBe('2 changes are back. “Status” stays: The ticket is closed.');
+  });
+});
