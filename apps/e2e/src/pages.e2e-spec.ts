@@ -8,6 +8,8 @@ const pages = [
   '/customers',
   '/rules',
   '/rules/new',
+  '/rules/conditions',
+  '/rules/health',
   '/sla',
   '/dashboard',
   '/people',

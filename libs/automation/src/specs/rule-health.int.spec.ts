@@ -1,5 +1,5 @@
 import { UserDirectory, type RuleContentInput, type RuleDraftView, type RuleFindingView, type RuleHealthView } from '@casewright/contracts';
-import { team } from './company';
+import { team, webhook } from './company';
 import { RuleWorld } from './rule-world';
 import { blackPicture, onTag } from './sample-rules';
 
@@ -86,6 +86,15 @@ describe('what is wrong with the live rules', () => {
     await world.publish(opened('Route', { actions: [{ id: 'team', type: 'ticket.assign-team', params: { to: team.id } }] }));
     Object.assign(world.test.get(UserDirectory), { allTeams: () => Promise.resolve([]) });
     expect(await told('dead-reference')).toMatchObject([{ severity: 'error', pointer: '/actions/0/params/to', rule: { name: 'Route' } }]);
+  });
+
+  it('names rules that tell a webhook about people', async () => {
+    const call = (people: string) => ({ id: people, type: 'webhook.call', params: { targetId: webhook.id, people } });
+    const ticketId = await world.open('A lamp');
+    const [event] = await world.events(ticketId);
+    const tests = [{ ticketId, eventId: event?.eventId ?? '', expect: { fires: true } }];
+    await world.publish(opened('Tell all', { actions: [call('none'), call('included')], tests }));
+    expect(await told('personal-outside')).toMatchObject([{ pointer: '/actions/1/params/people', rule: { name: 'Tell all' } }]);
   });
 
   it('names rings and the guard that ends them', async () => {

@@ -28,7 +28,7 @@ const wordings: Readonly<Record<RuleFindingKind, Wording>> = {
   },
   'dead-reference': { reason: ({ detail }) => detail, advice: 'Choose another one and publish the rule again.' },
   'personal-outside': {
-    reason: ({ detail }) => `It sends text about people to a webhook: ${detail}.`,
+    reason: () => 'It tells a webhook the subject of the ticket and who asked: text about people leaves the program.',
     advice: 'Send only what the other side needs, or make sure that it may have it.',
   },
   shadowed: {

@@ -6,6 +6,7 @@ import { Injectable } from '@nestjs/common';
 import { bySeverity, findingId, plainly, type Finding } from '../../domain/health/finding';
 import { findingsByReading } from '../../domain/health/findings-by-reading';
 import { findingsByUse } from '../../domain/health/findings-by-use';
+import { findingsOfPeople } from '../../domain/health/findings-of-people';
 import { findingsOfRings } from '../../domain/health/findings-of-rings';
 import { fixOf } from '../../domain/health/fix';
 import { inWords } from '../../domain/health/words';
@@ -49,6 +50,7 @@ export class RuleHealth {
     const all = [
       ...findingsByReading(rules, catalog),
       ...(await this.deadReferences(rules)),
+      ...rules.flatMap(findingsOfPeople),
       ...rules.flatMap((rule) => byUse(rule, use, standings)),
       ...findingsOfRings(rules),
     ];
