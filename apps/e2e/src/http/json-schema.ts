@@ -56,6 +56,8 @@ const ofField: Readonly<Record<string, unknown>> = {
   cooldown: 'PT10M',
   debounce: 'PT10M',
   per: 'PT1H',
+  url: 'https://hooks.example.org/casewright',
+  secret: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo=',
 };
 
 /** Objects whose fields the document does not name. */

@@ -1,5 +1,6 @@
 import type { RuleAction, RuleContent } from '@casewright/contracts';
 import type { Action, ActionPlan, ActionReference, ActionRegistry, PlanContext, PreparedAction } from '../actions/define-action';
+import type { z } from 'zod';
 import { templateProblem } from '../actions/template';
 import { below, type Problems } from './problems';
 
@@ -54,12 +55,18 @@ function compileAction(action: RuleAction, pointer: string, registry: ActionRegi
   }
   const prepared = definition.prepare(action.params);
   if ('issues' in prepared) {
-    for (const issue of prepared.issues) problems.add(below(pointer, 'params', ...issue.path.map(String)), `${issue.message}.`);
+    for (const issue of prepared.issues) problems.add(below(pointer, 'params', ...issue.path.map(String)), issueWords(issue, action, definition));
     return null;
   }
   checkTemplates(prepared, pointer, problems);
   const references = prepared.references.map((reference) => ({ ...reference, pointer: below(pointer, 'params', ...reference.path) }));
   return { id: action.id, definition, references, plan: (context) => prepared.plan(context) };
+}
+
+/** What to do about a parameter; one that was never given is named as the form names it. */
+function issueWords({ path: [name], message }: z.core.$ZodIssue, { params }: RuleAction, { label, parameters }: Action): string {
+  const parameter = parameters.find((known) => known.name === name);
+  return parameter && params[parameter.name] === undefined ? `“${label}” needs “${parameter.label}”: say which.` : `${message}.`;
 }
 
 function checkTemplates({ templates }: PreparedAction, pointer: string, problems: Problems): void {
