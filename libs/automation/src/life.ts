@@ -2,6 +2,7 @@ import { Breaker } from './application/breaker';
 import { DivergenceStore } from './application/divergence-store';
 import { EffectQueues } from './application/effect-queues';
 import { PlannedActions } from './application/planned-actions';
+import { PlannedDeliveries } from './application/planned-deliveries';
 import { PromoteRuleHandler } from './application/promote-rule/promote-rule.handler';
 import { PublishRuleHandler } from './application/publish-rule/publish-rule.handler';
 import { ResumeStopHandler } from './application/resume-stop/resume-stop.handler';
@@ -23,6 +24,7 @@ export const lifeProviders = [
   DivergenceStore,
   EffectQueues,
   PlannedActions,
+  PlannedDeliveries,
   PromoteRuleHandler,
   PublishRuleHandler,
   ResumeStopHandler,

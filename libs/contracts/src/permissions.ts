@@ -15,7 +15,7 @@ export const permissions = {
   'customer.forget': 'Erase everything about a person for good',
   'rule.view': 'See rules and their decisions',
   'rule.edit': 'Write drafts of rules',
-  'rule.publish': 'Publish, pause and resume rules',
+  'rule.publish': 'Publish, promote, stop and put away rules',
   'sla.view': 'See calendars and SLA policies',
   'sla.edit': 'Change calendars and SLA policies',
   'user.view': 'See users and teams',

@@ -1,4 +1,5 @@
 import type { RuleDetailView, RuleHistoryEntry, StopList, StopPreviewView, StopView, TicketEvent } from '@casewright/contracts';
+import { Deliveries } from '@casewright/jobs';
 import { newId, type Stored } from '@casewright/kernel';
 import { RunRules } from '../application/run-rules';
 import { customer } from './company';
@@ -38,7 +39,7 @@ describe('the kill switch', () => {
 
   it('says before what it would do, and does that to a rule, a phase, or all of them', async () => {
     const ids = await three();
-    expect(await preview({ all: true })).toMatchObject({ ruleCount: 2, effects: [{ what: 'actions', count: 0 }] });
+    expect(await preview({ all: true })).toMatchObject({ ruleCount: 2, rules: [{ name: 'Black picture is urgent' }, { name: 'On vip' }] });
     expect(await preview({ phase: 'routing' })).toMatchObject({ ruleCount: 1, rules: [{ id: ids.routing }] });
     expect(await preview({ ruleId: ids.paused })).toMatchObject({ ruleCount: 0 });
     const one = await stop({ phase: 'routing' });
@@ -77,8 +78,18 @@ describe('the kill switch', () => {
     const [opened] = await world.events(ticketId);
     world.failNext('ticket.tag');
     await expect(world.test.get(RunRules).on(opened as Stored<TicketEvent>)).rejects.toThrow('connection lost');
-    expect(await preview({ ruleId: id })).toMatchObject({ effects: [{ what: 'actions', count: 1 }] });
-    expect(await stop({ ruleId: id })).toMatchObject({ cancelled: [{ what: 'actions', count: 1 }] });
+    const delivery = { ...{ id: newId(), capability: 'test.send', eventId: null, subjectId: null }, ticketId, ruleId: id, payload: {} };
+    await world.test.get(Deliveries).create(delivery);
+    const effects = [
+      { what: 'actions', count: 1 },
+      { what: 'deliveries', count: 1 },
+    ];
+    expect((await preview({ ruleId: id })).effects).toEqual(expect.arrayContaining(effects));
+    expect((await stop({ ruleId: id })).cancelled).toEqual(expect.arrayContaining(effects));
+    expect(await world.test.get(Deliveries).find(delivery.id)).toMatchObject({
+      status: 'cancelled',
+      error: 'The rule was stopped: Something is wrong',
+    });
     await world.test.catchUp();
     const [decision] = await world.decisions(ticketId);
     expect(decision?.actions).toMatchObject([
@@ -87,7 +98,7 @@ describe('the kill switch', () => {
       { status: 'done' },
     ]);
     expect(await world.types(ticketId)).not.toContain('tagged');
-    expect(await preview({ ruleId: id })).toMatchObject({ ruleCount: 0, effects: [{ count: 0 }] });
+    expect((await preview({ ruleId: id })).effects.every(({ count }) => count === 0)).toBe(true);
   });
 
   it('is for those who may publish', async () => {

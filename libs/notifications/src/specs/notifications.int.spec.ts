@@ -1,5 +1,6 @@
+import { CommandGateway } from '@casewright/commands';
 import { EventStore } from '@casewright/event-store';
-import { newId, type Stored } from '@casewright/kernel';
+import { firstMeta, newId, type Stored } from '@casewright/kernel';
 import { Database } from '@casewright/persistence';
 import { Retention } from '@casewright/retention';
 import { NoteNews } from '../application/note-news/note-news.reactor';
@@ -170,6 +171,24 @@ describe('notifications', () => {
     await desk.happens(stream, clock('sla.breach-withdrawn', { causeEventId: newId(), causeType: 'ticket.commented' }));
     expect((await desk.list('agent')).items.map(({ kind }) => kind)).toEqual(['clock-warned']);
     expect((await desk.list('engineer')).items).toEqual([]);
+  });
+
+  it('tell the owner of a rule that its breaker stopped it, once, as long as they may see rules', async () => {
+    const ruleId = newId();
+    const meta = firstMeta(`trip ${ruleId}`, { kind: 'system', id: 'breaker' }, desk.clock.now());
+    const data = { ruleId, version: 2, reason: 'It failed 5 times within 10 minutes.', userIds: [userId('agent'), userId('engineer')] };
+    for (let count = 0; count < 2; count += 1) await desk.test.get(CommandGateway).send({ type: 'notification.rule-tripped', data }, meta);
+    const { items, unreadCount } = await desk.list('agent');
+    expect(items).toMatchObject([
+      {
+        ...{ kind: 'rule-tripped', ticket: null, text: 'It failed 5 times within 10 minutes.', read: false },
+        by: { kind: 'rule', id: ruleId, version: 2, name: 'Black picture is urgent' },
+      },
+    ]);
+    expect(unreadCount).toBe(1);
+    expect((await desk.list('engineer')).items).toEqual([]);
+    expect(desk.publisher.told).toContain(`notifications:${userId('agent')}`);
+    expect((await desk.send('agent', 'POST', '/notifications/read', { ids: [items[0]?.id] })).body).toEqual({ unreadCount: 0 });
   });
 
   it('go after thirty days, and old history makes none', async () => {

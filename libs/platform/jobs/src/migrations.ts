@@ -40,3 +40,12 @@ create table jobs.delivery_attempts (
 );
 `,
 );
+
+// Which rule it goes back to, so that what a stopped rule still has on the way can be counted and held.
+sqlMigration(
+  '160-jobs-002-rules',
+  `
+alter table jobs.deliveries add column rule_id text;
+create index deliveries_of_rules on jobs.deliveries (rule_id) where rule_id is not null and status = 'waiting';
+`,
+);

@@ -51,6 +51,7 @@ export class NotifyRequester implements ReactorDefinition<NotifiedEvent> {
       eventId: event.eventId,
       subjectId: payload.personId,
       ticketId: event.streamId,
+      ruleId: event.meta.actor.kind === 'rule' ? event.meta.actor.id : null,
       payload,
     });
   }

@@ -8,6 +8,8 @@ export interface NewDelivery {
   readonly eventId: string | null;
   readonly subjectId: string | null;
   readonly ticketId: string | null;
+  /** The rule that it goes back to; absent where a person or the program itself sends it. */
+  readonly ruleId?: string | null;
   /** Ids and references only; personal text is looked up when it is sent. Validated by the sender's schema. */
   readonly payload: Readonly<Record<string, unknown>>;
 }
@@ -61,6 +63,10 @@ export abstract class Deliveries {
   abstract replay(id: string): Promise<void>;
   /** Gives up on a delivery that waits or is dead; refused (`state.conflict`) in any other state. */
   abstract cancel(id: string): Promise<void>;
+  /** How many deliveries that go back to these rules wait. */
+  abstract waitingOf(ruleIds: readonly string[]): Promise<number>;
+  /** Gives up on them, within a unit of work with that; answers how many. What is being sent goes on. */
+  abstract cancelWaitingOf(ruleIds: readonly string[], reason: string): Promise<number>;
   abstract find(id: string): Promise<Delivery | null>;
   /** Every attempt, oldest first. */
   abstract history(id: string): Promise<readonly DeliveryAttempt[]>;

@@ -31,8 +31,8 @@ export class DeliveryRows {
 
   async insert(delivery: NewDelivery, maxAttempts: number, now: Date): Promise<boolean> {
     const rows = await this.database.query(
-      `insert into jobs.deliveries (id, capability, event_id, subject_id, ticket_id, payload, status, max_attempts, created_at, updated_at, next_at)
-       values ($1, $2, $3, $4, $5, $6, 'waiting', $7, $8, $8, $8) on conflict do nothing returning id`,
+      `insert into jobs.deliveries (id, capability, event_id, subject_id, ticket_id, payload, status, max_attempts, created_at, updated_at, next_at, rule_id)
+       values ($1, $2, $3, $4, $5, $6, 'waiting', $7, $8, $8, $8, $9) on conflict do nothing returning id`,
       [
         delivery.id,
         delivery.capability,
@@ -42,6 +42,7 @@ export class DeliveryRows {
         JSON.stringify(delivery.payload),
         maxAttempts,
         now,
+        delivery.ruleId ?? null,
       ],
     );
     return rows.length > 0;
@@ -104,6 +105,23 @@ export class DeliveryRows {
       `update jobs.deliveries set status = 'cancelled', next_at = null, updated_at = $2 where id = $1 and status in ('waiting', 'dead') returning *`,
       [id, now],
     );
+  }
+
+  async waitingOf(ruleIds: readonly string[]): Promise<number> {
+    const [row] = await this.database.query<{ count: number }>(
+      `select count(*)::int as count from jobs.deliveries where rule_id = any($1) and status = 'waiting'`,
+      [ruleIds],
+    );
+    return row?.count ?? 0;
+  }
+
+  async cancelWaitingOf(ruleIds: readonly string[], reason: string, now: Date): Promise<number> {
+    const rows = await this.database.query(
+      `update jobs.deliveries set status = 'cancelled', next_at = null, error = $2, updated_at = $3
+       where rule_id = any($1) and status = 'waiting' returning id`,
+      [ruleIds, reason, now],
+    );
+    return rows.length;
   }
 
   /** Ids of what has to be tried now, longest overdue first. */

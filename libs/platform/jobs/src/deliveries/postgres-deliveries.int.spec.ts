@@ -106,6 +106,22 @@ describe('Deliveries', () => {
     expect(await deliveries.find(one.id)).toMatchObject({ status: 'cancelled', nextAt: null });
   });
 
+  it('is counted and held with the others of its rule, as long as it waits', async () => {
+    const [rule, other] = [`rule ${delivery().id}`, `rule ${delivery().id}`];
+    const [waiting, sent, elsewhere] = [
+      { ...delivery(), ruleId: rule },
+      { ...delivery(), ruleId: rule },
+      { ...delivery(), ruleId: other },
+    ];
+    await deliveries.create(sent);
+    await deliveries.runDue();
+    for (const one of [waiting, elsewhere, delivery()]) await deliveries.create(one);
+    expect([await deliveries.waitingOf([rule]), await deliveries.waitingOf([rule, other])]).toEqual([1, 2]);
+    expect(await deliveries.cancelWaitingOf([rule], 'Stopped')).toBe(1);
+    expect(await deliveries.find(waiting.id)).toMatchObject({ status: 'cancelled', error: 'Stopped', nextAt: null });
+    expect([(await deliveries.find(sent.id))?.status, (await deliveries.find(elsewhere.id))?.status]).toEqual(['delivered', 'waiting']);
+  });
+
   it('is taken up by another worker when the one that sends has fallen silent, and by no one sooner', async () => {
     const one = delivery();
     await deliveries.create(one);

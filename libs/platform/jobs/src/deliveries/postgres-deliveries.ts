@@ -59,6 +59,14 @@ export class PostgresDeliveries extends Deliveries {
     if (!changed) throw new DomainError('state.conflict', 'Only a delivery that waits or is dead can be cancelled.');
   }
 
+  waitingOf(ruleIds: readonly string[]): Promise<number> {
+    return this.rows.waitingOf(ruleIds);
+  }
+
+  cancelWaitingOf(ruleIds: readonly string[], reason: string): Promise<number> {
+    return this.rows.cancelWaitingOf(ruleIds, reason, this.clock.now());
+  }
+
   find(id: string): Promise<Delivery | null> {
     return this.rows.find(id);
   }

@@ -25,6 +25,7 @@ export class CallWebhookHandler implements ICommandHandler<CallWebhookCommand> {
       eventId: meta.causationId,
       subjectId: people === 'included' ? ticket.requesterId : null,
       ticketId: ticket.id,
+      ruleId: call.rule.id,
       payload,
     });
   }

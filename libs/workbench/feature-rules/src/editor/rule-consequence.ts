@@ -43,10 +43,10 @@ export class RuleConsequence {
   /** The reader wants to see the place that a problem points to. */
   readonly jumped = output<string>();
   protected readonly summary = computed(() => sentenceOf(this.content(), this.speech()));
-  /** The version that is live, where the reader may go back to another; else null. */
-  readonly live = input<number | null>(null);
+  /** The versions that are live or on trial, where the reader may go back to another one; else null. */
+  readonly atWork = input<readonly number[] | null>(null);
   readonly rolledBack = output<number>();
-  protected readonly life = computed(() => lifeOf(this.past(), this.speech(), this.live()));
+  protected readonly life = computed(() => lifeOf(this.past(), this.speech(), this.atWork()));
   protected readonly shown = signal<'few' | 'all'>('few');
   protected readonly latest = computed(() => this.past().decisions.slice(0, this.shown() === 'few' ? few : undefined));
   protected readonly tones = outcomeTones;

@@ -43,8 +43,8 @@ export interface RuleLifeEntry extends LifeEntry {
   readonly version: number | null;
 }
 
-/** The life of a rule; each version says what it changed in the one before. `live` cannot be gone back to: it is there. */
-export function lifeOf({ history, versions }: RulePast, speech: Speech, live: number | null): readonly RuleLifeEntry[] {
+/** The life of a rule; each version says what it changed in the one before. `atWork` are versions that nobody has to go back to; null where the reader may not. */
+export function lifeOf({ history, versions }: RulePast, speech: Speech, atWork: readonly number[] | null): readonly RuleLifeEntry[] {
   const linesOf = (version: number) => {
     const document = versions.find((known) => known.version === version)?.document;
     return document ? ruleLines(document, speech) : null;
@@ -56,7 +56,7 @@ export function lifeOf({ history, versions }: RulePast, speech: Speech, live: nu
     const [after, before] = isNew ? [linesOf(version), linesOf(version - 1)] : [null, null];
     const where = canary?.share ? ` on ${canary.share} % of the tickets` : canary ? ' for some teams' : '';
     const title = `${words[kind](`Version ${version ?? ''}`)}${where}${from === null ? '' : `, which says what version ${from} said`}`;
-    const offer = isNew && live !== null && version !== live ? 'Roll back to this' : null;
+    const offer = isNew && atWork && !atWork.includes(version) ? 'Roll back to this' : null;
     return { title, at, by: by.name, reason, version, changes: before && after ? differences(before, after) : null, offer };
   });
 }

@@ -31,6 +31,7 @@ import { ruleTabs } from '../rehearse/rule-tabs';
 import { untestedActions } from '../rehearse/untested';
 import { statusLooks } from '../words';
 import { NextRuns } from '../timed/next-runs';
+import { leverOf, publishedWords, versionsAtWork } from './levers';
 import { PublishForm, type Publication } from './publish-form';
 import { RuleConsequence } from './rule-consequence';
 import { RuleEditorStore } from './rule-editor.store';
@@ -84,16 +85,12 @@ export class RulePage implements HoldsChanges {
   protected readonly untested = untestedActions;
   protected readonly asking = signal<'no' | 'yes'>('no');
   protected readonly asked = signal<AskedStep | null>(null);
-  /** What stops the rule or lets it go on; a draft has nothing to stop, unless a version of it is on trial. */
-  protected readonly lever = computed<'Pause' | 'Resume' | null>(() => {
-    const status = this.store.status();
-    if (status === 'active' || (status === 'draft' && this.store.rule()?.trial)) return 'Pause';
-    return status === 'paused' || status === 'tripped' ? 'Resume' : null;
-  });
+  protected readonly lever = computed(() => leverOf(this.store.rule()));
   protected readonly speech = computed<Speech | null>(() => {
     const catalog = this.store.catalog();
     return catalog && { catalog, nameOf: this.names.nameOf };
   });
+  protected readonly atWork = computed(() => (this.session.may('rule.publish') ? versionsAtWork(this.store.rule()) : null));
   private readonly check = previewOf(
     () => (this.store.catalog() ? this.store.content() : null),
     (content) => this.api.check(content),
@@ -145,7 +142,7 @@ export class RulePage implements HoldsChanges {
       return this.stay();
     }
     this.asking.set('no');
-    this.notices.say(this.publishedWords());
+    this.notices.say(publishedWords(this.store.rule()));
     await this.stay();
   }
 
@@ -156,12 +153,6 @@ export class RulePage implements HoldsChanges {
     if (!done) return;
     const words = pausing ? 'Paused: it does nothing until it is resumed' : 'It runs again';
     this.notices.offerUndo(words, () => void (pausing ? this.store.resume() : this.store.pause()));
-  }
-
-  private publishedWords(): string {
-    const rule = this.store.rule();
-    if (rule?.trial) return `Version ${rule.trial.version} is ${rule.trial.stage === 'shadow' ? 'in shadow' : 'a canary'}`;
-    return rule?.status === 'active' ? `Version ${rule.version} is live` : `Version ${rule?.version ?? ''} acts once the rule is resumed`;
   }
 
   /** A rule that was just made gets an address of its own. */
