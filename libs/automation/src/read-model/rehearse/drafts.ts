@@ -4,6 +4,7 @@ import { Database } from '@casewright/persistence';
 import { compileRule, type CompiledRule } from '@casewright/rules';
 import { Injectable } from '@nestjs/common';
 import { ticketLanguage } from '../../domain/ticket-language';
+import { SharedConditions } from '../named-conditions/shared-conditions.query';
 
 /** A draft that could be published, as if it were. */
 export interface ReadyDraft {
@@ -13,15 +14,17 @@ export interface ReadyDraft {
   readonly published: number | null;
 }
 
-/** Of a rule that has not been saved yet. */
-export const unsavedRuleId = '00000000-0000-4000-8000-000000000000';
+const unsavedRuleId = '00000000-0000-4000-8000-000000000000';
 
 const noHash = `sha256:${'0'.repeat(64)}`;
 
 /** Drafts ready to be tried: as they are saved, or as they are written. */
 @Injectable()
 export class Drafts {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly shared: SharedConditions,
+  ) {}
 
   async ready(ruleId: string, written: RuleContent | undefined): Promise<ReadyDraft> {
     const [row] = await this.database.query<{ draft: unknown; published: number | null }>(
@@ -29,8 +32,13 @@ export class Drafts {
       [ruleId],
     );
     if (!row) throw new DomainError('resource.missing', 'There is nothing here.');
-    const content = written ?? RuleContent.parse(row.draft);
+    const content = await this.shared.kept(written ?? RuleContent.parse(row.draft));
     return { content, published: row.published, rule: compiledDraft(ruleId, content, (row.published ?? 0) + 1) };
+  }
+
+  /** Of a rule that has not been saved yet. */
+  async unsaved(written: RuleContent): Promise<CompiledRule> {
+    return compiledDraft(unsavedRuleId, await this.shared.kept(written), 1);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { TryRule, TryRules, TryView } from '@casewright/contracts';
+import { immediateEventTypesOf, type TryRule, type TryRules, type TryView } from '@casewright/contracts';
 import type { Principal } from '@casewright/kernel';
 import { RuleSet, type CompiledRule, type Decision } from '@casewright/rules';
 import { Injectable } from '@nestjs/common';
@@ -6,12 +6,22 @@ import type { z } from 'zod';
 import { unknowableOf } from '../../domain/rehearse/unknowable';
 import { ticketLanguage } from '../../domain/ticket-language';
 import { LiveRules } from '../live-rules/live-rules';
-import { compiledDraft, Drafts, unsavedRuleId } from './drafts';
+import { Drafts } from './drafts';
 import { Occasions, type Occasion } from './occasion';
 import { eventView, TriedViews } from './tried-views';
 
 /** So many rules at most say also why they did nothing. */
 const mostExplained = 100;
+
+interface Asked {
+  readonly draftId: string | null;
+  readonly overrides: object;
+  readonly asked: readonly CompiledRule[];
+  /** What else there is to know about the answer. */
+  readonly told: readonly string[];
+}
+
+const waitsForTime = ({ document }: CompiledRule): boolean => immediateEventTypesOf(document.trigger).length === 0;
 
 /** What rules would do on an event of the past. Nothing is sent and nothing stored. */
 @Injectable()
@@ -27,7 +37,8 @@ export class TryOut {
     const { rule } = await this.drafts.ready(ruleId, ask.content);
     const occasion = await this.occasions.find(me, ask);
     const decision = await this.occasions.decide(occasion, rule);
-    return this.view(occasion, [decision], { draftId: ruleId, overrides: ask.overrides, asked: [rule] });
+    const told = waitsForTime(rule) ? ['It waits for a time: here it is asked as if that had come right after the event.'] : [];
+    return this.view(occasion, [decision], { draftId: ruleId, overrides: ask.overrides, asked: [rule], told });
   }
 
   async rules(me: Principal, ask: z.output<typeof TryRules>): Promise<TryView> {
@@ -42,24 +53,21 @@ export class TryOut {
       set,
       ({ document: { ruleId } }) => ruleId === draftId || explained.has(ruleId),
     );
-    return this.view(occasion, decisions, { draftId, overrides: ask.overrides, asked: decisions.map(({ rule }) => rule) });
+    const told = draft && waitsForTime(draft) ? ['The draft waits for a time, so it is not among the rules that run on the event.'] : [];
+    return this.view(occasion, decisions, { draftId, overrides: ask.overrides, asked: decisions.map(({ rule }) => rule), told });
   }
 
   private async draft({ ruleId, content }: NonNullable<z.output<typeof TryRules>['draft']>): Promise<CompiledRule | null> {
     if (ruleId !== undefined) return (await this.drafts.ready(ruleId, content)).rule;
-    return content ? compiledDraft(unsavedRuleId, content, 1) : null;
+    return content ? this.drafts.unsaved(content) : null;
   }
 
-  private async view(
-    occasion: Occasion,
-    decisions: readonly Decision[],
-    { draftId, overrides, asked }: { draftId: string | null; overrides: object; asked: readonly CompiledRule[] },
-  ): Promise<TryView> {
+  private async view(occasion: Occasion, decisions: readonly Decision[], { draftId, overrides, asked, told }: Asked): Promise<TryView> {
     return {
       ticketId: occasion.moment.ticketId,
       event: eventView(occasion),
       decisions: await this.views.of(occasion, decisions, draftId),
-      unknowable: [...unknowableOf(asked, ticketLanguage.catalog, new Set(Object.keys(overrides)))],
+      unknowable: [...told, ...unknowableOf(asked, ticketLanguage.catalog, new Set(Object.keys(overrides)))],
     };
   }
 }

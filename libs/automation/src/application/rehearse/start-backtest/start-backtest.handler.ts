@@ -1,4 +1,4 @@
-import { eventTypesOf, type RuleContent } from '@casewright/contracts';
+import { immediateEventTypesOf, type RuleContent } from '@casewright/contracts';
 import { DomainError, idFrom } from '@casewright/kernel';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Drafts } from '../../../read-model/rehearse/drafts';
@@ -31,6 +31,9 @@ function requireReplayable({ trigger }: RuleContent, { from, to }: StartBacktest
     const message = 'Choose at most 400 days.';
     throw new DomainError('request.invalid', message, { errors: [{ in: 'body', pointer: '/from', message }] });
   }
-  if (eventTypesOf(trigger).length > 0) return;
-  throw new DomainError('state.conflict', 'Only rules that events start can be replayed over history: try this one on single events.');
+  if (immediateEventTypesOf(trigger).length > 0) return;
+  throw new DomainError(
+    'state.conflict',
+    'Only rules that act at once on events can be replayed over history: try this one on single events.',
+  );
 }
