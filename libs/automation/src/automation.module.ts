@@ -1,6 +1,7 @@
 import { CommandGateway } from '@casewright/commands';
+import { Deliveries } from '@casewright/jobs';
 import { Subscriptions } from '@casewright/subscriptions';
-import { RuleDirectory } from '@casewright/contracts';
+import { RuleDirectory, PluginAct } from '@casewright/contracts';
 import { Retention } from '@casewright/retention';
 import { MikroOrmModule } from '@mikro-orm/nestjs';
 import { Global, Module, type OnModuleInit } from '@nestjs/common';
@@ -9,6 +10,10 @@ import { CarryOut } from './application/carry-out';
 import { CreateRuleHandler } from './application/create-rule/create-rule.handler';
 import { DecisionStore } from './application/decision-store';
 import { DraftCheck } from './read-model/rules/draft-check';
+import { PluginActionSender } from './application/plugin-actions/plugin-action-sender';
+import { RunPluginActionCommand } from './application/plugin-actions/run-plugin-action/run-plugin-action.command';
+import { RunPluginActionHandler } from './application/plugin-actions/run-plugin-action/run-plugin-action.handler';
+import { InstalledActions } from './read-model/references/installed-actions';
 import { ConditionRows } from './application/named-conditions/condition-rows';
 import { RemoveConditionHandler } from './application/named-conditions/remove-condition/remove-condition.handler';
 import { RenewDraftsHandler } from './application/named-conditions/renew-drafts/renew-drafts.handler';
@@ -56,8 +61,9 @@ import { Timetable } from './application/timed/timetable';
 import { rehearsing, rehearsingControllers } from './rehearsal';
 import { timedControllers, timedProviders } from './timed';
 
-/** Conditions that rules share. */
+/** Conditions that rules share, and what plugins do for rules. */
 const sharing = [
+  ...[InstalledActions, PluginActionSender, RunPluginActionHandler],
   ...[SharedConditions, NamedConditions, ConditionCheck, ConditionRows],
   ...[SaveConditionHandler, RemoveConditionHandler, RenewDraftsHandler],
 ];
@@ -119,11 +125,15 @@ export class AutomationModule implements OnModuleInit {
     private readonly rules: RunRules,
     private readonly backtests: BacktestStore,
     private readonly retention: Retention,
+    private readonly deliveries: Deliveries,
+    private readonly pluginActions: PluginActionSender,
   ) {}
 
   onModuleInit(): void {
     this.subscriptions.addReactor(automationReactor(this.rules));
     registerRuleCommands(this.commands);
+    this.deliveries.registerSender(this.pluginActions);
+    this.commands.register({ type: 'plugin.act', schema: PluginAct, create: (act, meta) => new RunPluginActionCommand(act, meta) });
     this.retention.keep({ what: 'backtests', days: 30, remove: (before, limit) => this.backtests.remove(before, limit) });
   }
 }

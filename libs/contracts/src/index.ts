@@ -23,6 +23,7 @@ export * from './api/webhooks.api';
 export * from './api/timed-rules.api';
 export * from './api/undo.api';
 export * from './commands/notification.commands';
+export * from './commands/plugin.commands';
 export * from './commands/ticket.commands';
 export * from './commands/webhook.commands';
 export * from './directories';

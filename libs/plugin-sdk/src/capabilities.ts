@@ -1,3 +1,4 @@
+import type { RuleActionCapability } from './action/rule-action';
 import type { EmailReceive, EmailReceiveHost } from './email/receive';
 import type { EmailSend } from './email/send';
 import type { PluginHost } from './host';
@@ -6,12 +7,15 @@ import type { PluginHost } from './host';
 export interface Capabilities {
   'email.receive': EmailReceive;
   'email.send': EmailSend;
+  /** What rules can do beyond what Casewright does itself; an installation may have any number. */
+  [action: `action.${string}`]: RuleActionCapability;
 }
 
 /** What the host offers to the plugin for each of them. */
 export interface CapabilityHosts {
   'email.receive': EmailReceiveHost;
   'email.send': PluginHost;
+  [action: `action.${string}`]: PluginHost;
 }
 
 export type CapabilityName = keyof Capabilities;

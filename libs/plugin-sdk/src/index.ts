@@ -1,3 +1,4 @@
+export * from './action/rule-action';
 export * from './capabilities';
 export * from './email/parsed-mail';
 export * from './email/receive';

@@ -7,6 +7,7 @@ import { ZodResponse } from 'nestjs-zod';
 import { ruleCatalog } from '../domain/rule-catalog';
 import { ticketLanguage } from '../domain/ticket-language';
 import { DecisionLists } from '../read-model/decisions/list-decisions.query';
+import { InstalledActions } from '../read-model/references/installed-actions';
 import { RulePast } from '../read-model/rules/rule-past.query';
 import {
   RuleDecisionListDto,
@@ -25,6 +26,7 @@ export class RuleKnowledgeController {
   private readonly language: RuleCatalogView = ruleCatalog(ticketLanguage);
 
   constructor(
+    private readonly installed: InstalledActions,
     private readonly past: RulePast,
     private readonly decisions: DecisionLists,
   ) {}
@@ -34,7 +36,7 @@ export class RuleKnowledgeController {
   @Allow('rule.view')
   @ZodResponse({ status: 200, type: RuleCatalogDto })
   catalog() {
-    return this.language;
+    return { ...this.language, actions: [...this.language.actions, ...this.installed.views()] };
   }
 
   @Get(':id/versions')

@@ -20,6 +20,7 @@ import { EventStore } from '@casewright/event-store';
 import { Authenticator, HttpModule } from '@casewright/http';
 import { firstMeta, newId, type FixedClock, type Stored } from '@casewright/kernel';
 import { ProcessHost } from '@casewright/processes';
+import { PluginsModule, type PluginInstallation } from '@casewright/plugins';
 import { createTestApp, type TestApp, type TestAppOptions } from '@casewright/testing';
 import { Global, Module } from '@nestjs/common';
 import { Timetable } from '../application/timed/timetable';
@@ -29,6 +30,10 @@ import { SmallNoticesModule } from './notices-context';
 import { OfficeCalendars, SetClocks, SetLoad } from './looked-up';
 import { LogSelector } from './log-selector';
 import { SmallTicketsModule, TicketHandler } from './ticket-context';
+
+interface RuleWorldOptions extends TestAppOptions {
+  readonly installations?: readonly PluginInstallation[];
+}
 
 const doors = new Doors();
 const calendars = new OfficeCalendars();
@@ -81,8 +86,8 @@ export class RuleWorld {
 
   private constructor(readonly test: TestApp) {}
 
-  static async create(options: TestAppOptions = {}): Promise<RuleWorld> {
-    const imports = [HttpModule, CompanyModule, SmallTicketsModule, SmallNoticesModule, AutomationModule];
+  static async create({ installations = [], ...options }: RuleWorldOptions = {}): Promise<RuleWorld> {
+    const imports = [PluginsModule.with(installations), HttpModule, CompanyModule, SmallTicketsModule, SmallNoticesModule, AutomationModule];
     return new RuleWorld(await createTestApp({ ...options, imports }));
   }
 

@@ -96,15 +96,24 @@ export function defineAction<Params extends object>({
   };
 }
 
-/** The actions that rules may use; plugins add to it. */
+/** Actions whose types begin alike and that are not known beforehand, such as those of plugins. */
+export interface ActionFamily {
+  readonly prefix: string;
+  make(type: string): Action;
+}
+
+/** The actions that rules may use. */
 export class ActionRegistry {
   private readonly byType: ReadonlyMap<string, Action>;
 
-  constructor(readonly actions: readonly Action[]) {
+  constructor(
+    readonly actions: readonly Action[],
+    private readonly families: readonly ActionFamily[] = [],
+  ) {
     this.byType = new Map(actions.map((action) => [action.type, action]));
   }
 
   find(type: string): Action | undefined {
-    return this.byType.get(type);
+    return this.byType.get(type) ?? this.families.find(({ prefix }) => type.startsWith(prefix) && type !== prefix)?.make(type);
   }
 }

@@ -55,7 +55,8 @@ function compileAction(action: RuleAction, pointer: string, registry: ActionRegi
   }
   const prepared = definition.prepare(action.params);
   if ('issues' in prepared) {
-    for (const issue of prepared.issues) problems.add(below(pointer, 'params', ...issue.path.map(String)), issueWords(issue, action, definition));
+    for (const issue of prepared.issues)
+      problems.add(below(pointer, 'params', ...issue.path.map(String)), issueWords(issue, action, definition));
     return null;
   }
   checkTemplates(prepared, pointer, problems);

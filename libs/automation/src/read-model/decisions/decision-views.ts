@@ -7,6 +7,7 @@ import type { DecisionRecord, RecordedAction, RecordedChange } from '../../domai
 import { explain, hasPersonalLeaf, referencesIn } from '../../domain/explain';
 import { ticketLanguage } from '../../domain/ticket-language';
 import { valueText, type Names } from '../../domain/value-text';
+import { InstalledActions } from '../references/installed-actions';
 import { DirectoryNames, type Reference } from '../rules/directory-names';
 
 const { catalog, actions } = ticketLanguage;
@@ -17,6 +18,7 @@ export class DecisionViews {
   constructor(
     private readonly names: DirectoryNames,
     private readonly moments: TicketMoments,
+    private readonly installed: InstalledActions,
   ) {}
 
   /**
@@ -27,7 +29,7 @@ export class DecisionViews {
     const names = await this.names.names(records.flatMap(namedIn));
     const streams = new Map<string, TicketStream>();
     const views: DecisionView[] = [];
-    for (const record of records) views.push(viewOf(record, names, known ?? (await this.factsFor(record, streams))));
+    for (const record of records) views.push(this.withLabels(viewOf(record, names, known ?? (await this.factsFor(record, streams)))));
     return views;
   }
 
@@ -35,6 +37,14 @@ export class DecisionViews {
   async changes(lists: readonly (readonly RecordedChange[])[]): Promise<FieldChange[][]> {
     const names = await this.names.names(lists.flatMap(namedInChanges));
     return lists.map((changes) => changes.map((change) => changeView(change, names)));
+  }
+
+  /** Plugins name their actions themselves. */
+  private withLabels(view: DecisionView): DecisionView {
+    return {
+      ...view,
+      actions: view.actions.map((action) => ({ ...action, label: this.installed.find(action.type)?.label ?? action.label })),
+    };
   }
 
   private async factsFor(record: DecisionRecord, streams: Map<string, TicketStream>): Promise<FactReader | null> {

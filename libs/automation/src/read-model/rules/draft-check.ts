@@ -6,6 +6,7 @@ import { ringThrough, type RingMember } from '../../domain/rings';
 import { goneWords, referencesOf } from '../../domain/rule-references';
 import { ticketLanguage } from '../../domain/ticket-language';
 import { SharedConditions } from '../named-conditions/shared-conditions.query';
+import { InstalledActions } from '../references/installed-actions';
 import { KnownReferences } from '../references/known-references.query';
 import { PublishedRules } from './published-rules.query';
 
@@ -14,6 +15,7 @@ import { PublishedRules } from './published-rules.query';
 export class DraftCheck {
   constructor(
     private readonly references: KnownReferences,
+    private readonly installed: InstalledActions,
     private readonly shared: SharedConditions,
     private readonly published: PublishedRules,
   ) {}
@@ -42,7 +44,8 @@ export class DraftCheck {
     const compiled = compileContent(content, ticketLanguage);
     if ('problems' in compiled) return compiled.problems;
     const references = referencesOf(compiled.rule, content, ticketLanguage.catalog);
-    return (await this.references.missing(references)).map(({ kind, pointer }) => ({ pointer, message: goneWords[kind] }));
+    const gone = (await this.references.missing(references)).map(({ kind, pointer }) => ({ pointer, message: goneWords[kind] }));
+    return [...gone, ...this.installed.problems(content)];
   }
 }
 
