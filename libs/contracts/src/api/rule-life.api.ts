@@ -84,7 +84,14 @@ export const PreviewStop = z.strictObject({ scope: StopScope });
 
 /** Effects that are decided and not yet carried out, by what they are, such as `actions`. */
 export const QueuedEffectsView = z.object({ what: z.string(), count: z.int() });
-export const StopPreviewView = z.object({ rules: z.array(Named), ruleCount: z.int(), effects: z.array(QueuedEffectsView) });
+export const StopPreviewView = z.object({
+  /** The first ten by name. */
+  rules: z.array(Named),
+  ruleCount: z.int(),
+  effects: z.array(QueuedEffectsView),
+  /** Runs of these rules that wait for their time. They wait on, and are skipped where it comes while the rule is stopped. */
+  armedRuns: z.int(),
+});
 export type StopPreviewView = z.infer<typeof StopPreviewView>;
 
 /** A stop that still holds rules. `rules` counts those that it stopped and that nobody has let go on since. */

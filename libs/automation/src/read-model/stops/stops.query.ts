@@ -57,6 +57,12 @@ export class Stops {
       `select r.id, r.name from automation.rules r where ${stoppable} order by lower(r.name) collate "C", r.id`,
       [...scopeValues(scope)],
     );
-    return { rules: rules.slice(0, mostNamed), ruleCount: rules.length, effects: await effects(rules.map(({ id }) => id)) };
+    const ruleIds = rules.map(({ id }) => id);
+    const [armed] = await this.database.query<{ count: number }>(
+      `select count(*)::int as count from rm.timed_runs where rule_id = any($1::uuid[]) and state = 'armed'`,
+      [ruleIds],
+    );
+    const armedRuns = armed?.count ?? 0;
+    return { rules: rules.slice(0, mostNamed), ruleCount: rules.length, effects: await effects(ruleIds), armedRuns };
   }
 }

@@ -997,7 +997,7 @@ export interface paths {
         };
         /**
          * What taking a run back would do
-         * @description Needs `rule.publish`: Publish, pause and resume rules.
+         * @description Needs `rule.publish`: Publish, promote, stop and put away rules.
          */
         get: operations["runsPlanRun"];
         put?: never;
@@ -1019,7 +1019,7 @@ export interface paths {
         put?: never;
         /**
          * Take a run back
-         * @description Needs `rule.publish`: Publish, pause and resume rules.
+         * @description Needs `rule.publish`: Publish, promote, stop and put away rules.
          */
         post: operations["runsUndoRun"];
         delete?: never;
@@ -1039,7 +1039,7 @@ export interface paths {
         put?: never;
         /**
          * What taking the runs of a rule back would do
-         * @description Needs `rule.publish`: Publish, pause and resume rules.
+         * @description Needs `rule.publish`: Publish, promote, stop and put away rules.
          */
         post: operations["runsPlanRule"];
         delete?: never;
@@ -1059,7 +1059,7 @@ export interface paths {
         put?: never;
         /**
          * Take the runs of a rule in a stretch of time back
-         * @description Needs `rule.publish`: Publish, pause and resume rules.
+         * @description Needs `rule.publish`: Publish, promote, stop and put away rules.
          */
         post: operations["runsUndoRule"];
         delete?: never;
@@ -1179,7 +1179,7 @@ export interface paths {
         put?: never;
         /**
          * What a stop would hold and cancel, without doing it
-         * @description Needs `rule.publish`: Publish, pause and resume rules.
+         * @description Needs `rule.publish`: Publish, promote, stop and put away rules.
          */
         post: operations["ruleStopsPreview"];
         delete?: never;
@@ -1199,7 +1199,7 @@ export interface paths {
         put?: never;
         /**
          * Stop rules at once, and cancel what they have planned
-         * @description Needs `rule.publish`: Publish, pause and resume rules.
+         * @description Needs `rule.publish`: Publish, promote, stop and put away rules.
          */
         post: operations["ruleStopsStop"];
         delete?: never;
@@ -1219,7 +1219,7 @@ export interface paths {
         put?: never;
         /**
          * Let go on what a stop still holds
-         * @description Needs `rule.publish`: Publish, pause and resume rules.
+         * @description Needs `rule.publish`: Publish, promote, stop and put away rules.
          */
         post: operations["ruleStopsResume"];
         delete?: never;
@@ -1239,7 +1239,7 @@ export interface paths {
         put?: never;
         /**
          * Publish the draft as the next version: live, in shadow or as a canary
-         * @description Needs `rule.publish`: Publish, pause and resume rules.
+         * @description Needs `rule.publish`: Publish, promote, stop and put away rules.
          */
         post: operations["ruleLifePublish"];
         delete?: never;
@@ -1259,7 +1259,7 @@ export interface paths {
         put?: never;
         /**
          * Take the version on trial further: to a canary, or to all tickets
-         * @description Needs `rule.publish`: Publish, pause and resume rules.
+         * @description Needs `rule.publish`: Publish, promote, stop and put away rules.
          */
         post: operations["ruleLifePromote"];
         delete?: never;
@@ -1279,7 +1279,7 @@ export interface paths {
         put?: never;
         /**
          * End the trial of a version
-         * @description Needs `rule.publish`: Publish, pause and resume rules.
+         * @description Needs `rule.publish`: Publish, promote, stop and put away rules.
          */
         post: operations["ruleLifeWithdraw"];
         delete?: never;
@@ -1299,7 +1299,7 @@ export interface paths {
         put?: never;
         /**
          * Publish what an earlier version said as the next one
-         * @description Needs `rule.publish`: Publish, pause and resume rules.
+         * @description Needs `rule.publish`: Publish, promote, stop and put away rules.
          */
         post: operations["ruleLifeRollBack"];
         delete?: never;
@@ -1319,7 +1319,7 @@ export interface paths {
         put?: never;
         /**
          * Pause a rule
-         * @description Needs `rule.publish`: Publish, pause and resume rules.
+         * @description Needs `rule.publish`: Publish, promote, stop and put away rules.
          */
         post: operations["ruleLifePause"];
         delete?: never;
@@ -1339,7 +1339,7 @@ export interface paths {
         put?: never;
         /**
          * Resume a rule that was paused, stopped or tripped
-         * @description Needs `rule.publish`: Publish, pause and resume rules.
+         * @description Needs `rule.publish`: Publish, promote, stop and put away rules.
          */
         post: operations["ruleLifeResume"];
         delete?: never;
@@ -1359,7 +1359,7 @@ export interface paths {
         put?: never;
         /**
          * Put a rule away
-         * @description Needs `rule.publish`: Publish, pause and resume rules.
+         * @description Needs `rule.publish`: Publish, promote, stop and put away rules.
          */
         post: operations["ruleLifeArchive"];
         delete?: never;
@@ -1379,7 +1379,7 @@ export interface paths {
         put?: never;
         /**
          * Bring an archived rule back, paused
-         * @description Needs `rule.publish`: Publish, pause and resume rules.
+         * @description Needs `rule.publish`: Publish, promote, stop and put away rules.
          */
         post: operations["ruleLifeRestore"];
         delete?: never;
@@ -4519,6 +4519,7 @@ export interface components {
                 what: string;
                 count: number;
             }[];
+            armedRuns: number;
         };
         StopRulesDto: {
             scope: {

@@ -42,8 +42,10 @@ export class StopForm {
     const seen = this.preview();
     if (!seen) return 'Counting what is live …';
     if (seen.ruleCount === 0) return 'No rule of these is live, so there is nothing to stop.';
-    const effects = seen.effects.map(({ what, count }) => `${count} planned ${what}`).join(', ');
-    return `It stops ${countWords(seen.ruleCount, 'live rule')} at once and cancels what is queued: ${effects}. What is stopped can go on in one step.`;
+    const effects = seen.effects.map(({ what, count }) => `${count} ${what}`).join(', ');
+    const armed = countWords(seen.armedRuns, 'armed run');
+    const waiting = seen.armedRuns === 0 ? '' : ` Of ${armed} those are skipped whose time comes before the rules go on.`;
+    return `It stops ${countWords(seen.ruleCount, 'live rule')} at once and cancels what is queued: ${effects}.${waiting} What is stopped can go on in one step.`;
   });
 
   constructor() {
