@@ -103,6 +103,7 @@ describe('history, lived and replayed', () => {
       },
     });
     expect(both).toBeTruthy();
+    world.clock.advance(1000);
     expect((await replay(rule.id)).result).toEqual(first.result);
     const { items } = await world.ask<{ items: BacktestView[] }>('GET', `/rules/${rule.id}/backtests`);
     expect(items).toMatchObject([{ status: 'done' }, { id: first.id, status: 'done', createdBy: { name: 'Ada' } }]);
