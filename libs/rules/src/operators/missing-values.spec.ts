@@ -1,4 +1,5 @@
 import type { ConditionNode } from '@casewright/contracts';
+import { office } from '../testing/office';
 import { ReferenceRule } from '../testing/reference-rule';
 import { compiled, reader } from '../testing/sample-rule';
 import { operators } from './registry';
@@ -24,6 +25,8 @@ const meaning: Readonly<Record<string, [leaf: ConditionNode, holds: boolean]>> =
   after: [{ fact: 'ticket.openedAt', operator: 'after', value: '2000-01-01T00:00:00Z' }, false],
   withinLast: [{ fact: 'ticket.openedAt', operator: 'withinLast', value: 'P1D' }, false],
   withinNext: [{ fact: 'ticket.openedAt', operator: 'withinNext', value: 'P1D' }, false],
+  elapsedSince: [{ fact: 'ticket.openedAt', operator: 'elapsedSince', value: { calendarId: office.id, atLeast: 'PT1H' } }, false],
+  inWorkingTime: [{ fact: 'ticket.openedAt', operator: 'inWorkingTime', value: office.id }, false],
   changed: [{ fact: 'ticket.priority', operator: 'changed' }, false],
   changedFrom: [{ fact: 'ticket.priority', operator: 'changedFrom', value: 'low' }, false],
   changedTo: [{ fact: 'ticket.priority', operator: 'changedTo', value: 'low' }, false],

@@ -1,4 +1,11 @@
-import { ticketCommands, type TicketCommandType } from '@casewright/contracts';
+import {
+  notificationCommands,
+  Role,
+  rolePermissions,
+  ticketCommands,
+  webhookCommands,
+  type TicketCommandType,
+} from '@casewright/contracts';
 import { idFrom } from '@casewright/kernel';
 import { FactReader, type FactValues } from '@casewright/rules';
 import { ticketLanguage } from '../ticket-language';
@@ -10,6 +17,9 @@ const facts = {
   'ticket.type': 'task',
   'ticket.status': 'new',
   'ticket.tags': ['a', 'b'],
+  'ticket.number': 1042,
+  'ticket.followerIds': [idFrom('ben')],
+  'event.type': 'ticket.opened',
   'ticket.teamId': null,
   'ticket.assigneeId': idFrom('agent'),
 };
@@ -29,6 +39,10 @@ describe('actions', () => {
     ['ticket.assign-agent', { to: null }, 'ticket.assign-agent', { 'ticket.assigneeId': null }],
     ['ticket.add-tags', { tags: ['b', 'c'] }, 'ticket.tag', { 'ticket.tags': ['a', 'b', 'c'] }],
     ['ticket.remove-tags', { tags: ['b', 'c'] }, 'ticket.untag', { 'ticket.tags': ['a'] }],
+    ['ticket.set-severity', { to: 'S1' }, 'ticket.change-severity', { 'ticket.severity': 'S1' }],
+    ['ticket.set-subject', { to: 'Lamp  {{ticket.priority}} ' }, 'ticket.change-subject', { 'ticket.subject': 'Lamp low' }],
+    ['ticket.add-follower', { userId: idFrom('ada') }, 'ticket.follow', { 'ticket.followerIds': [idFrom('ben'), idFrom('ada')] }],
+    ['ticket.remove-follower', { userId: idFrom('ben') }, 'ticket.unfollow', { 'ticket.followerIds': [] }],
     ['ticket.note', { text: 'Look' }, 'ticket.comment', {}],
     ['ticket.mail-requester', { text: 'Hello' }, 'ticket.comment', {}],
   ])('%s %j is a command that tickets understand', (type, params, command, seen) => {
@@ -47,6 +61,22 @@ describe('actions', () => {
     const planned = plan(type, params);
     expect(planned).toMatchObject({ commands: [], facts: {} });
     expect(planned?.changes).toHaveLength(1);
+  });
+
+  it('tell people and call webhooks by commands that their contexts understand', () => {
+    const told = plan('notify.team', { to: idFrom('team'), text: 'Look at {{ticket.number}}' })?.commands[0]?.message;
+    expect(notificationCommands['notification.tell'].parse(told?.data)).toMatchObject({ text: 'Look at T-1042' });
+    const whole = { ...facts, 'ticket.statusCategory': 'new', 'ticket.channel': 'mail', 'ticket.requesterId': idFrom('grace') };
+    const called = plan('webhook.call', { targetId: idFrom('crm') }, whole)?.commands[0]?.message;
+    expect(webhookCommands['webhook.call'].parse(called?.data)).toMatchObject({ people: 'none', ticket: { number: 'T-1042' } });
+  });
+
+  it('need nothing that somebody who may publish rules may not do by hand', () => {
+    const publishers = Role.options.filter((role) => rolePermissions[role].includes('rule.publish'));
+    expect(publishers).toContain('manager');
+    for (const role of publishers) {
+      for (const { permission } of ticketLanguage.actions.actions) expect(rolePermissions[role]).toContain(permission);
+    }
   });
 
   it('sends one command for each tag, told apart by the tag', () => {
