@@ -1,0 +1,44 @@
+import type { RuleContentInput, RuleDetailView } from '@casewright/contracts';
+import type { Visitor } from './visitor';
+
+const lanes = 4;
+const events = ['ticket.opened', 'ticket.commented', 'ticket.priority-changed', 'ticket.team-assigned'];
+const words = ['projector', 'lamp', 'remote', 'sound', 'screen', 'invoice', 'lens', 'filter'];
+
+/** What most rules of a large desk are: about one customer or one topic, with a few comparisons more. */
+function content(place: number): RuleContentInput {
+  const about = [
+    { fact: 'requester.emailDomain', operator: 'equal', value: `customer-${place}.example` },
+    { fact: 'ticket.tags', operator: 'containsAny', value: [`topic-${place}`, `area-${place % 40}`] },
+    { fact: 'ticket.subject', operator: 'textContains', value: `${words[place % words.length] ?? ''} ${place}` },
+  ];
+  return {
+    name: `Customer or topic ${place}`,
+    order: { phase: 'routing', rank: `b${String(place).padStart(4, '0')}` },
+    trigger: { kind: 'event', types: [events[place % events.length] ?? 'ticket.opened'] },
+    conditions: {
+      all: [
+        about[place % about.length] ?? { fact: 'ticket.number', operator: 'exists' },
+        {
+          any: [
+            { fact: 'ticket.priority', operator: 'in', value: ['high', 'urgent'] },
+            { fact: 'ticket.commentCount', operator: 'greaterThan', value: 1 },
+          ],
+        },
+      ],
+    },
+    actions: [{ id: 'tag', type: 'ticket.add-tags', params: { tags: [`seen-${place}`] } }],
+  };
+}
+
+/** Publishes so many rules as an admin would, through the API. */
+export async function publishMany(desk: Visitor, count: number): Promise<void> {
+  let next = 0;
+  const lane = async (): Promise<void> => {
+    for (let place = next++; place < count; place = next++) {
+      const { id } = await desk.post<RuleDetailView>('/rules', content(place));
+      await desk.post(`/rules/${id}/publish`, { reason: 'A rule of many' });
+    }
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+}
