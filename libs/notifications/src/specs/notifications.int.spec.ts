@@ -2,7 +2,7 @@ import { CommandGateway } from '@casewright/commands';
 import { EventStore } from '@casewright/event-store';
 import { firstMeta, newId, type Stored } from '@casewright/kernel';
 import { Database } from '@casewright/persistence';
-import { Retention } from '@casewright/retention';
+import { Erasers, Retention } from '@casewright/retention';
 import { NoteNews } from '../application/note-news/note-news.reactor';
 import { ada, assignedTo, comment } from '../domain/news.samples';
 import type { NewsEvent } from '../domain/news';
@@ -203,5 +203,22 @@ describe('notifications', () => {
     expect(await desk.test.get(Retention).run()).toMatchObject({ notifications: 2, 'marks of what was read': 1 });
     await again(ticketId);
     expect((await desk.list('agent')).items).toEqual([]);
+  });
+
+  it('say what a rule has to say, once under one command, until the person is erased whom it may be about', async () => {
+    const rule = { kind: 'rule', id: newId(), version: 2 } as const;
+    const data = { ticketId, to: { kind: 'agent', id: userId('agent') }, text: 'Grace has asked three times' };
+    const meta = firstMeta('rule:e1:r1@2:a1', rule, desk.clock.now());
+    const tell = () => desk.test.get(CommandGateway).send({ type: 'notification.tell', data }, meta);
+    await tell();
+    await tell();
+    expect((await desk.list('agent')).items).toMatchObject([{ kind: 'told', text: data.text, by: { kind: 'rule', id: rule.id } }]);
+    expect((await desk.list('engineer')).items).toEqual([]);
+    const erasure = { subjectId: ada, addresses: [], ticketIds: [ticketId] };
+    await desk.test.get(Erasers).erase(erasure);
+    expect((await desk.list('agent')).items).toMatchObject([{ kind: 'told', text: null }]);
+    const nobody = { ...data, to: { kind: 'team', id: newId() } };
+    const refused = desk.test.get(CommandGateway).send({ type: 'notification.tell', data: nobody }, { ...meta, commandId: newId() });
+    await expect(refused).rejects.toThrow('Nobody in the team can be told');
   });
 });
