@@ -75,7 +75,7 @@ export class RuleConditionsController {
 
   @Post(':id/drafts')
   @HttpCode(200)
-  @ApiOperation({ summary: 'Give the rules with an older version of a shared condition drafts with the newest' })
+  @ApiOperation({ summary: 'Make drafts with the newest version of a shared condition' })
   @Allow('rule.edit')
   @ZodResponse({ status: 200, type: RenewedDraftsDto })
   async renew(@Param() { id }: IdParam, @Meta() meta: CommandMeta) {

@@ -17,7 +17,7 @@ export class TicketTimedRulesController {
   ) {}
 
   @Get(':id/timed-rules')
-  @ApiOperation({ summary: 'List the rules that wait on a ticket, with the time at which each will act' })
+  @ApiOperation({ summary: 'List the rules that wait on a ticket, and when each will act' })
   @Allow('rule.view')
   @ZodResponse({ status: 200, type: TicketTimedRulesDto })
   async timedRules(@Param() { id }: IdParam, @Me() me: Principal) {

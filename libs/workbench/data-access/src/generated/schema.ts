@@ -1136,7 +1136,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the rules that wait on a ticket, with the time at which each will act
+         * List the rules that wait on a ticket, and when each will act
          * @description Needs `rule.view`: See rules and their decisions.
          */
         get: operations["ticketTimedRulesTimedRules"];
@@ -1490,7 +1490,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Give the rules with an older version of a shared condition drafts with the newest
+         * Make drafts with the newest version of a shared condition
          * @description Needs `rule.edit`: Write drafts of rules.
          */
         post: operations["ruleConditionsRenew"];
