@@ -23,6 +23,7 @@ import { NextRuns } from './read-model/timed/next-runs.query';
 import { RuleTimedRuns } from './read-model/timed/rule-timed-runs.query';
 import { TicketTimedRulesQuery } from './read-model/timed/ticket-timed-rules.query';
 import { timedRuns } from './read-model/timed/timed-runs.projection';
+import { WhyNotTimed } from './read-model/timed/why-not-timed.query';
 import { WhyNotLive } from './read-model/timed/why-not-live.query';
 
 /** Makes events, process, reactor and projection of timed rules known to the platform. */
@@ -63,6 +64,7 @@ export const timedProviders = [
   Timetable,
   LiveSince,
   WhyNotLive,
+  WhyNotTimed,
   TicketTimedRulesQuery,
   RuleTimedRuns,
   NextRuns,

@@ -11,7 +11,11 @@ export const office: WorkingHours = {
   ...{ id: idFrom('calendar office'), version: 3, name: 'Office' },
   isOpen: (at) => new Date(at).getUTCHours() >= 9 && new Date(at).getUTCHours() < 17,
   between: (from, to) => openUntil(to) - openUntil(from),
-  shift: () => null,
+  shift(from, milliseconds) {
+    const total = openUntil(from) + milliseconds;
+    const days = milliseconds < 0 ? Math.floor(total / length) : Math.ceil(total / length) - 1;
+    return days * day + nine + total - days * length;
+  },
 };
 
 export class OfficeCalendars extends CalendarDirectory {

@@ -10,15 +10,17 @@ import {
   UserDirectory,
   WebhookDirectory,
   type DecisionView,
+  slaEvents,
   type RuleContentInput,
+  type SlaEvent,
   type RuleDetailView,
   type TicketCommandMessage,
   type TicketEvent,
   type WhyNotView,
 } from '@casewright/contracts';
-import { EventStore } from '@casewright/event-store';
+import { EventStore, EventTypes } from '@casewright/event-store';
 import { Authenticator, HttpModule } from '@casewright/http';
-import { firstMeta, newId, type FixedClock, type Stored } from '@casewright/kernel';
+import { firstMeta, idFrom, newId, type FixedClock, type Stored } from '@casewright/kernel';
 import { ProcessHost } from '@casewright/processes';
 import { PluginsModule, type PluginInstallation } from '@casewright/plugins';
 import { createTestApp, type TestApp, type TestAppOptions } from '@casewright/testing';
@@ -87,13 +89,38 @@ export class RuleWorld {
   private constructor(readonly test: TestApp) {}
 
   static async create({ installations = [], ...options }: RuleWorldOptions = {}): Promise<RuleWorld> {
-    const imports = [PluginsModule.with(installations), HttpModule, CompanyModule, SmallTicketsModule, SmallNoticesModule, AutomationModule];
+    const imports = [
+      PluginsModule.with(installations),
+      HttpModule,
+      CompanyModule,
+      SmallTicketsModule,
+      SmallNoticesModule,
+      AutomationModule,
+    ];
     return new RuleWorld(await createTestApp({ ...options, imports }));
   }
 
   /** The next command of this type fails once, as if the process had lost the database. */
   failNext(type: string): void {
     this.test.get(TicketHandler).failNext = type;
+  }
+
+  /** What the process that keeps the clocks of a ticket would record of its resolution. */
+  async recordClock(ticketId: string, type: SlaEvent['type'], dueAt?: string): Promise<void> {
+    if (!this.test.get(EventTypes).find(type)) this.test.get(EventTypes).register(slaEvents);
+    const at = this.clock.now().toISOString();
+    const clock = { ticketId, target: 'resolution' as const, at, causeEventId: 'c', causeType: 'c', elapsedMs: 0 };
+    const policy = { policyId: newId(), policyVersion: 1, calendarId: null, calendarVersion: null, goalMinutes: 60, warnAtPercent: 80 };
+    const due = dueAt === undefined ? {} : { dueAt, warnAt: dueAt };
+    const keys = Object.keys(slaEvents[type].schema.shape);
+    const all = { ...clock, ...policy, dueAt: null, late: false, ...due };
+    const data = Object.fromEntries(Object.entries(all).filter(([key]) => keys.includes(key)));
+    const meta = firstMeta(newId(), { kind: 'process', id: 'sla-clock' }, this.clock.now());
+    const streamId = idFrom(`sla:${ticketId}`);
+    await this.test
+      .get(EventStore)
+      .append({ streamId, category: 'sla', expected: 'any', events: [{ type, data }], meta, requestHash: type });
+    await this.test.catchUp();
   }
 
   /** Lets time pass: what waits is woken, and what is due by schedule runs. */

@@ -65,15 +65,25 @@ describe('timed rules', () => {
     });
 
     it('look at the ticket as it is then', async () => {
-      await world.publish(
+      const { id } = await world.publish(
         afterStatus('PT2H', { conditions: { all: [pending, { fact: 'ticket.tags', operator: 'containsNone', value: ['vip'] }] } }),
       );
       const ticketId = await world.open('Lamp');
       await become(ticketId, 'pending');
       await world.act({ type: 'ticket.tag', data: { ticketId, tag: 'vip' } });
       expect((await runsOn(ticketId)).waiting).toMatchObject([{ conditionsHold: false }]);
+      expect(await world.whyNot(ticketId, id)).toMatchObject({
+        verdict: 'no-event',
+        conditionsHold: false,
+        nearest: { factLabel: 'Tags' },
+        sentence: expect.stringMatching(/^Its time has not come.*its conditions do not hold. Wanted: “Tags”/) as string,
+      });
       await world.pass(2 * hour);
       expect((await runsOn(ticketId)).ended).toMatchObject([{ state: 'skipped', reason: 'Its conditions did not hold.' }]);
+      expect(await world.whyNot(ticketId, id)).toMatchObject({
+        verdict: 'no-match',
+        sentence: expect.stringMatching(/^Its time came, and it did nothing: Its conditions did not hold./) as string,
+      });
     });
 
     it('stop waiting once what cancels them comes true', async () => {
@@ -91,6 +101,23 @@ describe('timed rules', () => {
       await world.pass(3 * hour);
       expect(await world.types(ticketId)).not.toContain('reminded');
       expect((await runsOn(ticketId)).waiting).toEqual([]);
+    });
+
+    it('follow a clock that is paused, goes on and is met', async () => {
+      const any = { any: [pending, { not: pending }] };
+      await world.publish(timed({ kind: 'relative', anchor: 'sla.resolution.dueAt', offset: '-PT30M' }, { conditions: any }));
+      const ticketId = await world.open('Lamp');
+      const waits = async () => (await runsOn(ticketId)).waiting.map(({ actAt }) => actAt.slice(11, 16));
+      await world.recordClock(ticketId, 'sla.clock-started', '2026-01-05T13:00:00.000Z');
+      expect(await waits()).toEqual(['12:30']);
+      await world.recordClock(ticketId, 'sla.clock-paused');
+      expect(await waits()).toEqual([]);
+      await world.recordClock(ticketId, 'sla.clock-resumed', '2026-01-05T14:00:00.000Z');
+      expect(await waits()).toEqual(['13:30']);
+      await world.pass(4.5 * hour);
+      expect((await runsOn(ticketId)).ended).toMatchObject([{ state: 'fired', endedAt: '2026-01-05T13:30:00.000Z' }]);
+      await world.recordClock(ticketId, 'sla.met');
+      expect((await runsOn(ticketId)).ended).toHaveLength(1);
     });
 
     it('count in the hours of a calendar', async () => {

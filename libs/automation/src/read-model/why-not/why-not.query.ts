@@ -12,6 +12,7 @@ import { ticketLanguage } from '../../domain/ticket-language';
 import { missesOf, missText, nearest, sentenceOf, type Assessment } from '../../domain/why-not';
 import { DecisionViews } from '../decisions/decision-views';
 import { DirectoryNames } from '../rules/directory-names';
+import { WhyNotTimed } from '../timed/why-not-timed.query';
 import { AssessEvents } from './assess-events';
 
 type Ask = z.output<typeof AskWhyNot>;
@@ -33,6 +34,7 @@ export class WhyNot {
     private readonly assessing: AssessEvents,
     private readonly views: DecisionViews,
     private readonly names: DirectoryNames,
+    private readonly timed: WhyNotTimed,
   ) {}
 
   async answer(ticketId: string, { ruleId, eventId }: Ask): Promise<WhyNotView> {
@@ -41,6 +43,8 @@ export class WhyNot {
     const fired = await this.firing(ticketId, ruleId, eventId);
     if (fired) return { ...base, ...(await this.itFired(fired)) };
     if (!document) return { ...base, ...unknown, verdict: 'not-published', sentence: 'The rule is a draft and was never published.' };
+    const waits = eventId === undefined ? await this.timed.answer(ticketId, document) : null;
+    if (waits) return { ...base, ...waits };
     const stream = await this.moments.stream(ticketId);
     const assessment = nearest(await this.assessing.assess(stream, document, eventId));
     if (!assessment)

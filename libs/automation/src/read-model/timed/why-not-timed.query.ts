@@ -1,0 +1,86 @@
+import type { DecisionOutcome, RuleDocument, TimedRunState, WhyNotVerdict, WhyNotView } from '@casewright/contracts';
+import { Clock } from '@casewright/kernel';
+import { Database } from '@casewright/persistence';
+import { nearestMiss, traceOf, wakeUpMoment, type CompiledRule, type FactReader } from '@casewright/rules';
+import { Injectable } from '@nestjs/common';
+import { explain, explainLeaf, referencesIn } from '../../domain/explain';
+import { ticketLanguage } from '../../domain/ticket-language';
+import { missText } from '../../domain/why-not';
+import { LiveRules } from '../live-rules/live-rules';
+import { DirectoryNames } from '../rules/directory-names';
+import { TicketMoments } from '../tickets/ticket-moments';
+
+type Answer = Omit<WhyNotView, 'ticketId' | 'rule'>;
+
+interface LastRun {
+  readonly state: TimedRunState;
+  readonly reason: string | null;
+  readonly outcome: DecisionOutcome | null;
+}
+
+const { catalog } = ticketLanguage;
+
+/** Why a rule that waits for a time has not acted on a ticket: how its last waiting ended, and what it would find now. */
+@Injectable()
+export class WhyNotTimed {
+  constructor(
+    private readonly database: Database,
+    private readonly live: LiveRules,
+    private readonly moments: TicketMoments,
+    private readonly names: DirectoryNames,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Null for a rule that runs on its events there and then. */
+  async answer(ticketId: string, document: RuleDocument): Promise<Answer | null> {
+    const rule = this.live.compile(document);
+    const facts = rule?.timing ? await this.factsNow(ticketId) : null;
+    if (!rule?.timing || !facts) return null;
+    const run = await this.lastRun(ticketId, document.ruleId);
+    const tree = rule.needs.length === 0 ? traceOf(rule.conditions, facts) : null;
+    const how = { catalog, facts, names: await this.names.names(tree ? referencesIn(tree, catalog) : []) };
+    const [miss] = (tree ? nearestMiss(tree) : []).map((leaf) => explainLeaf(leaf, how));
+    const now = miss ? ` As the ticket is now, its conditions do not hold. ${missText(miss)}` : '';
+    return {
+      verdict: verdictOf(run),
+      sentence: `${runWords(run, rule, facts)}${now}`,
+      ...{ pause: null, version: document.version, event: null, decisionId: null },
+      nearest: miss ?? null,
+      tree: tree && explain(tree, how),
+      conditionsHold: tree && tree.result,
+    };
+  }
+
+  private async factsNow(ticketId: string): Promise<FactReader | null> {
+    const at = this.clock.now().toISOString();
+    const cause = { eventId: 'look', ruleId: '', correlationId: 'look', causationId: null, depth: 0, at };
+    const moment = wakeUpMoment(await this.moments.stream(ticketId), cause);
+    return moment && this.moments.facts(moment);
+  }
+
+  private async lastRun(ticketId: string, ruleId: string): Promise<LastRun | null> {
+    const [row] = await this.database.query<LastRun & Record<string, unknown>>(
+      `select t.state, t.reason, (
+         select d.outcome from automation.decisions d where d.ticket_id = $1 and d.rule_id = $2 and d.event_id = 'timed:' || t.id::text
+         order by d.ordinal desc limit 1) as outcome
+       from rm.timed_runs t where t.ticket_id = $1 and t.rule_id = $2 order by t.began_at desc, t.act_at desc limit 1`,
+      [ticketId, ruleId],
+    );
+    return row ?? null;
+  }
+}
+
+function verdictOf(run: LastRun | null): WhyNotVerdict {
+  const decided = run?.outcome === 'no-match' || run?.outcome === 'guarded' || run?.outcome === 'error';
+  return run?.state === 'skipped' && decided && run.outcome ? run.outcome : 'no-event';
+}
+
+function runWords(run: LastRun | null, { timing }: CompiledRule, facts: FactReader): string {
+  if (run?.state === 'armed') return 'Its time has not come: it waits, and “Will act” on the ticket says until when.';
+  if (run?.state === 'skipped') return `Its time came, and it did nothing: ${run.reason ?? ''}`.trimEnd();
+  if (run?.state === 'cancelled') return `It no longer waits. ${run.reason ?? ''}`.trimEnd();
+  if (timing?.kind !== 'schedule') return 'Nothing on the ticket has made it wait.';
+  return timing.selects(facts)
+    ? 'Its schedule looks this ticket up, and it has not acted on it yet.'
+    : 'Its schedule does not look this ticket up: what it selects tickets by does not hold.';
+}
