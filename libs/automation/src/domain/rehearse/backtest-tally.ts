@@ -1,13 +1,8 @@
 import type { Decision, TicketMoment } from '@casewright/rules';
+import { Newest, type TalliedSample } from './newest';
 
 export type Side = 'draft' | 'active';
 export type Sides = Record<Side, number>;
-export interface TalliedSample {
-  readonly ticketId: string;
-  readonly eventId: string;
-  readonly eventType: string;
-  readonly at: string;
-}
 export interface TalliedChange extends Sides {
   readonly field: string;
   readonly before: unknown;
@@ -29,7 +24,6 @@ export interface Tally {
   readonly others: readonly { readonly id: string; readonly name: string; readonly added: number; readonly removed: number }[];
 }
 
-const mostSamples = 20;
 const mostChanges = 100;
 const mostValues = 2_000;
 const none = (): Sides => ({ draft: 0, active: 0 });
@@ -123,22 +117,6 @@ export class BacktestTally {
     const known = this.others.get(id) ?? { name, added: 0, removed: 0 };
     this.others.set(id, known);
     return known;
-  }
-}
-
-/** Counts all, and keeps the newest. */
-class Newest {
-  private count = 0;
-  private samples: TalliedSample[] = [];
-
-  push({ ticketId, event }: TicketMoment): void {
-    this.count += 1;
-    const sample = { ticketId, eventId: event.eventId, eventType: event.type, at: event.meta.at };
-    this.samples = [sample, ...this.samples].slice(0, mostSamples);
-  }
-
-  result() {
-    return { count: this.count, samples: this.samples };
   }
 }
 
