@@ -55,7 +55,7 @@ describe('who is told', () => {
     expect(made()).toEqual([
       {
         ...{ id: expect.stringMatching(/^[0-9a-f-]{36}$/) as string, userId: mia, ticketId, kind: 'answered', target: null },
-        ...{ by: { kind: 'customer', id: ada }, at: event.meta.at },
+        ...{ by: { kind: 'customer', id: ada }, text: null, at: event.meta.at },
       },
     ]);
   });

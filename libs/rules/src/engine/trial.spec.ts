@@ -77,19 +77,29 @@ describe('a version in shadow', () => {
   const watched = (set: RuleSet, values = low) => {
     const seen: Decision[] = [];
     const decisions = evaluateSet(set, reader(values), event, { watch: (decision) => seen.push(decision) });
-    const words = ({ rule, outcome, changes }: Decision) => [rule.document.version, outcome, ...changes.flatMap(({ before, after }) => [before, after])];
+    const words = ({ rule, outcome, changes }: Decision) => [
+      rule.document.version,
+      outcome,
+      ...changes.flatMap(({ before, after }) => [before, after]),
+    ];
     return { acts: decisions.map(words), watched: seen.map(words) };
   };
 
   it('is decided in the place of the published one, sees nothing of what that does, and changes nothing', () => {
     const rule = compiled({ actions: setsTo('high'), stop: 'all' });
-    const set = new RuleSet([rule], [{ rule: newer(rule, { actions: setsTo('urgent'), order: { phase: 'routing', rank: 'm' } }), stage: 'shadow' }]);
+    const set = new RuleSet(
+      [rule],
+      [{ rule: newer(rule, { actions: setsTo('urgent'), order: { phase: 'routing', rank: 'm' } }), stage: 'shadow' }],
+    );
     expect(watched(set)).toEqual({ acts: [[1, 'fired', 'low', 'high']], watched: [[2, 'fired', 'low', 'urgent']] });
   });
 
   it('sees what the rules before it change, and is left out where they stop it', () => {
     const first = compiled({ order: { phase: 'intake', rank: 'a' }, actions: setsTo('normal') });
-    const rule = compiled({ conditions: { all: [{ fact: 'ticket.priority', operator: 'equal', value: 'normal' }] }, actions: setsTo('high') });
+    const rule = compiled({
+      conditions: { all: [{ fact: 'ticket.priority', operator: 'equal', value: 'normal' }] },
+      actions: setsTo('high'),
+    });
     const trial: Trial = { rule: newer(rule, { conditions: rule.document.conditions, actions: setsTo('urgent') }), stage: 'shadow' };
     expect(watched(new RuleSet([first, rule], [trial])).watched).toEqual([[2, 'fired', 'normal', 'urgent']]);
     const stopping = compiled({ order: { phase: 'intake', rank: 'a' }, actions: setsTo('normal'), stop: 'all' });
