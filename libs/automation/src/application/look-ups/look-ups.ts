@@ -36,12 +36,20 @@ export class LookUps {
     if (open.length === 0) return this.recorded.read(before);
     const parts = await Promise.all(open.map((lookUp) => this.one(lookUp, moment)));
     const found = [before, ...parts].reduce(merged, nothingFound);
-    await this.database.query(
-      `insert into automation.look_ups (event_id, found, at) values ($1, $2, $3)
-       on conflict (event_id) do update set found = excluded.found`,
+    return this.recorded.read(await this.keep(eventId, found));
+  }
+
+  /** Of two that ask at once the first is kept, and both go on with what is kept. */
+  private async keep(eventId: string, found: FoundLookUps): Promise<FoundLookUps> {
+    const [row] = await this.database.query<{ found: FoundLookUps }>(
+      `insert into automation.look_ups as kept (event_id, found, at) values ($1, $2, $3)
+       on conflict (event_id) do update set found = excluded.found || kept.found || jsonb_build_object(
+         'calendars', (excluded.found->'calendars') || (kept.found->'calendars'),
+         'failures', (excluded.found->'failures') || (kept.found->'failures'))
+       returning found`,
       [eventId, JSON.stringify(found), this.clock.now()],
     );
-    return this.recorded.read(found);
+    return row?.found ?? found;
   }
 
   private async one(lookUp: LookUp, moment: TicketMoment): Promise<Part> {
