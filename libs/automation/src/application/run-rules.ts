@@ -1,12 +1,21 @@
 import type { DecisionOutcome, TicketEvent } from '@casewright/contracts';
 import type { Stored } from '@casewright/kernel';
-import { evaluateSet, ruleEventOf, type CompiledRule, type Decision, type RuleSet, type TicketMoment } from '@casewright/rules';
+import {
+  evaluateSet,
+  ruleEventOf,
+  type CompiledRule,
+  type Decision,
+  type RuleBucket,
+  type RuleSet,
+  type TicketMoment,
+} from '@casewright/rules';
 import { Metrics } from '@casewright/telemetry';
 import { Injectable } from '@nestjs/common';
 import { recordOf } from '../domain/decision-record';
 import { historyBefore } from '../domain/rule-history';
 import { ticketLanguage } from '../domain/ticket-language';
 import { Breaker } from './breaker';
+import { OneAtATime } from './one-at-a-time';
 import { LookUps } from './look-ups/look-ups';
 import { CarryOut } from './carry-out';
 import { PastDecisions, type TicketDecisions } from '../read-model/decisions/past-decisions.query';
@@ -35,6 +44,8 @@ const alwaysKept: ReadonlySet<DecisionOutcome> = new Set(['fired', 'guarded', 'e
 @Injectable()
 export class RunRules {
   private readonly duration;
+  /** Events of several tickets are handled at the same moment, and what is counted over all tickets must not be counted by two at once. */
+  private readonly counting = new OneAtATime();
 
   constructor(
     private readonly live: LiveRules,
@@ -68,11 +79,16 @@ export class RunRules {
   private async decide(event: Stored<TicketEvent>, set: RuleSet, past: TicketDecisions): Promise<boolean> {
     const bucket = set.bucket(event.type);
     if (!bucket) return false;
+    const work = () => this.decideIn(bucket, event, set, past);
+    return bucket.limited.length > 0 ? this.counting.run(work) : work();
+  }
+
+  private async decideIn(bucket: RuleBucket, event: Stored<TicketEvent>, set: RuleSet, past: TicketDecisions): Promise<boolean> {
     const stream = await this.moments.streamAround(event);
     const moment = this.moments.moment(stream, event.eventId);
     if (!moment) return false;
     const sampled = this.sampling.pick(bucket.rules);
-    const onAllTickets = await this.past.onAllTickets(bucket.rules, moment);
+    const onAllTickets = await this.past.onAllTickets(bucket.limited, moment);
     const history = historyBefore(moment, { ...past, onAllTickets });
     const watched: Decision[] = [];
     const decisions = await this.evaluate(moment, set, { sampled, history, watched });

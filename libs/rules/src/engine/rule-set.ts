@@ -20,6 +20,8 @@ export class RuleBucket {
   private readonly unindexed: readonly number[];
   /** What has to be looked up before its rules can be decided; mostly nothing. */
   readonly needs: readonly LookUp[];
+  /** Rules with a limit on all tickets; mostly none. */
+  readonly limited: readonly CompiledRule[];
 
   constructor(
     readonly rules: readonly CompiledRule[],
@@ -34,6 +36,7 @@ export class RuleBucket {
       else for (const value of key.values) placesOf(indexes, key.kind, key.fact, value).push(place);
     }
     this.needs = [...new Set(rules.flatMap(({ needs }) => needs))];
+    this.limited = rules.filter(({ document }) => document.guards.perRule !== undefined);
     this.indexes = [...indexes.values()];
     this.unindexed = unindexed;
   }
