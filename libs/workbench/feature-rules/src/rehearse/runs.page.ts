@@ -30,7 +30,6 @@ const day = 86_400_000;
 @Component({
   selector: 'cw-runs-page',
   imports: [
-    Chip,
     ConditionTree,
     Empty,
     FieldChanges,

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, effect, inject, input, un
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import { May } from '@casewright/data-access';
-import { Chip, Empty, Icon, ListPage, Notices, PageTabs, TicketLink, Time, ViewState } from '@casewright/ui';
+import { Empty, Icon, ListPage, Notices, PageTabs, TicketLink, Time, ViewState } from '@casewright/ui';
 import { Names } from '../names';
 import { OverridesForm } from './overrides-form';
 import { ruleTabs } from './rule-tabs';
@@ -14,7 +14,6 @@ import { TryStore } from './try.store';
 @Component({
   selector: 'cw-try-page',
   imports: [
-    Chip,
     Empty,
     Icon,
     ListPage,

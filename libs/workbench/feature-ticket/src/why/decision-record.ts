@@ -1,12 +1,12 @@
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { DecisionView } from '@casewright/contracts';
-import { Chip, ConditionTree, FieldChanges, Icon, Now, Time, actionLooks, withLocalTimes } from '@casewright/ui';
+import { Chip, ConditionTree, FieldChanges, Now, Time, actionLooks, withLocalTimes } from '@casewright/ui';
 
 /** One firing of a rule, from its event to its changes. */
 @Component({
   selector: 'cw-decision-record',
-  imports: [Chip, ConditionTree, FieldChanges, Icon, RouterLink, Time],
+  imports: [Chip, ConditionTree, FieldChanges, RouterLink, Time],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './decision-record.html',
   styleUrl: './why.scss',
