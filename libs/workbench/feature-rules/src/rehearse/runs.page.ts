@@ -4,7 +4,6 @@ import { RouterLink } from '@angular/router';
 import type { DecisionOutcome, RuleDecisionView } from '@casewright/contracts';
 import { May } from '@casewright/data-access';
 import {
-  Chip,
   ConditionTree,
   Empty,
   FieldChanges,
