@@ -1,5 +1,13 @@
 import { CommandGateway } from '@casewright/commands';
-import { TicketDirectory, ticketEvents, TicketFigures, TicketLinks, TicketLoad, TicketSelector, TicketVisibility } from '@casewright/contracts';
+import {
+  TicketDirectory,
+  ticketEvents,
+  TicketFigures,
+  TicketLinks,
+  TicketLoad,
+  TicketSelector,
+  TicketVisibility,
+} from '@casewright/contracts';
 import { EventTypes } from '@casewright/event-store';
 import { UnneededFiles } from '@casewright/files';
 import { RealtimePublisher, RoomPolicies } from '@casewright/realtime';

@@ -1,5 +1,14 @@
 import { ChangeDetectionStrategy, Component, computed, input, output, viewChild } from '@angular/core';
-import type { DecidedField, EditTicket, Priority, Severity, TicketEventView, TicketType, TicketView, WhyField } from '@casewright/contracts';
+import type {
+  DecidedField,
+  EditTicket,
+  Priority,
+  Severity,
+  TicketEventView,
+  TicketType,
+  TicketView,
+  WhyField,
+} from '@casewright/contracts';
 import { statusOptionsFrom } from '@casewright/data-access';
 import { Avatar, PriorityChip, Section, StatusChip, prioritiesByUrgency, priorityLooks, type PickerOption } from '@casewright/ui';
 import { ConflictNotice } from './conflict-notice';
