@@ -21,7 +21,7 @@ export function unknowableOf(
   return [...today, ...recorded, ...hours];
 }
 
-const whereAsked = 'on events where a live rule asked for it then: elsewhere it counts as missing.';
+const whereAsked = 'on events where a live rule asked for it then: elsewhere a rule that asks for it cannot be decided.';
 
 /** Text of people who were forgotten is gone, so a rule sees no value where there was one. */
 export const forgottenWords = (events: number): string =>
