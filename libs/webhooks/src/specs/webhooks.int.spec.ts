@@ -61,7 +61,11 @@ describe('webhooks', () => {
       environment: { WEBHOOK_PRIVATE_HOSTS: 'localhost' },
     });
   });
-  beforeEach(async () => (receiver = await new Receiver().open()));
+  beforeEach(async () => {
+    receiver = await new Receiver().open();
+    // The newest delivery is the one of this test.
+    clock().advance(60_000);
+  });
   afterEach(() => receiver.close());
   afterAll(() => desk.test.close());
 
