@@ -4,8 +4,10 @@ import { Config } from '@casewright/config';
 import { FileStore, UnneededFiles } from '@casewright/files';
 import { Deliveries } from '@casewright/jobs';
 import { Database } from '@casewright/persistence';
+import { NotificationsModule } from '@casewright/notifications';
 import { SlaModule } from '@casewright/sla';
 import { SubscriptionAdmin } from '@casewright/subscriptions';
+import { WebhooksModule } from '@casewright/webhooks';
 import { text } from 'node:stream/consumers';
 import { createMailApp, type MailApp } from './mail-app';
 import { filesWith, tablesWith } from './traces';
@@ -35,13 +37,17 @@ const withFile = (from: string, id: string, subject: string, text: string, attac
 
 const builtAnew = ['ticket-list', 'ticket-texts', 'ticket-files', 'interactions'];
 
-const rule = {
+const rule = (agentId: string) => ({
   name: 'Tell who it is',
   order: { phase: 'intake', rank: 'm' },
   trigger: { kind: 'event', types: ['ticket.opened'] },
   conditions: { all: [{ fact: 'ticket.subject', operator: 'textContains', value: 'projector' }] },
-  actions: [{ id: 'note', type: 'ticket.note', params: { text: '{{requester.name}} writes about {{ticket.subject}}' } }],
-};
+  actions: [
+    { id: 'note', type: 'ticket.note', params: { text: '{{requester.name}} writes about {{ticket.subject}}' } },
+    { id: 'tell', type: 'notify.agent', params: { to: agentId, text: '{{requester.name}} writes about {{ticket.subject}}' } },
+    { id: 'subject', type: 'ticket.set-subject', params: { to: '{{requester.name}}: {{ticket.subject}}' } },
+  ],
+});
 
 describe('a person who is forgotten', () => {
   let app: MailApp;
@@ -63,8 +69,9 @@ describe('a person who is forgotten', () => {
   };
 
   beforeAll(async () => {
-    app = await createMailApp({ more: [AutomationModule, SlaModule] });
-    const made = await app.api<{ id: string }>('POST', '/rules', rule);
+    app = await createMailApp({ more: [AutomationModule, SlaModule, NotificationsModule, WebhooksModule] });
+    const me = await app.api<{ id: string }>('GET', '/me');
+    const made = await app.api<{ id: string }>('POST', '/rules', rule(me.id));
     await app.api('POST', `/rules/${made.id}/publish`, { reason: 'For this test' });
     await app.send(mail('one', 'Xylophon in the projector', 'The Quasar is dark'), { from: mira });
     await app.send(mail('away', 'Xylophon', 'Quasar').toSpliced(1, 0, 'Auto-Submitted: auto-replied'), { from: mira });
@@ -137,7 +144,7 @@ describe('a person who is forgotten', () => {
 
   it('leaves everybody else as they were', async () => {
     const ticket = await app.ticket(otherTicketId);
-    expect(ticket).toMatchObject({ subject: 'Other projector', requester: { name: 'Bo Berg' } });
+    expect(ticket).toMatchObject({ subject: 'Bo Berg: Other projector', requester: { name: 'Bo Berg' } });
     expect(ticket.comments[0]).toMatchObject({ text: 'Kept', attachments: [{ name: 'other-file.txt' }] });
     const { digest } = (await app.messages())[2] ?? {};
     const raw = await app.get(FileStore).read(digest ?? '');
