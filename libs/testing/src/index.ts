@@ -5,6 +5,7 @@ export * from './postgres';
 export * from './probe-routes';
 export * from './programs';
 export * from './redis';
+export * from './ring-link';
 export * from './temporal';
 export * from './test-app';
 export * from './test-app-options';

@@ -1,23 +1,10 @@
 import type { RuleContentInput } from '@casewright/contracts';
+import { ringLink } from '@casewright/testing';
 import { Gate } from './gate';
 import { Program } from './program';
 
 const tickets = 8;
 const size = 3;
-
-/** Each takes its tag away, gives the next one its own, and writes to the customer. */
-const link = (place: number): RuleContentInput => ({
-  name: `Link ${place}`,
-  order: { phase: 'routing', rank: `a${place}` },
-  trigger: { kind: 'event', types: ['ticket.tagged'] },
-  conditions: { all: [{ fact: 'ticket.tags', operator: 'containsAny', value: [`link-${place}`] }] },
-  actions: [
-    { id: 'take', type: 'ticket.remove-tags', params: { tags: [`link-${place}`] } },
-    { id: 'give', type: 'ticket.add-tags', params: { tags: [`link-${(place + 1) % size}`] } },
-    { id: 'mail', type: 'ticket.mail-requester', params: { text: `Link ${place}` } },
-  ],
-  guards: { reentry: 'on-change' },
-});
 
 const starter: RuleContentInput = {
   name: 'Starts the ring',
@@ -36,7 +23,7 @@ describe('kill -9 of the worker while rules start each other in a ring', () => {
     program = await Program.start();
     gate = await Gate.in(program.databaseUrl);
     links = [];
-    for (let place = 0; place < size; place += 1) links.push(await program.desk.publishRule(link(place)));
+    for (let place = 0; place < size; place += 1) links.push(await program.desk.publishRule(ringLink(place, size, 'on-change')));
     await program.desk.publishRule(starter);
   }, 120_000);
   afterAll(async () => {

@@ -1,23 +1,8 @@
-import type { RuleContentInput } from '@casewright/contracts';
 import { Database } from '@casewright/persistence';
+import { ringLink } from '@casewright/testing';
 import { RuleWorld } from './rule-world';
 
 const deepest = 5;
-type Reentry = NonNullable<NonNullable<RuleContentInput['guards']>['reentry']>;
-
-/** Takes its tag away, gives the next rule of the ring its own, and writes to the customer each time. */
-const link = (place: number, size: number, reentry: Reentry): RuleContentInput => ({
-  name: `Link ${place}`,
-  order: { phase: 'routing', rank: `a${place}` },
-  trigger: { kind: 'event', types: ['ticket.tagged'] },
-  conditions: { all: [{ fact: 'ticket.tags', operator: 'containsAny', value: [`link-${place}`] }] },
-  actions: [
-    { id: 'take', type: 'ticket.remove-tags', params: { tags: [`link-${place}`] } },
-    { id: 'give', type: 'ticket.add-tags', params: { tags: [`link-${(place + 1) % size}`] } },
-    { id: 'mail', type: 'ticket.mail-requester', params: { text: `Link ${place}` } },
-  ],
-  guards: { reentry },
-});
 
 /** Puts versions without a guard in place that publishing would refuse, as an older release might have left them. */
 async function takeGuardsAway(world: RuleWorld): Promise<void> {
@@ -52,20 +37,20 @@ describe('rules that start each other', () => {
   }
 
   it('are refused where no guard ends the ring', async () => {
-    await expect(world.publish(link(0, 2, 'allow'))).rejects.toThrow('The rules start each other again and again');
+    await expect(world.publish(ringLink(0, 2, 'allow'))).rejects.toThrow('The rules start each other again and again');
   });
 
   describe.each([2, 3, 5])('in a ring of %i', (size) => {
     it('stop after one round where each acts once in a chain', async () => {
-      for (let place = 0; place < size; place += 1) await world.publish(link(place, size, 'never'));
+      for (let place = 0; place < size; place += 1) await world.publish(ringLink(place, size, 'never'));
       expect(await turn()).toMatchObject({ mails: size, firings: size });
     });
 
-    it.each<[string, Reentry]>([
+    it.each([
       ['that act as long as they change something', 'on-change'],
       ['without a guard', 'never'],
-    ])('stop at the deepest chain, act no oftener than it is deep, and write once each, rules %s', async (what, reentry) => {
-      for (let place = 0; place < size; place += 1) await world.publish(link(place, size, reentry));
+    ] as const)('stop at the deepest chain, act no oftener than it is deep, and write once each, rules %s', async (what, reentry) => {
+      for (let place = 0; place < size; place += 1) await world.publish(ringLink(place, size, reentry));
       if (what === 'without a guard') await takeGuardsAway(world);
       const { depth, mails, firings } = await turn();
       expect(depth).toBeLessThanOrEqual(deepest);

@@ -2,7 +2,6 @@ import type { RuleDetailView, RuleHistoryEntry, StopList, StopPreviewView, StopV
 import { Deliveries } from '@casewright/jobs';
 import { newId, type Stored } from '@casewright/kernel';
 import { RunRules } from '../application/run-rules';
-import { customer } from './company';
 import { PastRules } from '../read-model/live-rules/past-rules';
 import { RuleWorld } from './rule-world';
 import { blackPicture, onTag } from './sample-rules';
@@ -16,20 +15,6 @@ describe('the kill switch', () => {
   const stop = (scope: object) => world.ask<StopView>('POST', '/rules/stop', { scope, reason: 'Something is wrong' });
   const standing = async () => (await world.ask<StopList>('GET', '/rules/stops')).items;
   const status = async (id: string) => (await world.ask<RuleDetailView>('GET', `/rules/${id}`)).status;
-  /** A ticket that the rules have not been asked about yet. */
-  const arrives = async (subject: string) => {
-    const ticketId = newId();
-    const comment = {
-      text: 'Please help',
-      html: null,
-      visibility: 'public',
-      channel: 'mail',
-      authorId: customer.id,
-      authorKind: 'customer',
-    } as const;
-    await world.command({ type: 'ticket.open', data: { ticketId, subject, requesterId: customer.id, channel: 'mail', comment } });
-    return ticketId;
-  };
   const three = async () => {
     const [intake, routing] = [await world.publish(blackPicture), await world.publish(onTag('vip', {}))];
     const paused = await world.publish({ ...blackPicture, name: 'Paused before' });
@@ -74,7 +59,7 @@ describe('the kill switch', () => {
 
   it('takes back what was planned and not sent, with the reason in the record', async () => {
     const { id } = await world.publish(blackPicture);
-    const ticketId = await arrives('urgent black picture');
+    const ticketId = await world.arrive('urgent black picture');
     const [opened] = await world.events(ticketId);
     world.failNext('ticket.tag');
     await expect(world.test.get(RunRules).on(opened as Stored<TicketEvent>)).rejects.toThrow('connection lost');

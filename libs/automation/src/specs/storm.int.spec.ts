@@ -1,7 +1,5 @@
 import type { RuleContentInput } from '@casewright/contracts';
-import { newId } from '@casewright/kernel';
 import { until } from '@casewright/testing';
-import { customer } from './company';
 import { RuleWorld } from './rule-world';
 import { blackPicture } from './sample-rules';
 
@@ -27,22 +25,7 @@ describe('publishing during a storm of events', () => {
     await world.test.close();
   });
 
-  const arrives = async () => {
-    const ticketId = newId();
-    const comment = {
-      text: 'Please',
-      html: null,
-      visibility: 'public',
-      channel: 'mail',
-      authorId: customer.id,
-      authorKind: 'customer',
-    } as const;
-    await world.command({
-      type: 'ticket.open',
-      data: { ticketId, subject: 'urgent black picture', requesterId: customer.id, channel: 'mail', comment },
-    });
-    return ticketId;
-  };
+  const arrives = () => world.arrive('urgent black picture');
   /** What the rule did to a ticket, in the words of the edition that did it. */
   const deeds = async (ticketId: string) =>
     (await world.events(ticketId)).flatMap(({ type, data, meta }) => {
