@@ -2,7 +2,10 @@
  * Who may import whom, in two dimensions. A zone says: files in `target` may not import from `from`, except from `except`
  * (relative to `from`). Technologies are packages, so they are refused by name instead.
  */
-const contexts = ['identity', 'customers', 'tickets', 'automation', 'sla', 'mail', 'notifications', 'webhooks', 'reports', 'operations'];
+const contexts = [
+  ...['identity', 'customers', 'tickets', 'automation', 'sla', 'escalations', 'mail', 'notifications', 'webhooks', 'reports'],
+  'operations',
+];
 
 const scope = (name, target, allowed, message) => ({
   name,

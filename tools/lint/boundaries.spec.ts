@@ -15,6 +15,7 @@ const forbidden: readonly [file: string, specifier: string, reason: RegExp][] = 
   ['libs/tickets/src/index.ts', '@casewright/rules', /another only through contracts/],
   ['libs/automation/src/index.ts', '@casewright/tickets', /another only through contracts/],
   ['libs/sla/src/index.ts', '@casewright/automation', /another only through contracts/],
+  ['libs/escalations/src/index.ts', '@casewright/tickets', /another only through contracts/],
   ['libs/mail/src/index.ts', '@casewright/customers', /another only through contracts/],
   ['libs/notifications/src/index.ts', '@casewright/tickets', /another only through contracts/],
   ['libs/reports/src/index.ts', '@casewright/sla', /another only through contracts/],

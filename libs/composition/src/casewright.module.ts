@@ -2,6 +2,7 @@ import { AutomationModule } from '@casewright/automation';
 import { CommandsModule } from '@casewright/commands';
 import { ConfigModule, type Config } from '@casewright/config';
 import { CustomersModule } from '@casewright/customers';
+import { EscalationsModule } from '@casewright/escalations';
 import { EventStoreModule } from '@casewright/event-store';
 import { FilesModule } from '@casewright/files';
 import { HttpModule } from '@casewright/http';
@@ -45,6 +46,7 @@ const contexts = [
   TicketsModule,
   AutomationModule,
   SlaModule,
+  EscalationsModule,
   MailModule,
   NotificationsModule,
   WebhooksModule,

@@ -1,6 +1,7 @@
 import type { Principal } from '@casewright/kernel';
 import type { TicketRef } from './api/common';
 import type { Status } from './events/ticket.events';
+import type { TicketFieldDefinition } from './ticket-fields';
 import type { TicketPredicate } from './ticket-predicate';
 import type { Channel, ClockState, Priority, Severity, SlaTarget, TicketType } from './vocabulary';
 
@@ -126,10 +127,24 @@ export abstract class TicketSelector {
   ): Promise<{ readonly tickets: readonly { readonly id: string; readonly number: number }[]; readonly total: number }>;
 }
 
+/** The fields that the desk has added to tickets. None is ever removed, only archived. */
+export abstract class TicketFieldDirectory {
+  /** Another one after every change of a field. */
+  abstract revision(): Promise<string>;
+  /** In the order of their labels, with those that are archived. */
+  abstract all(): Promise<readonly TicketFieldDefinition[]>;
+}
+
 /** The places outside that rules may call. */
 export abstract class WebhookDirectory {
   /** By id; what was removed is left out. */
   abstract targets(ids: readonly string[]): Promise<ReadonlyMap<string, { readonly id: string; readonly name: string }>>;
+}
+
+/** The ladders that tickets may climb. */
+export abstract class LadderDirectory {
+  /** By id; archived ones are left out. */
+  abstract ladders(ids: readonly string[]): Promise<ReadonlyMap<string, { readonly id: string; readonly name: string }>>;
 }
 
 /** The hours of one version of a calendar, as functions of instants in epoch milliseconds. */

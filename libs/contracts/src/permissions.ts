@@ -18,6 +18,10 @@ export const permissions = {
   'rule.publish': 'Publish, promote, stop and put away rules',
   'sla.view': 'See calendars and SLA policies',
   'sla.edit': 'Change calendars and SLA policies',
+  'ticket-field.manage': 'Add fields to tickets',
+  'escalation.view': 'See escalation ladders',
+  'escalation.act': 'Start, acknowledge and stop escalations of tickets',
+  'escalation.edit': 'Change escalation ladders',
   'user.view': 'See users and teams',
   'user.manage': 'Invite users, change roles and teams',
   'mail.view': 'See suspended mail',
@@ -46,6 +50,8 @@ const agentPermissions: Permission[] = [
   'customer.edit',
   'rule.view',
   'sla.view',
+  'escalation.view',
+  'escalation.act',
   'user.view',
   'mailbox.use',
   'report.view',
@@ -54,7 +60,7 @@ const agentPermissions: Permission[] = [
 
 export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
   admin: all,
-  manager: all.filter((permission) => !['system.manage', 'user.manage', 'customer.forget', 'webhook.manage'].includes(permission)),
+  manager: all.filter((permission) => !['system.manage', 'ticket-field.manage', 'user.manage', 'customer.forget', 'webhook.manage'].includes(permission)),
   agent: agentPermissions,
   engineer: ['ticket.view', 'ticket.note', 'ticket.reply', 'ticket.follow', 'notification.view', 'customer.view', 'account.own'],
   customer: ['ticket.view', 'ticket.create', 'ticket.reply', 'account.own'],

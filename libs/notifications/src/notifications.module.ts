@@ -11,6 +11,8 @@ import { NotificationEraser } from './application/forgetting/notification-eraser
 import { ReadNotificationsHandler } from './application/read-notifications/read-notifications.handler';
 import { TellCommand } from './application/tell/tell.command';
 import { TellHandler } from './application/tell/tell.handler';
+import { TellEscalatedCommand } from './application/tell-escalated/tell-escalated.command';
+import { TellEscalatedHandler } from './application/tell-escalated/tell-escalated.handler';
 import { TellOwnersCommand } from './application/tell-owners/tell-owners.command';
 import { TellOwnersHandler } from './application/tell-owners/tell-owners.handler';
 import { daysKept } from './domain/notification';
@@ -31,6 +33,7 @@ import { VisibleTickets } from './read-model/visible-tickets';
     NoteNews,
     ReadNotificationsHandler,
     TellHandler,
+    TellEscalatedHandler,
     TellOwnersHandler,
     NotificationEraser,
     NotificationRows,
@@ -59,6 +62,11 @@ export class NotificationsModule implements OnModuleInit {
       type: 'notification.tell',
       schema: notificationCommands['notification.tell'],
       create: (content, meta) => new TellCommand(content, meta),
+    });
+    this.gateway.register({
+      type: 'notification.escalated',
+      schema: notificationCommands['notification.escalated'],
+      create: (content, meta) => new TellEscalatedCommand(content, meta),
     });
     this.gateway.register({
       type: 'notification.rule-tripped',

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { SlaTarget } from '../vocabulary';
 import { ActorView, cursorQuery, limitQuery, listOf, TicketRef } from './common';
 
-/** What happened: the ticket became theirs, its requester answered, somebody left a note, a clock is nearly due, or past it; or a rule tells them. A rule of theirs was stopped. */
-export const NotificationKind = z.enum(['assigned', 'answered', 'noted', 'clock-warned', 'clock-breached', 'told', 'rule-tripped']);
+/** What happened: the ticket became theirs, its requester answered, somebody left a note, a clock is nearly due, or past it; or a rule tells them. It waits for somebody, and has climbed a step of a ladder. A rule of theirs was stopped. */
+export const NotificationKind = z.enum(['assigned', 'answered', 'noted', 'clock-warned', 'clock-breached', 'told', 'escalated', 'rule-tripped']);
 export type NotificationKind = z.infer<typeof NotificationKind>;
 
 export const NotificationView = z.object({
@@ -15,7 +15,7 @@ export const NotificationView = z.object({
   by: ActorView.nullable(),
   /** Which clock; null where it is about none. */
   target: SlaTarget.nullable(),
-  /** What a rule has to say, or why it was stopped; null for other kinds, and where it was erased with the person whom it may have been about. */
+  /** What a rule or a ladder has to say, or why a rule was stopped; null for other kinds, and where it was erased with the person whom it may have been about. */
   text: z.string().nullable(),
   at: z.string(),
   read: z.boolean(),

@@ -76,7 +76,7 @@ export class NotificationStore {
   }
 
   private async countOf(sql: string, parameters: readonly unknown[]): Promise<number> {
-    return (await this.database.query(sql, parameters)).length;
+    return (await this.database.prepared(sql, parameters)).length;
   }
 }
 

@@ -1,0 +1,15 @@
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { escalationsStream } from '../../domain/escalations';
+import { stop } from '../../domain/life';
+import { EscalationsRepository } from '../../read-model/escalations.repository';
+import { StopEscalationsCommand } from './stop-escalations.command';
+
+@CommandHandler(StopEscalationsCommand)
+export class StopEscalationsHandler implements ICommandHandler<StopEscalationsCommand> {
+  constructor(private readonly repository: EscalationsRepository) {}
+
+  async execute({ ticketId, which, because, meta }: StopEscalationsCommand) {
+    const data = { ticketId, because, at: meta.at };
+    await this.repository.change(escalationsStream(ticketId), meta, (all) => stop(all, which, data));
+  }
+}
