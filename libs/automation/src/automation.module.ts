@@ -2,6 +2,7 @@ import { CommandGateway } from '@casewright/commands';
 import { Deliveries } from '@casewright/jobs';
 import { Subscriptions } from '@casewright/subscriptions';
 import { RuleDirectory, PluginAct } from '@casewright/contracts';
+import { RoomPolicies } from '@casewright/realtime';
 import { Retention } from '@casewright/retention';
 import { MikroOrmModule } from '@mikro-orm/nestjs';
 import { Global, Module, type OnModuleInit } from '@nestjs/common';
@@ -28,6 +29,7 @@ import { KnownReferences } from './read-model/references/known-references.query'
 import { RuleHealth } from './read-model/health/rule-health.query';
 import { RuleUses } from './read-model/health/rule-use.query';
 import { PublishedRules } from './read-model/rules/published-rules.query';
+import { Languages } from './read-model/language/languages';
 import { LiveRules } from './read-model/live-rules/live-rules';
 import { registerRuleCommands } from './application/named-commands';
 import { PastRules } from './read-model/live-rules/past-rules';
@@ -57,6 +59,7 @@ import { AssessEvents } from './read-model/why-not/assess-events';
 import { WhyNot } from './read-model/why-not/why-not.query';
 import { BacktestStore } from './application/rehearse/backtest-store';
 import { BacktestWorker } from './application/rehearse/backtest-worker';
+import { BacktestRooms } from './read-model/rehearse/backtest-rooms';
 import { Timetable } from './application/timed/timetable';
 import { rehearsing, rehearsingControllers } from './rehearsal';
 import { timedControllers, timedProviders } from './timed';
@@ -78,7 +81,7 @@ const writing = [
   CreateRuleHandler,
   SaveDraftHandler,
 ];
-const running = [LiveRules, PastRules, TicketMoments, PastDecisions, DecisionStore, CarryOut, Sampling, RunRules];
+const running = [Languages, LiveRules, PastRules, TicketMoments, PastDecisions, DecisionStore, CarryOut, Sampling, RunRules];
 const reading = [
   RuleQueries,
   RuleLists,
@@ -127,11 +130,14 @@ export class AutomationModule implements OnModuleInit {
     private readonly retention: Retention,
     private readonly deliveries: Deliveries,
     private readonly pluginActions: PluginActionSender,
+    private readonly roomPolicies: RoomPolicies,
+    private readonly backtestRooms: BacktestRooms,
   ) {}
 
   onModuleInit(): void {
     this.subscriptions.addReactor(automationReactor(this.rules));
     registerRuleCommands(this.commands);
+    this.roomPolicies.register(this.backtestRooms);
     this.deliveries.registerSender(this.pluginActions);
     this.commands.register({ type: 'plugin.act', schema: PluginAct, create: (act, meta) => new RunPluginActionCommand(act, meta) });
     this.retention.keep({ what: 'backtests', days: 30, remove: (before, limit) => this.backtests.remove(before, limit) });

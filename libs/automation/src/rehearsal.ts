@@ -9,6 +9,7 @@ import { RehearseController } from './http/rehearse.controller';
 import { RunsController } from './http/runs.controller';
 import { Chains } from './read-model/chains/chains.query';
 import { Backtests } from './read-model/rehearse/backtests.query';
+import { BacktestRooms } from './read-model/rehearse/backtest-rooms';
 import { Drafts } from './read-model/rehearse/drafts';
 import { OccasionFinder } from './read-model/rehearse/find-occasions.query';
 import { LogWindow } from './read-model/rehearse/log-window';
@@ -34,6 +35,7 @@ export const rehearsing = [
     RunBacktest,
     BacktestStore,
     BacktestWorker,
+    BacktestRooms,
     Backtests,
     StartBacktestHandler,
     CancelBacktestHandler,

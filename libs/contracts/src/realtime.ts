@@ -1,4 +1,4 @@
-/** What the socket carries. Rooms: `ticket:<id>`, `queue` and `notifications:<own user id>`; joining is checked by the same policy as REST. */
+/** What the socket carries. Rooms: `ticket:<id>`, `queue`, `notifications:<own user id>` and `backtest:<id>`; joining is checked by the same policy as REST. */
 /** Who of the staff looks at a ticket. */
 export interface TicketViewers {
   ticketId: string;

@@ -96,8 +96,9 @@ export function replaySeconds(rules: readonly CompiledRule[], history: readonly 
 }
 
 function decide(moment: TicketMoment, { draft, active }: Readonly<Record<'draft' | 'active', ReplaySide>>, tally: BacktestTally): void {
+  for (const side of [draft, active]) side.pass(moment.together);
   if (!draft.waitsFor(moment.event.type) && !active.waitsFor(moment.event.type)) return tally.pass(1);
   const { values, before } = ticketFacts(moment, { requester: null, organisation: null });
   const facts = new FactReader(values, before, Date.parse(moment.event.meta.at));
-  tally.add(moment, draft.decide(moment, facts), active.decide(moment, facts));
+  tally.add(moment, draft.decide(moment, facts, []), active.decide(moment, facts, []));
 }

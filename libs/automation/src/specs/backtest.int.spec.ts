@@ -1,10 +1,12 @@
 import type { BacktestView, DecisionView, RuleDetailView, TryView } from '@casewright/contracts';
 import { Database } from '@casewright/persistence';
+import { until } from '@casewright/testing';
 import { BacktestStore } from '../application/rehearse/backtest-store';
 import { BacktestWorker } from '../application/rehearse/backtest-worker';
 import { livelyRules, liveThrough } from './history';
 import { RuleWorld } from './rule-world';
 import { blackPicture, onTag } from './sample-rules';
+import { watch } from './watch';
 
 const hour = 3_600_000;
 
@@ -115,6 +117,53 @@ describe('history, lived and replayed', () => {
     await world.open('urgent black picture');
     const { result } = await replay(first.id, { ...window(), content: { ...blackPicture, stop: 'phase' } });
     expect(result?.others).toEqual([{ id: second.id, name: 'Second', added: 0, removed: 1 }]);
+  });
+
+  it('shows later events what the draft would have changed, until somebody changes that, and leaves out what would not have come of it', async () => {
+    const urgent = { all: [{ fact: 'ticket.priority', operator: 'equal', value: 'urgent' }] };
+    const types = ['ticket.tagged', 'ticket.priority-changed'];
+    const follows = { order: { phase: 'routing' as const, rank: 'm' }, trigger: { kind: 'event' as const, types }, conditions: urgent };
+    const note = [{ id: 'n', type: 'ticket.note', params: { text: 'Urgent' } }];
+    const rule = await world.publish({ ...blackPicture, actions: [{ id: 'p', type: 'ticket.set-priority', params: { to: 'low' } }] });
+    const other = await world.publish({ ...blackPicture, ...follows, name: 'Urgent ones', actions: note });
+    const ticketId = await world.open('urgent black picture');
+    await world.act({ type: 'ticket.tag', data: { ticketId, tag: 'seen' } });
+    await world.act({ type: 'ticket.change-priority', data: { ticketId, to: 'high' } });
+    await world.act({ type: 'ticket.tag', data: { ticketId, tag: 'not-seen' } });
+    const draft = { ...blackPicture, actions: [{ id: 'p', type: 'ticket.set-priority', params: { to: 'urgent' } }] };
+    const { result } = await replay(rule.id, { ...window(), content: draft });
+    // On the change that the rule made the draft would have made another, and on the tag; no more once somebody has set the priority.
+    expect(result?.others).toEqual([{ id: other.id, name: 'Urgent ones', added: 2, removed: 0 }]);
+    expect(result?.unknowable.join(' ')).not.toContain('left out');
+    const never = await replay(rule.id, { ...window(), content: { ...blackPicture, conditions: urgent } });
+    expect(never.result).toMatchObject({ fires: { draft: 0, active: 1 }, others: [] });
+    expect(never.result?.unknowable.at(-1)).toBe(
+      'One recorded event is left out for the draft: it came of a change that would not have been made.',
+    );
+  });
+
+  it('tells those who watch of its progress, who may see rules', async () => {
+    await world.test.app.listen(0, '127.0.0.1');
+    const address = await world.test.app.getUrl();
+    const rule = await world.publish(blackPicture);
+    await world.open('urgent black picture');
+    const { id } = await begin(rule.id);
+    const [admin, customer] = await Promise.all([watch(address, 'admin'), watch(address, 'customer')]);
+    try {
+      expect(await admin.join(`backtest:${id}`)).toEqual({ ok: true });
+      for (const room of [`backtest:${rule.id}`, 'backtest'])
+        expect(await admin.join(room)).toEqual({ ok: false, code: 'resource.missing' });
+      expect(await customer.join(`backtest:${id}`)).toEqual({ ok: false, code: 'resource.missing' });
+      await world.test.get(BacktestWorker).runQueued();
+      await until(() => admin.told.includes(`backtest:${id}`));
+      const cancelled = await begin(rule.id);
+      await admin.join(`backtest:${cancelled.id}`);
+      await world.ask('POST', `/backtests/${cancelled.id}/cancel`, {});
+      await until(() => admin.told.includes(`backtest:${cancelled.id}`));
+      expect(customer.told).toEqual([]);
+    } finally {
+      for (const { close } of [admin, customer]) close();
+    }
   });
 
   it('can be cancelled, and is marked as interrupted where its worker is gone', async () => {

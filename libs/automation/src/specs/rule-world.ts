@@ -3,6 +3,7 @@ import {
   CalendarDirectory,
   ClockDirectory,
   PeopleDirectory,
+  TicketFieldDirectory,
   TicketLinks,
   TicketLoad,
   TicketSelector,
@@ -23,6 +24,7 @@ import { Authenticator, HttpModule } from '@casewright/http';
 import { firstMeta, idFrom, newId, type FixedClock, type Stored } from '@casewright/kernel';
 import { ProcessHost } from '@casewright/processes';
 import { PluginsModule, type PluginInstallation } from '@casewright/plugins';
+import { RealtimeModule } from '@casewright/realtime';
 import { createTestApp, type TestApp, type TestAppOptions } from '@casewright/testing';
 import { Global, Module } from '@nestjs/common';
 import { Timetable } from '../application/timed/timetable';
@@ -31,6 +33,7 @@ import { customer, Customers, Doors, RoleAuthenticator, Signs, Staff, Webhooks }
 import { SmallNoticesModule } from './notices-context';
 import { OfficeCalendars, SetClocks, SetLoad } from './looked-up';
 import { LogSelector } from './log-selector';
+import { SetFields } from './set-fields';
 import { SmallTicketsModule, TicketHandler } from './ticket-context';
 
 interface RuleWorldOptions extends TestAppOptions {
@@ -41,6 +44,7 @@ const doors = new Doors();
 const calendars = new OfficeCalendars();
 const clocks = new SetClocks();
 const load = new SetLoad();
+const fields = new SetFields();
 
 @Global()
 @Module({
@@ -51,6 +55,7 @@ const load = new SetLoad();
     { provide: CalendarDirectory, useValue: calendars },
     { provide: ClockDirectory, useValue: clocks },
     { provide: TicketLoad, useValue: load },
+    { provide: TicketFieldDirectory, useValue: fields },
     { provide: Authenticator, useClass: RoleAuthenticator },
     { provide: TicketVisibility, useValue: doors },
     { provide: TicketLinks, useValue: new Signs(doors) },
@@ -63,6 +68,7 @@ const load = new SetLoad();
     CalendarDirectory,
     ClockDirectory,
     TicketLoad,
+    TicketFieldDirectory,
     Authenticator,
     TicketLinks,
     TicketSelector,
@@ -85,6 +91,7 @@ export class RuleWorld {
   readonly calendars = calendars;
   readonly clocks = clocks;
   readonly load = load;
+  readonly fields = fields;
 
   private constructor(readonly test: TestApp) {}
 
@@ -92,6 +99,7 @@ export class RuleWorld {
     const imports = [
       PluginsModule.with(installations),
       HttpModule,
+      RealtimeModule,
       CompanyModule,
       SmallTicketsModule,
       SmallNoticesModule,

@@ -2,6 +2,7 @@ import type { DecisionBranch, DecisionOutcome } from '@casewright/contracts';
 import type { CommandMessage } from '@casewright/kernel';
 import type { PlannedChange } from '../actions/define-action';
 import type { CompiledRule } from '../compile/compile-rule';
+import type { FactReader } from '../facts/fact-reader';
 import type { RuleHistory } from './guards';
 import type { TraceGroup } from './trace';
 
@@ -50,6 +51,8 @@ export interface EvaluationOptions {
   readonly explain?: (rule: CompiledRule) => boolean;
   /** Is told what versions in shadow decide, unless their gate turned the event away; where it is absent they are not asked. */
   readonly watch?: (decision: Decision) => void;
+  /** Is told the facts as the last rule left them. */
+  readonly left?: (facts: FactReader) => void;
   /** Microseconds of some clock that only runs forward, for the duration of decisions. */
   readonly stopwatch?: () => number;
 }

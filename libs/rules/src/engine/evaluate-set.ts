@@ -45,6 +45,7 @@ class Evaluation {
       places = this.placesFrom(place + 1);
       index = -1;
     }
+    this.options.left?.(this.facts);
     return this.decisions;
   }
 

@@ -1,7 +1,9 @@
 import type { BacktestResult, BacktestStatus, RuleContent } from '@casewright/contracts';
 import { Clock, type Actor } from '@casewright/kernel';
-import { Database } from '@casewright/persistence';
+import { afterCommit, Database } from '@casewright/persistence';
+import { RealtimePublisher } from '@casewright/realtime';
 import { Injectable } from '@nestjs/common';
+import { backtestRoom } from '../../domain/rehearse/backtest-room';
 import type { StoredBacktestResult } from '../../domain/rehearse/backtest-result';
 
 export interface NewBacktest {
@@ -23,12 +25,13 @@ export interface Progress {
   readonly share: number;
 }
 
-/** Where backtests stand; the rows are the truth, and whoever works on one holds to them. */
+/** Where backtests stand; the rows are the truth, and whoever works on one holds to them. Who watches is told to look again. */
 @Injectable()
 export class BacktestStore {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly publisher: RealtimePublisher,
   ) {}
 
   async insert({ id, ruleId, content, version, from, to, createdAt, createdBy }: NewBacktest): Promise<void> {
@@ -46,6 +49,7 @@ export class BacktestStore {
        returning id, rule_id as "ruleId", content, version, window_from as "from", window_to as "to"`,
       [id],
     );
+    if (job) await this.tell(id);
     return job ?? null;
   }
 
@@ -55,6 +59,7 @@ export class BacktestStore {
       `update automation.backtests set events = $2, share = $3, heard_at = now() where id = $1 and status = 'running' returning id`,
       [id, events, share],
     );
+    if (rows.length > 0) await this.tell(id);
     return rows.length > 0;
   }
 
@@ -64,6 +69,7 @@ export class BacktestStore {
        where id = $1 and status = 'running'`,
       [id, JSON.stringify(result), result.events, this.clock.now()],
     );
+    await this.tell(id);
   }
 
   async end(id: string, status: Ending, message: string | null): Promise<void> {
@@ -71,6 +77,7 @@ export class BacktestStore {
       `update automation.backtests set status = $2, message = $3, finished_at = $4 where id = $1 and status in ('queued', 'running')`,
       [id, status, message, this.clock.now()],
     );
+    await this.tell(id);
   }
 
   /** Those whose worker has not been heard of for a while are given up; those that nobody has begun are answered. */
@@ -93,5 +100,9 @@ export class BacktestStore {
       [endedBefore, limit],
     );
     return rows.length;
+  }
+
+  private tell(id: string): Promise<void> {
+    return afterCommit(async () => this.publisher.roomsChanged([backtestRoom(id)]));
   }
 }

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { CompiledRule } from '@casewright/rules';
+import type { CompiledRule, FactCatalog, TicketMoment } from '@casewright/rules';
 import type { StoredBacktestResult } from '../../domain/rehearse/backtest-result';
 import { BacktestTally } from '../../domain/rehearse/backtest-tally';
+import type { RecordedRun } from '../../domain/rehearse/carried';
 import { commandsIn, Replay } from '../../domain/rehearse/replay';
 import { ReplaySide } from '../../domain/rehearse/replay-side';
-import { forgottenWords, noConsequences, unknowableOf } from '../../domain/rehearse/unknowable';
-import { decidedFields, isDecidedField } from '../../domain/decided-fields';
-import { ticketLanguage } from '../../domain/ticket-language';
+import { consequencesOf, forgottenWords, unknowableOf } from '../../domain/rehearse/unknowable';
+import { factHolding } from '../../domain/decided-fields';
+import { Languages } from '../../read-model/language/languages';
 import { LiveRules } from '../../read-model/live-rules/live-rules';
 import { compiledDraft } from '../../read-model/rehearse/drafts';
 import { LogWindow, type TicketEvents } from '../../read-model/rehearse/log-window';
@@ -25,6 +26,7 @@ export class RunBacktest {
     private readonly window: LogWindow,
     private readonly lookups: ReplayLookups,
     private readonly past: ReplayPast,
+    private readonly languages: Languages,
   ) {}
 
   /** Null where `noted` said that it is no longer wanted. */
@@ -39,30 +41,35 @@ export class RunBacktest {
       if (!(await noted({ events, share: page.share }))) return null;
     }
     await this.step(course, rest.length > 0 ? [rest] : []);
-    return resultOf(course);
+    return resultOf(course, this.languages.known.catalog);
   }
 
   private async begin(job: BacktestJob): Promise<Course> {
     const set = await this.live.set();
     // As the published version, so that what the guards remember of that one counts for both.
-    const draft = compiledDraft(job.ruleId, job.content, job.version ?? 1);
+    const language = await this.languages.current();
+    const draft = compiledDraft(job.ruleId, job.content, job.version ?? 1, language);
     const own = set.rules.find(({ document }) => document.ruleId === job.ruleId);
     const sides = { draft: new ReplaySide(withDraft(set, draft)), active: new ReplaySide(withDraft(set, null)) };
     for (const side of Object.values(sides)) side.rememberOnAllTickets(await this.past.onAllTickets(side.set.rules, job.from));
-    const tally = new BacktestTally(job.ruleId, isPersonal);
-    return { sides, tally, replay: new Replay(), facts: this.lookups.begin(), compared: own ? [draft, own] : [draft] };
+    const tally = new BacktestTally(job.ruleId, (field) => factHolding(field, language.catalog)?.personal === true);
+    const ruleIds = [...new Set([draft, ...set.rules].map(({ document }) => document.ruleId))];
+    return { sides, tally, ruleIds, replay: new Replay(), facts: this.lookups.begin(), compared: own ? [draft, own] : [draft] };
   }
 
   private async step(course: Course, commands: readonly Events[]): Promise<void> {
     await this.meet(course, commands);
     const moments = commands.flatMap((command) => course.replay.step(command));
     const { draft, active } = course.sides;
-    const awaited = moments.filter(({ event }) => draft.waitsFor(event.type) || active.waitsFor(event.type));
+    const isAwaited = ({ event }: TicketMoment) => draft.waitsFor(event.type) || active.waitsFor(event.type);
+    const awaited = moments.filter(isAwaited);
     await course.facts.prepare(awaited);
-    course.tally.pass(moments.length - awaited.length);
-    for (const moment of awaited) {
-      const facts = course.facts.of(moment);
-      course.tally.add(moment, draft.decide(moment, facts), active.decide(moment, facts));
+    const runs = await this.past.runs(awaited, course.ruleIds);
+    for (const moment of moments) {
+      const { event, together } = moment;
+      if (together[0] === event) for (const side of [draft, active]) side.pass(together);
+      if (isAwaited(moment)) decide(course, moment, runs.get(event.eventId) ?? []);
+      else course.tally.pass(1);
     }
   }
 
@@ -85,20 +92,24 @@ interface Course {
   readonly tally: BacktestTally;
   readonly replay: Replay;
   readonly facts: ReplayFacts;
+  /** Of all rules that are replayed; what others did is history. */
+  readonly ruleIds: readonly string[];
   /** The two versions that are compared, or the draft alone. */
   readonly compared: readonly CompiledRule[];
 }
 
-const isPersonal = (field: string): boolean =>
-  isDecidedField(field) && decidedFields[field].facts.some((fact) => ticketLanguage.catalog.find(fact)?.personal === true);
+function decide({ sides: { draft, active }, tally, facts }: Course, moment: TicketMoment, runs: readonly RecordedRun[]): void {
+  const recorded = facts.of(moment);
+  tally.add(moment, draft.decide(moment, recorded, runs), active.decide(moment, recorded, runs));
+}
 
-function resultOf({ tally, replay, compared }: Course): StoredBacktestResult {
+function resultOf({ tally, replay, compared, sides }: Course, catalog: FactCatalog): StoredBacktestResult {
   const result = tally.result();
-  const readsPersonal = compared.some(({ reads }) => [...reads].some((fact) => ticketLanguage.catalog.find(fact)?.personal === true));
+  const readsPersonal = compared.some(({ reads }) => [...reads].some((fact) => catalog.find(fact)?.personal === true));
   const unknowable = [
-    ...unknowableOf(compared, ticketLanguage.catalog),
+    ...unknowableOf(compared, catalog),
     ...(readsPersonal && result.forgotten > 0 ? [forgottenWords(result.forgotten)] : []),
-    noConsequences,
+    ...consequencesOf(compared, sides.draft.leftOut),
   ];
   return { ...result, tickets: replay.ticketCount, unknowable };
 }

@@ -10,6 +10,7 @@ import {
   type TicketMoment,
 } from '@casewright/rules';
 import { historyBefore, type Clearing, type Firing } from '../rule-history';
+import { Carried, type RecordedRun } from './carried';
 
 /** When a rule fired on any ticket. */
 export interface RuleFiring {
@@ -31,13 +32,16 @@ interface Traits {
 
 /**
  * One set of rules on its way along the log. It decides as the live rules do, by the same function, and keeps what it decided for the
- * guards of later events: nothing is sent and nothing stored.
+ * guards of later events, and what it would have changed for their facts: nothing is sent and nothing stored.
  */
 export class ReplaySide {
   private readonly firings = new Map<string, Firing[]>();
   private readonly clearings = new Map<string, Clearing[]>();
   private readonly onAllTickets = new Map<string, RuleFiring[]>();
   private readonly traits = new Map<RuleBucket, Traits>();
+  private readonly carried = new Carried();
+  private isMissing = false;
+  private missed = 0;
 
   constructor(readonly set: RuleSet) {}
 
@@ -56,8 +60,27 @@ export class ReplaySide {
     return this.set.bucket(eventType) !== undefined;
   }
 
-  /** `facts` are those of the event. */
-  decide(moment: TicketMoment, facts: FactReader): readonly Decision[] {
+  /** Events that are left out, because they followed from changes that this set would not have made. */
+  get leftOut(): number {
+    return this.missed;
+  }
+
+  /** Each recorded command once, before its events are decided. */
+  pass(together: TicketMoment['together']): void {
+    this.isMissing = !this.carried.pass(together);
+    if (this.isMissing) this.missed += together.length;
+  }
+
+  /** `recorded` are the facts of the event as it happened, and `runs` those of the rules that fired on it then. */
+  decide(moment: TicketMoment, recorded: FactReader, runs: readonly RecordedRun[]): readonly Decision[] {
+    const facts = this.carried.facts(moment, recorded);
+    let left = facts;
+    const decisions = this.isMissing ? [] : this.evaluate(moment, facts, (changed) => (left = changed));
+    this.carried.note(moment, { recorded, left, decisions, runs });
+    return decisions;
+  }
+
+  private evaluate(moment: TicketMoment, facts: FactReader, left: (facts: FactReader) => void): readonly Decision[] {
     const bucket = this.set.bucket(moment.event.type);
     if (!bucket) return [];
     const { limited, notices } = this.traitsOf(bucket);
@@ -67,7 +90,7 @@ export class ReplaySide {
       onAllTickets: this.countsBefore(moment.event.eventId, Date.parse(moment.event.meta.at), limited),
     });
     const mustNotice = (rule: CompiledRule) => rule.document.guards.once === 'until-false' && history(rule).heldSinceFiring;
-    const decisions = evaluateSet(this.set, facts, ruleEventOf(moment), { history, ...(notices && { explain: mustNotice }) });
+    const decisions = evaluateSet(this.set, facts, ruleEventOf(moment), { history, left, ...(notices && { explain: mustNotice }) });
     for (const decision of decisions) this.note(decision, moment);
     return decisions;
   }

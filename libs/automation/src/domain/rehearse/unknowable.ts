@@ -1,4 +1,4 @@
-import type { CompiledContent, FactCatalog } from '@casewright/rules';
+import type { CompiledContent, CompiledRule, FactCatalog } from '@casewright/rules';
 
 /** Groups of facts that come from directories, which say what is so today and not what was so then. */
 const lookedUp: ReadonlySet<string> = new Set(['requester', 'organisation']);
@@ -29,6 +29,17 @@ export const forgottenWords = (events: number): string =>
     ? 'One event is about somebody who was forgotten: its texts count as missing.'
     : `${events.toLocaleString('en-GB')} events are about people who were forgotten: their texts count as missing.`;
 
-/** Said with every backtest. */
-export const noConsequences =
-  'What people and rules did next is as it happened: changes that the draft would have made are not seen by later events.';
+/** How far a backtest follows what would have come of the draft. `leftOut`: events that would not have happened. */
+export function consequencesOf(compared: readonly CompiledRule[], leftOut: number): readonly string[] {
+  const renames = compared.some(({ writes }) => writes.has('subject'));
+  return [
+    'What people did next is as it happened. Later events of a ticket see what would have been changed, until something recorded changes it again; no event is made up, so such a change starts no rule by itself, and notes and mails are not seen.',
+    ...(renames ? ['Texts of changed subjects are not recorded: where both versions change one, later events see the recorded one.'] : []),
+    ...(leftOut === 0 ? [] : [leftOutWords(leftOut)]),
+  ];
+}
+
+const leftOutWords = (events: number): string =>
+  events === 1
+    ? 'One recorded event is left out for the draft: it came of a change that would not have been made.'
+    : `${events.toLocaleString('en-GB')} recorded events are left out for the draft: they came of changes that would not have been made.`;

@@ -1,8 +1,9 @@
 import { durationMilliseconds } from '@casewright/contracts';
 import { EventStore } from '@casewright/event-store';
 import { Database } from '@casewright/persistence';
-import type { CompiledRule } from '@casewright/rules';
+import type { CompiledRule, TicketMoment } from '@casewright/rules';
 import { Injectable } from '@nestjs/common';
+import type { RecordedRun } from '../../domain/rehearse/carried';
 import { remembersTickets, type RuleFiring } from '../../domain/rehearse/replay-side';
 import type { Clearing, Firing } from '../../domain/rule-history';
 import { firingColumns, type TicketDecisions } from '../decisions/past-decisions.query';
@@ -49,6 +50,19 @@ export class ReplayPast {
     return new Map([...touched].map((id) => [id, { firings: of(firings, id), clearings: of(clearings, id) }]));
   }
 
+  /** Which of the rules fired on the events when they happened, by the ids of the events. */
+  async runs(moments: readonly TicketMoment[], ruleIds: readonly string[]): Promise<ReadonlyMap<string, readonly RecordedRun[]>> {
+    const events = moments.map(({ event }) => event);
+    const rows = await this.database.query<RecordedRun & Record<string, unknown>>(
+      `select d.event_id as "eventId", d.rule_id as "ruleId", d.changes
+       from unnest($1::uuid[], $2::integer[], $3::text[]) as w (ticket_id, version, event_id)
+       join automation.decisions d on d.ticket_id = w.ticket_id and d.event_version = w.version and d.event_id = w.event_id
+       where d.outcome = 'fired' and d.rule_id = any ($4::uuid[]) order by d.ordinal`,
+      [events.map(({ streamId }) => streamId), events.map(({ version }) => version), events.map(({ eventId }) => eventId), ruleIds],
+    );
+    return groupedBy(rows, ({ eventId }) => eventId);
+  }
+
   /** The last firings of the rules that are limited on all tickets, as many as their limits ask about. */
   async onAllTickets(rules: readonly CompiledRule[], from: Date): Promise<readonly RuleFiring[]> {
     const limited = rules.flatMap(({ document: { ruleId, guards } }) => (guards.perRule ? [{ ruleId, ...guards.perRule }] : []));
@@ -64,4 +78,14 @@ export class ReplayPast {
     );
     return rows;
   }
+}
+
+function groupedBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): ReadonlyMap<string, readonly Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return groups;
 }

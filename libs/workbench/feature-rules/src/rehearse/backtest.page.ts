@@ -5,6 +5,7 @@ import { May } from '@casewright/data-access';
 import { Chip, Empty, Icon, ListPage, PageTabs, Time, ViewState, type IconName, type Tone } from '@casewright/ui';
 import { BacktestOutcome } from './backtest-outcome';
 import { BacktestStore } from './backtest.store';
+import { LiveBacktest } from './live-backtest';
 import { ruleTabs } from './rule-tabs';
 
 const looks: Readonly<Record<BacktestStatus, { tone: Tone; icon: IconName; label: string }>> = {
@@ -20,7 +21,7 @@ const looks: Readonly<Record<BacktestStatus, { tone: Tone; icon: IconName; label
 @Component({
   selector: 'cw-backtest-page',
   imports: [BacktestOutcome, Chip, Empty, Icon, ListPage, MatButton, May, PageTabs, Time, ViewState],
-  providers: [BacktestStore],
+  providers: [LiveBacktest, BacktestStore],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './backtest.page.html',
   styleUrl: './backtest.page.scss',

@@ -1,7 +1,8 @@
 import { computed, inject } from '@angular/core';
 import type { BacktestRow, BacktestView, RuleDraftView } from '@casewright/contracts';
 import { RehearseApi, RulesApi, asProblem, withLoading, type ApiProblem } from '@casewright/data-access';
-import { patchState, signalStore, withComputed, withHooks, withMethods, withState } from '@ngrx/signals';
+import { patchState, signalStore, withComputed, withMethods, withState } from '@ngrx/signals';
+import { LiveBacktest } from './live-backtest';
 
 interface BacktestState {
   readonly draft: RuleDraftView | null;
@@ -12,7 +13,6 @@ interface BacktestState {
 }
 
 const initial: BacktestState = { draft: null, earlier: [], shown: null, refusal: null, starting: 'no' };
-const askAgainAfter = 400;
 const day = 86_400_000;
 
 /** Backtests of a rule: one that is shown, and followed while it runs, and those before it. */
@@ -20,57 +20,54 @@ export const BacktestStore = signalStore(
   withState(initial),
   withLoading(),
   withComputed(({ shown }) => ({
-    underWay: computed(() => shown()?.status === 'queued' || shown()?.status === 'running'),
+    underWay: computed(() => {
+      const it = shown();
+      return it !== null && isUnderWay(it);
+    }),
   })),
-  withMethods((store, rules = inject(RulesApi), api = inject(RehearseApi)) => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const follow = (id: string): void => {
-      clearTimeout(timer);
-      if (!store.underWay()) return;
-      timer = setTimeout(() => void fetch(id), askAgainAfter);
-    };
+  withMethods((store, rules = inject(RulesApi), api = inject(RehearseApi), live = inject(LiveBacktest)) => {
     const ruleId = () => store.draft()?.ruleId ?? '';
-    const fetch = async (id: string): Promise<void> => {
-      const shown = await api.backtest(id).catch((error: unknown) => {
-        patchState(store, { refusal: asProblem(error) });
-        return null;
-      });
-      if (!shown) return;
-      const ended = store.underWay() && shown.status !== 'queued' && shown.status !== 'running';
+    const refuse = (error: unknown) => patchState(store, { refusal: asProblem(error) });
+    const put = async (shown: BacktestView): Promise<void> => {
+      const ended = store.underWay() && !isUnderWay(shown);
       patchState(store, { shown });
-      if (ended) patchState(store, { earlier: (await api.backtests(ruleId())).items });
-      follow(id);
+      if (!ended) return;
+      live.leave();
+      patchState(store, { earlier: (await api.backtests(ruleId())).items });
     };
+    /** The answer of a backtest that is not shown any more comes too late. */
+    const renew = async (id: string): Promise<void> => {
+      const shown = await api.backtest(id);
+      if (store.shown()?.id === id) await put(shown);
+    };
+    const follow = (shown: BacktestView): void => {
+      live.leave();
+      patchState(store, { shown });
+      if (isUnderWay(shown)) live.follow(shown.id, () => renew(shown.id));
+    };
+    const show = (id: string): Promise<void> => api.backtest(id).then(follow, refuse);
     return {
       load: (id: string) =>
         store.track(async () => {
           const [draft, earlier] = await Promise.all([rules.draft(id), api.backtests(id)]);
           patchState(store, { ...initial, draft, earlier: earlier.items });
           const [newest] = earlier.items;
-          if (newest) await fetch(newest.id);
+          if (newest) await show(newest.id);
         }),
-      show: fetch,
+      show,
       async start(days: number): Promise<void> {
         patchState(store, { starting: 'yes', refusal: null });
-        try {
-          const to = new Date();
-          const shown = await api.startBacktest(ruleId(), new Date(to.getTime() - days * day).toISOString(), to.toISOString());
-          patchState(store, { shown });
-          follow(shown.id);
-        } catch (error) {
-          patchState(store, { refusal: asProblem(error) });
-        } finally {
-          patchState(store, { starting: 'no' });
-        }
+        const to = new Date();
+        const from = new Date(to.getTime() - days * day);
+        await api.startBacktest(ruleId(), from.toISOString(), to.toISOString()).then(follow, refuse);
+        patchState(store, { starting: 'no' });
       },
       async cancel(): Promise<void> {
         const id = store.shown()?.id;
-        if (!id) return;
-        await api.cancelBacktest(id).catch((error: unknown) => patchState(store, { refusal: asProblem(error) }));
-        await fetch(id);
+        if (id) await api.cancelBacktest(id).then(put, refuse);
       },
-      stop: () => clearTimeout(timer),
     };
   }),
-  withHooks({ onDestroy: (store) => store.stop() }),
 );
+
+const isUnderWay = ({ status }: BacktestRow): boolean => status === 'queued' || status === 'running';

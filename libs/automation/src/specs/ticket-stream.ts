@@ -1,0 +1,87 @@
+import type { TicketCommandMessage, TicketEvent } from '@casewright/contracts';
+import { fold, idFrom, type Stored } from '@casewright/kernel';
+import { ticketState, type TicketState } from '@casewright/rules';
+
+export const streamTicketId = idFrom('ticket');
+
+const opened = {
+  type: 'ticket.opened',
+  data: {
+    number: 1,
+    subject: 'Dark',
+    subjectId: idFrom('person'),
+    requesterId: idFrom('person'),
+    organisationId: null,
+    channel: 'mail',
+    type: 'question',
+    priority: 'normal',
+    severity: null,
+    status: { id: 'new', category: 'new' },
+    teamId: null,
+    assigneeId: null,
+    tags: ['a'],
+    followsUp: null,
+  },
+} as unknown as TicketEvent;
+
+/** Whose a command is, and when it was sent. */
+export interface CommandSigns {
+  readonly commandId: string;
+  readonly actor?: Stored['meta']['actor'];
+  readonly correlationId?: string;
+  readonly causationId?: string | null;
+  readonly depth?: number;
+  readonly minute?: number;
+}
+
+/** The stream of one ticket without a store: it grows by commands, as tickets would let it. */
+export class TicketStream {
+  readonly events: Stored<TicketEvent>[] = [];
+
+  constructor() {
+    this.push(opened, { commandId: 'open' });
+  }
+
+  get state(): TicketState {
+    const state = fold(ticketState, this.events);
+    if (!state) throw new Error('The ticket was not opened');
+    return state;
+  }
+
+  push(event: TicketEvent, { commandId, actor, correlationId, causationId, depth = 0, minute = 0 }: CommandSigns): void {
+    const version = this.events.length + 1;
+    const meta = {
+      commandId,
+      actor: actor ?? { kind: 'user', id: 'u' },
+      correlationId: correlationId ?? 'c',
+      causationId: causationId ?? null,
+      depth,
+      at: new Date(Date.parse('2026-01-05T09:00:00.000Z') + minute * 60_000).toISOString(),
+    };
+    this.events.push({ ...event, eventId: `e${version}`, streamId: streamTicketId, version, meta } as unknown as Stored<TicketEvent>);
+  }
+
+  run(command: TicketCommandMessage, signs: CommandSigns): void {
+    const event = this.eventOf(command);
+    if (event) this.push(event, signs);
+  }
+
+  /** Null where there is nothing to change. */
+  private eventOf({ type, data }: TicketCommandMessage): TicketEvent | null {
+    const { state } = this;
+    switch (type) {
+      case 'ticket.change-priority':
+        return data.to === state.priority ? null : { type: 'ticket.priority-changed', data: { from: state.priority, to: data.to } };
+      case 'ticket.change-type':
+        return data.to === state.type ? null : { type: 'ticket.type-changed', data: { from: state.type, to: data.to } };
+      case 'ticket.assign-team':
+        return data.to === state.teamId ? null : { type: 'ticket.team-assigned', data: { from: state.teamId, to: data.to ?? null } };
+      case 'ticket.tag':
+        return state.tags.includes(data.tag) ? null : { type: 'ticket.tagged', data: { tag: data.tag } };
+      case 'ticket.untag':
+        return state.tags.includes(data.tag) ? { type: 'ticket.untagged', data: { tag: data.tag } } : null;
+      default:
+        throw new Error(`Not needed yet: ${type}`);
+    }
+  }
+}
