@@ -9,6 +9,7 @@ import { Global, Module, type OnModuleInit } from '@nestjs/common';
 import { automationReactor } from './application/automation.reactor';
 import { CarryOut } from './application/carry-out';
 import { CreateRuleHandler } from './application/create-rule/create-rule.handler';
+import { Counting } from './application/counting';
 import { DecisionStore } from './application/decision-store';
 import { DraftCheck } from './read-model/rules/draft-check';
 import { PluginActionSender } from './application/plugin-actions/plugin-action-sender';
@@ -81,7 +82,7 @@ const writing = [
   CreateRuleHandler,
   SaveDraftHandler,
 ];
-const running = [Languages, LiveRules, PastRules, TicketMoments, PastDecisions, DecisionStore, CarryOut, Sampling, RunRules];
+const running = [Languages, LiveRules, PastRules, TicketMoments, PastDecisions, DecisionStore, CarryOut, Counting, Sampling, RunRules];
 const reading = [
   RuleQueries,
   RuleLists,

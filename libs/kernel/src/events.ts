@@ -14,7 +14,7 @@ export interface EventDefinition<S extends ObjectSchema = ObjectSchema> {
 
 const personalSchemas = new WeakSet<z.ZodType>();
 
-/** Marks a top-level field as text about a person: it is sealed with the key of the person named by the field `subjectId`. */
+/** Marks a top-level field as text about a person: it is sealed with the key of the person named by the field `subjectId`, unless that is null. */
 export function personal<S extends z.ZodType>(schema: S): S {
   const marked = schema.meta({ personal: true }) as S;
   personalSchemas.add(marked);

@@ -47,3 +47,31 @@ sqlMigration(
      return tickets.planned_rows(format('select from rm.ticket_texts where search_vector @@ tickets.search_query(%L)', word))
        / greatest(1, tickets.planned_rows('select from rm.ticket_texts'));`,
 );
+
+// The head of a field holds its newest content; versions are written once and never change. No row is ever removed, and a key is
+// never used again, so every value under it is of one kind.
+sqlMigration(
+  '300-tickets-005-fields',
+  `create table tickets.fields (
+     key text primary key,
+     kind text not null,
+     version integer not null,
+     content jsonb not null,
+     request_hash text,
+     created_at timestamptz(3) not null,
+     updated_at timestamptz(3) not null
+   );
+   create table tickets.field_versions (
+     key text not null references tickets.fields,
+     version integer not null,
+     content jsonb not null,
+     made_by text not null,
+     made_at timestamptz(3) not null,
+     primary key (key, version)
+   );
+   create function tickets.refuse_change() returns trigger language plpgsql as $$
+   begin
+     raise exception 'A version of a field never changes';
+   end $$;
+   create trigger immutable before update or delete on tickets.field_versions for each row execute function tickets.refuse_change();`,
+);

@@ -2,6 +2,7 @@ import { CommandGateway } from '@casewright/commands';
 import {
   TicketDirectory,
   ticketEvents,
+  TicketFieldDirectory,
   TicketFigures,
   TicketLinks,
   TicketLoad,
@@ -13,19 +14,23 @@ import { UnneededFiles } from '@casewright/files';
 import { RealtimePublisher, RoomPolicies } from '@casewright/realtime';
 import { Erasers, Retention } from '@casewright/retention';
 import { Subscriptions } from '@casewright/subscriptions';
+import { MikroOrmModule } from '@mikro-orm/nestjs';
 import { Global, Module, type OnModuleInit } from '@nestjs/common';
 import { applicationProviders } from './application';
 import { TicketEraser } from './application/forget-subject/ticket-eraser';
 import { registerTicketCommands } from './application/named-commands';
+import { TicketFieldEntity, TicketFieldVersionEntity } from './application/ticket-fields/ticket-field.entity';
 import { daysOfUploads, Uploads } from './application/uploads/uploads';
 import { AttachmentsController } from './http/attachments.controller';
 import { TicketActionsController } from './http/ticket-actions.controller';
 import { TicketAnswers } from './http/ticket-answers';
+import { TicketFieldsController } from './http/ticket-fields.controller';
 import { TicketsController } from './http/tickets.controller';
 import './migrations';
 import { readModelProviders } from './read-model';
 import { changesOfBatch } from './read-model/realtime/ticket-changes';
 import { TicketRooms } from './read-model/realtime/ticket-rooms';
+import { TicketFieldQueries } from './read-model/ticket-fields/ticket-fields.query';
 import { ListTicketLinks } from './read-model/ticket-list/list-ticket-links';
 import { FilesOfTickets } from './read-model/ticket-files/files-of-tickets';
 import { ticketFiles } from './read-model/ticket-files/ticket-files.projection';
@@ -39,7 +44,8 @@ import { LogTicketVisibility } from './read-model/ticket/log-ticket-visibility';
 
 @Global()
 @Module({
-  controllers: [TicketsController, TicketActionsController, AttachmentsController],
+  imports: [MikroOrmModule.forFeature([TicketFieldEntity, TicketFieldVersionEntity])],
+  controllers: [TicketsController, TicketActionsController, AttachmentsController, TicketFieldsController],
   providers: [
     TicketAnswers,
     ...applicationProviders,
@@ -49,12 +55,13 @@ import { LogTicketVisibility } from './read-model/ticket/log-ticket-visibility';
     TicketEraser,
     { provide: TicketDirectory, useClass: LogTicketDirectory },
     { provide: TicketVisibility, useClass: LogTicketVisibility },
+    { provide: TicketFieldDirectory, useExisting: TicketFieldQueries },
     { provide: TicketFigures, useClass: TicketFigureCounts },
     { provide: TicketLinks, useClass: ListTicketLinks },
     { provide: TicketSelector, useClass: SelectTickets },
     { provide: TicketLoad, useClass: ListedTicketLoad },
   ],
-  exports: [TicketDirectory, TicketFigures, TicketLinks, TicketLoad, TicketSelector, TicketVisibility],
+  exports: [TicketDirectory, TicketFieldDirectory, TicketFigures, TicketLinks, TicketLoad, TicketSelector, TicketVisibility],
 })
 export class TicketsModule implements OnModuleInit {
   constructor(

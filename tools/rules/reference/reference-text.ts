@@ -9,6 +9,8 @@ const groupTitles: Readonly<Record<FactView['group'], string>> = {
   before: 'The ticket, before the event',
   clocks: 'Clocks',
   load: 'Load',
+  fields: 'Fields that the desk has added',
+  plugins: 'Plugins',
 };
 
 const typeWords: Readonly<Record<FactView['type'], string>> = {

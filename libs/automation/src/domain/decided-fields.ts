@@ -1,4 +1,5 @@
-import type { DecidedField, TicketEvent } from '@casewright/contracts';
+import { isCustomField, type BuiltInField, type DecidedField, type TicketEvent } from '@casewright/contracts';
+import type { FactCatalog, FactDefinition } from '@casewright/rules';
 
 interface DecidedFieldTraits {
   /** What people call it. */
@@ -10,7 +11,7 @@ interface DecidedFieldTraits {
 }
 
 /** The properties that rules change. */
-export const decidedFields: Readonly<Record<DecidedField, DecidedFieldTraits>> = {
+const builtIn: Readonly<Record<BuiltInField, DecidedFieldTraits>> = {
   priority: { label: 'Priority', facts: ['ticket.priority'], events: ['ticket.priority-changed'] },
   status: { label: 'Status', facts: ['ticket.status', 'ticket.statusCategory'], events: ['ticket.status-changed'] },
   severity: { label: 'Severity', facts: ['ticket.severity'], events: ['ticket.severity-changed'] },
@@ -23,4 +24,18 @@ export const decidedFields: Readonly<Record<DecidedField, DecidedFieldTraits>> =
   comments: { label: 'Comments', facts: [], events: ['ticket.commented'] },
 };
 
-export const isDecidedField = (field: string): field is DecidedField => Object.hasOwn(decidedFields, field);
+export const isDecidedField = (field: string): field is DecidedField => isCustomField(field) || Object.hasOwn(builtIn, field);
+
+/** Of a field that the desk has added its catalog knows the label. */
+export const traitsOf = (field: DecidedField): DecidedFieldTraits =>
+  isCustomField(field) ? { label: field.slice('field.'.length), facts: [`ticket.${field}`], events: ['ticket.field-set'] } : builtIn[field];
+
+/** The fact that holds a property that rules change. */
+export const factHolding = (field: string, catalog: FactCatalog): FactDefinition | undefined =>
+  isDecidedField(field) ? catalog.find(traitsOf(field).facts[0] ?? '') : undefined;
+
+/** What people call a property that rules change. */
+export function fieldLabel(field: string, catalog: FactCatalog): string {
+  if (!isDecidedField(field)) return field;
+  return (isCustomField(field) ? factHolding(field, catalog)?.label : undefined) ?? traitsOf(field).label;
+}

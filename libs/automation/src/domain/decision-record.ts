@@ -1,4 +1,4 @@
-import { withoutValues, type Decision, type FactCatalog, type PlannedStep, type TicketMoment, type TraceNode } from '@casewright/rules';
+import { withoutValues, type Decision, type PlannedStep, type TicketMoment, type TraceNode } from '@casewright/rules';
 import type { ActionStatus, DecisionBranch, DecisionOutcome } from '@casewright/contracts';
 import { idFrom } from '@casewright/kernel';
 
@@ -50,8 +50,8 @@ export interface DecisionRecord {
 /** How many samples of each outcome but `fired` a rule keeps. */
 export const bucketSize = 50;
 
-export function recordOf(decision: Decision, { ticketId, event }: TicketMoment, catalog: FactCatalog): DecisionRecord {
-  const { document } = decision.rule;
+export function recordOf(decision: Decision, { ticketId, event }: TicketMoment): DecisionRecord {
+  const { document, leaves } = decision.rule;
   const fired = decision.outcome === 'fired';
   const plan = Object.fromEntries(decision.actions.filter(({ steps }) => steps.length > 0).map(({ id, steps }) => [id, steps]));
   return {
@@ -72,7 +72,7 @@ export function recordOf(decision: Decision, { ticketId, event }: TicketMoment, 
     outcome: decision.outcome,
     branch: decision.branch,
     reason: decision.reason,
-    tree: decision.tree && withoutValues(decision.tree, (fact) => catalog.find(fact)?.personal === true),
+    tree: decision.tree && withoutValues(decision.tree, (id) => leaves.some(({ fact }) => fact.id === id && fact.personal === true)),
     changes: decision.changes,
     actions: decision.actions.map(({ id, type, steps, withheld }) => ({ id, type, ...firstStatus(steps, withheld) })),
     fields: [...new Set(decision.changes.map(({ field }) => field))],

@@ -1,5 +1,5 @@
 import type { DivergenceKind } from '@casewright/contracts';
-import { canonicalJson, type CompiledRule, type Decision, type FactCatalog, type TicketMoment } from '@casewright/rules';
+import { canonicalJson, type CompiledRule, type Decision, type TicketMoment } from '@casewright/rules';
 import { recordOf, type DecisionRecord } from './decision-record';
 
 /** What one of the two versions made of the event, as it is kept. */
@@ -21,10 +21,10 @@ export interface Taken {
 }
 
 /** Events on which neither of the two would fire say nothing, and most are such. */
-export function divergencesOf({ shadows, watched, decided }: Taken, moment: TicketMoment, catalog: FactCatalog): readonly Divergence[] {
+export function divergencesOf({ shadows, watched, decided }: Taken, moment: TicketMoment): readonly Divergence[] {
   const sideOf = (decision: Decision | undefined): Side => {
     if (!decision) return { outcome: 'no-match', reason: null, changes: [] };
-    const { outcome, reason, changes } = recordOf(decision, moment, catalog);
+    const { outcome, reason, changes } = recordOf(decision, moment);
     return { outcome, reason, changes };
   };
   return shadows.flatMap((rule) => {
@@ -43,7 +43,7 @@ function kindOf(trial: Decision | undefined, published: Decision | undefined): D
 }
 
 /** What a decision brings about, texts of mails and notes included, but not which version it was. */
-const effectsOf = ({ changes, actions }: Decision): string =>
+export const effectsOf = ({ changes, actions }: Decision): string =>
   canonicalJson({
     changes,
     messages: actions.flatMap(({ steps }) => steps.map(({ message: { type, data } }) => ({ type, data: unnamed(data) }))),

@@ -1,4 +1,5 @@
-import type { TicketEvent, WhyField } from '@casewright/contracts';
+import { isCustomField, type BuiltInWhyField, type TicketEvent, type WhyField } from '@casewright/contracts';
+import type { FactCatalog } from '@casewright/rules';
 import type { Stored } from '@casewright/kernel';
 import { effectOf } from './undo/effects';
 import { undoPrefix } from './undo/undo-plan';
@@ -12,7 +13,7 @@ interface FieldTraits {
   readonly fact: string | null;
 }
 
-export const storyFields: Readonly<Record<WhyField, FieldTraits>> = {
+const builtIn: Readonly<Record<BuiltInWhyField, FieldTraits>> = {
   priority: { label: 'Priority', fact: 'ticket.priority' },
   severity: { label: 'Severity', fact: 'ticket.severity' },
   status: { label: 'Status', fact: 'ticket.status' },
@@ -25,6 +26,17 @@ export const storyFields: Readonly<Record<WhyField, FieldTraits>> = {
   followers: { label: 'Followers', fact: null },
   comments: { label: 'Comments', fact: null },
 };
+
+/** What a property is called, and the fact that holds it. */
+export function storyTraits(field: WhyField, catalog: FactCatalog): FieldTraits {
+  if (!isCustomField(field)) return builtIn[field];
+  const fact = catalog.find(`ticket.${field}`);
+  return { label: fact?.label ?? field.slice('field.'.length), fact: fact?.id ?? null };
+}
+
+/** The same for what may be no property. */
+export const traitsOfField = (field: string, catalog: FactCatalog): FieldTraits | null =>
+  isCustomField(field) || Object.hasOwn(builtIn, field) ? storyTraits(field as WhyField, catalog) : null;
 
 /** One change of a property. */
 export interface StoryStep {
@@ -44,7 +56,7 @@ export function fieldStory(stream: readonly Event[], field: WhyField): readonly 
 }
 
 function opening(event: Extract<Event, { type: 'ticket.opened' }>, field: WhyField): StoryStep[] {
-  if (field === 'followers' || field === 'comments') return [];
+  if (field === 'followers' || field === 'comments' || isCustomField(field)) return [];
   const to = field === 'status' ? event.data.status.id : event.data[field];
   return [{ event, from: null, to: to ?? null }];
 }

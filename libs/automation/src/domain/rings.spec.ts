@@ -1,11 +1,11 @@
 import { RuleContent, type DecidedField, type EventTrigger, type RuleContentInput } from '@casewright/contracts';
 import { blackPicture } from '../specs/sample-rules';
-import { decidedFields } from './decided-fields';
+import { traitsOf } from './decided-fields';
 import { ringThrough, type RingMember } from './rings';
 
 /** A rule that is started by changes of some properties and changes one. */
 function member(name: string, reads: readonly DecidedField[], writes: DecidedField, parts: Partial<RuleContentInput> = {}): RingMember {
-  const types = reads.flatMap((field) => decidedFields[field].events);
+  const types = reads.flatMap((field) => traitsOf(field).events);
   const trigger = { kind: 'event' as const, types };
   const content = RuleContent.parse({ ...blackPicture, trigger, guards: { reentry: 'allow' }, ...parts, name });
   return { ...content, writes: new Set([writes]) };

@@ -1,5 +1,5 @@
 import type { DecidedField, RuleContent } from '@casewright/contracts';
-import { decidedFields } from './decided-fields';
+import { traitsOf } from './decided-fields';
 
 /** A rule as far as it can start others and be started. */
 export interface RingMember {
@@ -43,7 +43,7 @@ export function starts({ writes }: RingMember, { trigger }: RingMember): boolean
   const { include, exclude } = trigger.actors ?? { include: [], exclude: [] };
   if (exclude.includes('rule') || (include.length > 0 && !include.includes('rule'))) return false;
   return [...writes].some((field) => {
-    const { events, facts } = decidedFields[field];
+    const { events, facts } = traitsOf(field);
     const { changed } = trigger;
     return events.some((type) => trigger.types.includes(type)) && (!changed || facts.includes(`ticket.${changed.field}`));
   });

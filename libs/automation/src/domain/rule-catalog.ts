@@ -1,5 +1,5 @@
 import { RuleActor, RulePhase, type RuleCatalogView } from '@casewright/contracts';
-import { eventLabel, operators, operatorsFor, templateVariables, trackedFacts, type RuleLanguage } from '@casewright/rules';
+import { eventLabel, operators, operatorsFor, templateVariables, type RuleLanguage } from '@casewright/rules';
 
 const sentence = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 const choices = (values: readonly string[], label: (value: string) => string = sentence) =>
@@ -32,8 +32,10 @@ export function ruleCatalog({ catalog, actions, eventTypes }: RuleLanguage): Rul
       group: fact.group,
       type: fact.type,
       reference: fact.reference ?? null,
-      choices: [...(fact.choices ?? [])],
+      choices: (fact.choices ?? []).map(({ value, label }) => ({ value, label })),
       personal: fact.personal === true,
+      ...(fact.day && { day: true }),
+      ...(fact.gone && { gone: true }),
       operators: operatorsFor(fact).map(({ id }) => id),
     })),
     operators: operators.map(({ id, label, operand, missing }) => ({ id, label, operand, missing })),
@@ -48,10 +50,9 @@ export function ruleCatalog({ catalog, actions, eventTypes }: RuleLanguage): Rul
     events: choices(eventTypes, eventLabel),
     phases: choices(RulePhase.options, (phase) => phaseLabels[phase as RulePhase]),
     actors: choices(RuleActor.options, (actor) => actorLabels[actor as RuleActor]),
-    changeableFields: choices(
-      trackedFacts.map((id) => id.replace(/^ticket\./, '')),
-      (field) => catalog.find(`ticket.${field}`)?.label ?? field,
-    ),
+    changeableFields: catalog.facts
+      .filter(({ tracked, gone }) => tracked && !gone)
+      .map(({ id, label }) => ({ value: id.replace(/^ticket\./, ''), label })),
     templateVariables: Object.entries(templateVariables).map(([value, { label, example }]) => ({ value, label, example })),
   };
 }

@@ -16,6 +16,7 @@ export const goneWords: Readonly<Record<RuleReference['kind'], string>> = {
   organisation: 'There is no such organisation any more: choose another.',
   calendar: 'There is no such calendar any more: choose another.',
   webhook: 'There is no such webhook any more: choose another.',
+  gone: 'It was archived, or its plugin is gone: choose another.',
 };
 
 /** Everybody whom a rule names: in its trigger, its conditions and its actions. */
@@ -32,7 +33,9 @@ function inTrigger(trigger: RuleContent['trigger'], catalog: FactCatalog): reado
   if (trigger.kind === 'relative' && trigger.calendarId !== undefined)
     return [{ kind: 'calendar', id: trigger.calendarId, pointer: '/trigger/calendarId' }];
   const changed = trigger.kind === 'event' ? trigger.changed : undefined;
-  const kind = changed && catalog.find(`ticket.${changed.field}`)?.reference;
+  const fact = changed && catalog.find(`ticket.${changed.field}`);
+  if (fact?.gone) return [{ kind: 'gone', id: fact.id, pointer: '/trigger/changed/field' }];
+  const kind = fact?.reference;
   if (!changed || !kind) return [];
   const side = (name: 'from' | 'to') =>
     changed[name].flatMap((id, index) => (typeof id === 'string' ? [{ kind, id, pointer: `/trigger/changed/${name}/${index}` }] : []));
@@ -41,11 +44,12 @@ function inTrigger(trigger: RuleContent['trigger'], catalog: FactCatalog): reado
 
 function inLeaf({
   id: pointer,
-  fact: { reference: kind },
+  fact: { id: factId, reference: kind, gone },
   operator,
   operand,
   expected,
 }: CompiledContent['leaves'][number]): readonly RuleReference[] {
+  if (gone) return [{ kind: 'gone', id: factId, pointer: `${pointer}/fact` }];
   if (operator.calendarsIn) return operator.calendarsIn(operand).map((id) => ({ kind: 'calendar', id, pointer: `${pointer}/value` }));
   if (!kind) return [];
   return [expected].flat().flatMap((id) => (typeof id === 'string' ? [{ kind, id, pointer: `${pointer}/value` }] : []));

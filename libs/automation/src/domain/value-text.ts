@@ -1,4 +1,4 @@
-import type { FactDefinition } from '@casewright/rules';
+import { dayOf, type FactDefinition } from '@casewright/rules';
 
 /** Names of teams, agents, people and organisations, by id. */
 export type Names = ReadonlyMap<string, string>;
@@ -12,11 +12,13 @@ export function valueText(value: unknown, fact: FactDefinition | undefined, name
   if (value === null || value === undefined || value === '') return noValueText;
   if (Array.isArray(value)) return value.length === 0 ? noValueText : value.map((item) => valueText(item, fact, names)).join(', ');
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (typeof value === 'number') return fact?.type === 'date' ? new Date(value).toISOString() : String(value);
+  if (typeof value === 'number') return fact?.type === 'date' ? timeWords(value, fact) : String(value);
   if (typeof value !== 'string') return changeText(value, fact, names);
   const named = fact?.reference ? (names.get(value) ?? `unknown (${value.slice(0, 8)})`) : choiceLabel(value, fact);
   return named.length > maxShown ? `${named.slice(0, maxShown)}…` : named;
 }
+
+const timeWords = (time: number, { day }: FactDefinition): string => (day ? dayOf(time) : new Date(time).toISOString());
 
 const choiceLabel = (value: string, fact: FactDefinition | undefined): string =>
   fact?.choices?.find((choice) => choice.value === value)?.label ?? value;

@@ -1,11 +1,10 @@
-import type { RuleCatalogView } from '@casewright/contracts';
 import { Allow, IdParam, Me } from '@casewright/http';
 import type { Principal } from '@casewright/kernel';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ZodResponse } from 'nestjs-zod';
 import { ruleCatalog } from '../domain/rule-catalog';
-import { ticketLanguage } from '../domain/ticket-language';
+import { Languages } from '../read-model/language/languages';
 import { DecisionLists } from '../read-model/decisions/list-decisions.query';
 import { InstalledActions } from '../read-model/references/installed-actions';
 import { RulePast } from '../read-model/rules/rule-past.query';
@@ -23,10 +22,9 @@ import {
 @ApiTags('rules')
 @Controller('rules')
 export class RuleKnowledgeController {
-  private readonly language: RuleCatalogView = ruleCatalog(ticketLanguage);
-
   constructor(
     private readonly installed: InstalledActions,
+    private readonly languages: Languages,
     private readonly past: RulePast,
     private readonly decisions: DecisionLists,
   ) {}
@@ -35,8 +33,9 @@ export class RuleKnowledgeController {
   @ApiOperation({ summary: 'What a rule may ask and do' })
   @Allow('rule.view')
   @ZodResponse({ status: 200, type: RuleCatalogDto })
-  catalog() {
-    return { ...this.language, actions: [...this.language.actions, ...this.installed.views()] };
+  async catalog() {
+    const language = ruleCatalog(await this.languages.current());
+    return { ...language, actions: [...language.actions, ...this.installed.views()] };
   }
 
   @Get(':id/versions')

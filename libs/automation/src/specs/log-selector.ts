@@ -1,4 +1,4 @@
-import { TicketSelector, type TicketEvent, type TicketField, type TicketPredicate } from '@casewright/contracts';
+import { isCustomField, TicketSelector, type TicketEvent, type TicketField, type TicketPredicate } from '@casewright/contracts';
 import { EventStore, logStart } from '@casewright/event-store';
 import { fold, type Stored } from '@casewright/kernel';
 import { ticketState, type TicketState } from '@casewright/rules';
@@ -42,5 +42,6 @@ function meets(predicate: TicketPredicate, state: TicketState): boolean {
 
 function fieldOf(state: TicketState, field: TicketField): unknown {
   if (field === 'status') return state.status.id;
+  if (isCustomField(field)) return state.fields[`ticket.${field}`];
   return field === 'statusCategory' ? state.status.category : state[field];
 }

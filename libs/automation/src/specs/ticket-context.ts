@@ -2,7 +2,7 @@ import { CommandGateway } from '@casewright/commands';
 import { defaultStatuses, ticketCommands, ticketEvents, type TicketCommandMessage, type TicketEvent } from '@casewright/contracts';
 import { EventStore, EventTypes } from '@casewright/event-store';
 import { DomainError, fold, idFrom, type CommandMeta, type Stored } from '@casewright/kernel';
-import { ticketState, type TicketState } from '@casewright/rules';
+import { fieldFact, ticketState, type TicketState } from '@casewright/rules';
 import { Injectable, Module, type OnModuleInit } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 
@@ -48,6 +48,8 @@ function eventsOf(message: TicketCommandMessage, state: TicketState | null, meta
       return changedStatus(message.data.to, state);
     case 'ticket.assign-team':
       return [{ type: 'ticket.team-assigned', data: { from: state.teamId, to: message.data.to } }];
+    case 'ticket.set-field':
+      return [fieldSet(message.data, state)];
     case 'ticket.tag':
       return [{ type: 'ticket.tagged', data: { tag: message.data.tag } }];
     case 'ticket.untag':
@@ -55,6 +57,12 @@ function eventsOf(message: TicketCommandMessage, state: TicketState | null, meta
     default:
       throw new Error(`Not needed yet: ${message.type}`);
   }
+}
+
+/** Choices are the only kind of field in these suites. */
+function fieldSet({ key, to }: Extract<TicketCommandMessage, { type: 'ticket.set-field' }>['data'], state: TicketState): TicketEvent {
+  const from = (state.fields[fieldFact(key)] as string | undefined) ?? null;
+  return { type: 'ticket.field-set', data: { subjectId: null, key, kind: 'choice', from, to } };
 }
 
 function changedStatus(id: string, state: TicketState): TicketEvent[] {
@@ -70,7 +78,7 @@ const comment = (content: Content, subjectId: string, meta: CommandMeta): Ticket
 });
 
 function opened(data: ReturnType<(typeof ticketCommands)['ticket.open']['parse']>, meta: CommandMeta): TicketEvent[] {
-  const { ticketId: _, comment: content, ...ticket } = data;
+  const { ticketId: _, comment: content, fields: _fields, ...ticket } = data;
   const status = { id: 'new', category: 'new' as const };
   return [
     { type: 'ticket.opened', data: { ...ticket, number: 1001, subjectId: data.requesterId, status } },

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { CustomField } from '../ticket-fields';
 import { ActorView, listOf } from './common';
 import { DecisionOutcome, DecisionView, ListRuleDecisions, RuleDecisionView } from './rules.api';
 
 const instant = z.iso.datetime();
 
 /** Properties of a ticket whose story can be asked for. */
-export const WhyField = z.enum([
+export const BuiltInWhyField = z.enum([
   'priority',
   'severity',
   'status',
@@ -18,6 +19,9 @@ export const WhyField = z.enum([
   'followers',
   'comments',
 ]);
+export type BuiltInWhyField = z.infer<typeof BuiltInWhyField>;
+/** One of them, or a field that the desk has added, as `field.<key>`. */
+export const WhyField = z.union([BuiltInWhyField, CustomField]);
 export type WhyField = z.infer<typeof WhyField>;
 export const AskWhy = z.strictObject({ field: WhyField });
 

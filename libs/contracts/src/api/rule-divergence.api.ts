@@ -3,13 +3,20 @@ import { TicketRef } from './common';
 import { DecisionOutcome, FieldChange } from './rules.api';
 
 /**
- * How the version on trial and the published one took the same event. `same`: both would fire and do the same · `only-trial`,
- * `only-published`: one would fire and the other not · `other-changes`: both would fire and do something else.
+ * How the version on trial and the published one took the same event, or the same stretch that both wait in. `same`: both would fire and do the same · `only-trial`,
+ * `only-published`: one would fire and the other not · `other-changes`: both would fire and do something else ·
+ * `other-time`: both would do the same, and wait for other times.
  */
-export const DivergenceKind = z.enum(['same', 'only-trial', 'only-published', 'other-changes']);
+export const DivergenceKind = z.enum(['same', 'only-trial', 'only-published', 'other-changes', 'other-time']);
 export type DivergenceKind = z.infer<typeof DivergenceKind>;
 
-const side = z.object({ outcome: DecisionOutcome, reason: z.string().nullable(), changes: z.array(FieldChange) });
+const side = z.object({
+  outcome: DecisionOutcome,
+  reason: z.string().nullable(),
+  changes: z.array(FieldChange),
+  /** The time that it waited for; null where it did not, or acts on events at once. */
+  at: z.iso.datetime().nullable(),
+});
 
 /** One event, with what each of the two made of it. */
 export const DivergenceSample = z.object({

@@ -82,15 +82,13 @@ export const StopRules = z.strictObject({ scope: StopScope, reason: line(500) })
 /** `POST /rules/stop/preview`: what `POST /rules/stop` would do now. */
 export const PreviewStop = z.strictObject({ scope: StopScope });
 
-/** Effects that are decided and not yet carried out, by what they are, such as `actions`. */
+/** Effects that are decided and not yet carried out, by what they are, such as `actions` or `armed runs`. */
 export const QueuedEffectsView = z.object({ what: z.string(), count: z.int() });
 export const StopPreviewView = z.object({
   /** The first ten by name. */
   rules: z.array(Named),
   ruleCount: z.int(),
   effects: z.array(QueuedEffectsView),
-  /** Runs of these rules that wait for their time. They wait on, and are skipped where it comes while the rule is stopped. */
-  armedRuns: z.int(),
 });
 export type StopPreviewView = z.infer<typeof StopPreviewView>;
 

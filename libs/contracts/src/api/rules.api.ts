@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { text } from '../text';
+import { CustomField } from '../ticket-fields';
 import { ActorView, cursorQuery, limitQuery, listOf, Named, TicketRef } from './common';
 import { RuleContent, RuleDocument, RulePhase } from './rule-document';
 import { LifeKind, TrialView } from './rule-life.api';
@@ -193,9 +194,12 @@ export const RuleDecisionList = listOf(RuleDecisionView);
 export const ListRuleDecisions = z.strictObject({ outcome: DecisionOutcome.optional(), limit: limitQuery, cursor: cursorQuery });
 
 /** Fields of a ticket that rules change; the `field` parameter of `GET /tickets/{id}/decisions`. */
-export const DecidedField = z.enum([
+export const BuiltInField = z.enum([
   ...(['priority', 'status', 'type', 'severity', 'subject', 'teamId', 'assigneeId', 'tags', 'followers', 'comments'] as const),
 ]);
+export type BuiltInField = z.infer<typeof BuiltInField>;
+/** One of them, or a field that the desk has added, as `field.<key>`. */
+export const DecidedField = z.union([BuiltInField, CustomField]);
 export type DecidedField = z.infer<typeof DecidedField>;
 export const ListTicketDecisions = z.strictObject({ field: DecidedField.optional(), limit: limitQuery, cursor: cursorQuery });
 
@@ -252,12 +256,16 @@ export const Choice = z.object({ value: z.string(), label: z.string() });
 export const FactView = z.object({
   id: z.string(),
   label: z.string(),
-  group: z.enum(['ticket', 'requester', 'organisation', 'event', 'before', 'clocks', 'load']),
+  group: z.enum(['ticket', 'requester', 'organisation', 'event', 'before', 'clocks', 'load', 'fields', 'plugins']),
   type: FactType,
   reference: z.enum(['team', 'agent', 'person', 'organisation']).nullable(),
   choices: z.array(Choice),
   /** Text about a person. */
   personal: z.boolean(),
+  /** A day rather than a time. */
+  day: z.boolean().optional(),
+  /** Archived, or its plugin is gone: rules that were published with it keep it, and no other one may ask for it. */
+  gone: z.boolean().optional(),
   /** Ids of the operators that fit, in the order to offer them. */
   operators: z.array(z.string()),
 });
@@ -276,7 +284,7 @@ export type OperatorView = z.infer<typeof OperatorView>;
 export const ActionParameterView = z.object({
   name: z.string(),
   label: z.string(),
-  input: z.enum(['choice', 'team', 'agent', 'tags', 'status', 'template', 'line-template', 'webhook']),
+  input: z.enum(['choice', 'team', 'agent', 'tags', 'status', 'template', 'line-template', 'webhook', 'ticket-field', 'field-value']),
   choices: z.array(Choice),
   /** True: null is allowed and means "nobody" or "none". */
   nullable: z.boolean(),

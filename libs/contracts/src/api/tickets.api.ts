@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AuthorKind } from '../events/ticket.events';
 import { line, emailAddress, text } from '../text';
 import { defaultStatuses } from '../statuses';
+import { FieldKey, FieldValue } from '../ticket-fields';
 import { Channel, ClockState, Priority, Severity, SlaTarget, Slug, StatusCategory, TicketType, Visibility } from '../vocabulary';
 import { ActorView, cursorQuery, limitQuery, listOf, Named } from './common';
 
@@ -90,6 +91,8 @@ export const TicketView = TicketListItem.extend({
   followers: z.array(Named),
   following: z.boolean(),
   followsUp: z.object({ id: z.uuid(), reference: z.string() }).nullable(),
+  /** Values of the fields that the reader may see, by key; what `GET /ticket-fields` lists, where the ticket has a value. */
+  fields: z.record(z.string(), FieldValue),
   comments: z.array(CommentView),
 });
 export type TicketView = z.infer<typeof TicketView>;
@@ -105,7 +108,8 @@ export const TicketEventView = z.object({
   correlationId: z.string(),
   causationId: z.string().nullable(),
   data: z.record(z.string(), z.unknown()),
-  changes: z.array(z.object({ field: z.string(), from: z.string().nullable(), to: z.string().nullable() })),
+  /** `label` of a field that the desk has added. */
+  changes: z.array(z.object({ field: z.string(), label: z.string().optional(), from: z.string().nullable(), to: z.string().nullable() })),
 });
 export type TicketEventView = z.infer<typeof TicketEventView>;
 
@@ -194,6 +198,8 @@ export const OpenTicket = z.strictObject({
   teamId: z.uuid().optional(),
   assigneeId: z.uuid().optional(),
   channel: Channel.optional(),
+  /** By the keys of `GET /ticket-fields`; staff only. */
+  fields: z.record(FieldKey, FieldValue).optional(),
   attachmentIds: attachmentIds.optional(),
 });
 export type OpenTicket = z.infer<typeof OpenTicket>;
@@ -209,6 +215,8 @@ export const EditTicket = z
     teamId: z.uuid().nullable().optional(),
     assigneeId: z.uuid().nullable().optional(),
     requesterId: z.uuid().optional(),
+    /** By the keys of `GET /ticket-fields`; null takes the value away. Fields that are not named stay as they are. */
+    fields: z.record(FieldKey, FieldValue.nullable()).optional(),
   })
   .refine((changes) => Object.keys(changes).length > 0, 'Name at least one field to change');
 export type EditTicket = z.infer<typeof EditTicket>;

@@ -1,11 +1,15 @@
 import { z } from 'zod';
-import { cursorQuery, limitQuery, listOf, Named, TicketRef } from './common';
+import { ActorView, cursorQuery, limitQuery, listOf, Named, TicketRef } from './common';
 
 const instant = z.iso.datetime();
 
 /** armed: it waits. fired, skipped, cancelled: how it ended; a rule that is just acting is still armed. */
 export const TimedRunState = z.enum(['armed', 'fired', 'skipped', 'cancelled']);
 export type TimedRunState = z.infer<typeof TimedRunState>;
+
+/** Whether the version acts, or is only watched. */
+export const TimedRunStage = z.enum(['live', 'shadow']);
+export type TimedRunStage = z.infer<typeof TimedRunStage>;
 
 /** A rule that waits for a time on a ticket, or did: one stretch of a state, on which it acts at most once. */
 export const TimedRunView = z.object({
@@ -23,6 +27,10 @@ export const TimedRunView = z.object({
   endedAt: instant.nullable(),
   /** Why it was skipped or cancelled. */
   reason: z.string().nullable(),
+  /** Who stopped its rule, where that ended it. */
+  endedBy: ActorView.nullable(),
+  /** shadow: the version is on trial and only watched; where it fired, it would have acted. */
+  stage: TimedRunStage,
 });
 export type TimedRunView = z.infer<typeof TimedRunView>;
 
@@ -43,6 +51,7 @@ export const RuleTimedRunList = listOf(RuleTimedRunView);
 export const ScheduledRunView = z.object({
   plannedAt: instant,
   version: z.int(),
+  stage: TimedRunStage,
   state: z.enum(['running', 'done', 'skipped']),
   startedAt: instant.nullable(),
   finishedAt: instant.nullable(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Attachment, AuthorKind } from '../events/ticket.events';
+import { FieldKey, FieldValue } from '../ticket-fields';
 import { Channel, Priority, Severity, Slug, TicketType, Visibility } from '../vocabulary';
 
 const ticketId = z.uuid();
@@ -34,6 +35,8 @@ export const ticketCommands = {
     teamId: idOrNone.default(null),
     assigneeId: idOrNone.default(null),
     tags: z.array(Slug).max(50).default([]),
+    /** Values of fields by key, checked against the fields that there are. */
+    fields: z.record(FieldKey, FieldValue).default({}),
     followsUp: idOrNone.default(null),
     comment: CommentContent,
   }),
@@ -50,6 +53,8 @@ export const ticketCommands = {
   'ticket.untag': z.strictObject({ ticketId, tag: Slug }),
   'ticket.follow': z.strictObject({ ticketId, userId: z.uuid() }),
   'ticket.unfollow': z.strictObject({ ticketId, userId: z.uuid() }),
+  /** Null: the ticket has no value for it any more. */
+  'ticket.set-field': z.strictObject({ ticketId, key: FieldKey, to: FieldValue.nullable() }),
 } as const;
 
 export type TicketCommandType = keyof typeof ticketCommands;

@@ -9,7 +9,10 @@ const ids = z.array(z.uuid());
  */
 export const subjectEvents = defineEvents('subject', {
   'forget-requested': event(z.strictObject({ subjectId: z.uuid(), reason: z.string() })),
-  /** One per portion of tickets. What had text about the person: tickets by their subject line, comments, and the events of both. */
-  forgotten: event(z.strictObject({ subjectId: z.uuid(), ticketIds: ids, commentIds: ids, eventIds: ids })),
+  /** One per portion of tickets. What had text about the person: tickets by their subject line, comments, tickets by their fields, and the events of all these. */
+  forgotten: event(
+    z.strictObject({ subjectId: z.uuid(), ticketIds: ids, commentIds: ids, eventIds: ids, fieldTicketIds: ids }),
+    (older: { subjectId: string }) => ({ ...older, fieldTicketIds: [] }),
+  ),
 });
 export type SubjectEvent = EventOf<typeof subjectEvents>;

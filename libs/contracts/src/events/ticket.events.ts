@@ -1,5 +1,6 @@
 import { defineEvents, event, personal, type EventOf } from '@casewright/kernel';
 import { z } from 'zod';
+import { FieldKind, FieldValue } from '../ticket-fields';
 import { Channel, Priority, Severity, StatusCategory, TicketType, Visibility } from '../vocabulary';
 
 export const Attachment = z.strictObject({
@@ -74,5 +75,15 @@ export const ticketEvents = defineEvents('ticket', {
   untagged: event(z.strictObject({ tag: z.string() })),
   followed: event(z.strictObject({ userId: z.uuid() })),
   unfollowed: event(z.strictObject({ userId: z.uuid() })),
+  /** A field that the desk has added to tickets. Its text is about the requester; values of other kinds belong to nobody and are not sealed. */
+  'field-set': event(
+    z.strictObject({
+      subjectId: idOrNone,
+      key: z.string(),
+      kind: FieldKind,
+      from: personal(FieldValue.nullable()),
+      to: personal(FieldValue.nullable()),
+    }),
+  ),
 });
 export type TicketEvent = EventOf<typeof ticketEvents>;

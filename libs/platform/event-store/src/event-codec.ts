@@ -41,7 +41,10 @@ export class EventCodec {
 
   async encode({ category, events }: Pick<AppendRequest, 'category' | 'events'>): Promise<EncodedEvent[]> {
     const parsed = events.map((event) => this.parse(category, event));
-    const subjects = parsed.filter(({ definition }) => definition.personalFields.length > 0).map(({ data }) => String(data['subjectId']));
+    // Where an event names nobody there is nothing to seal, though another of its kind may hold text about somebody.
+    const subjects = parsed.flatMap(({ definition, data }) =>
+      definition.personalFields.length > 0 && data['subjectId'] !== null ? [String(data['subjectId'])] : [],
+    );
     const keys = subjects.length > 0 ? await this.keys.forSealing(subjects) : new Map<string, Buffer>();
     return parsed.map(({ type, definition, data }) => {
       const id = newId();

@@ -34,7 +34,7 @@ export interface ActionPlan {
 
 /** Something that a rule names by id and that must exist when it is published. `path` leads to it inside the parameters. */
 export interface ActionReference {
-  readonly kind: 'team' | 'agent' | 'webhook';
+  readonly kind: 'team' | 'agent' | 'webhook' | 'gone';
   readonly id: string;
   readonly path: readonly string[];
 }
@@ -57,6 +57,8 @@ interface ActionDefinition<Params> extends ActionTraits {
   /** Names of the parameters that are templates. */
   readonly templates?: readonly (keyof Params & string)[];
   references?(params: Params): readonly ActionReference[];
+  /** What it writes with these parameters, where that depends on them. */
+  writesOf?(params: Params): readonly DecidedField[];
   plan(params: Params, context: PlanContext): ActionPlan;
 }
 
@@ -64,6 +66,7 @@ interface ActionDefinition<Params> extends ActionTraits {
 export interface PreparedAction {
   readonly templates: readonly { readonly path: string; readonly text: string }[];
   readonly references: readonly ActionReference[];
+  readonly writes: readonly DecidedField[];
   plan(context: PlanContext): ActionPlan;
 }
 
@@ -78,6 +81,7 @@ export function defineAction<Params extends object>({
   params: schema,
   templates = [],
   references,
+  writesOf,
   plan,
   ...traits
 }: ActionDefinition<Params>): Action {
@@ -90,6 +94,7 @@ export function defineAction<Params extends object>({
       return {
         templates: templates.map((path) => ({ path, text: String(params[path]) })),
         references: references?.(params) ?? [],
+        writes: writesOf?.(params) ?? traits.writes,
         plan: (context) => plan(params, context),
       };
     },

@@ -8,6 +8,8 @@ import { below, type Problems } from './problems';
 export interface CompiledAction {
   readonly id: string;
   readonly definition: Action;
+  /** Properties that it writes with its parameters. */
+  readonly writes: PreparedAction['writes'];
   /** References with the JSON pointer of each in the rule document. */
   readonly references: readonly (ActionReference & { readonly pointer: string })[];
   plan(context: PlanContext): ActionPlan;
@@ -61,7 +63,7 @@ function compileAction(action: RuleAction, pointer: string, registry: ActionRegi
   }
   checkTemplates(prepared, pointer, problems);
   const references = prepared.references.map((reference) => ({ ...reference, pointer: below(pointer, 'params', ...reference.path) }));
-  return { id: action.id, definition, references, plan: (context) => prepared.plan(context) };
+  return { id: action.id, definition, references, writes: prepared.writes, plan: (context) => prepared.plan(context) };
 }
 
 /** What to do about a parameter; one that was never given is named as the form names it. */

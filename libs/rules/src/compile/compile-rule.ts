@@ -65,7 +65,7 @@ export function compileContent(content: RuleContent, language: RuleLanguage): Co
     otherwise,
     reads: new Set(leaves.map((leaf) => leaf.fact.id)),
     needs: lookUpsOf(leaves),
-    writes: new Set([...actions, ...otherwise].flatMap((action) => action.definition.writes)),
+    writes: new Set([...actions, ...otherwise].flatMap((action) => action.writes)),
   };
   return { rule };
 }

@@ -2,7 +2,8 @@ import type { EventTrigger, RuleActor, RuleTrigger } from '@casewright/contracts
 import type { FactCatalog } from '../facts/fact-catalog';
 import type { FactReader } from '../facts/fact-reader';
 import { findOperator } from '../operators/registry';
-import { valueProblem } from '../operators/operands';
+import { parseDay } from '../facts/days';
+import { parseDate, valueProblem } from '../operators/operands';
 import { wakeUpType } from '../timed/wake-up';
 import { below, type Problems } from './problems';
 
@@ -72,10 +73,12 @@ function changeTest({ field, from, to }: Changed, catalog: FactCatalog, problems
     }
   }
   const hasChanged = findOperator('changed')?.gate(fact.id, true);
+  const asKept = (value: unknown) => (fact.type === 'date' && value !== null ? (parseDate(value) ?? parseDay(value)) : value);
+  const [wasOneOf, isOneOf] = [from.map(asKept), to.map(asKept)];
   const among = (values: readonly unknown[], value: unknown) => values.length === 0 || values.includes(value ?? null);
   return (facts) => {
     const { before, after } = facts.change(fact.id);
-    if (hasChanged?.(facts) && among(from, before) && among(to, after)) return null;
+    if (hasChanged?.(facts) && among(wasOneOf, before) && among(isOneOf, after)) return null;
     return `The event did not change "${fact.label}" in the way that the rule waits for.`;
   };
 }

@@ -2,11 +2,10 @@ import type { ConditionNode } from '@casewright/contracts';
 import fc from 'fast-check';
 import { ReferenceRule, type ReferenceNode } from '../testing/reference-rule';
 import { office } from '../testing/office';
-import { compiled, now } from '../testing/sample-rule';
+import { compiled, language, now } from '../testing/sample-rule';
 import { traceOf, type TraceNode } from './trace';
 import { FactReader, type FactValues } from '../facts/fact-reader';
 import { nothingLookedUp } from '../facts/looked-up';
-import { ticketCatalog } from '../facts/ticket-catalog';
 import { operatorsFor } from '../operators/registry';
 import type { FactDefinition } from '../facts/fact-catalog';
 import type { Operator } from '../operators/operator';
@@ -85,7 +84,7 @@ const leafOf = (fact: FactDefinition): fc.Arbitrary<ConditionNode> =>
     .constantFrom(...operatorsFor(fact))
     .chain((operator) => operandOf(operator, fact).map((value) => ({ fact: fact.id, operator: operator.id, value })));
 
-const leaf = fc.constantFrom(...ticketCatalog.facts).chain(leafOf);
+const leaf = fc.constantFrom(...language.catalog.facts).chain(leafOf);
 const group = (depth: number): fc.Arbitrary<ConditionNode> => {
   const child = depth === 0 ? leaf : fc.oneof({ weight: 3, arbitrary: leaf }, { weight: 2, arbitrary: group(depth - 1) });
   const children = fc.array(child, { minLength: 1, maxLength: 4 });
@@ -98,7 +97,7 @@ const group = (depth: number): fc.Arbitrary<ConditionNode> => {
 
 const values: fc.Arbitrary<FactValues> = fc.record(
   Object.fromEntries(
-    ticketCatalog.facts.map((fact) => [fact.id, fc.oneof({ weight: 4, arbitrary: ordinary(fact) }, { weight: 1, arbitrary: strange })]),
+    language.catalog.facts.map((fact) => [fact.id, fc.oneof({ weight: 4, arbitrary: ordinary(fact) }, { weight: 1, arbitrary: strange })]),
   ),
   { requiredKeys: [] },
 );

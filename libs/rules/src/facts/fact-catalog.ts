@@ -10,11 +10,16 @@ export interface FactDefinition {
   readonly type: FactType;
   /** For references: whose ids the values are. */
   readonly reference?: NonNullable<FactView['reference']>;
-  readonly choices?: readonly { readonly value: string; readonly label: string }[];
+  /** `gone`: it can no longer be set, though tickets may have it. */
+  readonly choices?: readonly { readonly value: string; readonly label: string; readonly gone?: boolean }[];
   /** Text about a person: never copied into decision records, but read from the log again when one is shown. */
   readonly personal?: boolean;
   /** True: the value before the event is known too, so `changed` and its kin may ask about it. */
   readonly tracked?: boolean;
+  /** A time that stands for a whole day: the midnight, UTC, that it begins with. */
+  readonly day?: boolean;
+  /** Rules that were published with it keep it; no new one may ask for it. */
+  readonly gone?: boolean;
   /** It stands in no event and is looked up, where a live rule reads it. */
   readonly lookUp?: LookUpKind;
 }

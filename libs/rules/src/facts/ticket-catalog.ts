@@ -45,12 +45,7 @@ const ticket: readonly FactDefinition[] = [
   { id: 'ticket.isFollowUp', label: 'Follows up a closed ticket', group: 'ticket', type: 'boolean' },
 ];
 
-const before: readonly FactDefinition[] = tracked.map((fact) => ({
-  ...fact,
-  id: beforeFact(fact.id),
-  label: `${fact.label} before the event`,
-  group: 'before',
-}));
+const before: readonly FactDefinition[] = tracked.map((fact) => ({ ...earlierFact(fact), group: 'before' }));
 
 const around: readonly FactDefinition[] = [
   { id: 'requester.name', label: 'Name of the requester', group: 'requester', type: 'text', personal: true },
@@ -97,6 +92,11 @@ const load: readonly FactDefinition[] = [
   { id: 'load.assignee', label: 'Open tickets of the assignee', group: 'load', type: 'number', lookUp: 'load' },
 ];
 
+/** The same fact before the event; what was before that is not known. */
+function earlierFact<Fact extends Omit<FactDefinition, 'group'>>({ tracked: _, ...fact }: Fact & { tracked?: boolean }) {
+  return { ...fact, id: beforeFact(fact.id), label: `${fact.label} before the event` };
+}
+
 /** The id of the fact that holds the value before the event: `ticket.priority` → `before.priority`. */
 export function beforeFact(id: string): string {
   return id.replace(/^ticket\./, 'before.');
@@ -105,6 +105,12 @@ export function beforeFact(id: string): string {
 /** `ticket.priority-changed` → `Priority changed`. */
 export function eventLabel(type: string): string {
   return sentence(type.replace(/^[^.]*\./, ''));
+}
+
+/** What fields of the desk add to a catalog: each after the event, and before it. */
+export function withFields(catalog: FactCatalog, facts: readonly FactDefinition[]): FactCatalog {
+  const earlier = facts.map((fact) => ({ ...earlierFact(fact), group: 'before' as const }));
+  return facts.length === 0 ? catalog : catalog.with([...facts, ...earlier]);
 }
 
 /** Every fact of a ticket's event. */

@@ -1,6 +1,8 @@
-import type { TicketEvent } from '@casewright/contracts';
+import type { FieldKind, FieldValue, TicketEvent } from '@casewright/contracts';
+import { sampleFields } from '../testing/sample-fields';
+import { fieldFacts } from './field-facts';
 import type { Stored } from '@casewright/kernel';
-import { ticketCatalog } from './ticket-catalog';
+import { ticketCatalog, withFields } from './ticket-catalog';
 import { momentOf, ticketFacts } from './ticket-facts';
 
 const person = '20000000-0000-4000-8000-000000000001';
@@ -65,8 +67,18 @@ const stream = [
   stored('reply', '2026-03-02T12:00:00Z', comment('We are coming', { authorKind: 'agent' })),
   stored('away', '2026-03-02T12:01:00Z', comment('I am away', { automatic: true })),
 ];
-const factsAt = (eventId: string) => {
-  const moment = momentOf(stream, eventId);
+const fieldSet = (key: string, kind: FieldKind, from: FieldValue | null, to: FieldValue | null): TicketEvent => ({
+  type: 'ticket.field-set',
+  data: { subjectId: kind === 'text' ? person : null, key, kind, from, to },
+});
+const fielded = [
+  ...stream,
+  stored('fields', '2026-03-02T13:00:00Z', fieldSet('tier', 'choice', null, 'gold')),
+  stored('fields', '2026-03-02T13:00:00Z', fieldSet('bought', 'date', null, '2026-03-01')),
+  stored('clear', '2026-03-02T14:00:00Z', fieldSet('tier', 'choice', 'gold', null)),
+];
+const factsAt = (eventId: string, events = stream) => {
+  const moment = momentOf(events, eventId);
   return (
     moment &&
     ticketFacts(moment, { requester: { id: person, name: 'Ada', email: 'ada@example.org', organisationId: null }, organisation: null })
@@ -113,5 +125,22 @@ describe('the facts of an event', () => {
 
   it('are none for an event of another stream', () => {
     expect(momentOf(stream, 'elsewhere')).toBeNull();
+  });
+
+  it('hold fields that the desk has added, a day as its first moment, on both sides of the event', () => {
+    const set = factsAt('e7', fielded);
+    expect(set?.values).toMatchObject({ 'ticket.field.tier': 'gold', 'ticket.field.bought': Date.UTC(2026, 2, 1) });
+    expect(set?.before?.['ticket.field.tier']).toBeUndefined();
+    const cleared = factsAt('e9', fielded);
+    expect(cleared?.values).toMatchObject({ 'ticket.field.tier': null, 'before.field.tier': 'gold' });
+    expect(cleared?.before?.['ticket.field.tier']).toBe('gold');
+  });
+
+  it('know each field by its kind, and an archived one as gone', () => {
+    const catalog = withFields(ticketCatalog, fieldFacts(sampleFields.map((field) => ({ ...field, archived: field.key === 'serial' }))));
+    expect(catalog.find('ticket.field.serial')).toMatchObject({ type: 'text', personal: true, gone: true, tracked: true });
+    expect(catalog.find('ticket.field.bought')).toMatchObject({ type: 'date', day: true });
+    expect(catalog.find('before.field.halls')).toMatchObject({ type: 'list', group: 'before', label: 'Halls before the event' });
+    expect(catalog.find('before.field.halls')?.tracked).toBeUndefined();
   });
 });

@@ -64,6 +64,7 @@ export function ticketFacts(moment: TicketMoment, around: Surroundings): { value
   Object.assign(values, peopleFacts(around));
   Object.assign(values, eventFacts(moment));
   for (const [id, earlier] of earlierFacts) values[earlier] = before?.[id] ?? null;
+  for (const [id, value] of Object.entries(moment.before?.fields ?? {})) values[beforeFact(id)] = value;
   return { values, before };
 }
 
@@ -71,6 +72,7 @@ const earlierFacts = trackedFacts.map((id) => [id, beforeFact(id)] as const);
 
 function tracked(state: TicketState): Record<string, unknown> {
   return {
+    ...state.fields,
     'ticket.subject': state.subject,
     'ticket.status': state.status.id,
     'ticket.statusCategory': state.status.category,

@@ -1,5 +1,6 @@
 import type { Channel, Priority, Severity, Status, TicketEvent, TicketType } from '@casewright/contracts';
 import type { Aggregate, Stored } from '@casewright/kernel';
+import { fieldFact, fieldFactValue } from './field-facts';
 
 /** What facts need to know of a ticket, folded from its stream. Texts are null where the person was forgotten. */
 export interface TicketState {
@@ -17,6 +18,8 @@ export interface TicketState {
   readonly assigneeId: string | null;
   readonly tags: readonly string[];
   readonly followerIds: readonly string[];
+  /** Fields that the desk has added, by the ids of their facts and as rules see them; null where one was taken away. */
+  readonly fields: Readonly<Record<string, unknown>>;
   readonly followsUp: string | null;
   readonly openedAt: number;
   readonly firstMessage: string | null;
@@ -36,10 +39,13 @@ export const ticketState: Aggregate<TicketState | null, StoredTicketEvent> = {
   evolve: (state, event) => (event.type === 'ticket.opened' ? opened(event) : state && changed(state, event)),
 };
 
+const noFields: TicketState['fields'] = {};
+
 function opened(event: Event<'ticket.opened'>): TicketState {
   return {
     ...event.data,
     followerIds: [],
+    fields: noFields,
     openedAt: Date.parse(event.meta.at),
     firstMessage: null,
     commentCount: 0,
@@ -76,6 +82,10 @@ function changed(state: TicketState, event: Exclude<StoredTicketEvent, Event<'ti
       return { ...state, followerIds: [...new Set([...state.followerIds, event.data.userId])] };
     case 'ticket.unfollowed':
       return { ...state, followerIds: state.followerIds.filter((id) => id !== event.data.userId) };
+    case 'ticket.field-set': {
+      const { key, kind, to } = event.data;
+      return { ...state, fields: { ...state.fields, [fieldFact(key)]: fieldFactValue(kind, to) } };
+    }
     default:
       // The compiler asks for every known kind; one of a newer release changes no fact that this release knows.
       event satisfies never;

@@ -11,7 +11,7 @@ export function triggerClaims(trigger: RuleTrigger, catalog: FactCatalog): reado
   const { types, changed, actors } = trigger;
   const claim = (factId: string, operator: Operator, operand: readonly unknown[], id: string): readonly Claim[] => {
     const fact = catalog.find(factId);
-    if (!fact || fact.type === 'list' || operand.length === 0) return [];
+    if (!fact || fact.type === 'list' || fact.type === 'date' || operand.length === 0) return [];
     return [{ leaf: { id, fact, operator, operand, expected: operand }, wanted: true }];
   };
   const field = changed ? `ticket.${changed.field}` : '';

@@ -3,8 +3,8 @@ import type { FactDefinition } from '../facts/fact-catalog';
 import type { Operand, Operator } from './operator';
 import { none, one } from './operands';
 
-const types = ['text', 'choice', 'reference', 'list'] as const;
-const comparable = ['text', 'choice', 'reference'] as const;
+const types = ['text', 'choice', 'reference', 'list', 'number', 'boolean', 'date'] as const;
+const comparable = ['text', 'choice', 'reference', 'number', 'boolean'] as const;
 const nothingBefore = 'On the opening of a ticket nothing has changed, so it is not met. Getting or losing a value is a change.';
 
 function hasChanged({ known, before, after }: FactChange): boolean {

@@ -1,4 +1,5 @@
 import { durationMilliseconds } from '@casewright/contracts';
+import { parseDay } from '../facts/days';
 import type { FactDefinition } from '../facts/fact-catalog';
 import type { Operand } from './operator';
 
@@ -15,12 +16,18 @@ export function valueProblem(value: unknown, fact: FactDefinition): string | nul
     case 'choice':
       return choiceProblem(value, fact);
     case 'date':
-      return parseDate(value) === null ? `"${fact.label}" is a time: give one such as "2026-03-01T09:00:00Z".` : null;
-    case 'text':
+      return dateProblem(value, fact);
     case 'list':
+      return fact.choices ? choiceProblem(value, fact) : textProblem(value, fact);
+    case 'text':
     case 'reference':
       return textProblem(value, fact);
   }
+}
+
+function dateProblem(value: unknown, { label, day }: FactDefinition): string | null {
+  if (day) return (parseDate(value) ?? parseDay(value)) ? null : `"${label}" is a day: give one such as "2026-03-01".`;
+  return parseDate(value) === null ? `"${label}" is a time: give one such as "2026-03-01T09:00:00Z".` : null;
 }
 
 function choiceProblem(value: unknown, { label, choices = [] }: FactDefinition): string | null {

@@ -1,10 +1,11 @@
+import { parseDay } from '../facts/days';
 import type { FactDefinition } from '../facts/fact-catalog';
 import { neverWithoutValue, type Operand, type Operator } from './operator';
 import { duration, parseDate, valueProblem } from './operands';
 
 function instant(value: unknown, fact: FactDefinition): Operand {
   const problem = valueProblem(value, fact);
-  return problem === null ? { value: parseDate(value) } : { problem };
+  return problem === null ? { value: parseDate(value) ?? parseDay(value) } : { problem };
 }
 
 function comparedToInstant(id: string, label: string, holds: (actual: number, operand: number) => boolean): Operator {

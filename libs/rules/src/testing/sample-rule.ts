@@ -3,7 +3,9 @@ import { z } from 'zod';
 import { ActionRegistry, defineAction } from '../actions/define-action';
 import { compileRule, type CompiledRule, type RuleLanguage } from '../compile/compile-rule';
 import { FactReader, type FactValues } from '../facts/fact-reader';
-import { ticketCatalog } from '../facts/ticket-catalog';
+import { fieldFacts } from '../facts/field-facts';
+import { ticketCatalog, withFields } from '../facts/ticket-catalog';
+import { sampleFields } from './sample-fields';
 
 /** Sets the priority; the one action that the engine's own tests need. */
 export const setPriority = defineAction({
@@ -52,7 +54,7 @@ export const breakDown = defineAction({
 });
 
 export const language: RuleLanguage = {
-  catalog: ticketCatalog,
+  catalog: withFields(ticketCatalog, fieldFacts(sampleFields)),
   actions: new ActionRegistry([setPriority, writeNote, breakDown]),
   eventTypes: ['ticket.opened', 'ticket.priority-changed', 'ticket.commented'],
 };

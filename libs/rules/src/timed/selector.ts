@@ -1,4 +1,4 @@
-import type { TicketField, TicketPredicate } from '@casewright/contracts';
+import type { CustomField, Ordering, TicketField, TicketPredicate } from '@casewright/contracts';
 import type { CompiledCondition, CompiledLeaf } from '../compile/condition';
 import { below, type Problems } from '../compile/problems';
 
@@ -35,17 +35,44 @@ const not = (part: TicketPredicate): TicketPredicate => ({ kind: 'not', part });
 
 function leafPredicate(leaf: CompiledLeaf, problems: Problems): AtTime | null {
   const { fact, operator, id } = leaf;
-  const field = fields[fact.id];
+  const field = fields[fact.id] ?? customField(fact.id);
   if (!field) {
     const advice = 'choose another one here, and ask for it under "If", where every fact of the ticket is known';
     return problems.add(below(id, 'fact'), `Tickets cannot be looked up by "${fact.label}": ${advice}.`);
   }
-  const predicate = comparison(leaf, field);
+  const predicate = isField(field) ? fieldComparison(leaf, field) : comparison(leaf, field);
   return predicate ?? problems.add(below(id, 'operator'), `Tickets cannot be looked up by "${operator.label}": choose another comparison.`);
 }
 
-function comparison({ operator, operand }: CompiledLeaf, field: TicketField): AtTime | null {
-  const values = [operand].flat() as (string | number)[];
+const customField = (fact: string): CustomField | undefined =>
+  fact.startsWith('ticket.field.') ? `field.${fact.slice('ticket.field.'.length)}` : undefined;
+const isField = (field: TicketField): field is CustomField => field.startsWith('field.');
+
+type BuiltIn = Exclude<TicketField, CustomField>;
+
+function comparison(leaf: CompiledLeaf, field: BuiltIn): AtTime | null {
+  const { operator, operand } = leaf;
+  const found = presence(leaf, field);
+  if (found) return found;
+  if (field === 'tags') return listComparison(operator.id, field, [operand].flat().map(String));
+  return field === 'number' || field === 'openedAt'
+    ? orderComparison(operator.id, operand as number, (by, to) => ({ kind: 'compared', field, by, to }))
+    : null;
+}
+
+/** Of a field that the desk has added. */
+function fieldComparison(leaf: CompiledLeaf, field: CustomField): AtTime | null {
+  const { fact, operator, operand } = leaf;
+  const found = presence(leaf, field);
+  if (found) return found;
+  if (fact.type === 'list') return listComparison(operator.id, field, [operand].flat().map(String));
+  const of = fact.type === 'number' || fact.type === 'date' ? fact.type : null;
+  return of && orderComparison(operator.id, operand as number, (by, to) => ({ kind: 'field-compared', field, of, by, to }));
+}
+
+/** What can be asked of every field. */
+function presence({ operator, operand }: CompiledLeaf, field: TicketField): AtTime | null {
+  const values = [operand].flat() as (string | number | boolean)[];
   const among: TicketPredicate = { kind: 'among', field, values };
   switch (operator.id) {
     case 'equal':
@@ -59,12 +86,12 @@ function comparison({ operator, operand }: CompiledLeaf, field: TicketField): At
     case 'notExists':
       return () => not({ kind: 'known', field });
     default:
-      return field === 'tags' ? listComparison(operator.id, values.map(String)) : orderComparison(operator.id, field, operand as number);
+      return null;
   }
 }
 
-function listComparison(operator: string, values: readonly string[]): AtTime | null {
-  const lists = (how: 'any' | 'all'): TicketPredicate => ({ kind: 'lists', field: 'tags', how, values });
+function listComparison(operator: string, field: 'tags' | CustomField, values: readonly string[]): AtTime | null {
+  const lists = (how: 'any' | 'all'): TicketPredicate => ({ kind: 'lists', field, how, values });
   switch (operator) {
     case 'containsAny':
       return () => lists('any');
@@ -77,7 +104,7 @@ function listComparison(operator: string, values: readonly string[]): AtTime | n
   }
 }
 
-const orders: Readonly<Record<string, '<' | '<=' | '>' | '>='>> = {
+const orders: Readonly<Record<string, Ordering>> = {
   lessThan: '<',
   lessThanInclusive: '<=',
   greaterThan: '>',
@@ -86,16 +113,12 @@ const orders: Readonly<Record<string, '<' | '<=' | '>' | '>='>> = {
   after: '>',
 };
 
-function orderComparison(operator: string, field: TicketField, operand: number): AtTime | null {
-  if (field !== 'number' && field !== 'openedAt') return null;
+function orderComparison(operator: string, operand: number, compared: (by: Ordering, to: number) => TicketPredicate): AtTime | null {
   const by = orders[operator];
-  if (by) return () => ({ kind: 'compared', field, by, to: operand });
+  if (by) return () => compared(by, operand);
   const between = (from: number, to: number): TicketPredicate => ({
     kind: 'all',
-    parts: [
-      { kind: 'compared', field, by: '>=', to: from },
-      { kind: 'compared', field, by: '<=', to },
-    ],
+    parts: [compared('>=', from), compared('<=', to)],
   });
   if (operator === 'withinLast') return (now) => between(now - operand, now);
   return operator === 'withinNext' ? (now) => between(now, now + operand) : null;

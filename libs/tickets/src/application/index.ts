@@ -15,7 +15,13 @@ import { UnfollowTicketHandler } from './unfollow-ticket/unfollow-ticket.handler
 import { UntagTicketHandler } from './untag-ticket/untag-ticket.handler';
 import { WrittenComments } from './requests/written-comments';
 import { WrittenTickets } from './requests/written-tickets';
+import { SetFieldHandler } from './set-field/set-field.handler';
 import { Staff } from './staff';
+import { ArchiveFieldHandler } from './ticket-fields/archive-field/archive-field.handler';
+import { CreateFieldHandler } from './ticket-fields/create-field/create-field.handler';
+import { EditFieldHandler } from './ticket-fields/edit-field/edit-field.handler';
+import { FieldSettings } from './ticket-fields/field-settings';
+import { FieldWrites } from './ticket-fields/field-writes';
 import { TicketNumbers } from './ticket-numbers';
 import { TicketRepository } from './ticket.repository';
 import { Uploads } from './uploads/uploads';
@@ -42,4 +48,6 @@ export const applicationProviders = [
   FollowTicketHandler,
   UnfollowTicketHandler,
   EditTicketHandler,
+  SetFieldHandler,
+  ...[FieldSettings, FieldWrites, CreateFieldHandler, EditFieldHandler, ArchiveFieldHandler],
 ];

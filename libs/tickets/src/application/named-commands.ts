@@ -13,6 +13,7 @@ import { ChangeTypeCommand } from './change-type/change-type.command';
 import { CommentOnTicketCommand } from './comment-on-ticket/comment-on-ticket.command';
 import { FollowTicketCommand } from './follow-ticket/follow-ticket.command';
 import { OpenTicketCommand } from './open-ticket/open-ticket.command';
+import { SetFieldCommand } from './set-field/set-field.command';
 import { TagTicketCommand } from './tag-ticket/tag-ticket.command';
 import { UnfollowTicketCommand } from './unfollow-ticket/unfollow-ticket.command';
 import { UntagTicketCommand } from './untag-ticket/untag-ticket.command';
@@ -39,6 +40,7 @@ const namedCommands: { readonly [Type in TicketCommandType]: NamedCommand & { re
   'ticket.untag': UntagTicketCommand,
   'ticket.follow': FollowTicketCommand,
   'ticket.unfollow': UnfollowTicketCommand,
+  'ticket.set-field': SetFieldCommand,
 };
 
 export function registerTicketCommands(gateway: CommandGateway): void {

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { assignAgent, assignTeam, type StaffMember } from './assignment';
 import { comment } from './conversation';
 import type { Decision } from './decision';
+import { setField, type FieldSetting } from './fields';
 import { follow, unfollow } from './followers';
 import { changeStatus, openTicket } from './lifecycle';
 import { tag, untag } from './tags';
@@ -15,6 +16,13 @@ const teams = ['a', 'b', 'c'].map((name) => idFrom(`team ${name}`));
 const staff: StaffMember[] = [0, 1, 2, 3].map((index) => ({ id: idFrom(`agent ${index}`), teamIds: teams.slice(index, index + 2) }));
 export const memberOf = (state: Ticket) =>
   state.stage === 'absent' ? null : (staff.find((member) => member.id === state.assigneeId) ?? null);
+
+const settings: readonly FieldSetting[] = [
+  ...[null, 'NP-2000', 'NP-3000'].map((to) => ({ key: 'serial', kind: 'text', to }) as const),
+  ...[null, 0, 3.5].map((to) => ({ key: 'lamps', kind: 'number', to }) as const),
+  ...[null, true, false].map((to) => ({ key: 'on_site', kind: 'boolean', to }) as const),
+  ...[null, ['a'], ['a', 'b']].map((to) => ({ key: 'halls', kind: 'multi-choice', to }) as const),
+];
 
 const command: fc.Arbitrary<Decision> = fc.oneof(
   fc.integer({ min: 1001, max: 9999 }).map(
@@ -79,6 +87,11 @@ const command: fc.Arbitrary<Decision> = fc.oneof(
       (state) => tag(state, name),
       (state) => untag(state, name),
     ),
+  ),
+  fc.constantFrom(...settings).map(
+    (setting): Decision =>
+      (state) =>
+        setField(state, setting),
   ),
   fc.constantFrom(...staff).chain(({ id }) =>
     fc.constantFrom<Decision>(

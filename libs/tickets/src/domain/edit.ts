@@ -2,6 +2,7 @@ import type { Priority, Severity, Status, TicketType } from '@casewright/contrac
 import { DomainError } from '@casewright/kernel';
 import { assignAgent, assignTeam, fits, type StaffMember } from './assignment';
 import { inSequence, type Decision } from './decision';
+import { setField, type FieldSetting } from './fields';
 import { changeStatus } from './lifecycle';
 import { changePriority, changeRequester, changeSeverity, changeSubject, changeType } from './triage';
 
@@ -15,17 +16,23 @@ export interface Edit {
   readonly teamId?: string | null;
   readonly assignee?: StaffMember | null;
   readonly status?: Status;
+  readonly fields?: readonly FieldSetting[];
 }
 
 /** The status comes last, so that "assign to me and solve" is one step. `current` is the agent whom the ticket has now. */
 export function editTicket(edit: Edit, current: StaffMember | null): Decision {
-  const { subject, type, priority, severity, requester, status } = edit;
+  const { subject, type, priority, severity, requester, status, fields = [] } = edit;
   return inSequence(
     ...when(subject, (to) => (state) => changeSubject(state, to)),
     ...when(type, (to) => (state) => changeType(state, to)),
     ...when(priority, (to) => (state) => changePriority(state, to)),
     ...when(severity, (to) => (state) => changeSeverity(state, to)),
     ...when(requester, (to) => (state) => changeRequester(state, to)),
+    ...fields.map(
+      (field): Decision =>
+        (state) =>
+          setField(state, field),
+    ),
     ...assignments(edit, current),
     ...when(status, (to) => (state) => changeStatus(state, to)),
   );

@@ -2,6 +2,8 @@ export * from './assignment';
 export * from './conversation';
 export * from './decision';
 export * from './edit';
+export * from './field-definition';
+export * from './fields';
 export * from './followers';
 export * from './lifecycle';
 export * from './statuses';

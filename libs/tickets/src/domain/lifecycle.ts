@@ -2,7 +2,8 @@ import type { Channel, CommentContent, Priority, Severity, Status, TicketEvent, 
 import { DomainError } from '@casewright/kernel';
 import { teamFor, type StaffMember } from './assignment';
 import { addComment } from './conversation';
-import { inSequence } from './decision';
+import { inSequence, type Decision } from './decision';
+import { setField, type FieldSetting } from './fields';
 import { requireLive, type LiveTicket, type Ticket } from './ticket';
 import { followersOf, isLegal } from './transitions';
 
@@ -18,6 +19,7 @@ export interface Opening {
   readonly teamId: string | null;
   readonly assignee: StaffMember | null;
   readonly tags: readonly string[];
+  readonly fields: readonly FieldSetting[];
   readonly followsUp: string | null;
   readonly comment: CommentContent;
   readonly commentId: string;
@@ -28,7 +30,7 @@ const initialStatus: Status = { id: 'new', category: 'new' };
 /** A ticket begins with its first comment, which moves no status whoever wrote it: nobody has answered yet. */
 export function openTicket(state: Ticket, opening: Opening): readonly TicketEvent[] {
   if (state.stage !== 'absent') throw new DomainError('resource.exists', `T-${state.number} has this id already.`);
-  const { comment, commentId, assignee, ...properties } = opening;
+  const { comment, commentId, assignee, fields, ...properties } = opening;
   const assignment = { assigneeId: assignee?.id ?? null, teamId: assignee ? teamFor(assignee, opening.teamId) : opening.teamId };
   const opened: TicketEvent = {
     type: 'ticket.opened',
@@ -37,6 +39,11 @@ export function openTicket(state: Ticket, opening: Opening): readonly TicketEven
   return inSequence(
     () => [opened],
     (begun) => addComment(requireLive(begun), comment, commentId),
+    ...fields.map(
+      (field): Decision =>
+        (begun) =>
+          setField(begun, field),
+    ),
   )(state);
 }
 

@@ -37,6 +37,7 @@ export const openingOf = (changes: Partial<Opening> = {}): Opening => ({
   teamId: null,
   assignee: null,
   tags: [],
+  fields: [],
   followsUp: null,
   comment: commentOf(),
   commentId: idFrom('first comment'),
@@ -46,7 +47,7 @@ export const openingOf = (changes: Partial<Opening> = {}): Opening => ({
 type OpenedData = Extract<TicketEvent, { type: 'ticket.opened' }>['data'];
 
 export function opened(changes: Partial<OpenedData> = {}): TicketEvent {
-  const { comment: _comment, commentId: _commentId, assignee: _assignee, ...properties } = openingOf();
+  const { comment: _comment, commentId: _commentId, assignee: _assignee, fields: _fields, ...properties } = openingOf();
   const data = { ...properties, assigneeId: null, subjectId: requesterId, status: statusOf('new'), tags: [...properties.tags], ...changes };
   return { type: 'ticket.opened', data };
 }

@@ -1,6 +1,7 @@
 import {
   erasedText,
   type Channel,
+  type FieldValues,
   type Priority,
   type Severity,
   type Status,
@@ -23,6 +24,8 @@ interface TicketProperties {
   readonly assigneeId: string | null;
   readonly tags: readonly string[];
   readonly followerIds: readonly string[];
+  /** Values of the fields that the desk has added, by key. */
+  readonly fields: FieldValues;
   readonly commentCount: number;
 }
 
@@ -34,7 +37,7 @@ export type Ticket = { readonly stage: 'absent' } | LiveTicket | ClosedTicket;
 export const ticket: Aggregate<Ticket, TicketEvent> = {
   category: 'ticket',
   initial: { stage: 'absent' },
-  stateVersion: 1,
+  stateVersion: 2,
   evolve(state, event) {
     if (event.type === 'ticket.opened') return begin(event.data);
     if (state.stage === 'absent') throw new Error(`The stream begins with ${event.type}`);
@@ -45,7 +48,7 @@ export const ticket: Aggregate<Ticket, TicketEvent> = {
 function begin(data: Extract<TicketEvent, { type: 'ticket.opened' }>['data']): LiveTicket {
   const { number, requesterId, organisationId, channel, type, priority, severity, status, teamId, assigneeId, tags } = data;
   const properties = { number, requesterId, organisationId, channel, type, priority, severity, status, teamId, assigneeId, tags };
-  return { stage: 'live', ...properties, subject: readable(data.subject), followerIds: [], commentCount: 0 };
+  return { stage: 'live', ...properties, subject: readable(data.subject), followerIds: [], fields: {}, commentCount: 0 };
 }
 
 function change(state: LiveTicket | ClosedTicket, event: Exclude<TicketEvent, { type: 'ticket.opened' }>): LiveTicket | ClosedTicket {
@@ -76,9 +79,17 @@ function change(state: LiveTicket | ClosedTicket, event: Exclude<TicketEvent, { 
       return { ...state, followerIds: [...state.followerIds, event.data.userId] };
     case 'ticket.unfollowed':
       return { ...state, followerIds: state.followerIds.filter((userId) => userId !== event.data.userId) };
+    case 'ticket.field-set':
+      return { ...state, fields: withField(state.fields, event.data.key, event.data.to) };
     default:
       return unreachable(event);
   }
+}
+
+/** The values after one of them was set: what is not there has no entry. */
+export function withField<Value>(fields: Readonly<Record<string, Value>>, key: string, to: Value | null): Readonly<Record<string, Value>> {
+  const { [key]: _former, ...others } = fields;
+  return to === null ? others : { ...others, [key]: to };
 }
 
 /** Sealed text whose key was destroyed is read back as null. */

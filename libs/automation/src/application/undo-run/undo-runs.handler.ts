@@ -4,6 +4,7 @@ import { DomainError, idFrom, type CommandMeta } from '@casewright/kernel';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { undoPrefix } from '../../domain/undo/undo-plan';
 import type { TicketUndo } from '../../read-model/undo/undo-plans.query';
+import { Languages } from '../../read-model/language/languages';
 import { labelOf } from '../../read-model/undo/undo-views';
 import { UndoRunsCommand } from './undo-runs.command';
 
@@ -18,7 +19,10 @@ const ticketsAtOnce = 8;
  */
 @CommandHandler(UndoRunsCommand)
 export class UndoRunsHandler implements ICommandHandler<UndoRunsCommand> {
-  constructor(private readonly commands: CommandGateway) {}
+  constructor(
+    private readonly commands: CommandGateway,
+    private readonly languages: Languages,
+  ) {}
 
   async execute({ plan, meta }: UndoRunsCommand): Promise<UndoResultView> {
     const results: UndoResultView[] = [];
@@ -42,7 +46,7 @@ export class UndoRunsHandler implements ICommandHandler<UndoRunsCommand> {
       if (effect.state === 'reversible') {
         const reason = await this.send(effect, { ...meta, commandId });
         if (reason === null) done += 1;
-        else refused.push({ decisionId: effect.decisionId, ticketId, key: effect.key, label: labelOf(effect, new Map()), reason });
+        else refused.push({ decisionId: effect.decisionId, ticketId, key: effect.key, label: labelOf(effect, { names: new Map(), catalog: this.languages.known.catalog }), reason });
       } else if (effect.since?.commandId === commandId) done += 1;
       else kept += 1;
     }

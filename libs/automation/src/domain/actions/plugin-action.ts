@@ -15,6 +15,7 @@ function prepare(type: string, raw: unknown): PreparedAction | { readonly issues
   return {
     templates,
     references: [],
+    writes: [],
     plan: ({ ticketId, facts }) => {
       const requester = facts.value('ticket.requesterId');
       const requesterId = typeof requester === 'string' ? requester : null;

@@ -1,6 +1,6 @@
 import { lintRules, type CompiledRule, type FactCatalog, type ReadingFinding } from '@casewright/rules';
 import type { RuleFindingSeverity } from '@casewright/contracts';
-import { decidedFields } from '../decided-fields';
+import { fieldLabel } from '../decided-fields';
 import type { Finding } from './finding';
 
 const severities: Readonly<Record<ReadingFinding['kind'], RuleFindingSeverity>> = {
@@ -20,6 +20,6 @@ export function findingsByReading(ordered: readonly CompiledRule[], catalog: Fac
     others: other ? [other] : [],
     pointer,
     because,
-    detail: field ? decidedFields[field].label : '',
+    detail: field ? fieldLabel(field, catalog) : '',
   }));
 }

@@ -1,9 +1,7 @@
 import type { FactOverrides, RuleProblem } from '@casewright/contracts';
-import { FactReader, parseDate, trackedFacts, beforeFact, valueProblem, type FactCatalog, type FactDefinition } from '@casewright/rules';
+import { FactReader, parseDate, parseDay, valueProblem, type FactCatalog, type FactDefinition } from '@casewright/rules';
 
 export type Overridden = { readonly facts: FactReader } | { readonly problems: readonly RuleProblem[] };
-
-const afterOf = new Map(trackedFacts.map((id) => [beforeFact(id), id]));
 
 /** The facts of an event as one would like them to have been. Pointers lead into the overrides: `/ticket.priority`. */
 export function overrideFacts(facts: FactReader, overrides: FactOverrides, catalog: FactCatalog): Overridden {
@@ -28,10 +26,9 @@ function overridden(facts: FactReader, entries: readonly (readonly [string, unkn
   const values: Record<string, unknown> = { ...facts.values };
   const before: Record<string, unknown> | null = facts.before && { ...facts.before };
   for (const [id, given] of entries) {
-    const value = catalog.find(id)?.type === 'date' ? parseDate(given) : given;
+    const value = catalog.find(id)?.type === 'date' ? (parseDate(given) ?? parseDay(given)) : given;
     values[id] = value;
-    const after = afterOf.get(id);
-    if (before && after !== undefined) before[after] = value;
+    if (before && id.startsWith('before.')) before[id.replace(/^before\./, 'ticket.')] = value;
   }
   const at = values['event.at'];
   return new FactReader(values, before, typeof at === 'number' ? at : facts.now, facts.lookedUp);

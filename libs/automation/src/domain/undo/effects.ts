@@ -1,4 +1,5 @@
 import type { TicketCommandMessage, TicketEvent } from '@casewright/contracts';
+import { fieldFactValue } from '@casewright/rules';
 import type { Stored } from '@casewright/kernel';
 
 type Event = Stored<TicketEvent>;
@@ -61,11 +62,22 @@ function propertyEffect({ type, data }: PropertyEvent, ticketId: string): EventE
       return property('teamId', data, { type: 'ticket.assign-team', data: { ticketId, to: data.from } });
     case 'ticket.agent-assigned':
       return property('assigneeId', data, { type: 'ticket.assign-agent', data: { ticketId, to: data.from } });
+    case 'ticket.field-set':
+      return fieldEffect(data, ticketId);
     case 'ticket.requester-changed':
       return property('requesterId', data, { type: 'ticket.change-requester', data: { ticketId, to: data.from } });
     case 'ticket.subject-changed':
       return property('subject', data, forgotten(data.from) ? null : { type: 'ticket.change-subject', data: { ticketId, to: data.from } });
   }
+}
+
+type FieldSet = Extract<Event, { type: 'ticket.field-set' }>['data'];
+
+/** Where a text has neither side it was about somebody who was forgotten, and cannot be written again. */
+function fieldEffect({ key, kind, subjectId, from, to }: FieldSet, ticketId: string): EventEffect {
+  const gone = subjectId !== null && from === null && to === null;
+  const sides = { from: fieldFactValue(kind, from), to: fieldFactValue(kind, to) };
+  return property(`field.${key}`, sides, gone ? null : { type: 'ticket.set-field', data: { ticketId, key, to: from } });
 }
 
 /** The text of somebody who was forgotten cannot be written again. */

@@ -1,16 +1,14 @@
 import type { DecisionView, FieldChange } from '@casewright/contracts';
-import { eventLabel, type FactReader } from '@casewright/rules';
+import { eventLabel, type FactCatalog, type FactReader, type RuleLanguage } from '@casewright/rules';
 import { Injectable } from '@nestjs/common';
 import { TicketMoments, type TicketStream } from '../tickets/ticket-moments';
-import { decidedFields, isDecidedField } from '../../domain/decided-fields';
+import { factHolding, fieldLabel } from '../../domain/decided-fields';
 import type { DecisionRecord, RecordedAction, RecordedChange } from '../../domain/decision-record';
 import { explain, hasPersonalLeaf, referencesIn } from '../../domain/explain';
-import { ticketLanguage } from '../../domain/ticket-language';
+import { Languages } from '../language/languages';
 import { valueText, type Names } from '../../domain/value-text';
 import { InstalledActions } from '../references/installed-actions';
 import { DirectoryNames, type Reference } from '../rules/directory-names';
-
-const { catalog, actions } = ticketLanguage;
 
 /** Records in words: names for ids, labels for facts, and texts about people read from the log again. */
 @Injectable()
@@ -19,6 +17,7 @@ export class DecisionViews {
     private readonly names: DirectoryNames,
     private readonly moments: TicketMoments,
     private readonly installed: InstalledActions,
+    private readonly languages: Languages,
   ) {}
 
   /**
@@ -26,17 +25,22 @@ export class DecisionViews {
    * of them are about, where they need not be read from the log.
    */
   async views(records: readonly DecisionRecord[], known?: FactReader): Promise<DecisionView[]> {
-    const names = await this.names.names(records.flatMap(namedIn));
+    const language = await this.languages.current();
+    const names = await this.names.names(records.flatMap((record) => namedIn(record, language.catalog)));
     const streams = new Map<string, TicketStream>();
     const views: DecisionView[] = [];
-    for (const record of records) views.push(this.withLabels(viewOf(record, names, known ?? (await this.factsFor(record, streams)))));
+    for (const record of records) {
+      const facts = known ?? (await this.factsFor(record, streams, language.catalog));
+      views.push(this.withLabels(viewOf(record, { names, facts, language })));
+    }
     return views;
   }
 
   /** Changes of several records in words. */
   async changes(lists: readonly (readonly RecordedChange[])[]): Promise<FieldChange[][]> {
-    const names = await this.names.names(lists.flatMap(namedInChanges));
-    return lists.map((changes) => changes.map((change) => changeView(change, names)));
+    const { catalog } = await this.languages.current();
+    const names = await this.names.names(lists.flatMap((changes) => namedInChanges(changes, catalog)));
+    return lists.map((changes) => changes.map((change) => changeView(change, names, catalog)));
   }
 
   /** Plugins name their actions themselves. */
@@ -47,7 +51,7 @@ export class DecisionViews {
     };
   }
 
-  private async factsFor(record: DecisionRecord, streams: Map<string, TicketStream>): Promise<FactReader | null> {
+  private async factsFor(record: DecisionRecord, streams: Map<string, TicketStream>, catalog: FactCatalog): Promise<FactReader | null> {
     if (!record.tree || !hasPersonalLeaf(record.tree, catalog)) return null;
     const stream = streams.get(record.ticketId) ?? (await this.moments.stream(record.ticketId));
     streams.set(record.ticketId, stream);
@@ -56,18 +60,25 @@ export class DecisionViews {
   }
 }
 
-const namedIn = ({ tree, changes }: DecisionRecord): readonly Reference[] => [
-  ...namedInChanges(changes),
+const namedIn = ({ tree, changes }: DecisionRecord, catalog: FactCatalog): readonly Reference[] => [
+  ...namedInChanges(changes, catalog),
   ...(tree ? referencesIn(tree, catalog) : []),
 ];
 
-const namedInChanges = (changes: readonly RecordedChange[]): readonly Reference[] =>
+const namedInChanges = (changes: readonly RecordedChange[], catalog: FactCatalog): readonly Reference[] =>
   changes.flatMap(({ field, before, after }) => {
-    const kind = isDecidedField(field) ? catalog.find(decidedFields[field].facts[0] ?? '')?.reference : undefined;
+    const kind = factHolding(field, catalog)?.reference;
     return kind ? [before, after].filter((id) => typeof id === 'string').map((id) => ({ kind, id })) : [];
   });
 
-function viewOf(record: DecisionRecord, names: Names, facts: FactReader | null): DecisionView {
+interface Viewing {
+  readonly names: Names;
+  readonly facts: FactReader | null;
+  readonly language: RuleLanguage;
+}
+
+function viewOf(record: DecisionRecord, { names, facts, language }: Viewing): DecisionView {
+  const { catalog } = language;
   return {
     id: record.id,
     ticketId: record.ticketId,
@@ -77,20 +88,19 @@ function viewOf(record: DecisionRecord, names: Names, facts: FactReader | null):
     branch: record.branch,
     reason: record.reason,
     tree: record.tree && explain(record.tree, { catalog, names, facts }),
-    changes: record.changes.map((change) => changeView(change, names)),
-    actions: record.actions.map(actionView),
+    changes: record.changes.map((change) => changeView(change, names, catalog)),
+    actions: record.actions.map((action) => actionView(action, language)),
     microseconds: record.microseconds,
     correlationId: record.correlationId,
     depth: record.depth,
   };
 }
 
-function changeView({ field, before, after }: RecordedChange, names: Names): FieldChange {
-  const known = isDecidedField(field) ? decidedFields[field] : { label: field, facts: [] };
-  const fact = catalog.find(known.facts[0] ?? '');
+function changeView({ field, before, after }: RecordedChange, names: Names, catalog: FactCatalog): FieldChange {
+  const fact = factHolding(field, catalog);
   return {
     field,
-    label: known.label,
+    label: fieldLabel(field, catalog),
     before,
     after,
     beforeText: valueText(before, fact, names),
@@ -99,7 +109,7 @@ function changeView({ field, before, after }: RecordedChange, names: Names): Fie
   };
 }
 
-const actionView = ({ id, type, status, message }: RecordedAction) => ({
+const actionView = ({ id, type, status, message }: RecordedAction, { actions }: RuleLanguage) => ({
   id,
   type,
   label: actions.find(type)?.label ?? type,

@@ -1,7 +1,7 @@
 import type { RuleFindingView, RuleHealthView } from '@casewright/contracts';
 import { Clock } from '@casewright/kernel';
 import { Database } from '@casewright/persistence';
-import { byOrder, type CompiledRule } from '@casewright/rules';
+import { byOrder, type CompiledRule, type FactCatalog } from '@casewright/rules';
 import { Injectable } from '@nestjs/common';
 import { bySeverity, findingId, plainly, type Finding } from '../../domain/health/finding';
 import { findingsByReading } from '../../domain/health/findings-by-reading';
@@ -10,7 +10,7 @@ import { findingsOfPeople } from '../../domain/health/findings-of-people';
 import { findingsOfRings } from '../../domain/health/findings-of-rings';
 import { fixOf } from '../../domain/health/fix';
 import { inWords } from '../../domain/health/words';
-import { ticketLanguage } from '../../domain/ticket-language';
+import { Languages } from '../language/languages';
 import { goneWords, referencesOf, type RuleReference } from '../../domain/rule-references';
 import { LiveRules } from '../live-rules/live-rules';
 import { KnownReferences } from '../references/known-references.query';
@@ -20,7 +20,6 @@ import { RuleUses, type RecentUse } from './rule-use.query';
 
 const days = 30;
 const mostOfAKind = 100;
-const { catalog } = ticketLanguage;
 
 interface StandingRow {
   readonly id: string;
@@ -40,16 +39,18 @@ export class RuleHealth {
     private readonly uses: RuleUses,
     private readonly names: DirectoryNames,
     private readonly clock: Clock,
+    private readonly languages: Languages,
   ) {}
 
   async report(): Promise<RuleHealthView> {
     const now = this.clock.now();
     const since = new Date(now.getTime() - days * 86_400_000);
+    const { catalog } = await this.languages.current();
     const rules = [...(await this.live.set()).rules].sort(byOrder);
     const [standings, use] = [await this.standings(), await this.uses.since(since, now, rules)];
     const all = [
       ...findingsByReading(rules, catalog),
-      ...(await this.deadReferences(rules)),
+      ...(await this.deadReferences(rules, catalog)),
       ...rules.flatMap(findingsOfPeople),
       ...rules.flatMap((rule) => byUse(rule, use, standings)),
       ...findingsOfRings(rules),
@@ -68,7 +69,7 @@ export class RuleHealth {
   }
 
   /** Whom they name and who has gone since they were published. */
-  private async deadReferences(rules: readonly CompiledRule[]): Promise<readonly Finding[]> {
+  private async deadReferences(rules: readonly CompiledRule[], catalog: FactCatalog): Promise<readonly Finding[]> {
     const owners = new Map<RuleReference, CompiledRule>();
     for (const rule of rules) for (const reference of referencesOf(rule, rule.document, catalog)) owners.set(reference, rule);
     const missing = await this.references.missing([...owners.keys()]);
@@ -103,7 +104,7 @@ export class RuleHealth {
         revision: standing?.revision ?? 0,
         others: finding.others.map(({ document }) => ({ id: document.ruleId, name: document.name })),
         pointer: finding.pointer,
-        ...inWords(finding, catalog, names),
+        ...inWords(finding, this.languages.known.catalog, names),
         tickets,
         fix: content && { label: 'Make a draft without that part', content },
       } satisfies RuleFindingView;

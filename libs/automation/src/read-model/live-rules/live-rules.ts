@@ -1,9 +1,9 @@
 import type { RuleDocument } from '@casewright/contracts';
 import { Database } from '@casewright/persistence';
-import { compileRule, type CompiledRule, type RuleSet } from '@casewright/rules';
+import { compileRule, type CompiledRule, type RuleLanguage, type RuleSet } from '@casewright/rules';
 import { Injectable, Logger } from '@nestjs/common';
 import type { TrialState } from '../../domain/rule-life';
-import { ticketLanguage } from '../../domain/ticket-language';
+import { Languages } from '../language/languages';
 import { liveSet } from './live-set';
 
 const checkEvery = 250;
@@ -17,6 +17,7 @@ interface LiveRow {
 
 interface Current {
   readonly revision: string;
+  readonly language: RuleLanguage;
   readonly set: RuleSet;
 }
 
@@ -28,12 +29,16 @@ interface Current {
 export class LiveRules {
   private readonly logger = new Logger('Rules');
   private readonly compiled = new Map<string, CompiledRule>();
+  private compiledIn: RuleLanguage | null = null;
   private current: Current | null = null;
   private checkedAt = 0;
   private loading: Promise<RuleSet> | null = null;
   private generation = 0;
 
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly languages: Languages,
+  ) {}
 
   /** The set to begin an event with. */
   set(): Promise<RuleSet> {
@@ -57,9 +62,12 @@ export class LiveRules {
   /** A version ready to run; null for one that this release can no longer run. */
   compile(document: RuleDocument): CompiledRule | null {
     const key = `${document.ruleId}@${document.version}`;
+    const language = this.languages.known;
+    if (this.compiledIn !== language) this.compiled.clear();
+    this.compiledIn = language;
     const known = this.compiled.get(key);
     if (known) return known;
-    const result = compileRule(document, ticketLanguage);
+    const result = compileRule(document, language);
     if ('problems' in result) {
       this.logger.error(`Rule ${key} cannot run: ${result.problems.map(({ pointer, message }) => `${pointer} ${message}`).join(' ')}`);
       return null;
@@ -73,9 +81,13 @@ export class LiveRules {
     const askedAt = performance.now();
     const { generation } = this;
     // Read before the rules: should they be newer than it, the next check loads them once more.
-    const [row] = await this.database.query<{ revision: string }>('select revision::text from automation.live_set');
+    const [language, [row]] = await Promise.all([
+      this.languages.current(),
+      this.database.query<{ revision: string }>('select revision::text from automation.live_set'),
+    ]);
     const revision = row?.revision ?? '0';
-    const current = this.current?.revision === revision ? this.current : { revision, set: await this.loadSet() };
+    const isCurrent = this.current?.revision === revision && this.current.language === language;
+    const current = this.current && isCurrent ? this.current : { revision, language, set: await this.loadSet() };
     // A publication since then makes this answer good for the events that wait for it, and for no others.
     if (generation === this.generation) {
       this.current = current;

@@ -4,6 +4,7 @@ import type { RuleSet } from '@casewright/rules';
 import { Injectable } from '@nestjs/common';
 import { lifeState, pauseAround, rests, type LifeEntry, type LifeState } from '../../domain/rule-life';
 import type { Pause } from '../../domain/why-not';
+import { Languages } from '../language/languages';
 import { LiveRules } from './live-rules';
 import { liveSet } from './live-set';
 
@@ -24,9 +25,12 @@ export class PastRules {
   constructor(
     private readonly database: Database,
     private readonly live: LiveRules,
+    private readonly languages: Languages,
   ) {}
 
   async timeline(): Promise<RuleTimeline> {
+    // What is compiled from here on is compiled in it.
+    await this.languages.current();
     const entries = await this.database.query<Entry & Record<string, unknown>>(
       `select rule_id as "ruleId", kind, version, at, details->'audience' as audience from automation.rule_life order by id`,
     );

@@ -14,6 +14,8 @@ export class KnownReferences {
 
   constructor(users: UserDirectory, people: PeopleDirectory, webhooks: WebhookDirectory, calendars: CalendarDirectory) {
     this.finders = {
+      // Whatever is so called was put away.
+      gone: () => Promise.resolve([]),
       // The directory finds teams that were removed as well, because old tickets name them.
       team: async () => (await users.allTeams()).map(({ id }) => id),
       agent: async (ids) => [...(await users.users(ids)).values()].filter(({ active }) => active).map(({ id }) => id),

@@ -9,14 +9,14 @@ import {
 import { decodeCursor, pageOf } from '@casewright/http';
 import { DomainError, type Actor, type Principal } from '@casewright/kernel';
 import { Database } from '@casewright/persistence';
-import { eventLabel } from '@casewright/rules';
+import { eventLabel, type FactCatalog } from '@casewright/rules';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { decidedFields, isDecidedField } from '../../domain/decided-fields';
+import { factHolding, fieldLabel } from '../../domain/decided-fields';
 import type { StoredBacktestResult } from '../../domain/rehearse/backtest-result';
 import type { TalliedChange } from '../../domain/rehearse/backtest-tally';
 import type { TalliedSample } from '../../domain/rehearse/newest';
-import { ticketLanguage } from '../../domain/ticket-language';
+import { Languages } from '../language/languages';
 import { valueText, type Names } from '../../domain/value-text';
 import { DirectoryNames } from '../rules/directory-names';
 import { RuleQueries } from '../rules/rule.queries';
@@ -42,7 +42,6 @@ const Before = z.strictObject({ at: z.iso.datetime(), id: z.uuid() });
 const columns = `id, rule_id as "ruleId", version, window_from as "from", window_to as "to", events, share, created_at as "createdAt",
   created_by as "createdBy", finished_at as "finishedAt", message,
   case when status = 'running' and heard_at < now() - interval '1 minute' then 'interrupted' else status end as status`;
-const { catalog, actions } = ticketLanguage;
 
 /** Backtests and what they found. */
 @Injectable()
@@ -52,6 +51,7 @@ export class Backtests {
     private readonly rules: RuleQueries,
     private readonly names: DirectoryNames,
     private readonly tickets: TicketLinks,
+    private readonly languages: Languages,
   ) {}
 
   async find(me: Principal, id: string): Promise<BacktestView> {
@@ -83,7 +83,8 @@ export class Backtests {
   private async resultView(me: Principal, result: StoredBacktestResult): Promise<BacktestResult> {
     const { forgotten: _, added, removed, changes, effects, ...figures } = result;
     const links = await this.tickets.links(me, [...new Set([...added.samples, ...removed.samples].map(({ ticketId }) => ticketId))]);
-    const names = await this.names.names(changes.flatMap(namedIn));
+    const { catalog, actions } = await this.languages.current();
+    const names = await this.names.names(changes.flatMap((change) => namedIn(change, catalog)));
     const sample = ({ ticketId, eventId, eventType, at }: TalliedSample) => ({
       ticketId,
       ticket: links.get(ticketId) ?? null,
@@ -96,7 +97,7 @@ export class Backtests {
       unknowable: [...figures.unknowable],
       added: { count: added.count, samples: added.samples.map(sample) },
       removed: { count: removed.count, samples: removed.samples.map(sample) },
-      changes: changes.map((change) => changeView(change, names)),
+      changes: changes.map((change) => changeView(change, names, catalog)),
       effects: effects.map(({ type, ...sides }) => {
         const definition = actions.find(type);
         return { ...sides, type, label: definition?.label ?? type, external: definition?.external === true };
@@ -122,10 +123,8 @@ function rowView(row: Row, actor: (actor: Actor) => ActorView): BacktestRow {
   };
 }
 
-const factOf = (field: string) => catalog.find((isDecidedField(field) ? decidedFields[field].facts[0] : undefined) ?? '');
-
-function namedIn({ field, before, after }: TalliedChange) {
-  const kind = factOf(field)?.reference;
+function namedIn({ field, before, after }: TalliedChange, catalog: FactCatalog) {
+  const kind = factHolding(field, catalog)?.reference;
   return kind
     ? [before, after]
         .flat()
@@ -134,9 +133,9 @@ function namedIn({ field, before, after }: TalliedChange) {
     : [];
 }
 
-function changeView({ field, before, after, draft, active }: TalliedChange, names: Names): BacktestResult['changes'][number] {
-  const fact = factOf(field);
-  const label = isDecidedField(field) ? decidedFields[field].label : field;
+function changeView({ field, before, after, draft, active }: TalliedChange, names: Names, catalog: FactCatalog): BacktestResult['changes'][number] {
+  const fact = factHolding(field, catalog);
+  const label = fieldLabel(field, catalog);
   const hidden = fact?.personal === true;
   const text = (value: unknown) => (hidden ? 'a text' : valueText(value, fact, names));
   return { field, label, beforeText: text(before), afterText: text(after), draft, active };

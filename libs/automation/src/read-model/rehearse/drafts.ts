@@ -1,9 +1,9 @@
 import { RuleContent, type RuleDocument, type RuleProblem } from '@casewright/contracts';
 import { DomainError } from '@casewright/kernel';
 import { Database } from '@casewright/persistence';
-import { compileRule, type CompiledRule } from '@casewright/rules';
+import { compileRule, type CompiledRule, type RuleLanguage } from '@casewright/rules';
 import { Injectable } from '@nestjs/common';
-import { ticketLanguage } from '../../domain/ticket-language';
+import { Languages } from '../language/languages';
 import { SharedConditions } from '../named-conditions/shared-conditions.query';
 
 /** A draft that could be published, as if it were. */
@@ -24,6 +24,7 @@ export class Drafts {
   constructor(
     private readonly database: Database,
     private readonly shared: SharedConditions,
+    private readonly languages: Languages,
   ) {}
 
   async ready(ruleId: string, written: RuleContent | undefined): Promise<ReadyDraft> {
@@ -33,19 +34,20 @@ export class Drafts {
     );
     if (!row) throw new DomainError('resource.missing', 'There is nothing here.');
     const content = await this.shared.kept(written ?? RuleContent.parse(row.draft));
-    return { content, published: row.published, rule: compiledDraft(ruleId, content, (row.published ?? 0) + 1) };
+    const rule = compiledDraft(ruleId, content, (row.published ?? 0) + 1, await this.languages.current());
+    return { content, published: row.published, rule };
   }
 
   /** Of a rule that has not been saved yet. */
   async unsaved(written: RuleContent): Promise<CompiledRule> {
-    return compiledDraft(unsavedRuleId, await this.shared.kept(written), 1);
+    return compiledDraft(unsavedRuleId, await this.shared.kept(written), 1, await this.languages.current());
   }
 }
 
 /** Refuses what publishing would refuse, with pointers into the document. */
-export function compiledDraft(ruleId: string, content: RuleContent, version: number): CompiledRule {
+export function compiledDraft(ruleId: string, content: RuleContent, version: number, language: RuleLanguage): CompiledRule {
   const document: RuleDocument = { schema: 'rule/1', ruleId, version, baseVersion: null, hash: noHash, why: 'Draft', ...content };
-  const compiled = compileRule(document, ticketLanguage);
+  const compiled = compileRule(document, language);
   if ('problems' in compiled) throw notReady(compiled.problems);
   return compiled.rule;
 }

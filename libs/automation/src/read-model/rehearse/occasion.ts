@@ -13,7 +13,7 @@ import {
 import { Injectable } from '@nestjs/common';
 import { overrideFacts } from '../../domain/rehearse/overrides';
 import { historyBefore } from '../../domain/rule-history';
-import { ticketLanguage } from '../../domain/ticket-language';
+import { Languages } from '../language/languages';
 import { PastDecisions } from '../decisions/past-decisions.query';
 import { TicketMoments } from '../tickets/ticket-moments';
 
@@ -30,6 +30,7 @@ export class Occasions {
     private readonly moments: TicketMoments,
     private readonly past: PastDecisions,
     private readonly visibility: TicketVisibility,
+    private readonly languages: Languages,
   ) {}
 
   /** Refuses events that are not there, tickets that the reader may not see, and facts that are no such facts. */
@@ -37,7 +38,8 @@ export class Occasions {
     if (!(await this.visibility.canSee(me, ask.ticketId))) throw unknownEvent('/ticketId', 'There is no such ticket');
     const found = await this.at(ask.ticketId, ask.eventId);
     if (!found) throw unknownEvent('/eventId', 'The ticket has no such event');
-    const overridden = overrideFacts(found.facts, ask.overrides ?? {}, ticketLanguage.catalog);
+    const { catalog } = await this.languages.current();
+    const overridden = overrideFacts(found.facts, ask.overrides ?? {}, catalog);
     if ('facts' in overridden) return { ...found, facts: overridden.facts };
     throw new DomainError('request.invalid', 'Some facts cannot be as you want them: see what is listed.', {
       errors: overridden.problems.map(({ pointer, message }) => ({ in: 'body', pointer: `/overrides${pointer}`, message })),

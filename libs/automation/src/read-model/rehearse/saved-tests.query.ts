@@ -4,7 +4,7 @@ import { DomainError } from '@casewright/kernel';
 import { Injectable } from '@nestjs/common';
 import { overrideFacts } from '../../domain/rehearse/overrides';
 import { judge, missingTest, testName } from '../../domain/rehearse/saved-test';
-import { ticketLanguage } from '../../domain/ticket-language';
+import { Languages } from '../language/languages';
 import { compiledDraft } from './drafts';
 import { Occasions } from './occasion';
 
@@ -14,7 +14,10 @@ const newerThanAny = 1_000_000;
 /** The tests that a rule carries, run on the events of the past that they name. */
 @Injectable()
 export class SavedTests {
-  constructor(private readonly occasions: Occasions) {}
+  constructor(
+    private readonly occasions: Occasions,
+    private readonly languages: Languages,
+  ) {}
 
   /** Refuses a draft that compiles and fails its tests, or lacks one that it needs. */
   async require(ruleId: string, content: RuleContent, policy: TestPolicy): Promise<void> {
@@ -26,7 +29,8 @@ export class SavedTests {
   }
 
   private async problems(ruleId: string, content: RuleContent, policy: TestPolicy): Promise<readonly RuleProblem[]> {
-    const missing = missingTest(content, ticketLanguage.actions, policy);
+    const { actions } = await this.languages.current();
+    const missing = missingTest(content, actions, policy);
     const failed = (await this.run(ruleId, content)).filter(({ passed }) => !passed);
     return [
       ...(missing === null ? [] : [{ pointer: '/tests', message: missing }]),
@@ -41,7 +45,7 @@ export class SavedTests {
   async run(ruleId: string, content: RuleContent): Promise<readonly TestResultView[]> {
     const tests = content.tests ?? [];
     if (tests.length === 0) return [];
-    const rule = compiledDraft(ruleId, content, newerThanAny);
+    const rule = compiledDraft(ruleId, content, newerThanAny, await this.languages.current());
     const results: TestResultView[] = [];
     for (const [place, test] of tests.entries()) {
       const message = await this.verdict(rule, test);
@@ -53,7 +57,7 @@ export class SavedTests {
   private async verdict(rule: CompiledRule, test: RuleTest): Promise<string | null> {
     const occasion = await this.occasions.at(test.ticketId, test.eventId);
     if (!occasion) return 'Its event is no longer there: choose another one, or take the test out.';
-    const overridden = overrideFacts(occasion.facts, test.overrides ?? {}, ticketLanguage.catalog);
+    const overridden = overrideFacts(occasion.facts, test.overrides ?? {}, this.languages.known.catalog);
     if ('problems' in overridden) return overridden.problems.map(({ message }) => message).join(' ');
     const decision: Decision = await this.occasions.decide({ ...occasion, facts: overridden.facts }, rule);
     return judge(test.expect, decision);

@@ -1,21 +1,25 @@
 import type { TriedActionView, TriedDecisionView, TryView } from '@casewright/contracts';
-import { eventLabel, type Decision, type PlannedAction } from '@casewright/rules';
+import { eventLabel, type ActionRegistry, type Decision, type PlannedAction } from '@casewright/rules';
 import { Injectable } from '@nestjs/common';
 import { recordOf } from '../../domain/decision-record';
 import { textsOf } from '../../domain/rehearse/planned-texts';
-import { ticketLanguage } from '../../domain/ticket-language';
+import { Languages } from '../language/languages';
 import { DecisionViews } from '../decisions/decision-views';
 import type { Occasion } from './occasion';
 
 /** Decisions that nobody carries out, in the words of the ones that were. */
 @Injectable()
 export class TriedViews {
-  constructor(private readonly views: DecisionViews) {}
+  constructor(
+    private readonly views: DecisionViews,
+    private readonly languages: Languages,
+  ) {}
 
   /** `draftId`: the rule of which the draft was tried. */
   async of(occasion: Occasion, decisions: readonly Decision[], draftId: string | null): Promise<TriedDecisionView[]> {
-    const records = decisions.map((decision) => recordOf(decision, occasion.moment, ticketLanguage.catalog));
+    const records = decisions.map((decision) => recordOf(decision, occasion.moment));
     const views = await this.views.views(records, occasion.facts);
+    const registry = (await this.languages.current()).actions;
     return decisions.map((decision, place) => {
       const { rule, outcome, reason, tree, changes, actions } = views[place] ?? never();
       const isDraft = rule.id === draftId;
@@ -26,7 +30,7 @@ export class TriedViews {
         reason,
         tree,
         changes,
-        actions: actions.map((action, index) => actionView(action, decision.actions[index])),
+        actions: actions.map((action, index) => actionView(action, decision.actions[index], registry)),
       };
     });
   }
@@ -43,8 +47,9 @@ export const eventView = ({ moment: { event } }: Pick<Occasion, 'moment'>): TryV
 function actionView(
   action: Pick<TriedActionView, 'id' | 'type' | 'label' | 'status' | 'message'>,
   planned: PlannedAction | undefined,
+  registry: ActionRegistry,
 ): TriedActionView {
-  const definition = ticketLanguage.actions.find(action.type);
+  const definition = registry.find(action.type);
   return {
     ...action,
     external: definition?.external === true,

@@ -4,7 +4,7 @@ import { RuleSet, type CompiledRule, type Decision } from '@casewright/rules';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { unknowableOf } from '../../domain/rehearse/unknowable';
-import { ticketLanguage } from '../../domain/ticket-language';
+import { Languages } from '../language/languages';
 import { LiveRules } from '../live-rules/live-rules';
 import { Drafts } from './drafts';
 import { Occasions, type Occasion } from './occasion';
@@ -31,6 +31,7 @@ export class TryOut {
     private readonly occasions: Occasions,
     private readonly live: LiveRules,
     private readonly views: TriedViews,
+    private readonly languages: Languages,
   ) {}
 
   async rule(me: Principal, ruleId: string, ask: z.output<typeof TryRule>): Promise<TryView> {
@@ -63,11 +64,12 @@ export class TryOut {
   }
 
   private async view(occasion: Occasion, decisions: readonly Decision[], { draftId, overrides, asked, told }: Asked): Promise<TryView> {
+    const { catalog } = await this.languages.current();
     return {
       ticketId: occasion.moment.ticketId,
       event: eventView(occasion),
       decisions: await this.views.of(occasion, decisions, draftId),
-      unknowable: [...told, ...unknowableOf(asked, ticketLanguage.catalog, new Set(Object.keys(overrides)))],
+      unknowable: [...told, ...unknowableOf(asked, catalog, new Set(Object.keys(overrides)))],
     };
   }
 }

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { compileContent } from '@casewright/rules';
 import { ringThrough, type RingMember } from '../../domain/rings';
 import { goneWords, referencesOf } from '../../domain/rule-references';
-import { ticketLanguage } from '../../domain/ticket-language';
+import { Languages } from '../language/languages';
 import { SharedConditions } from '../named-conditions/shared-conditions.query';
 import { InstalledActions } from '../references/installed-actions';
 import { KnownReferences } from '../references/known-references.query';
@@ -18,12 +18,13 @@ export class DraftCheck {
     private readonly installed: InstalledActions,
     private readonly shared: SharedConditions,
     private readonly published: PublishedRules,
+    private readonly languages: Languages,
   ) {}
 
   /** Of the draft of a rule, among the other ones. */
   async inPlace(ruleId: string, content: RuleContent): Promise<readonly RuleProblem[]> {
     const problems = await this.problems(content);
-    const compiled = compileContent(await this.shared.kept(content), ticketLanguage);
+    const compiled = compileContent(await this.shared.kept(content), await this.languages.current());
     if (problems.length > 0 || 'problems' in compiled) return problems;
     const ring = ringThrough({ ...content, writes: compiled.rule.writes }, await this.published.besides(ruleId));
     return ring ? [{ pointer: '/guards/reentry', message: ringWords(ring) }] : [];
@@ -41,9 +42,10 @@ export class DraftCheck {
   /** Of content that belongs to no rule yet. */
   async problems(draft: RuleContent): Promise<readonly RuleProblem[]> {
     const content = await this.shared.kept(draft);
-    const compiled = compileContent(content, ticketLanguage);
+    const language = await this.languages.current();
+    const compiled = compileContent(content, language);
     if ('problems' in compiled) return compiled.problems;
-    const references = referencesOf(compiled.rule, content, ticketLanguage.catalog);
+    const references = referencesOf(compiled.rule, content, language.catalog);
     const gone = (await this.references.missing(references)).map(({ kind, pointer }) => ({ pointer, message: goneWords[kind] }));
     return [...gone, ...this.installed.problems(content)];
   }

@@ -4,7 +4,7 @@ import { Database } from '@casewright/persistence';
 import { nearestMiss, traceOf, wakeUpMoment, type CompiledRule, type FactReader } from '@casewright/rules';
 import { Injectable } from '@nestjs/common';
 import { explain, explainLeaf, referencesIn } from '../../domain/explain';
-import { ticketLanguage } from '../../domain/ticket-language';
+import { Languages } from '../language/languages';
 import { missText } from '../../domain/why-not';
 import { LiveRules } from '../live-rules/live-rules';
 import { DirectoryNames } from '../rules/directory-names';
@@ -18,8 +18,6 @@ interface LastRun {
   readonly outcome: DecisionOutcome | null;
 }
 
-const { catalog } = ticketLanguage;
-
 /** Why a rule that waits for a time has not acted on a ticket: how its last waiting ended, and what it would find now. */
 @Injectable()
 export class WhyNotTimed {
@@ -29,10 +27,12 @@ export class WhyNotTimed {
     private readonly moments: TicketMoments,
     private readonly names: DirectoryNames,
     private readonly clock: Clock,
+    private readonly languages: Languages,
   ) {}
 
   /** Null for a rule that runs on its events there and then. */
   async answer(ticketId: string, document: RuleDocument): Promise<Answer | null> {
+    const { catalog } = await this.languages.current();
     const rule = this.live.compile(document);
     const facts = rule?.timing ? await this.factsNow(ticketId) : null;
     if (!rule?.timing || !facts) return null;
@@ -63,7 +63,7 @@ export class WhyNotTimed {
       `select t.state, t.reason, (
          select d.outcome from automation.decisions d where d.ticket_id = $1 and d.rule_id = $2 and d.event_id = 'timed:' || t.id::text
          order by d.ordinal desc limit 1) as outcome
-       from rm.timed_runs t where t.ticket_id = $1 and t.rule_id = $2 order by t.began_at desc, t.act_at desc limit 1`,
+       from rm.timed_runs t where t.ticket_id = $1 and t.rule_id = $2 and t.stage = 'live' order by t.began_at desc, t.act_at desc limit 1`,
       [ticketId, ruleId],
     );
     return row ?? null;

@@ -2,8 +2,9 @@ import { maxUndoneRuns, TicketVisibility, type UndoWindow } from '@casewright/co
 import { EventStore } from '@casewright/event-store';
 import { DomainError, type Principal } from '@casewright/kernel';
 import { Database } from '@casewright/persistence';
+import type { ActionRegistry } from '@casewright/rules';
 import { Injectable } from '@nestjs/common';
-import { ticketLanguage } from '../../domain/ticket-language';
+import { Languages } from '../language/languages';
 import { leftovers, ofRun, planUndo, type Leftover, type PlannedUndo, type UndoneRun } from '../../domain/undo/undo-plan';
 import type { TicketStream } from '../tickets/ticket-moments';
 
@@ -31,6 +32,7 @@ export class UndoPlans {
     private readonly database: Database,
     private readonly store: EventStore,
     private readonly visibility: TicketVisibility,
+    private readonly languages: Languages,
   ) {}
 
   async ofRun(run: UndoneRun): Promise<UndoPlan> {
@@ -65,7 +67,8 @@ export class UndoPlans {
     const plans: TicketUndo[] = [];
     for (let place = 0; place < ids.length; place += ticketsAtOnce) {
       const streams = await this.streams(ids.slice(place, place + ticketsAtOnce));
-      for (const [ticketId, stream] of streams) plans.push(ticketUndo(ticketId, stream, byTicket.get(ticketId) ?? []));
+      for (const [ticketId, stream] of streams)
+        plans.push(ticketUndo(ticketId, stream, byTicket.get(ticketId) ?? [], this.languages.known.actions));
     }
     return plans;
   }
@@ -78,13 +81,13 @@ export class UndoPlans {
   }
 }
 
-function ticketUndo(ticketId: string, stream: TicketStream, runs: readonly UndoneRun[]): TicketUndo {
+function ticketUndo(ticketId: string, stream: TicketStream, runs: readonly UndoneRun[], actions: ActionRegistry): TicketUndo {
   const made = runs.map((run) => ({ run, made: ofRun(run) }));
   const runOf = (event: TicketStream[number]) => made.find(({ made: isOf }) => isOf(event))?.run;
   const effects = planUndo(stream, (event) => runOf(event) !== undefined);
   return {
     ticketId,
     effects: effects.map((effect) => ({ ...effect, decisionId: runOf(effect.event)?.id ?? '' })),
-    leftovers: runs.flatMap((run) => leftovers(run, ticketLanguage.actions)),
+    leftovers: runs.flatMap((run) => leftovers(run, actions)),
   };
 }

@@ -1,8 +1,9 @@
 import { TicketLinks, UndoState, type UndoEffectView, type UndoPlanView } from '@casewright/contracts';
 import type { Principal } from '@casewright/kernel';
+import type { FactCatalog } from '@casewright/rules';
 import { Injectable } from '@nestjs/common';
-import { storyFields } from '../../domain/field-story';
-import { ticketLanguage } from '../../domain/ticket-language';
+import { traitsOfField } from '../../domain/field-story';
+import { Languages } from '../language/languages';
 import type { PlannedUndo } from '../../domain/undo/undo-plan';
 import { valueText, type Names } from '../../domain/value-text';
 import { DirectoryNames, type Reference } from '../rules/directory-names';
@@ -18,6 +19,7 @@ export class UndoViews {
   constructor(
     private readonly names: DirectoryNames,
     private readonly tickets: TicketLinks,
+    private readonly languages: Languages,
   ) {}
 
   async plan(me: Principal, plan: UndoPlan): Promise<UndoPlanView> {
@@ -31,11 +33,12 @@ export class UndoViews {
 
   private async effects(tickets: readonly TicketUndo[]): Promise<Unlinked[]> {
     const all = tickets.flatMap(({ effects }) => effects);
-    const names = await this.names.names(all.flatMap(namedIn));
+    const { catalog } = await this.languages.current();
+    const names = await this.names.names(all.flatMap((effect) => namedIn(effect, catalog)));
     const actor = await this.names.actors(all.flatMap(({ since }) => since?.actor ?? []));
     const nameOf = ({ since }: PlannedUndo) => (since ? actor(since.actor).name : '');
     return tickets.flatMap(({ ticketId, effects, leftovers }) => [
-      ...effects.map((effect) => effectView(ticketId, effect, names, nameOf(effect))),
+      ...effects.map((effect) => effectView(ticketId, effect, { names, catalog }, nameOf(effect))),
       ...leftovers.map(({ decisionId, key, label, state }) => ({
         ...{ decisionId, ticketId, key, label, state, nowText: null, backText: null, changedAt: null },
         reason: state === 'pending' ? 'It has not been carried out yet.' : 'What has gone out cannot be taken back.',
@@ -44,41 +47,46 @@ export class UndoViews {
   }
 }
 
-function namedIn({ field, from, to, key }: Effect): Reference[] {
-  const kind = key.startsWith('follower:') ? 'agent' : ticketLanguage.catalog.find(factOf(field))?.reference;
+function namedIn({ field, from, to, key }: Effect, catalog: FactCatalog): Reference[] {
+  const kind = key.startsWith('follower:') ? 'agent' : factOf(field, catalog)?.reference;
   return kind ? [from, to].filter((id) => typeof id === 'string').map((id) => ({ kind, id })) : [];
 }
 
-const traitsOf = (field: string) => Object.entries(storyFields).find(([name]) => name === field)?.[1];
-const factOf = (field: string): string => traitsOf(field)?.fact ?? '';
+const factOf = (field: string, catalog: FactCatalog) => catalog.find(traitsOfField(field, catalog)?.fact ?? '');
 
-export function effectView(ticketId: string, effect: Effect, names: Names, since: string): Unlinked {
+/** What the words for an effect need. */
+export interface EffectWords {
+  readonly names: Names;
+  readonly catalog: FactCatalog;
+}
+
+export function effectView(ticketId: string, effect: Effect, words: EffectWords, since: string): Unlinked {
   return {
     decisionId: effect.decisionId,
     ticketId,
     key: effect.key,
-    label: labelOf(effect, names),
+    label: labelOf(effect, words),
     state: effect.state,
-    ...sidesOf(effect, names),
+    ...sidesOf(effect, words),
     reason: reasonOf(effect, since),
     changedAt: effect.since?.at ?? null,
   };
 }
 
-export function labelOf({ field, key, from, to }: Pick<Effect, 'field' | 'key' | 'from' | 'to'>, names: Names): string {
+export function labelOf({ field, key, from, to }: Pick<Effect, 'field' | 'key' | 'from' | 'to'>, { names, catalog }: EffectWords): string {
   if (field === 'comments') return to === 'public' ? 'Mail to the requester' : 'Internal note';
   if (field === 'tags') return `Tag “${String(to ?? from)}”`;
   if (key.startsWith('follower:')) return `Follower ${names.get(String(to ?? from)) ?? ''}`.trimEnd();
-  return traitsOf(field)?.label ?? field;
+  return traitsOfField(field, catalog)?.label ?? field;
 }
 
-function sidesOf({ field, key, from, to }: Effect, names: Names): Pick<Unlinked, 'nowText' | 'backText'> {
+function sidesOf({ field, key, from, to }: Effect, { names, catalog }: EffectWords): Pick<Unlinked, 'nowText' | 'backText'> {
   if (field === 'comments') return { nowText: null, backText: null };
   if (field === 'tags' || key.startsWith('follower:')) {
     const [there, gone] = ['there', 'not there'];
     return to === null ? { nowText: gone, backText: there } : { nowText: there, backText: gone };
   }
-  const fact = ticketLanguage.catalog.find(factOf(field));
+  const fact = factOf(field, catalog);
   return { nowText: valueText(to, fact, names), backText: valueText(from, fact, names) };
 }
 

@@ -8,7 +8,7 @@ import { recordColumns } from '../decisions/record-columns';
 import { TicketMoments, type TicketStream } from '../tickets/ticket-moments';
 import type { DecisionRecord } from '../../domain/decision-record';
 import { explain, explainLeaf, referencesIn } from '../../domain/explain';
-import { ticketLanguage } from '../../domain/ticket-language';
+import { Languages } from '../language/languages';
 import { missesOf, missText, nearest, sentenceOf, type Assessment } from '../../domain/why-not';
 import { DecisionViews } from '../decisions/decision-views';
 import { DirectoryNames } from '../rules/directory-names';
@@ -22,7 +22,6 @@ interface RuleRow {
   readonly document: RuleDocument | null;
 }
 
-const { catalog } = ticketLanguage;
 const unknown = { version: null, event: null, nearest: null, tree: null, conditionsHold: null, decisionId: null, pause: null };
 
 /** Why a rule did not act on a ticket; recomputed from the log, so that it can be asked of any rule and any event. */
@@ -35,6 +34,7 @@ export class WhyNot {
     private readonly views: DecisionViews,
     private readonly names: DirectoryNames,
     private readonly timed: WhyNotTimed,
+    private readonly languages: Languages,
   ) {}
 
   async answer(ticketId: string, { ruleId, eventId }: Ask): Promise<WhyNotView> {
@@ -94,6 +94,7 @@ export class WhyNot {
     const { event, tree, version, verdict } = assessment;
     const moment = this.moments.moment(stream, event.eventId);
     const facts = moment && (await this.moments.facts(moment));
+    const { catalog } = await this.languages.current();
     const how = { catalog, facts, names: await this.names.names(tree ? referencesIn(tree, catalog) : []) };
     const [miss] = missesOf(assessment).map((leaf) => explainLeaf(leaf, how));
     return {

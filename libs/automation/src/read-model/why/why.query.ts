@@ -1,11 +1,11 @@
 import { RuleDirectory, type DecisionView, type WhyField, type WhyStepView, type WhyView } from '@casewright/contracts';
 import { Database } from '@casewright/persistence';
-import { eventLabel } from '@casewright/rules';
+import { eventLabel, type FactDefinition } from '@casewright/rules';
 import type { Actor } from '@casewright/kernel';
 import { Injectable } from '@nestjs/common';
 import type { DecisionRecord } from '../../domain/decision-record';
-import { fieldStory, stepSentence, storyFields, type StoryStep } from '../../domain/field-story';
-import { ticketLanguage } from '../../domain/ticket-language';
+import { fieldStory, stepSentence, storyTraits, type StoryStep } from '../../domain/field-story';
+import { Languages } from '../language/languages';
 import { noValueText, valueText, type Names } from '../../domain/value-text';
 import { DecisionViews } from '../decisions/decision-views';
 import { recordColumns } from '../decisions/record-columns';
@@ -24,16 +24,19 @@ export class Why {
     private readonly views: DecisionViews,
     private readonly names: DirectoryNames,
     private readonly rules: RuleDirectory,
+    private readonly languages: Languages,
   ) {}
 
   async answer(ticketId: string, field: WhyField): Promise<WhyView> {
+    const { catalog } = await this.languages.current();
+    const asked = { field, fact: catalog.find(storyTraits(field, catalog).fact ?? '') };
     const story = fieldStory(await this.moments.stream(ticketId), field).slice(0, mostSteps);
-    const [decisions, names] = await Promise.all([this.decisions(ticketId, field), this.namesIn(story, field)]);
-    const steps = story.map((step) => viewOf(step, field, names, decisions));
+    const [decisions, names] = await Promise.all([this.decisions(ticketId, field), this.namesIn(story, asked)]);
+    const steps = story.map((step) => viewOf(step, asked, names, decisions));
     const told = new Set(steps.map(({ decision }) => decision?.id));
     return {
       field,
-      label: storyFields[field].label,
+      label: storyTraits(field, catalog).label,
       valueText: nowText(steps, field),
       steps,
       others: decisions.filter(({ id }) => !told.has(id)),
@@ -49,38 +52,43 @@ export class Why {
     return this.views.views(rows);
   }
 
-  private async namesIn(story: readonly StoryStep[], field: WhyField): Promise<Names> {
+  private async namesIn(story: readonly StoryStep[], asked: Asked): Promise<Names> {
     const actors = story.map(({ event }) => event.meta.actor);
     const ruleIds = [...new Set(actors.filter(({ kind }) => kind === 'rule').map(({ id }) => id))];
     const [found, rules] = await Promise.all([
-      this.names.names([...actors.flatMap(actorReference), ...story.flatMap((step) => valueReferences(step, field))]),
+      this.names.names([...actors.flatMap(actorReference), ...story.flatMap((step) => valueReferences(step, asked))]),
       ruleIds.length === 0 ? new Map<string, string>() : this.rules.names(ruleIds),
     ]);
     return new Map([...found, ...rules]);
   }
 }
 
-const kindOf = (field: WhyField): Reference['kind'] | undefined =>
-  field === 'followers' ? 'agent' : ticketLanguage.catalog.find(storyFields[field].fact ?? '')?.reference;
+/** A property, and the fact that holds it. */
+interface Asked {
+  readonly field: WhyField;
+  readonly fact: FactDefinition | undefined;
+}
+
+const kindOf = ({ field, fact }: Asked): Reference['kind'] | undefined => (field === 'followers' ? 'agent' : fact?.reference);
 
 const actorReference = ({ kind, id }: Actor): Reference[] =>
   kind === 'user' ? [{ kind: 'agent', id }] : kind === 'customer' ? [{ kind: 'person', id }] : [];
 
-function valueReferences({ from, to }: StoryStep, field: WhyField): Reference[] {
-  const kind = kindOf(field);
+function valueReferences({ from, to }: StoryStep, asked: Asked): Reference[] {
+  const kind = kindOf(asked);
   return kind ? [from, to].filter((id) => typeof id === 'string').map((id) => ({ kind, id })) : [];
 }
 
-function viewOf(step: StoryStep, field: WhyField, names: Names, decisions: readonly DecisionView[]): WhyStepView {
+function viewOf(step: StoryStep, asked: Asked, names: Names, decisions: readonly DecisionView[]): WhyStepView {
   const { eventId: id, type, version, meta } = step.event;
-  const [fromText, toText] = [textOf(step.from, field, names), textOf(step.to, field, names)];
+  const [fromText, toText] = [textOf(step.from, asked, names), textOf(step.to, asked, names)];
   const decision =
     meta.actor.kind === 'rule' ? decisions.find(({ rule, event }) => rule.id === meta.actor.id && event.id === meta.causationId) : null;
   const actor = actorWords(meta.actor, names);
   return {
     event: { id, type, label: eventLabel(type), version, at: meta.at },
     actor: { kind: meta.actor.kind, id: meta.actor.id, version: meta.actor.version ?? null, name: names.get(meta.actor.id) ?? actor },
-    sentence: stepSentence(step, field, { actor, from: fromText, to: toText }),
+    sentence: stepSentence(step, asked.field, { actor, from: fromText, to: toText }),
     fromText,
     toText,
     correlationId: meta.correlationId,
@@ -88,11 +96,11 @@ function viewOf(step: StoryStep, field: WhyField, names: Names, decisions: reado
   };
 }
 
-function textOf(value: unknown, field: WhyField, names: Names): string | null {
+function textOf(value: unknown, { field, fact }: Asked, names: Names): string | null {
   if (value === null || value === undefined) return null;
   if (field === 'followers') return typeof value === 'string' ? (names.get(value) ?? 'somebody') : null;
   if (field === 'tags' && typeof value === 'string') return `“${value}”`;
-  const text = valueText(value, ticketLanguage.catalog.find(storyFields[field].fact ?? ''), names);
+  const text = valueText(value, fact, names);
   return text === noValueText ? null : text;
 }
 

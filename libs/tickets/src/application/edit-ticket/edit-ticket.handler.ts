@@ -3,6 +3,7 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { editTicket, statusById, type Edit } from '../../domain';
 import { requirePerson } from '../people';
 import { Staff } from '../staff';
+import { FieldSettings } from '../ticket-fields/field-settings';
 import { TicketRepository } from '../ticket.repository';
 import { EditTicketCommand } from './edit-ticket.command';
 
@@ -12,6 +13,7 @@ export class EditTicketHandler implements ICommandHandler<EditTicketCommand> {
     private readonly tickets: TicketRepository,
     private readonly staff: Staff,
     private readonly people: PeopleDirectory,
+    private readonly fields: FieldSettings,
   ) {}
 
   async execute(command: EditTicketCommand) {
@@ -22,13 +24,14 @@ export class EditTicketHandler implements ICommandHandler<EditTicketCommand> {
   }
 
   /** The changes with what they name: an id that names nothing is refused. */
-  private async lookedUp({ requesterId, assigneeId, status, ...plain }: EditTicket): Promise<Edit> {
+  private async lookedUp({ requesterId, assigneeId, status, fields, ...plain }: EditTicket): Promise<Edit> {
     await this.staff.requireTeam(plain.teamId);
     return {
       ...plain,
       ...(requesterId === undefined ? {} : { requester: await requirePerson(this.people, requesterId) }),
       ...(assigneeId === undefined ? {} : { assignee: assigneeId === null ? null : await this.staff.assignable(assigneeId) }),
       ...(status === undefined ? {} : { status: statusById(status) }),
+      ...(fields === undefined ? {} : { fields: await this.fields.of(fields) }),
     };
   }
 }

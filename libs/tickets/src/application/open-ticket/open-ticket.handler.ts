@@ -5,6 +5,7 @@ import { cleanComment } from '../comment-content/clean-comment';
 import { commentIdOf } from '../comment-on-ticket/comment-on-ticket.handler';
 import { requirePerson } from '../people';
 import { Staff } from '../staff';
+import { FieldSettings } from '../ticket-fields/field-settings';
 import { TicketNumbers } from '../ticket-numbers';
 import { TicketRepository } from '../ticket.repository';
 import { OpenTicketCommand } from './open-ticket.command';
@@ -16,14 +17,17 @@ export class OpenTicketHandler implements ICommandHandler<OpenTicketCommand> {
     private readonly numbers: TicketNumbers,
     private readonly people: PeopleDirectory,
     private readonly staff: Staff,
+    private readonly fields: FieldSettings,
   ) {}
 
   async execute(command: OpenTicketCommand) {
-    const { ticketId: _, assigneeId, comment, ...properties } = command.data;
+    const { ticketId: _, assigneeId, comment, fields, ...properties } = command.data;
     const person = await requirePerson(this.people, properties.requesterId);
     await this.staff.requireTeam(properties.teamId);
+    const settings = await this.fields.of(fields);
     const opening = {
       ...properties,
+      fields: settings,
       organisationId: properties.organisationId ?? person.organisationId,
       assignee: assigneeId === null ? null : await this.staff.assignable(assigneeId),
       number: await this.numbers.next(),

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { OpenTicketCommand } from '../open-ticket/open-ticket.command';
 import { authorOf, channelOf, WrittenComments } from './written-comments';
 
-const staffFields = ['teamId', 'assigneeId', 'tags', 'severity'] as const;
+const staffFields = ['teamId', 'assigneeId', 'tags', 'severity', 'fields'] as const;
 
 /** Tickets that somebody opens on a screen or through the API; staff open them for somebody, whose words the first comment is. */
 @Injectable()
@@ -37,6 +37,7 @@ export class WrittenTickets {
         teamId: properties.teamId ?? null,
         assigneeId: properties.assigneeId ?? null,
         tags: properties.tags ?? [],
+        fields: properties.fields ?? {},
         organisationId: null,
         followsUp: null,
       },

@@ -14,6 +14,7 @@ type Followed = Extract<TicketEvent, { type: 'ticket.commented' }> | Extract<Sub
 export const ticketFiles = defineProjection<TicketFilesRow, Followed>({
   name: 'ticket-files',
   version: 1,
+  pace: 50,
   events: ['ticket.commented', 'subject.forgotten'],
   columns: { ticketId: 'uuid not null', subjectId: 'uuid not null', digests: 'text[] not null' },
   indexes: ['using gin (digests)', '(subject_id)'],

@@ -3,7 +3,7 @@ import type { TicketRow } from './ticket-row';
 /** A row of the list as it is selected, times as Dates. */
 export type ListedTicket = Omit<
   TicketRow,
-  'clocks' | 'followerIds' | 'dueSort' | 'priorityRank' | 'createdAt' | 'updatedAt' | 'solvedAt' | 'slaDueAt'
+  'clocks' | 'followerIds' | 'fields' | 'fieldSubjects' | 'dueSort' | 'priorityRank' | 'createdAt' | 'updatedAt' | 'solvedAt' | 'slaDueAt'
 > & {
   readonly id: string;
   readonly version: number;

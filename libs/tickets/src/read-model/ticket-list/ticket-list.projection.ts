@@ -1,6 +1,7 @@
 import { erasedText, Priority, type SlaEvent, type SubjectEvent, type TicketEvent } from '@casewright/contracts';
 import { unreachable, type Stored } from '@casewright/kernel';
 import { defineProjection } from '@casewright/subscriptions';
+import { withField } from '../../domain';
 import { foldClock, isClockEvent, nextClock, slaEventTypes, type ClockEvent } from '../clocks';
 import { endOfTime, ticketColumns, ticketIndexes, type TicketRow } from './ticket-row';
 
@@ -22,24 +23,33 @@ export const ticketEventTypes = [
   'ticket.untagged',
   'ticket.followed',
   'ticket.unfollowed',
+  'ticket.field-set',
 ] as const satisfies readonly TicketEvent['type'][];
 
 /** The queue: everything that is filtered, sorted or shown in a row, and what decides who sees it. */
 export const ticketList = defineProjection<TicketRow, ListEvent>({
   name: 'ticket-list',
-  version: 2,
+  version: 3,
   events: [...ticketEventTypes, ...slaEventTypes, 'subject.forgotten'],
   columns: ticketColumns,
   indexes: ticketIndexes,
   key(event) {
-    if (event.type === 'subject.forgotten') return event.data.ticketIds;
+    if (event.type === 'subject.forgotten') return [...new Set([...event.data.ticketIds, ...event.data.fieldTicketIds])];
     return isClockEvent(event) ? event.data.ticketId : event.streamId;
   },
-  fold(row, event) {
-    if (event.type === 'subject.forgotten') return row && { ...row, subject: erasedText };
+  fold(row, event, key) {
+    if (event.type === 'subject.forgotten') return row && forgotten(row, event.data, key);
     return isClockEvent(event) ? withClock(row, event) : withTicketEvent(row, event as Stored<TicketEvent>);
   },
 });
+
+function forgotten(row: TicketRow, { subjectId, ticketIds }: Forgotten['data'], ticketId: string): TicketRow {
+  const theirs = new Set(Object.keys(row.fieldSubjects).filter((key) => row.fieldSubjects[key] === subjectId));
+  const without = <Value>(values: Readonly<Record<string, Value>>) =>
+    Object.fromEntries(Object.entries(values).filter(([key]) => !theirs.has(key)));
+  const subject = ticketIds.includes(ticketId) ? erasedText : row.subject;
+  return { ...row, subject, fields: without(row.fields), fieldSubjects: without(row.fieldSubjects) };
+}
 
 function withClock(row: TicketRow | undefined, event: ClockEvent): TicketRow | undefined {
   if (!row) return undefined;
@@ -69,6 +79,8 @@ function rowOf({ data, meta }: Stored<Extract<TicketEvent, { type: 'ticket.opene
     category: data.status.category,
     priorityRank: rankOf(priority),
     followerIds: [],
+    fields: {},
+    fieldSubjects: {},
     createdAt: meta.at,
     updatedAt: meta.at,
     solvedAt: null,
@@ -108,9 +120,18 @@ function changeOf(row: TicketRow, event: Stored<Exclude<TicketEvent, { type: 'ti
       return { followerIds: [...row.followerIds, event.data.userId] };
     case 'ticket.unfollowed':
       return { followerIds: row.followerIds.filter((userId) => userId !== event.data.userId) };
+    case 'ticket.field-set':
+      return fieldChange(row, event.data);
     default:
       return unreachable(event);
   }
+}
+
+function fieldChange(
+  { fields, fieldSubjects }: TicketRow,
+  { key, to, subjectId }: Extract<TicketEvent, { type: 'ticket.field-set' }>['data'],
+): Partial<TicketRow> {
+  return { fields: withField(fields, key, to), fieldSubjects: withField(fieldSubjects, key, to === null ? null : subjectId) };
 }
 
 function statusChange(row: TicketRow, { data, meta }: Stored<Extract<TicketEvent, { type: 'ticket.status-changed' }>>): Partial<TicketRow> {

@@ -1,4 +1,4 @@
-import type { Channel, ClockState, Priority, Severity, SlaTarget, StatusCategory, TicketType } from '@casewright/contracts';
+import type { Channel, ClockState, FieldValues, Priority, Severity, SlaTarget, StatusCategory, TicketType } from '@casewright/contracts';
 import type { ProjectionColumns } from '@casewright/subscriptions';
 import type { TicketClocks } from '../clocks';
 
@@ -20,6 +20,10 @@ export interface TicketRow {
   readonly assigneeId: string | null;
   readonly followerIds: readonly string[];
   readonly tags: readonly string[];
+  /** Values of the fields that the desk has added, by key. */
+  readonly fields: FieldValues;
+  /** Whom the texts among them are about. */
+  readonly fieldSubjects: Readonly<Record<string, string>>;
   readonly createdAt: string;
   readonly updatedAt: string;
   readonly solvedAt: string | null;
@@ -49,6 +53,8 @@ export const ticketColumns: ProjectionColumns = {
   assigneeId: 'uuid',
   followerIds: 'uuid[] not null',
   tags: 'text[] not null',
+  fields: 'jsonb not null',
+  fieldSubjects: 'jsonb not null',
   createdAt: 'timestamptz not null',
   updatedAt: 'timestamptz not null',
   solvedAt: 'timestamptz',

@@ -18,6 +18,7 @@ const longest = 200_000;
 export const ticketTexts = defineProjection<TicketTextRow, TextEvent | Forgotten>({
   name: 'ticket-texts',
   version: 1,
+  pace: 50,
   events: ['ticket.opened', 'ticket.subject-changed', 'ticket.commented', 'subject.forgotten'],
   columns: {
     ticketId: 'uuid not null',

@@ -1,12 +1,17 @@
-import type { TicketEvent, TicketEventView } from '@casewright/contracts';
+import { erasedText, type TicketEvent, type TicketEventView, type TicketFieldDefinition } from '@casewright/contracts';
 import { unreachable } from '@casewright/kernel';
-import { statusLabel } from '../../domain';
+import { statusLabel, valueWords } from '../../domain';
 import type { Names } from '../names';
 
 type Change = TicketEventView['changes'][number];
 
+/** The fields that the desk has added, by key. */
+export type KnownFields = ReadonlyMap<string, TicketFieldDefinition>;
+
+type FieldSet = Extract<TicketEvent, { type: 'ticket.field-set' }>;
+
 /** Before and after, in words. */
-export function changesOf(event: TicketEvent, names: Names, audience: 'staff' | 'customer'): Change[] {
+export function changesOf(event: TicketEvent, names: Names, fields: KnownFields, audience: 'staff' | 'customer'): Change[] {
   switch (event.type) {
     case 'ticket.opened':
     case 'ticket.commented':
@@ -35,9 +40,20 @@ export function changesOf(event: TicketEvent, names: Names, audience: 'staff' | 
       return [named('followers', { from: null, to: event.data.userId }, names.user)];
     case 'ticket.unfollowed':
       return [named('followers', { from: event.data.userId, to: null }, names.user)];
+    case 'ticket.field-set':
+      return [fieldChange(event, fields)];
     default:
       return unreachable(event);
   }
+}
+
+function fieldChange({ data }: FieldSet, fields: KnownFields): Change {
+  const { key, kind, from, to, subjectId } = data;
+  const known = fields.get(key);
+  const words = (value: typeof from) => valueWords({ kind, choices: known?.choices ?? [] }, value);
+  // An event that changes nothing is never written: without both sides it was about somebody who was forgotten.
+  const gone = subjectId !== null && from === null && to === null;
+  return { field: `field.${key}`, label: known?.label ?? key, from: gone ? erasedText : words(from), to: gone ? erasedText : words(to) };
 }
 
 function named(

@@ -1,5 +1,6 @@
 import {
   RuleDirectory,
+  TicketFieldDirectory,
   ticketEvents,
   type ActorView,
   type TicketEvent,
@@ -15,7 +16,7 @@ import { z } from 'zod';
 import { concernsCustomers } from '../customer-events';
 import { NameLookup, type IdsToName, type Names } from '../names';
 import { readerOf, type Reader } from '../reader';
-import { changesOf } from './event-changes';
+import { changesOf, type KnownFields } from './event-changes';
 import { TicketRecords } from './ticket-records';
 
 const Cursor = z.strictObject({ after: z.int().min(0) });
@@ -27,6 +28,7 @@ export class TicketTimeline {
     private readonly store: EventStore,
     private readonly records: TicketRecords,
     private readonly names: NameLookup,
+    private readonly fields: TicketFieldDirectory,
     @Optional() private readonly rules?: RuleDirectory,
   ) {}
 
@@ -39,10 +41,16 @@ export class TicketTimeline {
     const shown = events.filter((event) => isShown(event, reader));
     const names = await this.names.of(mentioned(shown));
     const ruleNames = await this.ruleNames(shown);
+    const fields = await this.fieldsIn(shown);
     return {
-      items: shown.map((event) => eventView(event, { names, ruleNames, reader })),
+      items: shown.map((event) => eventView(event, { names, ruleNames, fields, reader })),
       nextCursor: until < version ? encodeCursor({ after: until }) : null,
     };
+  }
+
+  private async fieldsIn(events: readonly TicketEvent[]): Promise<KnownFields> {
+    const all = events.some(({ type }) => type === 'ticket.field-set') ? await this.fields.all() : [];
+    return new Map(all.map((field) => [field.key, field]));
   }
 
   private async ruleNames(events: readonly Stored<TicketEvent>[]): Promise<ReadonlyMap<string, string>> {
@@ -54,6 +62,7 @@ export class TicketTimeline {
 interface Telling {
   readonly names: Names;
   readonly ruleNames: ReadonlyMap<string, string>;
+  readonly fields: KnownFields;
   readonly reader: Reader;
 }
 
@@ -84,7 +93,7 @@ function eventView(event: Stored<TicketEvent>, telling: Telling): TicketEventVie
     at: meta.at,
     actor: actorView(meta.actor, telling),
     data: dataView(event, telling.reader),
-    changes: changesOf(event, telling.names, telling.reader.audience),
+    changes: changesOf(event, telling.names, telling.fields, telling.reader.audience),
   };
 }
 

@@ -1,9 +1,10 @@
-import { erasedText, RuleDirectory, type CommentView, type TicketView } from '@casewright/contracts';
+import { erasedText, RuleDirectory, type CommentView, type FieldValues, type TicketView } from '@casewright/contracts';
 import type { Principal } from '@casewright/kernel';
 import { Injectable, Optional } from '@nestjs/common';
 import { missingTicket } from '../../domain';
 import { NameLookup, type Names } from '../names';
 import { readerOf, type Reader } from '../reader';
+import { TicketFieldQueries } from '../ticket-fields/ticket-fields.query';
 import { commonView, referenceOf } from '../ticket-common-view';
 import type { TicketRecord } from './ticket-record';
 import { TicketRecords } from './ticket-records';
@@ -16,6 +17,7 @@ export class TicketViews {
   constructor(
     private readonly records: TicketRecords,
     private readonly names: NameLookup,
+    private readonly fields: TicketFieldQueries,
     @Optional() private readonly rules?: RuleDirectory,
   ) {}
 
@@ -34,9 +36,10 @@ export class TicketViews {
   private async viewOf(record: TicketRecord, principal: Principal): Promise<TicketView> {
     const reader = readerOf(principal);
     const comments = record.comments.filter((comment) => reader.internal || comment.data.visibility === 'public');
-    const [names, rules, sla, previous] = await Promise.all([
+    const [names, rules, fields, sla, previous] = await Promise.all([
       this.namesFor(record, comments),
       this.rulesFor(comments, reader),
+      this.fieldsFor(record.ticket.fields, reader),
       this.records.clockOf(record.id),
       record.followsUp ? this.records.find(record.followsUp) : null,
     ]);
@@ -47,6 +50,7 @@ export class TicketViews {
       followers: reader.audience === 'staff' ? ticket.followerIds.flatMap((userId) => names.user(userId) ?? []) : [],
       following: ticket.followerIds.includes(reader.userId),
       followsUp: previous && { id: previous.id, reference: referenceOf(previous.ticket.number) },
+      fields,
       comments: comments.map((comment) => commentView(comment, names, rules, reader)),
     };
   }
@@ -60,6 +64,13 @@ export class TicketViews {
       users: [ticket.assigneeId, ...ticket.followerIds, ...authors('agent')],
       teams: [ticket.teamId],
     });
+  }
+
+  /** Staff see every value, customers those of the fields that are theirs to see. */
+  private async fieldsFor(values: FieldValues, reader: Reader): Promise<FieldValues> {
+    if (reader.audience === 'staff' || Object.keys(values).length === 0) return values;
+    const seen = new Set((await this.fields.list(reader)).items.map(({ key }) => key));
+    return Object.fromEntries(Object.entries(values).filter(([key]) => seen.has(key)));
   }
 
   /** Customers are not told which rule writes to them. */
