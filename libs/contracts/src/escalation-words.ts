@@ -23,12 +23,17 @@ export function audienceWords(audience: EscalationAudience, nameOf: NameOf): str
 }
 
 /** What a step of a ladder does, one phrase for each thing. */
-export function stepWords({ notify, assignTeamId, assignAgentId, raisePriority }: Omit<LadderStep, 'after'>, nameOf: NameOf): readonly string[] {
+export function stepWords(
+  { notify, assignTeamId, assignAgentId, raisePriority }: Omit<LadderStep, 'after'>,
+  nameOf: NameOf,
+): readonly string[] {
   return [
     ...(notify.length > 0 ? [`tell ${list(notify.map((audience) => audienceWords(audience, nameOf)))}`] : []),
     ...(assignTeamId === null ? [] : [`give it to the team ${nameOf(assignTeamId)}`]),
     ...(assignAgentId === null ? [] : [`give it to ${nameOf(assignAgentId)}`]),
-    ...(raisePriority === null ? [] : [raisePriority === 'one-higher' ? 'raise the priority by one' : `raise the priority to ${raisePriority}`]),
+    ...(raisePriority === null
+      ? []
+      : [raisePriority === 'one-higher' ? 'raise the priority by one' : `raise the priority to ${raisePriority}`]),
   ];
 }
 
@@ -38,7 +43,9 @@ export function effectWords(effect: EscalationEffect, nameOf: NameOf): string {
     case 'notify': {
       const people = effect.userIds.length;
       const whom = audienceWords(effect.to, nameOf);
-      return effect.to.kind === 'agent' ? `Told ${whom}` : `Told ${whom} (${people === 1 ? nameOf(effect.userIds[0] ?? '') : `${people} people`})`;
+      return effect.to.kind === 'agent'
+        ? `Told ${whom}`
+        : `Told ${whom} (${people === 1 ? nameOf(effect.userIds[0] ?? '') : `${people} people`})`;
     }
     case 'assign-team':
       return `Given to the team ${nameOf(effect.to)}`;

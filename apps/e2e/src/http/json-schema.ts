@@ -53,6 +53,7 @@ const ofField: Readonly<Record<string, unknown>> = {
   eventId: 'one',
   token: 'a-token-that-is-long-enough.x',
   content: 'eA==',
+  after: 'PT30M',
   cooldown: 'PT10M',
   debounce: 'PT10M',
   per: 'PT1H',

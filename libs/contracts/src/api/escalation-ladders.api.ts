@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { offsetMilliseconds, RuleOffset } from '../durations';
+import { offsetMilliseconds } from '../durations';
 import { line } from '../text';
 import { Priority } from '../vocabulary';
 import { ActorView, cursorQuery, limitQuery, listOf, Named } from './common';
@@ -17,12 +17,19 @@ export type EscalationAudience = z.infer<typeof EscalationAudience>;
 export const PriorityRaise = z.enum(['one-higher', ...Priority.exclude(['low']).options]);
 export type PriorityRaise = z.infer<typeof PriorityRaise>;
 
-const after = RuleOffset.refine((value) => !/^[+-]/.test(value), 'Give a length of time without a sign, such as "PT30M"; "PT0M" is at once');
+const delayAdvice = 'Give a length of time in days, hours and minutes, such as "PT30M", "PT4H" or "P2D"; "PT0M" is at once';
+
+/** How long after the start of an escalation; `PT0M` is at once. */
+export const LadderDelay = z
+  .string()
+  .max(20)
+  .regex(/^P(?=\d|T\d)(?:(\d{1,4})D)?(?:T(?=\d)(?:(\d{1,5})H)?(?:(\d{1,7})M)?)?$/, { error: delayAdvice, abort: true })
+  .refine((value) => offsetMilliseconds(value) !== null, delayAdvice);
 
 /** One step: how long after the start of the escalation it is climbed, and what happens then. */
 export const LadderStep = z
   .strictObject({
-    after,
+    after: LadderDelay,
     notify: z.array(EscalationAudience).max(10),
     assignTeamId: z.uuid().nullable(),
     assignAgentId: z.uuid().nullable(),

@@ -12,7 +12,11 @@ export const notificationCommands = {
     text: z.string().min(1).max(500),
   }),
   /** Tells people that a ticket waits for somebody, as a step of an escalation says. Under one command id everybody is told once. */
-  'notification.escalated': z.strictObject({ ticketId: z.uuid(), userIds: z.array(z.uuid()).min(1).max(1_000), text: z.string().min(1).max(500) }),
+  'notification.escalated': z.strictObject({
+    ticketId: z.uuid(),
+    userIds: z.array(z.uuid()).min(1).max(1_000),
+    text: z.string().min(1).max(500),
+  }),
   /** Tells the owners of a rule that its breaker stopped it, and why. */
   'notification.rule-tripped': z.strictObject({
     ruleId: z.uuid(),

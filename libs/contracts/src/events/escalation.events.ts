@@ -13,7 +13,11 @@ export const EscalationEffect = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('assign-team'), to: z.uuid() }),
   z.strictObject({ kind: z.literal('assign-agent'), to: z.uuid() }),
   z.strictObject({ kind: z.literal('raise-priority'), to: Priority }),
-  z.strictObject({ kind: z.literal('left-out'), what: z.enum(['notify', 'assign-team', 'assign-agent', 'raise-priority']), reason: z.string() }),
+  z.strictObject({
+    kind: z.literal('left-out'),
+    what: z.enum(['notify', 'assign-team', 'assign-agent', 'raise-priority']),
+    reason: z.string(),
+  }),
 ]);
 export type EscalationEffect = z.infer<typeof EscalationEffect>;
 
@@ -32,7 +36,14 @@ export const escalationEvents = defineEvents('escalation', {
   ),
   /** `step` counts from 1. The name of the ladder stands in what people are told. */
   'step-climbed': event(
-    z.strictObject({ ...escalation, ...ladder, name: z.string(), step: z.int().positive(), of: z.int().positive(), effects: z.array(EscalationEffect) }),
+    z.strictObject({
+      ...escalation,
+      ...ladder,
+      name: z.string(),
+      step: z.int().positive(),
+      of: z.int().positive(),
+      effects: z.array(EscalationEffect),
+    }),
   ),
   /** A person has taken notice. The note is sealed with the key of the requester, whom it may be about. */
   acknowledged: event(z.strictObject({ ...escalation, subjectId: z.uuid(), note: personal(z.string().nullable()) })),

@@ -8,7 +8,9 @@ export class WhoIsThere {
   constructor(private readonly users: UserDirectory) {}
 
   async around(ticket: TicketFacts, { notify, assignAgentId }: LadderStep): Promise<Surroundings> {
-    const named = [...notify.map((to) => (to.kind === 'agent' ? to.id : null)), ticket.assigneeId, assignAgentId].filter((id) => id !== null);
+    const named = [...notify.map((to) => (to.kind === 'agent' ? to.id : null)), ticket.assigneeId, assignAgentId].filter(
+      (id) => id !== null,
+    );
     const people = new Map([
       ...(await this.users.activeAgents()).map((user) => [user.id, user] as const),
       ...(await this.users.users([...new Set(named)])),

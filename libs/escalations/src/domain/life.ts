@@ -36,7 +36,8 @@ export function climb(all: Escalations, climbed: Omit<DataOf<'step-climbed'>, 'o
 export function acknowledge(all: Escalations, data: DataOf<'acknowledged'>): readonly EscalationEvent[] {
   const { phase } = known(all, data.escalationId);
   if (phase === 'acknowledged') return [];
-  if (phase === 'stopped') throw new DomainError('state.conflict', 'The escalation was stopped before: there is nothing to acknowledge any more.');
+  if (phase === 'stopped')
+    throw new DomainError('state.conflict', 'The escalation was stopped before: there is nothing to acknowledge any more.');
   return [{ type: 'escalation.acknowledged', data }];
 }
 

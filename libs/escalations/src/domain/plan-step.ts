@@ -1,4 +1,11 @@
-import { Priority, type EscalationAudience, type EscalationEffect, type LadderStep, type TicketFacts, type UserSummary } from '@casewright/contracts';
+import {
+  Priority,
+  type EscalationAudience,
+  type EscalationEffect,
+  type LadderStep,
+  type TicketFacts,
+  type UserSummary,
+} from '@casewright/contracts';
 
 /** The ticket as it stands when a step is climbed, and whom there is to tell and to give it to. */
 export interface Surroundings {

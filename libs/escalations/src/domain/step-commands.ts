@@ -19,5 +19,7 @@ export function commandsOf({ ticketId, name, step, of, effects }: Climbed): read
         return [];
     }
   });
-  return told.length === 0 ? changes : [...changes, { type: 'notification.escalated', data: { ticketId, userIds: told.slice(0, 1_000), text } }];
+  return told.length === 0
+    ? changes
+    : [...changes, { type: 'notification.escalated', data: { ticketId, userIds: told.slice(0, 1_000), text } }];
 }

@@ -19,7 +19,7 @@ export class NestCommandGateway extends CommandGateway {
 
   async send<Result>(message: CommandMessage, meta: CommandMeta): Promise<Result> {
     const registration = this.registrations.get(message.type);
-    if (!registration) throw new DomainError('reference.unknown', `There is no command ${message.type}`);
+    if (!registration) throw new DomainError('server.error', `There is no command ${message.type}`);
     const data = registration.schema.parse(message.data);
     return this.bus.execute(registration.create(data, meta) as never) as Promise<Result>;
   }

@@ -26,7 +26,14 @@ export class StartEscalationHandler implements ICommandHandler<StartEscalationCo
     if (!ladder) throw unknownReference('/ladderId', 'There is no such escalation ladder any more: choose another');
     const dueAt = await this.dueAt(ladder, meta.at);
     const { correlationId, causationId, depth } = meta;
-    const beginning = { ticketId, ladderId, ladderVersion: ladder.version, dueAt, at: meta.at, chain: { correlationId, causationId, depth } };
+    const beginning = {
+      ticketId,
+      ladderId,
+      ladderVersion: ladder.version,
+      dueAt,
+      at: meta.at,
+      chain: { correlationId, causationId, depth },
+    };
     await this.repository.change(escalationsStream(ticketId), meta, (all) => {
       if (category === 'solved' || category === 'closed') throw solved();
       return start(all, { ...beginning, escalationId: idFrom(`escalation:${meta.commandId}`) });
@@ -37,7 +44,8 @@ export class StartEscalationHandler implements ICommandHandler<StartEscalationCo
   private async dueAt({ content, calendarVersion }: LadderVersion, from: string): Promise<readonly string[]> {
     const { calendarId: id, steps } = content;
     if (id === null) return dueTimes(steps, from, null);
-    const hours = (await this.calendars.current([id])).get(id) ?? (await this.calendars.versions([{ id, version: calendarVersion ?? 0 }])).get(id);
+    const hours =
+      (await this.calendars.current([id])).get(id) ?? (await this.calendars.versions([{ id, version: calendarVersion ?? 0 }])).get(id);
     const times = hours ? dueTimes(steps, from, hours) : null;
     if (!times) throw new DomainError('calendar.never-open', 'The calendar of the ladder is not open often enough to climb it.');
     return times;

@@ -1,4 +1,11 @@
-import { CalendarDirectory, UserDirectory, type LadderContent, type LadderList, type LadderView, type ListLadders } from '@casewright/contracts';
+import {
+  CalendarDirectory,
+  UserDirectory,
+  type LadderContent,
+  type LadderList,
+  type LadderView,
+  type ListLadders,
+} from '@casewright/contracts';
 import { DomainError } from '@casewright/kernel';
 import { Database } from '@casewright/persistence';
 import { Injectable } from '@nestjs/common';
@@ -66,7 +73,9 @@ export class LadderQueries {
 
   /** As they are now; one that was removed goes by the name that it had. */
   private async calendarNames(rows: readonly LadderRow[]): Promise<ReadonlyMap<string, string>> {
-    const last = rows.flatMap(({ content: { calendarId: id }, calendarVersion }) => (id === null ? [] : [{ id, version: calendarVersion ?? 0 }]));
+    const last = rows.flatMap(({ content: { calendarId: id }, calendarVersion }) =>
+      id === null ? [] : [{ id, version: calendarVersion ?? 0 }],
+    );
     if (last.length === 0) return new Map();
     const found = [...(await this.calendars.versions(last)), ...(await this.calendars.current(last.map(({ id }) => id)))];
     return new Map(found.map(([id, { name }]) => [id, name]));

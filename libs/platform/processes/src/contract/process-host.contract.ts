@@ -253,11 +253,11 @@ export function processHostContract(createHarness: () => Promise<ProcessHarness>
     expect(await host.find('reminder', log.subject)).toMatchObject({ status: 'running', state: expect.anything() as unknown });
   }, 60_000);
 
-  it('goes on when the domain refuses a command for good', async () => {
+  it.each(['ticket.closed', 'reference.unknown'])('goes on when the domain refuses a command for good: %s', async (code) => {
     const host = await worker();
     const log = new SampleLog();
     gateway.before = ({ message }) => {
-      if (message.data['what'] === 'closed') throw new DomainError('ticket.closed', 'The ticket is closed.');
+      if (message.data['what'] === 'closed') throw new DomainError(code, 'This will not be.');
     };
     for (const event of [log.opened(), log.closed()]) await host.deliver(event);
     await hears(log.subject, 'opened', 'farewell');

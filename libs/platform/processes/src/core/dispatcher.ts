@@ -36,9 +36,10 @@ function metaOf({ type, key, definitionVersion, cause, at }: Outgoing, number: n
   };
 }
 
-/** The domain said no for good (409): an answer, not a failure. Anything else is tried again. */
+/** The domain said no for good (409), or somebody whom the command names is gone: an answer, not a failure. Anything else is tried again. */
 function isRefusal(error: unknown): error is DomainError {
   if (!(error instanceof DomainError)) return false;
+  if (error.code === 'reference.unknown') return true;
   const problem: { status: number } | undefined = problemCodes[error.code as keyof typeof problemCodes];
   return problem?.status === 409;
 }
