@@ -9,6 +9,7 @@ import { CalendarEntity, CalendarVersionEntity } from './application/calendar.en
 import { ClockFactsSource } from './application/clock-facts';
 import { ClocksRepository } from './read-model/clocks/clocks.repository';
 import { Configuration } from './read-model/configuration/configuration';
+import { InForce } from './read-model/configuration/in-force';
 import { ConfigurationWrites } from './application/configuration-writes';
 import { CreateCalendarHandler } from './application/create-calendar/create-calendar.handler';
 import { CreateSlaPolicyHandler } from './application/create-policy/create-policy.handler';
@@ -53,6 +54,7 @@ const handlers = [
   providers: [
     ...handlers,
     ConfigurationWrites,
+    InForce,
     Configuration,
     ClocksRepository,
     ClockFactsSource,

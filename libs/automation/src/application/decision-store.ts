@@ -13,19 +13,20 @@ const overwritten = recordTypes.map(([name]) => `${name} = excluded.${name}`).jo
 export class DecisionStore {
   constructor(private readonly database: Database) {}
 
-  /** Stores what was decided; what an earlier attempt stored for the event stays as it is. */
-  async store(records: readonly DecisionRecord[]): Promise<void> {
-    const fired = records.filter(({ slot }) => slot === null);
+  /** Stores what was decided; what an earlier attempt stored for the event stays as it is. True: all of it was new. */
+  async store(records: readonly DecisionRecord[]): Promise<boolean> {
+    const kept = records.filter(({ slot }) => slot === null);
     const samples = records.filter(({ slot }) => slot !== null);
-    if (fired.length > 0) await this.insert(fired, 'on conflict do nothing');
+    const written = kept.length > 0 ? await this.insert(kept, 'on conflict do nothing returning 1') : 0;
     if (samples.length > 0)
       await this.insert(samples, `on conflict (rule_id, outcome, slot) where slot is not null do update set ${overwritten}`);
+    return written === kept.length;
   }
 
   /** Notes how the actions went; the commands are forgotten once none is left to send. What was cancelled meanwhile stays so, unless it was sent. */
   async settle({ id, actions }: Pick<DecisionRecord, 'id' | 'actions'>): Promise<void> {
     const open = actions.some(({ status }) => status === 'planned');
-    await this.database.query(
+    await this.database.prepared(
       `update automation.decisions d set actions = (
          select jsonb_agg(case when settled.action->>'status' = 'planned' then coalesce(known.action, settled.action) else settled.action end
            order by settled.place)
@@ -45,10 +46,13 @@ export class DecisionStore {
     );
   }
 
-  private async insert(records: readonly DecisionRecord[], conflict: string): Promise<void> {
+  private async insert(records: readonly DecisionRecord[], conflict: string): Promise<number> {
     const rows = records.map((record) =>
       Object.fromEntries(recordTypes.map(([name]) => [name, record[camelCase(name) as keyof DecisionRecord]])),
     );
-    await this.database.query(`insert into automation.decisions (${names}) ${incoming} ${conflict}`, [JSON.stringify(rows)]);
+    const written = await this.database.prepared(`insert into automation.decisions (${names}) ${incoming} ${conflict}`, [
+      JSON.stringify(rows),
+    ]);
+    return written.length;
   }
 }

@@ -11,11 +11,10 @@ import {
 } from '@casewright/rules';
 import { Metrics } from '@casewright/telemetry';
 import { Injectable } from '@nestjs/common';
-import { recordOf } from '../domain/decision-record';
+import { recordOf, type DecisionRecord } from '../domain/decision-record';
 import { historyBefore } from '../domain/rule-history';
-import { ticketLanguage } from '../domain/ticket-language';
 import { Breaker } from './breaker';
-import { OneAtATime } from './one-at-a-time';
+import { Counting } from './counting';
 import { LookUps } from './look-ups/look-ups';
 import { CarryOut } from './carry-out';
 import { PastDecisions, type TicketDecisions } from '../read-model/decisions/past-decisions.query';
@@ -44,8 +43,6 @@ const alwaysKept: ReadonlySet<DecisionOutcome> = new Set(['fired', 'guarded', 'e
 @Injectable()
 export class RunRules {
   private readonly duration;
-  /** Events of several tickets are handled at the same moment, and what is counted over all tickets must not be counted by two at once. */
-  private readonly counting = new OneAtATime();
 
   constructor(
     private readonly live: LiveRules,
@@ -57,6 +54,7 @@ export class RunRules {
     private readonly sampling: Sampling,
     private readonly divergence: DivergenceStore,
     private readonly breaker: Breaker,
+    private readonly counting: Counting,
     metrics: Metrics,
   ) {
     this.duration = metrics.histogram({
@@ -70,25 +68,25 @@ export class RunRules {
     const set = await this.live.set();
     const past = await this.past.onTicket(event.streamId);
     const isRepeat = past.firings.some(({ eventId }) => eventId === event.eventId);
-    if (!isRepeat && !(await this.decide(event, set, past))) return;
-    const failed = await this.carryOut.all(await this.past.fired(event.streamId, event.eventId), event);
+    const fired = isRepeat ? await this.past.fired(event.streamId, event.eventId) : await this.decide(event, set, past);
+    const failed = await this.carryOut.all(fired, event);
     for (const { ruleId, ruleVersion: version } of failed) await this.breaker.failed({ ruleId, version }, event);
   }
 
-  /** True when a rule fired. */
-  private async decide(event: Stored<TicketEvent>, set: RuleSet, past: TicketDecisions): Promise<boolean> {
+  /** The records of the rules that fired. */
+  private async decide(event: Stored<TicketEvent>, set: RuleSet, past: TicketDecisions): Promise<readonly DecisionRecord[]> {
     const bucket = set.bucket(event.type);
-    if (!bucket) return false;
+    if (!bucket) return [];
     const work = () => this.decideIn(bucket, event, set, past);
-    return bucket.limited.length > 0 ? this.counting.run(work) : work();
+    return this.counting.run(bucket.limited, work);
   }
 
-  private async decideIn(bucket: RuleBucket, event: Stored<TicketEvent>, set: RuleSet, past: TicketDecisions): Promise<boolean> {
+  private async decideIn(bucket: RuleBucket, event: Stored<TicketEvent>, set: RuleSet, past: TicketDecisions) {
     const stream = await this.moments.streamAround(event);
     const moment = this.moments.moment(stream, event.eventId);
-    if (!moment) return false;
+    if (!moment) return [];
     const sampled = this.sampling.pick(bucket.rules);
-    const onAllTickets = await this.past.onAllTickets(bucket.limited, moment);
+    const onAllTickets = await this.past.onAllTickets(bucket.limited, moment, 'around');
     const history = historyBefore(moment, { ...past, onAllTickets });
     const watched: Decision[] = [];
     const decisions = await this.evaluate(moment, set, { sampled, history, watched });
@@ -102,8 +100,17 @@ export class RunRules {
     await this.divergence.note(set, { watched, decided: decisions }, moment);
     await this.breaker.look(decisions, (rule) => history(rule).firingsOfRule, event);
     const kept = decisions.filter(({ rule, outcome }) => alwaysKept.has(outcome) || sampled.has(rule.document.ruleId));
-    await this.decisions.store(kept.map((decision) => recordOf(decision, moment, ticketLanguage.catalog)));
-    return decisions.some(({ outcome }) => outcome === 'fired');
+    return this.store(
+      kept.map((decision) => recordOf(decision, moment)),
+      event,
+    );
+  }
+
+  /** Those that fired, as they are stored now: where an earlier attempt was faster, what it decided counts. */
+  private async store(records: readonly DecisionRecord[], event: Stored<TicketEvent>): Promise<readonly DecisionRecord[]> {
+    const isNew = await this.decisions.store(records);
+    const fired = records.filter(({ outcome }) => outcome === 'fired');
+    return isNew || fired.length === 0 ? fired : this.past.fired(event.streamId, event.eventId);
   }
 
   private async evaluate(moment: TicketMoment, set: RuleSet, { sampled, history, watched }: Watching): Promise<readonly Decision[]> {

@@ -20,20 +20,20 @@ export class StoredPeopleDirectory extends PeopleDirectory {
 
   async people(ids: readonly string[]): Promise<ReadonlyMap<string, PersonSummary>> {
     if (ids.length === 0) return new Map();
-    const rows = await this.database.query<PersonSummary>(`${summary} where p.id = any($1::uuid[])`, [ids]);
+    const rows = await this.database.prepared<PersonSummary>(`${summary} where p.id = any($1::uuid[])`, [ids]);
     return new Map(rows.map((row) => [row.id, row]));
   }
 
   async organisations(ids: readonly string[]): Promise<ReadonlyMap<string, OrganisationSummary>> {
     if (ids.length === 0) return new Map();
     const sql = 'select id, name from customers.organisations where id = any($1::uuid[])';
-    const rows = await this.database.query<OrganisationSummary>(sql, [ids]);
+    const rows = await this.database.prepared<OrganisationSummary>(sql, [ids]);
     return new Map(rows.map((row) => [row.id, row]));
   }
 
   async findByEmail(email: string): Promise<PersonSummary | null> {
     const sql = `${summary} join customers.person_addresses a on a.person_id = p.id where a.address = $1`;
-    const [row] = await this.database.query<PersonSummary>(sql, [email.toLowerCase()]);
+    const [row] = await this.database.prepared<PersonSummary>(sql, [email.toLowerCase()]);
     return row ?? null;
   }
 

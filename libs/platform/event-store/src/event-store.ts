@@ -43,6 +43,8 @@ export abstract class EventStore {
   abstract onAppended(listener: () => void): () => void;
   /** Streams with events about a person. Reads through the whole log: for erasure, not for requests. */
   abstract streamsAbout(subjectId: string): Promise<readonly string[]>;
+  /** Called when somebody's text was made unreadable, by this process or another: nobody may go on holding it in memory. */
+  abstract onForgotten(listener: () => void): void;
   /** Makes the personal text about somebody unreadable, for good. */
   abstract destroySubjectKey(subjectId: string): Promise<void>;
 }

@@ -107,6 +107,10 @@ export class PostgresEventStore extends EventStore implements OnModuleInit, Befo
     return (await this.database.query<{ id: string }>(sql, [subjectId])).map(({ id }) => id);
   }
 
+  onForgotten(listener: () => void): void {
+    this.keys.onForgotten(listener);
+  }
+
   destroySubjectKey(subjectId: string): Promise<void> {
     return this.keys.destroy(subjectId);
   }

@@ -104,6 +104,27 @@ describe('Repository', () => {
     expect(await counters.load(id)).toMatchObject({ version: 60, state: { sum: 60 } });
   });
 
+  it('decides on what another process has written in between, also where it decides that nothing is to be done', async () => {
+    const other = await createTestApp({ providers: [CounterRepository], databaseUrl: test.databaseUrl });
+    other.get(EventTypes).register(counterEvents);
+    const theirs = other.get(CounterRepository);
+    const upTo = (most: number) => (state: Counter) => (state.sum < most ? raise(1)() : []);
+    const unlessRaised = (state: Counter): CounterEvent[] => {
+      if (state.sum > 0) throw new Error('already');
+      return raise(1)();
+    };
+    const refused = newId();
+    expect(await counters.change(refused, meta(), () => [])).toMatchObject({ version: 0 });
+    await theirs.change(refused, meta(), raise(3));
+    await expect(counters.change(refused, meta(), unlessRaised)).rejects.toThrow('already');
+    const id = newId();
+    await counters.change(id, meta(), raise(1));
+    await theirs.change(id, meta(), raise(-1));
+    expect(await counters.change(id, meta(), upTo(1))).toEqual({ state: { label: null, sum: 1 }, version: 3, changed: true });
+    expect(await theirs.change(id, meta(), raise(5))).toMatchObject({ version: 4, state: { sum: 6 } });
+    await other.close();
+  });
+
   it('loads from a snapshot, and as of any earlier version', async () => {
     const id = newId();
     for (let batch = 0; batch < 3; batch += 1) {
@@ -123,5 +144,6 @@ describe('Repository', () => {
     expect((await counters.load(id)).state.label).toBe('Ada Example');
     await test.get(EventStore).destroySubjectKey(subjectId);
     expect(await counters.load(id)).toMatchObject({ version: 101, state: { label: null, sum: 100 } });
+    expect(await counters.change(id, meta(), raise(1))).toMatchObject({ version: 102, state: { label: null, sum: 101 } });
   });
 });

@@ -35,11 +35,12 @@ export abstract class Repository<State, E extends AnyEvent> implements Aggregate
   ) {}
 
   async load(id: string): Promise<Loaded<State>> {
-    const from = await this.tools.snapshots.find<State>(id, this.aggregate.stateVersion);
-    return this.foldOn(
-      from ?? { state: this.aggregate.initial, version: 0 },
-      await this.tools.store.readStream(id, { after: from?.version ?? 0 }),
-    );
+    // Shorter streams have no snapshot, and most are.
+    const first = await this.tools.store.readStream(id, { until: snapshotEvery });
+    const begun = this.foldOn({ state: this.aggregate.initial, version: 0 }, first);
+    if (first.length < snapshotEvery) return begun;
+    const from = (await this.tools.snapshots.find<State>(id, this.aggregate.stateVersion)) ?? begun;
+    return this.foldOn(from, await this.tools.store.readStream(id, { after: from.version }));
   }
 
   async loadAt(id: string, version: number): Promise<Loaded<State>> {
@@ -56,6 +57,8 @@ export abstract class Repository<State, E extends AnyEvent> implements Aggregate
         try {
           return await this.attempt(id, meta, decide, options);
         } catch (error) {
+          // It was decided on what is known here. Perhaps another process knows better.
+          if (this.tools.states.drop(id)) continue;
           const lostRace = error instanceof DomainError && error.code === 'version.stale' && options.expectedVersion === undefined;
           if (!lostRace || attempt === attempts) throw error;
         }
@@ -69,7 +72,8 @@ export abstract class Repository<State, E extends AnyEvent> implements Aggregate
     decide: (state: State) => readonly E[],
     options: ChangeOptions,
   ): Promise<Changed<State>> {
-    const before = await this.load(id);
+    const keep = this.tools.states.begin();
+    const before = this.tools.states.get<State>(id) ?? (await this.load(id));
     const events = await this.decided(before, id, meta, decide, options);
     if ('repeated' in events) return events.repeated;
     const { store } = this.tools;
@@ -84,7 +88,9 @@ export abstract class Repository<State, E extends AnyEvent> implements Aggregate
     });
     if (result.repeated) return { ...(await this.loadAt(id, result.toVersion)), changed: false };
     await this.keepSnapshot(id, result.fromVersion, result.toVersion);
-    return { state: fold(this.aggregate, events, before.state), version: result.toVersion, changed: events.length > 0 };
+    const after = { state: fold(this.aggregate, events, before.state), version: result.toVersion };
+    keep(id, after);
+    return { ...after, changed: events.length > 0 };
   }
 
   /** A repeat may be refused by the state that it brought about itself, or carry the version from before it: then the first result counts. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Config } from '@casewright/config';
 import { Pool, type PoolClient, type QueryResultRow } from 'pg';
@@ -8,6 +9,7 @@ import { statementTimeout } from './statement-timeout';
 @Injectable()
 export class Database implements OnApplicationShutdown {
   readonly pool: Pool;
+  private readonly names = new Map<string, string>();
 
   constructor(config: Config) {
     this.pool = new Pool({
@@ -25,6 +27,16 @@ export class Database implements OnApplicationShutdown {
     const transaction = openTransaction();
     if (transaction) return transaction.query<Row>(sql, parameters);
     return (await this.pool.query<Row>(sql, [...parameters])).rows;
+  }
+
+  /**
+   * For what runs with every event: each connection parses and plans it once. Only for texts that are always the same, because each stays
+   * with its connections, and only where one plan is good for all parameters.
+   */
+  async prepared<Row extends QueryResultRow>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
+    const transaction = openTransaction();
+    if (transaction) return transaction.query<Row>(sql, parameters);
+    return (await this.pool.query<Row>({ name: this.nameOf(sql), text: sql, values: [...parameters] })).rows;
   }
 
   async transaction<Result>(work: (client: PoolClient) => Promise<Result>): Promise<Result> {
@@ -49,5 +61,13 @@ export class Database implements OnApplicationShutdown {
 
   async onApplicationShutdown(): Promise<void> {
     await this.pool.end();
+  }
+
+  private nameOf(sql: string): string {
+    const known = this.names.get(sql);
+    if (known) return known;
+    const name = createHash('sha256').update(sql).digest('hex').slice(0, 32);
+    this.names.set(sql, name);
+    return name;
   }
 }

@@ -46,6 +46,10 @@ export abstract class ProcessHost {
    * same stream is dropped. Once this has resolved the event is not forgotten, whatever becomes of its commands.
    */
   abstract deliver(event: Stored, type?: string): Promise<void>;
+  /** The same for some events of one stream that came by together, in their order. */
+  async deliverAll(events: readonly Stored[], type: string): Promise<void> {
+    for (const event of events) await this.deliver(event, type);
+  }
   abstract start(): Promise<void>;
   abstract stop(): Promise<void>;
   abstract find(type: string, key: string): Promise<HostedProcess | null>;

@@ -14,6 +14,8 @@ import { createPostgresProcessHost } from './postgres/create';
 import { ProcessRows } from './postgres/process-rows';
 import { ProcessHost } from './process-host';
 
+/** Milliseconds: what one command leads to reaches its process together. */
+const gathering = 40;
 const latenessBuckets = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 3_600];
 
 /** Where `TEMPORAL_ADDRESS` is set the processes live on Temporal, else in PostgreSQL. */
@@ -56,7 +58,9 @@ export class ProcessesModule implements OnApplicationBootstrap, BeforeApplicatio
         name: `process-${type}`,
         events: this.definitions.followedBy(type),
         startsAt: 'beginning',
+        pace: gathering,
         handle: (event) => this.host.deliver(event, type),
+        handleAll: (events) => this.host.deliverAll(events, type),
       });
     }
   }

@@ -51,6 +51,19 @@ interface Row {
 const select =
   'select subscription, version, build, kind, state, epoch, xid::text as xid, seq::text as seq, shape, lease, updated_at, fault, failing_since from es.checkpoints';
 
+/** Moves a checkpoint, given the values of `movement`, from where it is believed to stand. */
+export const moveCheckpoint = `update es.checkpoints set epoch = $7, xid = $8::xid8, seq = $9, updated_at = clock_timestamp()
+  where subscription = $1 and version = $2 and build = $3 and epoch = $4 and xid = $5::xid8 and seq = $6 and state <> 'retired'`;
+
+export const movement = (key: BuildKey, from: Position, to: Position): readonly unknown[] => [
+  ...[key.subscription, key.version, key.build],
+  ...[from.epoch, from.xid, from.seq],
+  ...[to.epoch, to.xid, to.seq],
+];
+
+export const movedElsewhere = ({ subscription }: BuildKey) =>
+  new CheckpointMoved(`Somebody else has moved the checkpoint of ${subscription}`);
+
 /** How far each build has read the log. */
 @Injectable()
 export class Checkpoints {
@@ -68,13 +81,9 @@ export class Checkpoints {
 
   /** Moves it from where the caller believes it stands. Throws CheckpointMoved where it stands elsewhere. */
   async move(client: Pick<ClientBase, 'query'>, key: BuildKey, from: Position, to: Position): Promise<void> {
-    const { rowCount } = await client.query({
-      name: 'es-checkpoint',
-      text: `update es.checkpoints set epoch = $7, xid = $8::xid8, seq = $9, updated_at = clock_timestamp()
-        where subscription = $1 and version = $2 and build = $3 and epoch = $4 and xid = $5::xid8 and seq = $6 and state <> 'retired'`,
-      values: [key.subscription, key.version, key.build, from.epoch, from.xid, from.seq, to.epoch, to.xid, to.seq],
-    });
-    if (rowCount !== 1) throw new CheckpointMoved(`Somebody else has moved the checkpoint of ${key.subscription}`);
+    const values = [...movement(key, from, to)];
+    const { rowCount } = await client.query({ name: 'es-checkpoint', text: moveCheckpoint, values });
+    if (rowCount !== 1) throw movedElsewhere(key);
   }
 
   async find(key: BuildKey): Promise<Checkpoint | undefined> {

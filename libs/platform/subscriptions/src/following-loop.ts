@@ -3,6 +3,7 @@ import type { LogTail } from './log/log-tail';
 import type { Standing } from './standing';
 
 const housekeepingEvery = 1000;
+const saveEvery = 500;
 const longestPause = 5000;
 /** More than this is behind, and goes on at once. */
 const fewEvents = 100;
@@ -13,6 +14,8 @@ export class FollowingLoop {
   private wakeUp: (() => void) | null = null;
   private grown = false;
   private failures = 0;
+  private savedAt = 0;
+  private lookedAt = 0;
   private readonly finished: Promise<void>;
 
   constructor(
@@ -35,26 +38,32 @@ export class FollowingLoop {
   }
 
   private async run(): Promise<void> {
-    let lastHousekeeping = 0;
     while (!this.stopped) {
       try {
         this.grown = false;
-        if (performance.now() - lastHousekeeping > housekeepingEvery) {
-          lastHousekeeping = performance.now();
-          await this.following.save();
-          if (this.following.hasBlockedStreams) await this.following.retry('patient');
-        }
+        await this.keepHouse();
         const began = performance.now();
         const progressed = await this.following.step();
         this.failures = 0;
         await this.standing.well();
         if (progressed) await this.keepPace(began);
-        else await this.sleep(housekeepingEvery);
+        else await this.sleep(this.following.isUnsaved ? saveEvery : housekeepingEvery);
       } catch (error) {
         if (!(await this.recover(error))) return;
       }
     }
     await this.following.save().catch(() => undefined);
+  }
+
+  private async keepHouse(): Promise<void> {
+    const now = performance.now();
+    if (now - this.savedAt >= saveEvery) {
+      this.savedAt = now;
+      await this.following.save();
+    }
+    if (now - this.lookedAt < housekeepingEvery) return;
+    this.lookedAt = now;
+    if (this.following.hasBlockedStreams) await this.following.retry('patient');
   }
 
   private async keepPace(began: number): Promise<void> {

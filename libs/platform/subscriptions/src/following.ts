@@ -41,6 +41,11 @@ export class Following {
     return this.blocked === null || this.blocked.size > 0;
   }
 
+  /** Something was handled, or passed over, that a start anew would hand on again. */
+  get isUnsaved(): boolean {
+    return comparePositions(this.position, this.stored) !== 0;
+  }
+
   isBehind(end: Position): boolean {
     return comparePositions(this.position, end) < 0;
   }
@@ -55,8 +60,8 @@ export class Following {
         return false;
       }
       if (page.events.length > 0) {
-        await this.follower.handle(page.events, this.stored, page.next, await this.blockedStreams());
-        this.stored = page.next;
+        const outcome = await this.follower.handle(page.events, this.stored, page.next, await this.blockedStreams());
+        if (outcome === 'stored') this.stored = page.next;
       }
       this.position = page.next;
       return true;
@@ -77,7 +82,7 @@ export class Following {
   /** Stores a position that ran ahead. */
   save(): Promise<void> {
     return this.alone(async () => {
-      if (comparePositions(this.position, this.stored) === 0) return;
+      if (!this.isUnsaved) return;
       await this.tools.checkpoints.move(this.tools.database.pool, this.follower.key, this.stored, this.position);
       this.stored = this.position;
     });

@@ -1,4 +1,5 @@
 export * from './admin/subscription-admin';
+export * from './log/recent-streams';
 export * from './projection';
 export * from './reactor';
 export * from './runner';

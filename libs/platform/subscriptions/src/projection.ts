@@ -19,6 +19,8 @@ export interface ProjectionDefinition<Row extends object = object, E extends Any
   key(event: Stored<E>): string | readonly string[] | null;
   /** The new row, or undefined to delete it. */
   fold(row: Row | undefined, event: Stored<E>, key: string): Row | undefined;
+  /** Milliseconds from one batch to the next while few events come in, 10 if nothing is said: more where nobody waits for the row. */
+  readonly pace?: number;
   /** Called after a batch was committed, by live runs only (never by a rebuild), in the process that ran it. */
   readonly committed?: (changes: readonly { key: string; events: readonly Stored<E>[] }[]) => void | Promise<void>;
 }

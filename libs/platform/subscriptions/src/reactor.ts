@@ -11,4 +11,8 @@ export interface ReactorDefinition<E extends AnyEvent = AnyEvent> {
   /** Where a new reactor begins: with the whole log, or with what is appended from its first start on. */
   readonly startsAt: 'beginning' | 'now';
   handle(event: Stored<E>): Promise<void>;
+  /** Takes events of one stream that came by together, in their order; where it fails they are handled one by one. */
+  readonly handleAll?: (events: readonly Stored<E>[]) => Promise<void>;
+  /** Milliseconds from one batch to the next while few events come in; none where somebody waits for the effect. */
+  readonly pace?: number;
 }

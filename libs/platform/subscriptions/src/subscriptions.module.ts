@@ -6,6 +6,7 @@ import { Builds } from './builds';
 import { Checkpoints } from './checkpoints';
 import { Leases } from './leases/leases';
 import { LogTail } from './log/log-tail';
+import { RecentStreams } from './log/recent-streams';
 import './migrations';
 import { ParkedEvents } from './parked/parked-events';
 import { Registry } from './registry';
@@ -17,6 +18,7 @@ import { SubscriptionsHost } from './subscriptions-host';
 @Module({
   providers: [
     LogTail,
+    RecentStreams,
     Checkpoints,
     ParkedEvents,
     Builds,
@@ -26,6 +28,6 @@ import { SubscriptionsHost } from './subscriptions-host';
     { provide: Subscriptions, useClass: SubscriptionsHost },
     { provide: SubscriptionAdmin, useClass: PostgresSubscriptionAdmin },
   ],
-  exports: [Subscriptions, SubscriptionAdmin],
+  exports: [Subscriptions, SubscriptionAdmin, RecentStreams],
 })
 export class SubscriptionsModule {}

@@ -4,11 +4,15 @@ import { evolveTicket, mayRetarget, type FollowedEvent, type FollowedTicket } fr
 import { assignmentsUnder, firstMatching, type Assignments } from '../domain/policy/policy';
 import { calendarsOf, type ClockFacts, type ClocksState } from '../domain/sla-clock.process';
 import { Configuration } from '../read-model/configuration/configuration';
+import { InForce } from '../read-model/configuration/in-force';
 
 /** Looks up what the process that keeps a ticket's clocks must know for one input. */
 @Injectable()
 export class ClockFactsSource {
-  constructor(private readonly configuration: Configuration) {}
+  constructor(
+    private readonly configuration: Configuration,
+    private readonly inForce: InForce,
+  ) {}
 
   async prepare(state: ClocksState, input: ProcessInput<FollowedEvent>): Promise<ClockFacts> {
     // What only settles milestones needs no calendar: when they are is known already.
@@ -20,9 +24,7 @@ export class ClockFactsSource {
   }
 
   private async assignments(ticket: FollowedTicket): Promise<Assignments> {
-    const policy = firstMatching(await this.configuration.activePolicies(), ticket);
-    const named = policy?.content.targets.flatMap(({ calendarId }) => (calendarId === null ? [] : [calendarId])) ?? [];
-    const versions = await this.configuration.currentCalendarVersions([...new Set(named)]);
-    return assignmentsUnder(policy, ticket.priority, (calendarId) => versions.get(calendarId));
+    const { policies, calendars } = await this.inForce.now();
+    return assignmentsUnder(firstMatching(policies, ticket), ticket.priority, (calendarId) => calendars.get(calendarId));
   }
 }

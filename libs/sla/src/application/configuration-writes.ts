@@ -1,8 +1,10 @@
 import type { CalendarContent } from '@casewright/contracts';
 import type { CommandMeta } from '@casewright/kernel';
+import { afterCommit } from '@casewright/persistence';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { requireReachable } from '../domain/policy/reachable';
+import { InForce } from '../read-model/configuration/in-force';
 import { CalendarEntity, CalendarVersionEntity, type Calendar } from './calendar.entity';
 import { PolicyEntity, PolicyVersionEntity, type Policy } from './policy.entity';
 import { unknownCalendar } from './refusals';
@@ -10,13 +12,18 @@ import { unknownCalendar } from './refusals';
 /** Changes calendars and policies one after the other: an order, and what refers to what, stay as they were checked. */
 @Injectable()
 export class ConfigurationWrites {
-  constructor(private readonly em: EntityManager) {}
+  constructor(
+    private readonly em: EntityManager,
+    private readonly inForce: InForce,
+  ) {}
 
-  alone<Result>(work: (em: EntityManager) => Promise<Result>): Promise<Result> {
-    return this.em.fork().transactional(async (em) => {
+  async alone<Result>(work: (em: EntityManager) => Promise<Result>): Promise<Result> {
+    const result = await this.em.fork().transactional(async (em) => {
       await em.execute('lock table sla.policies in share row exclusive mode');
       return work(em);
     });
+    await afterCommit(() => Promise.resolve(this.inForce.forget()));
+    return result;
   }
 }
 

@@ -2,19 +2,18 @@ import { PeopleDirectory, type TicketEvent } from '@casewright/contracts';
 import { EventStore } from '@casewright/event-store';
 import type { Stored } from '@casewright/kernel';
 import { FactReader, momentOf, ticketFacts, type TicketMoment } from '@casewright/rules';
+import { RecentStreams } from '@casewright/subscriptions';
 import { Injectable } from '@nestjs/common';
 import { RecordedLookUps } from './recorded-look-ups.query';
 
 export type TicketStream = readonly Stored<TicketEvent>[];
-
-/** Longer than any command's list of events. */
-const eventsOfOneCommand = 100;
 
 /** Tickets as they were at one of their events, with the facts for rules. */
 @Injectable()
 export class TicketMoments {
   constructor(
     private readonly store: EventStore,
+    private readonly recent: RecentStreams,
     private readonly people: PeopleDirectory,
     private readonly recorded: RecordedLookUps,
   ) {}
@@ -24,9 +23,9 @@ export class TicketMoments {
     return (await this.store.readStream(ticketId)) as TicketStream;
   }
 
-  /** The stream up to an event and what the same command did after it. */
+  /** The stream up to an event that has just come by, and at least what the same command did after it. */
   async streamAround(event: Stored<TicketEvent>): Promise<TicketStream> {
-    return (await this.store.readStream(event.streamId, { until: event.version + eventsOfOneCommand })) as TicketStream;
+    return (await this.recent.around(event)) as TicketStream;
   }
 
   moment(stream: TicketStream, eventId: string): TicketMoment | null {

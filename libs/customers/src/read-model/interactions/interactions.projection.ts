@@ -41,6 +41,7 @@ function interactionOf(event: Written): Pick<InteractionRow, 'personId' | 'kind'
 export const interactions = defineProjection<InteractionRow, Followed>({
   name: 'interactions',
   version: 1,
+  pace: 50,
   events: ['ticket.opened', 'ticket.commented', 'subject.forgotten'],
   columns: {
     person_id: 'uuid not null',

@@ -18,6 +18,7 @@ export const forgettingLock = 0x6361_7366;
 @Injectable()
 export class SubjectKeys {
   private readonly cache = new KeyCache();
+  private readonly listeners = new Set<() => void>();
   private readonly master: Buffer;
 
   constructor(
@@ -84,6 +85,12 @@ export class SubjectKeys {
   /** Drops what is held in memory: another process has destroyed the key. */
   forget(subjectId: string): void {
     this.cache.drop(subjectId);
+    for (const listener of this.listeners) listener();
+  }
+
+  /** Told when somebody is forgotten, for others who hold text in memory. */
+  onForgotten(listener: () => void): void {
+    this.listeners.add(listener);
   }
 
   /** Looks every key up anew. Used where the answer must not be older than the database. */

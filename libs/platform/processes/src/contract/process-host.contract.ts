@@ -23,6 +23,14 @@ function registered<State, E extends AnyEvent, Facts>(
   return { definition, module: sampleModule, ...(prepare && { prepare }) } as unknown as AnyRegistration;
 }
 
+/** Throws at the first call only. */
+const once = (error: Error) => {
+  const left = [error];
+  return () => {
+    const thrown = left.pop();
+    if (thrown) throw thrown;
+  };
+};
 const inMilliseconds = (milliseconds: number): Date => new Date(Date.now() + milliseconds);
 const anHour = 3_600_000;
 
@@ -165,6 +173,23 @@ export function processHostContract(createHarness: () => Promise<ProcessHarness>
       { numRuns: histories, endOnFailure: true },
     );
   }, 120_000);
+
+  it('comes to the same with events that come by together, also after a crash among them', async () => {
+    const host = await worker();
+    const log = new SampleLog();
+    const events = [log.opened(), log.noted(), log.noted(), log.closed()];
+    const failing = once(new Outage('away for a moment'));
+    gateway.before = ({ message }) => message.data['what'] === 'closed' && failing();
+    await host.deliverAll(events.slice(0, 2), 'reminder');
+    await host.deliverAll(events, 'reminder');
+    await hears(log.subject, 'opened', 'closed', 'farewell');
+    await host.deliverAll(events, 'reminder');
+    await until(async () => (await host.find('reminder', log.subject))?.status === 'done');
+    expect((await stateOf(host, log.subject))?.notes).toEqual([2, 3]);
+    expect(gateway.of('reminder', log.subject)[1]?.message.data).toEqual({ what: 'closed', notes: 2 });
+    expect(gateway.words(log.subject)).toEqual(['opened', 'closed', 'farewell']);
+    expect(gateway.repeats.filter(({ differs }) => differs)).toEqual([]);
+  }, 60_000);
 
   it('takes 1,000 inputs in a life', async () => {
     const host = await worker();

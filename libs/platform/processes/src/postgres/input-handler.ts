@@ -1,15 +1,18 @@
 import { isOutage, type Stored } from '@casewright/kernel';
 import type { CommandDispatcher } from '../core/dispatcher';
 import { lifeFor, prepareInput, wants, type Shell } from '../core/intake';
-import { advance, isEvent, type AnyInput, type Prepared } from '../core/life';
+import { advance, isEvent, type AnyInput, type Life, type Prepared } from '../core/life';
 import { waitAfter, type RetryPolicy } from '../core/retry-policy';
 import type { Pending, ProcessRow } from './process-row';
 import type { ProcessRows } from './process-rows';
 
+/** When the state that an input leads to is saved. */
+export type Saving = 'now' | 'later';
+
 /**
  * Handles one input of one process. Without commands that is a single write. With commands the input and what was looked up for it
  * are recorded first, then the commands go out, then the state is saved: a crash in between repeats the very same commands.
- * Null: the input failed, or another worker was faster; the row tells which.
+ * Null: the input failed, or another worker was faster; the row tells which. With `later` the state is saved with what comes next.
  */
 export class InputHandler {
   constructor(
@@ -25,15 +28,15 @@ export class InputHandler {
     return wants(this.shell.definitions, type, row?.life ?? null, event);
   }
 
-  async take(row: ProcessRow, input: AnyInput): Promise<ProcessRow | null> {
+  async take(row: ProcessRow, input: AnyInput, saving: Saving = 'now'): Promise<ProcessRow | null> {
     const running = row.life.status === 'running' ? row : await this.startAgain(row);
     if (!running) return null;
     try {
       const prepared = await this.prepare(running, input);
       const { life, outgoing } = this.step(running, input, prepared);
-      if (outgoing.commands.length === 0) return await this.rows.save(running, life, this.shell.clock.now());
+      if (outgoing.commands.length === 0) return await this.save(running, life, saving);
       const claimed = await this.rows.claim(running, { input, prepared }, 'keep', this.claimEnd());
-      return claimed && (await this.complete(claimed));
+      return claimed && (await this.complete(claimed, saving));
     } catch (error) {
       await this.fail(running, { input, prepared: null }, error);
       return null;
@@ -41,7 +44,7 @@ export class InputHandler {
   }
 
   /** Goes on with the recorded input, whoever recorded it. */
-  async complete(row: ProcessRow): Promise<ProcessRow | null> {
+  async complete(row: ProcessRow, saving: Saving = 'now'): Promise<ProcessRow | null> {
     if (!row.pending) return row;
     const { input } = row.pending;
     let at = row;
@@ -54,11 +57,18 @@ export class InputHandler {
         at = claimed;
       }
       await this.dispatcher.dispatch(outgoing);
-      return await this.rows.save(at, life, this.shell.clock.now());
+      return await this.save(at, life, saving);
     } catch (error) {
       await this.fail(at, at.pending ?? row.pending, error);
       return null;
     }
+  }
+
+  /** Saves the state of a row as it is. */
+  save(row: ProcessRow, life: Life = row.life, saving: Saving = 'now'): Promise<ProcessRow | null> {
+    // Until then the stored row may still name an input whose commands went out; they would go out once more, which changes nothing.
+    if (saving === 'later') return Promise.resolve({ ...row, life, pending: null });
+    return this.rows.save(row, life, this.shell.clock.now());
   }
 
   /** Handles what has queued up, until nothing is left or an input fails. */

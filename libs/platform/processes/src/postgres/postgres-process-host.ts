@@ -45,6 +45,14 @@ export class PostgresProcessHost extends ProcessHost {
     }
   }
 
+  /** What one process is to hear goes through it in one go, with one look for its row and one save at the end. */
+  override async deliverAll(events: readonly Stored[], type: string): Promise<void> {
+    for (const [key, inputs] of this.byKey(events, type)) {
+      const left = await this.offerAll(type, key, inputs);
+      for (const event of left) await this.deliverTo(type, key, event);
+    }
+  }
+
   async start(): Promise<void> {
     if (this.policy.workers === 'one') await this.rows.releaseAll(this.clock.now());
     this.timer.start();
@@ -78,6 +86,39 @@ export class PostgresProcessHost extends ProcessHost {
       await Promise.all(due.map((row) => this.goOn(row)));
       handled += due.length;
     }
+  }
+
+  private byKey(events: readonly Stored[], type: string): ReadonlyMap<string, readonly Stored[]> {
+    const inputs = new Map<string, Stored[]>();
+    for (const event of events) {
+      const input = impersonal(event, this.eventTypes);
+      const key = this.definitions.following(type, event)?.key(input);
+      if (key === undefined) continue;
+      const known = inputs.get(key);
+      if (known) known.push(input);
+      else inputs.set(key, [input]);
+    }
+    return inputs;
+  }
+
+  /** Those that are left have to be delivered one by one: something is under way, another worker was faster, or one of them failed. */
+  private async offerAll(type: string, key: string, events: readonly Stored[]): Promise<readonly Stored[]> {
+    const id = processId(type, key);
+    const row = await this.rows.find(id);
+    if (row?.pending || (row && row.backlog.length > 0)) return events;
+    let at = row;
+    let isSaved = true;
+    for (const [place, event] of events.entries()) {
+      if (!this.inputs.wants(at, type, event)) continue;
+      at ??= await this.rows.insert(id, type, key, lifeFor(this.definitions, type, null), this.clock.now());
+      at = at && (await this.inputs.take(at, event, 'later'));
+      if (!at) return events.slice(place);
+      isSaved = false;
+    }
+    const saved = isSaved || !at || (await this.inputs.save(at));
+    if (!saved) return events;
+    if (typeof saved === 'object') await this.inputs.drain(saved);
+    return [];
   }
 
   private async deliverTo(type: string, key: string, event: Stored): Promise<void> {

@@ -7,6 +7,13 @@ import { hostedOf, rowOf, type Pending, type ProcessRow, type RawRow } from './p
 const table = 'processes.processes';
 const json = (value: unknown): string => JSON.stringify(value ?? null);
 
+/** Every write takes the life along: what earlier inputs of the same batch led to is not stored yet. */
+const setLife = 'definition_version = $3, state = $4, wake_at = $5, positions = $6, sent = $7, cause = $8';
+const valuesOf = ({ definitionVersion, state, wakeAt, positions, sent, cause }: Life): readonly unknown[] => [
+  ...[definitionVersion, json(state), wakeAt],
+  ...[json(positions), sent, json(cause)],
+];
+
 /** The SQL of the PostgreSQL host. Every write names the version it was decided on and answers null when that has passed. */
 export class ProcessRows {
   /** Told of every time at which a row comes up, so that the timer can wake earlier. */
@@ -15,13 +22,13 @@ export class ProcessRows {
   constructor(private readonly database: Database) {}
 
   async find(id: string): Promise<ProcessRow | null> {
-    const [raw] = await this.database.query<RawRow>(`select * from ${table} where id = $1`, [id]);
+    const [raw] = await this.database.prepared<RawRow>(`select * from ${table} where id = $1`, [id]);
     return raw ? rowOf(raw) : null;
   }
 
   /** Makes the row; null when somebody else just did. */
   async insert(id: string, type: string, key: string, life: Life, now: Date): Promise<ProcessRow | null> {
-    const [raw] = await this.database.query<RawRow>(
+    const [raw] = await this.database.prepared<RawRow>(
       `insert into ${table} (id, type, key, definition_version, state, status, started_at, updated_at)
        values ($1, $2, $3, $4, $5, 'running', $6, $6) on conflict do nothing returning *`,
       [id, type, key, life.definitionVersion, json(life.state), now],
@@ -33,31 +40,19 @@ export class ProcessRows {
   async claim(row: ProcessRow, pending: Pending, backlog: 'keep' | 'shift', until: Date): Promise<ProcessRow | null> {
     const rest = backlog === 'shift' ? 'backlog - 0' : 'backlog';
     return this.write(
-      `update ${table} set pending = $3, backlog = ${rest}, due_at = $4, status = 'running', version = version + 1
+      `update ${table} set ${setLife}, pending = $9, backlog = ${rest}, due_at = $10, status = 'running', version = version + 1
        where id = $1 and version = $2 returning *`,
-      [row.id, row.version, json(pending), until],
+      [row.id, row.version, ...valuesOf(row.life), json(pending), until],
     );
   }
 
   /** Stores the life after an input; comes up again at once where events have queued up in the meantime. */
   async save(row: ProcessRow, life: Life, now: Date): Promise<ProcessRow | null> {
     return this.write(
-      `update ${table} set definition_version = $3, state = $4, status = $5, wake_at = $6, positions = $7, sent = $8, cause = $9,
-         pending = null, attempts = 0, error = null, version = version + 1, updated_at = $10::timestamptz,
-         due_at = case when backlog = '[]' then $6::timestamptz else $10::timestamptz end
+      `update ${table} set ${setLife}, status = $9, pending = null, attempts = 0, error = null, version = version + 1,
+         updated_at = $10::timestamptz, due_at = case when backlog = '[]' then $5::timestamptz else $10::timestamptz end
        where id = $1 and version = $2 returning *`,
-      [
-        row.id,
-        row.version,
-        life.definitionVersion,
-        json(life.state),
-        life.status,
-        life.wakeAt,
-        json(life.positions),
-        life.sent,
-        json(life.cause),
-        now,
-      ],
+      [row.id, row.version, ...valuesOf(life), life.status, now],
     );
   }
 
@@ -81,10 +76,10 @@ export class ProcessRows {
   /** Counts a failed try; a null `tryAgainAt` parks the process. */
   async fail(row: ProcessRow, pending: Pending, error: string, tryAgainAt: Date | null, now: Date): Promise<void> {
     await this.write(
-      `update ${table} set pending = $3, attempts = attempts + 1, error = $4, due_at = $5, updated_at = $6, version = version + 1,
-         status = case when $5::timestamptz is null then 'parked' else 'running' end
+      `update ${table} set ${setLife}, pending = $9, attempts = attempts + 1, error = $10, due_at = $11::timestamptz, updated_at = $12,
+         version = version + 1, status = case when $11::timestamptz is null then 'parked' else 'running' end
        where id = $1 and version = $2 returning *`,
-      [row.id, row.version, json(pending), error, tryAgainAt, now],
+      [row.id, row.version, ...valuesOf(row.life), json(pending), error, tryAgainAt, now],
     );
   }
 
@@ -153,7 +148,7 @@ export class ProcessRows {
   }
 
   private async write(sql: string, parameters: readonly unknown[]): Promise<ProcessRow | null> {
-    const [raw] = await this.database.query<RawRow>(sql, parameters);
+    const [raw] = await this.database.prepared<RawRow>(sql, parameters);
     if (raw?.due_at) this.onDue(raw.due_at);
     return raw ? rowOf(raw) : null;
   }

@@ -6,6 +6,9 @@ import { comparePositions } from './position';
 const pageSize = 1000;
 const kept = 2000;
 
+/** Told whether the page was full, so that a command may go on with the next one. */
+type Reader = (events: readonly Stored[], more: 'more' | 'end') => void;
+
 /**
  * The end of the log in memory, read once for all subscriptions of this process. Whoever is further behind reads for itself. Positions
  * that were read once never get a predecessor later, so what is kept stays true.
@@ -17,8 +20,11 @@ export class LogTail {
   private end: Position = logStart;
   private growing: Promise<boolean> | null = null;
   private readonly listeners = new Set<() => void>();
+  private readonly readers = new Set<Reader>();
 
-  constructor(private readonly store: EventStore) {}
+  constructor(private readonly store: EventStore) {
+    store.onForgotten(() => this.forget());
+  }
 
   get position(): Position {
     return this.end;
@@ -27,6 +33,11 @@ export class LogTail {
   onGrown(listener: () => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
+  }
+
+  /** Given what was read, in its order, before anybody is told that the tail has grown. */
+  onRead(reader: Reader): void {
+    this.readers.add(reader);
   }
 
   /** Takes in what has become readable; false: nothing new. Callers at the same time share one query. */
@@ -76,7 +87,14 @@ export class LogTail {
       this.start = this.events[dropped - 1]?.position ?? this.start;
       this.events = this.events.slice(dropped);
     }
+    for (const reader of this.readers) reader(page.events, page.events.length < pageSize ? 'end' : 'more');
     for (const listener of this.listeners) listener();
     return true;
+  }
+
+  /** Text about somebody who is forgotten must not stay here; whoever is behind reads anew. */
+  private forget(): void {
+    this.events = [];
+    if (this.start) this.start = this.end;
   }
 }

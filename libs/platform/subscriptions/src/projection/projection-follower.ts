@@ -1,8 +1,8 @@
 import type { Position, Stored } from '@casewright/kernel';
 import type { Database } from '@casewright/persistence';
 import type { ClientBase } from 'pg';
-import { CheckpointMoved, type BuildKey, type BuildState, type Checkpoints } from '../checkpoints';
-import type { Follower } from '../follower';
+import { CheckpointMoved, movedElsewhere, movement, type BuildKey, type BuildState, type Checkpoints } from '../checkpoints';
+import type { Follower, Handled } from '../follower';
 import type { ParkedEvents, Parking } from '../parked/parked-events';
 import type { ProjectionDefinition } from '../projection';
 import { foldBatch, keysOf, type FoldedBatch } from './fold-batch';
@@ -16,6 +16,14 @@ export interface ProjectionTools {
   switchTo(key: BuildKey): Promise<void>;
 }
 
+/** What the usual way came to; with nothing to write the checkpoint can wait. */
+interface Quickly {
+  readonly folded: FoldedBatch;
+  readonly outcome: Handled;
+}
+
+const usualPace = 10;
+
 /** Folds events and writes their rows, and says which events have to wait. */
 type Write = (client: ClientBase, events: readonly Stored[]) => Promise<{ folded: FoldedBatch[]; parkings: Parking[] }>;
 
@@ -23,7 +31,7 @@ type Write = (client: ClientBase, events: readonly Stored[]) => Promise<{ folded
 export class ProjectionFollower implements Follower {
   readonly types: readonly string[];
   readonly batchSize = 2000;
-  readonly pace = 10;
+  readonly pace: number;
   private readonly table: ProjectionTable;
 
   constructor(
@@ -33,11 +41,17 @@ export class ProjectionFollower implements Follower {
     private readonly tools: ProjectionTools,
   ) {
     this.types = definition.events;
+    this.pace = definition.pace ?? usualPace;
     this.table = new ProjectionTable(definition, key);
   }
 
-  async handle(events: readonly Stored[], from: Position, to: Position, blocked: Set<string>): Promise<void> {
+  async handle(events: readonly Stored[], from: Position, to: Position, blocked: Set<string>): Promise<Handled> {
     const waiting = events.filter((event) => blocked.has(event.streamId));
+    const quickly = waiting.length === 0 && (await this.writeQuickly(events, from, to));
+    if (quickly) {
+      await this.tell([quickly.folded]);
+      return quickly.outcome;
+    }
     const free = waiting.length === 0 ? events : events.filter((event) => !blocked.has(event.streamId));
     const store = (write: Write) =>
       this.tools.database.transaction(async (client) => {
@@ -52,6 +66,7 @@ export class ProjectionFollower implements Follower {
     });
     for (const { event } of parkings) blocked.add(event.streamId);
     await this.tell(folded);
+    return 'stored';
   }
 
   async retry(event: Stored, parkedId: string): Promise<void> {
@@ -66,6 +81,22 @@ export class ProjectionFollower implements Follower {
     if (this.state !== 'building') return false;
     await this.tools.switchTo(this.key);
     return true;
+  }
+
+  /** The usual way. Null, with nothing written: an event or a row of it is at fault, which the other ways find out. */
+  private async writeQuickly(events: readonly Stored[], from: Position, to: Position): Promise<Quickly | null> {
+    const { pool } = this.tools.database;
+    const folded = await this.fold(pool, events);
+    if (folded.failures.size > 0) return null;
+    if (folded.rows.size === 0) return { folded, outcome: 'to-be-stored' };
+    try {
+      const written = await this.table.writeMoving(pool, [...folded.rows.values()], movement(this.key, from, to));
+      if (!written) throw movedElsewhere(this.key);
+      return { folded, outcome: 'stored' };
+    } catch (error) {
+      if (isFaultOfRow(error)) return null;
+      throw error;
+    }
   }
 
   private readonly writeAtOnce: Write = async (client, events) => {
@@ -106,7 +137,7 @@ export class ProjectionFollower implements Follower {
     return folded;
   }
 
-  private async fold(client: ClientBase, events: readonly Stored[]): Promise<FoldedBatch> {
+  private async fold(client: Pick<ClientBase, 'query'>, events: readonly Stored[]): Promise<FoldedBatch> {
     const keys = new Set<string>();
     for (const event of events) for (const key of safeKeys(this.definition, event)) keys.add(key);
     return foldBatch(this.definition, keys.size > 0 ? await this.table.load(client, [...keys]) : new Map(), events);

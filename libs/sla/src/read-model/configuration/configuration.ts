@@ -20,14 +20,14 @@ export class Configuration {
   constructor(private readonly database: Database) {}
 
   activePolicies(): Promise<PolicyVersion[]> {
-    return this.database.query<PolicyVersion>(
+    return this.database.prepared<PolicyVersion>(
       `select id, version, content from sla.policies where removed_at is null and (content->>'active')::boolean order by rank`,
     );
   }
 
   async currentCalendarVersions(ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
     if (ids.length === 0) return new Map();
-    const rows = await this.database.query<VersionName>('select id, version from sla.calendars where id = any($1::uuid[])', [ids]);
+    const rows = await this.database.prepared<VersionName>('select id, version from sla.calendars where id = any($1::uuid[])', [ids]);
     return new Map(rows.map(({ id, version }) => [id, version]));
   }
 

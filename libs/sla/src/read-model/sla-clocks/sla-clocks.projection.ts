@@ -28,6 +28,7 @@ const isSla = (event: Stored<Followed>): event is Stored<SlaEvent> => event.cate
 export const slaClocks = defineProjection<SlaClockRow, Followed>({
   name: 'sla-clocks',
   version: 1,
+  pace: 25,
   events: ['ticket.opened', 'ticket.priority-changed', 'ticket.team-assigned', ...slaTypes],
   columns: {
     ticket_id: 'uuid not null',
