@@ -3,6 +3,7 @@ import './migrations/rehearse';
 import './migrations/language';
 import './migrations/life';
 import './migrations/timed';
+import './migrations/trials';
 
 sqlMigration(
   '400-automation-001-rules',

@@ -5,16 +5,22 @@ import { ProcessHost } from '@casewright/processes';
 import { Subscriptions } from '@casewright/subscriptions';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { ActTimedRule, ActTimedRuleCommand } from './application/timed/act-timed-rule/act-timed-rule.command';
+import { ActingVersion } from './application/timed/acting-version';
+import { ActOnSubject } from './application/timed/act-on-subject';
 import { ActTimedRuleHandler } from './application/timed/act-timed-rule/act-timed-rule.handler';
 import { ArmOpenTickets } from './application/timed/arm-open-tickets';
 import { ArmingRows } from './application/timed/arming-rows';
+import { DecideOnWakeUp } from './application/timed/decide-on-wake-up';
+import { EndWaiting } from './application/timed/end-waiting';
 import { FollowTicket } from './application/timed/follow-ticket';
 import { RunOnWakeUp } from './application/timed/run-on-wake-up';
 import { RunSchedules } from './application/timed/run-schedules';
 import { ScheduledRunRows } from './application/timed/scheduled-run-rows';
+import { TimedDivergence } from './application/timed/timed-divergence';
 import { timedRulesReactor } from './application/timed/timed-rules.reactor';
 import { TimedRulesRepository } from './application/timed/timed-rules.repository';
 import { Timetable } from './application/timed/timetable';
+import { Wishes } from './application/timed/wishes';
 import { timedRule } from './domain/timed/timed-rule.process';
 import { TicketTimedRulesController } from './http/ticket-timed-rules.controller';
 import { TimedRulesController } from './http/timed-rules.controller';
@@ -24,7 +30,7 @@ import { RuleTimedRuns } from './read-model/timed/rule-timed-runs.query';
 import { TicketTimedRulesQuery } from './read-model/timed/ticket-timed-rules.query';
 import { timedRuns } from './read-model/timed/timed-runs.projection';
 import { WhyNotTimed } from './read-model/timed/why-not-timed.query';
-import { WhyNotLive } from './read-model/timed/why-not-live.query';
+import { WhyResting } from './read-model/timed/why-resting.query';
 
 /** Makes events, process, reactor and projection of timed rules known to the platform. */
 @Injectable()
@@ -63,7 +69,13 @@ export const timedProviders = [
   ArmOpenTickets,
   Timetable,
   LiveSince,
-  WhyNotLive,
+  WhyResting,
+  ActingVersion,
+  ActOnSubject,
+  DecideOnWakeUp,
+  EndWaiting,
+  TimedDivergence,
+  Wishes,
   WhyNotTimed,
   TicketTimedRulesQuery,
   RuleTimedRuns,

@@ -6,7 +6,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import { errorWindow, errorWords, mostErrors, volumeTrip } from '../domain/breaker';
 import { TripRuleCommand } from './trip-rule/trip-rule.command';
 
-type Event = TicketMoment['event'];
+type Event = Pick<TicketMoment['event'], 'eventId' | 'meta'>;
 type Version = Pick<CompiledRule['document'], 'ruleId' | 'version'>;
 
 /** Stops rules that fail again and again, or that reach a limit which is to stop them. */

@@ -127,21 +127,6 @@ describe('timed rules', () => {
       expect((await runsOn(ticketId)).waiting).toMatchObject([{ actAt: '2026-01-06T11:00:00.000Z' }]);
     });
 
-    it('are skipped with the reason where the rule was paused or archived meanwhile', async () => {
-      const paused = await world.publish(afterStatus('PT2H'));
-      const archived = await world.publish(afterStatus('PT2H', { name: 'Other' }));
-      const ticketId = await world.open('Lamp');
-      await become(ticketId, 'pending');
-      await world.ask('POST', `/rules/${paused.id}/pause`, { reason: 'Test' });
-      await world.ask('POST', `/rules/${archived.id}/archive`, { reason: 'Test' });
-      await world.pass(2 * hour);
-      const { ended } = await runsOn(ticketId);
-      expect(ended.map(({ state, reason }) => [state, reason]).sort()).toEqual([
-        ['skipped', 'The rule was archived.'],
-        ['skipped', 'The rule was paused.'],
-      ]);
-    });
-
     it('count for tickets that were in the state before the rule was published', async () => {
       const ticketId = await world.open('Lamp');
       await become(ticketId, 'pending');

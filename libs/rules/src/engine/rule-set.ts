@@ -48,9 +48,7 @@ export class RuleBucket {
 
   /** Whether the ticket is this version's to act on, and not another one's. `facts` are those at the start of the event. */
   isFor(rule: CompiledRule, ticketId: string, facts: FactReader): boolean {
-    const role = this.roles.get(rule);
-    if (role === undefined || role === 'shadow') return role === undefined;
-    return isAmong(role.audience, rule.document.ruleId, ticketId, facts) === (role.acts === 'among');
+    return isTheirs(this.roles.get(rule), rule, ticketId, facts);
   }
 
   /** Places of the rules that may match, in running order, from `from` on. The rules left out cannot match. */
@@ -94,6 +92,9 @@ const eventTypes = ({ document }: CompiledRule) => immediateEventTypesOf(documen
 /** The rules that are live at one moment; it never changes, so that an event in flight finishes on the set it began with. */
 export class RuleSet {
   private readonly buckets: ReadonlyMap<string, RuleBucket>;
+  private readonly roles: ReadonlyMap<CompiledRule, Role>;
+  /** Published versions and those on trial, in the order in which they run. */
+  readonly versions: readonly CompiledRule[];
 
   /** `trials` are newer versions of some of the rules, or of rules that have no other one. */
   constructor(
@@ -103,6 +104,8 @@ export class RuleSet {
     const ordered = [...rules, ...trials.map(({ rule }) => rule)].sort(byOrder);
     const types = new Set(ordered.flatMap(eventTypes));
     const roles = rolesOf(rules, trials);
+    this.versions = ordered;
+    this.roles = roles;
     this.buckets = new Map(
       [...types].map((type) => [
         type,
@@ -118,6 +121,27 @@ export class RuleSet {
   bucket(eventType: string): RuleBucket | undefined {
     return this.buckets.get(eventType);
   }
+
+  /** In shadow: it is asked, and nothing follows. */
+  isWatched(rule: CompiledRule): boolean {
+    return this.roles.get(rule) === 'shadow';
+  }
+
+  /** Whether a ticket is this version's to act on; `facts` are those of the ticket as it is when that is decided. */
+  isFor(rule: CompiledRule, ticketId: string, facts: FactReader): boolean {
+    return isTheirs(this.roles.get(rule), rule, ticketId, facts);
+  }
+
+  /** Which of two versions acts on a ticket depends on its team. */
+  goesByTeam(rule: CompiledRule): boolean {
+    const role = this.roles.get(rule);
+    return role !== undefined && role !== 'shadow' && 'teamIds' in role.audience;
+  }
+}
+
+function isTheirs(role: Role | undefined, { document }: CompiledRule, ticketId: string, facts: FactReader): boolean {
+  if (role === undefined || role === 'shadow') return role === undefined;
+  return isAmong(role.audience, document.ruleId, ticketId, facts) === (role.acts === 'among');
 }
 
 /** Where a canary acts, the published version does not. */

@@ -2,7 +2,6 @@ import type { CommandMeta } from '@casewright/kernel';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { requirePossible } from '../../domain/rule-life-refusals';
-import { requireTriable } from '../../domain/triable';
 import { DraftCheck } from '../../read-model/rules/draft-check';
 import { SharedConditions } from '../../read-model/named-conditions/shared-conditions.query';
 import { LiveRules } from '../../read-model/live-rules/live-rules';
@@ -10,7 +9,7 @@ import { SavedTests } from '../../read-model/rehearse/saved-tests.query';
 import { contentHash } from '../content-hash';
 import type { Rule } from '../rule.entity';
 import { stateOf, takeStep } from '../rule-step';
-import { makeVersion, versionOf } from '../rule-versions';
+import { makeVersion } from '../rule-versions';
 import { RuleWriter } from '../rule-writer';
 import { showVersion } from '../show-version';
 import { PublishRuleCommand, type PublishedAs } from './publish-rule.command';
@@ -36,8 +35,6 @@ export class PublishRuleHandler implements ICommandHandler<PublishRuleCommand> {
       rule.draftHash = contentHash(rule.draft);
       await this.check.require(rule.id, rule.draft);
       await this.tests.require(rule.id, rule.draft, tests);
-      if (how.as !== 'active')
-        requireTriable(rule.draft, rule.publishedVersion ? await versionOf(em, rule.id, rule.publishedVersion) : null);
       await this.publish(em, rule, reason, how, meta);
     });
     this.live.forget();

@@ -1,5 +1,6 @@
 import { TicketSelector, type TicketPredicate } from '@casewright/contracts';
 import { Clock, firstMeta } from '@casewright/kernel';
+import type { CompiledRule, RuleSet } from '@casewright/rules';
 import { Injectable } from '@nestjs/common';
 import { timedPlanOf } from '../../domain/timed/timed-plan';
 import { LiveRules } from '../../read-model/live-rules/live-rules';
@@ -28,17 +29,37 @@ export class ArmOpenTickets {
   ) {}
 
   async runDue(): Promise<void> {
-    const { relative } = timedPlanOf(await this.live.set());
-    if (relative.length === 0) return;
-    const since = await this.since.of(relative.map(({ rule }) => rule.document.ruleId));
-    const now = this.clock.now();
-    const wanted = relative.flatMap(({ rule: { document } }) => {
-      const at = since.get(document.ruleId);
-      const settled = at && at.getTime() + settleMilliseconds <= now.getTime();
-      return settled ? [{ ruleId: document.ruleId, since: at, version: document.version }] : [];
-    });
+    const { relative, rest, set } = timedPlanOf(await this.live.set());
+    if (relative.length + rest.length === 0) return;
+    const counting = relative.map(({ rule }) => rule);
+    const resting = rest.map(({ rule }) => rule);
+    const wanted = await this.settled(set, [...counting, ...resting]);
     if (wanted.length === 0) return;
-    for (const arming of await this.rows.open(wanted, now, this.claimEnd())) await this.walk(arming);
+    for (const arming of await this.rows.open(wanted, this.clock.now(), this.claimEnd())) {
+      const isResting = resting.some(({ document }) => document.ruleId === arming.ruleId && document.version === arming.version);
+      await (isResting ? this.lookAtStopped(arming) : this.walk(arming));
+    }
+  }
+
+  /** Each version with the time when it came into force, once every process has noticed. */
+  private async settled(set: RuleSet, rules: readonly CompiledRule[]): Promise<readonly Omit<Arming, 'after'>[]> {
+    const ids = rules.map(({ document }) => document.ruleId);
+    const [published, trials] = [await this.since.of(ids, 'live'), await this.since.of(ids, 'trial')];
+    return rules.flatMap((rule) => {
+      const { ruleId, version } = rule.document;
+      const since = (set.rules.includes(rule) ? published : trials).get(ruleId);
+      const isSettled = since && since.getTime() + settleMilliseconds <= this.clock.now().getTime();
+      return isSettled ? [{ ruleId, since, version }] : [];
+    });
+  }
+
+  /** A rule that waits for its tickets to come to rest begins with their next event; only where it was stopped in its waiting it goes on with that. */
+  private async lookAtStopped(arming: Arming): Promise<void> {
+    const tickets = await this.rows.stoppedOn(arming.ruleId, mostTickets);
+    let armed = 0;
+    for (const id of tickets) if (await this.armedOn(id, arming)) armed += 1;
+    await this.rows.progress(arming, tickets.length, armed, 0, this.claimEnd());
+    await this.rows.finish(arming, this.clock.now());
   }
 
   private async walk(begun: Arming): Promise<void> {

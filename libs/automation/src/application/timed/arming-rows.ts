@@ -42,6 +42,16 @@ export class ArmingRows {
     );
   }
 
+  /** The tickets on which the rule waited for them to come to rest when it was stopped; on some it may have waited again since. */
+  async stoppedOn(ruleId: string, most: number): Promise<readonly string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      `select distinct ticket_id as id from rm.timed_runs
+       where rule_id = $1 and anchor = 'rest' and state = 'cancelled' and stopped order by 1 limit $2`,
+      [ruleId, most],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   async finish({ ruleId, since }: Arming, now: Date): Promise<void> {
     await this.database.query(`update automation.armings set finished_at = $3, claimed_until = null where ${key}`, [ruleId, since, now]);
   }

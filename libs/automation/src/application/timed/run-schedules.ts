@@ -1,18 +1,19 @@
 import { maxSubjects, TicketSelector } from '@casewright/contracts';
-import { Clock, idFrom } from '@casewright/kernel';
+import { Clock } from '@casewright/kernel';
 import type { CompiledRule } from '@casewright/rules';
 import { Injectable } from '@nestjs/common';
 import { plannedRuns } from '../../domain/timed/planned-runs';
 import { timedPlanOf, type TimedPlan } from '../../domain/timed/timed-plan';
 import { LiveRules } from '../../read-model/live-rules/live-rules';
 import { LiveSince } from '../../read-model/timed/live-since.query';
-import { RunOnWakeUp } from './run-on-wake-up';
+import { ActOnSubject } from './act-on-subject';
 import { ScheduledRunRows, type ScheduledRun, type ScheduledRunKey } from './scheduled-run-rows';
 
 type Scheduled = TimedPlan['schedules'][number];
 
 const claimMilliseconds = 30_000;
 const beatEvery = 20;
+const nameOf = ({ document }: CompiledRule): string => `${document.ruleId}@${document.version}`;
 
 /** Runs rules on schedules: each planned time once, whoever is killed when; what was missed while nothing ran is made up for or recorded. */
 @Injectable()
@@ -22,14 +23,14 @@ export class RunSchedules {
     private readonly since: LiveSince,
     private readonly rows: ScheduledRunRows,
     private readonly selector: TicketSelector,
-    private readonly wakeUp: RunOnWakeUp,
+    private readonly subject: ActOnSubject,
     private readonly clock: Clock,
   ) {}
 
   /** Everything that is due now. */
   async runDue(): Promise<void> {
-    const { schedules } = timedPlanOf(await this.live.set());
-    if (schedules.length > 0) await this.beginDue(schedules);
+    const plan = timedPlanOf(await this.live.set());
+    if (plan.schedules.length > 0) await this.beginDue(plan);
     for (;;) {
       const left = await this.rows.takeUp(this.clock.now(), this.claimEnd());
       if (!left) return;
@@ -37,22 +38,22 @@ export class RunSchedules {
     }
   }
 
-  private async beginDue(schedules: readonly Scheduled[]): Promise<void> {
-    const ids = schedules.map(({ rule }) => rule.document.ruleId);
+  private async beginDue({ schedules, set }: TimedPlan): Promise<void> {
+    const ids = [...new Set(schedules.map(({ rule }) => rule.document.ruleId))];
     const last = await this.rows.lastPlanned(ids);
-    const since = await this.since.of(ids);
+    const [published, trials] = [await this.since.of(ids, 'planned'), await this.since.of(ids, 'trial')];
     for (const scheduled of schedules) {
-      const { ruleId } = scheduled.rule.document;
-      const from = Math.max(last.get(ruleId)?.getTime() ?? 0, since.get(ruleId)?.getTime() ?? this.clock.now().getTime());
-      await this.beginOne(scheduled, from);
+      const { rule } = scheduled;
+      const since = (set.rules.includes(rule) ? published : trials).get(rule.document.ruleId);
+      await this.beginOne(scheduled, Math.max(last.get(nameOf(rule))?.getTime() ?? 0, (since ?? this.clock.now()).getTime()));
     }
   }
 
-  private async beginOne({ rule, timing }: Scheduled, since: number): Promise<void> {
+  private async beginOne({ rule, timing, stage }: Scheduled, since: number): Promise<void> {
     const now = this.clock.now();
     const { ruleId, version } = rule.document;
     const { run, missed, earlier } = plannedRuns(timing.schedule, since, now.getTime());
-    const at = (time: number): ScheduledRunKey => ({ ruleId, version, plannedAt: new Date(time) });
+    const at = (time: number): ScheduledRunKey => ({ ruleId, version, stage, plannedAt: new Date(time) });
     const more = earlier === 'some' ? ' Others before were missed as well.' : '';
     const reason = 'The program was not running at this time.';
     await this.rows.skip(missed.slice(0, -1).map(at), reason, now);
@@ -67,12 +68,17 @@ export class RunSchedules {
       const rule = await this.ruleOf(run);
       if (!rule) {
         const reason = `The rule was paused or changed meanwhile: ${subjects.length - place} tickets were left as they are.`;
-        return this.rows.finish(run, { fired, reason }, this.clock.now());
+        return this.finish(run, fired, reason);
       }
       if (place % beatEvery === 0) await this.rows.stillInHand(run, this.claimEnd());
-      if (await this.actOn(rule, run, ticketId)) fired += 1;
+      if (await this.subject.act(rule, run, ticketId)) fired += 1;
     }
-    await this.rows.finish(run, { fired, reason: null }, this.clock.now());
+    await this.finish(run, fired, null);
+  }
+
+  private async finish(run: ScheduledRun, fired: number, reason: string | null): Promise<void> {
+    await this.rows.finish(run, { fired, reason }, this.clock.now());
+    await this.subject.compare(timedPlanOf(await this.live.set()), run);
   }
 
   private async select(run: ScheduledRun): Promise<readonly string[]> {
@@ -85,16 +91,11 @@ export class RunSchedules {
     return subjects;
   }
 
-  private async ruleOf({ ruleId, version }: ScheduledRunKey): Promise<CompiledRule | undefined> {
-    const { rules } = await this.live.set();
-    return rules.find(({ document }) => document.ruleId === ruleId && document.version === version);
-  }
-
-  private async actOn(rule: CompiledRule, { ruleId, version, plannedAt }: ScheduledRunKey, ticketId: string): Promise<boolean> {
-    const name = `schedule:${ruleId}@${version}:${plannedAt.toISOString()}`;
-    const cause = { correlationId: name, causationId: null, depth: 0, ruleId, eventId: `timed:${idFrom(`${name}:${ticketId}`)}` };
-    const outcome = await this.wakeUp.run(rule, ticketId, { ...cause, at: this.clock.now().toISOString() });
-    return outcome.kind === 'fired';
+  /** Of the version that the run is of, as long as it is live as it was then. */
+  private async ruleOf({ ruleId, version, stage }: ScheduledRunKey): Promise<CompiledRule | undefined> {
+    const set = await this.live.set();
+    const isIt = ({ document }: CompiledRule) => document.ruleId === ruleId && document.version === version;
+    return set.versions.find((rule) => isIt(rule) && set.isWatched(rule) === (stage === 'shadow'));
   }
 
   private claimEnd(): Date {

@@ -1,10 +1,11 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { ArmOpenTickets } from './arm-open-tickets';
+import { EndWaiting } from './end-waiting';
 import { RunSchedules } from './run-schedules';
 
 const every = 1_000;
 
-/** Looks every second for schedules that are due and for rules that have come into force. Both go on while the other is busy. */
+/** Looks every second for schedules that are due, and for rules that have come into force or were stopped. Each goes on while the others are busy. */
 @Injectable()
 export class Timetable {
   private readonly logger = new Logger('Timed rules');
@@ -14,12 +15,14 @@ export class Timetable {
   constructor(
     private readonly schedules: RunSchedules,
     private readonly arming: ArmOpenTickets,
+    private readonly ending: EndWaiting,
   ) {}
 
   start(): void {
     this.timers.push(
       setInterval(() => this.look('schedules', () => this.schedules.runDue()), every).unref(),
       setInterval(() => this.look('open tickets', () => this.arming.runDue()), every).unref(),
+      setInterval(() => this.look('stopped rules', () => this.ending.runDue()), every).unref(),
     );
   }
 
@@ -31,6 +34,7 @@ export class Timetable {
 
   /** Everything that is due now; for tests and demo data. */
   async runDue(): Promise<void> {
+    await this.ending.runDue();
     await this.arming.runDue();
     await this.schedules.runDue();
   }

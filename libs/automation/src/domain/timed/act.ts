@@ -1,8 +1,12 @@
 import type { TimedRuleEvent } from '@casewright/contracts';
+import { cancelled, type CancelReason } from './follow';
 import type { TimedRules } from './timed-rules';
 
 /** How a run ended that came to its time. */
-export type TimedOutcome = { readonly kind: 'fired'; readonly version: number } | { readonly kind: 'skipped'; readonly reason: string };
+export type TimedOutcome =
+  | { readonly kind: 'fired'; readonly version: number }
+  | { readonly kind: 'skipped'; readonly reason: string }
+  | { readonly kind: 'cancelled'; readonly why: CancelReason };
 
 /** Its time has come. Nothing where it does not wait any more, or waits for a later time. */
 export function comeDue(runs: TimedRules, run: string, ticketId: string, at: string): readonly TimedRuleEvent[] {
@@ -16,6 +20,12 @@ export function conclude(runs: TimedRules, run: string, ticketId: string, outcom
   const due = runs[run];
   if (due?.state !== 'due') return [];
   const data = { run, ticketId, ruleId: due.ruleId, at };
-  if (outcome.kind === 'fired') return [{ type: 'timed-rule.fired', data: { ...data, ruleVersion: outcome.version } }];
-  return [{ type: 'timed-rule.skipped', data: { ...data, reason: outcome.reason } }];
+  switch (outcome.kind) {
+    case 'fired':
+      return [{ type: 'timed-rule.fired', data: { ...data, ruleVersion: outcome.version } }];
+    case 'skipped':
+      return [{ type: 'timed-rule.skipped', data: { ...data, reason: outcome.reason } }];
+    case 'cancelled':
+      return [cancelled(due, ticketId, outcome.why, at)];
+  }
 }

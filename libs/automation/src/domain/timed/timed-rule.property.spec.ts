@@ -2,8 +2,8 @@ import type { TimedRuleEvent } from '@casewright/contracts';
 import { fold, type Stored } from '@casewright/kernel';
 import fc from 'fast-check';
 import { comeDue, conclude } from './act';
-import { follow, type Wish } from './follow';
-import { stir } from './rest';
+import { endWaiting, follow, type Wish } from './follow';
+import { stir, stirAgain, type Stir } from './rest';
 import { timedRule, type TimedRuleState } from './timed-rule.process';
 import { runOf, timedRules, type TimedRules } from './timed-rules';
 
@@ -21,6 +21,9 @@ type Step =
       readonly cancels: 'yes' | 'no';
     }
   | { readonly kind: 'stir'; readonly rule: 0 | 1; readonly version: number }
+  /** The rule is stopped, and goes on: what waited for its ticket to come to rest is looked at once more. */
+  | { readonly kind: 'stop'; readonly rule: 0 | 1 }
+  | { readonly kind: 'go on'; readonly rule: 0 | 1; readonly version: number }
   | { readonly kind: 'wake'; readonly repeats: number }
   | { readonly kind: 'pass'; readonly minutes: number };
 
@@ -34,6 +37,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     cancels: fc.constantFrom('yes' as const, 'no' as const, 'no' as const),
   }),
   fc.record({ kind: fc.constant('stir' as const), rule, version: fc.integer({ min: 1, max: 8 }) }),
+  fc.record({ kind: fc.constant('stop' as const), rule }),
+  fc.record({ kind: fc.constant('go on' as const), rule, version: fc.integer({ min: 1, max: 8 }) }),
   fc.record({ kind: fc.constant('wake' as const), repeats: fc.integer({ min: 1, max: 3 }) }),
   fc.record({ kind: fc.constant('pass' as const), minutes: fc.nat(30) }),
 );
@@ -49,18 +54,34 @@ class World {
     if (given.kind === 'pass') this.now += given.minutes;
     else if (given.kind === 'wake')
       for (const run of this.processes.keys()) for (let time = 0; time < given.repeats; time += 1) this.wake(run);
-    else this.store(given.kind === 'stir' ? this.stirred(given) : follow(this.runs, ticketId, [this.wish(given)], minute(this.now)));
+    else this.store(this.events(given));
+  }
+
+  private events(given: Exclude<Step, { kind: 'pass' | 'wake' }>): readonly TimedRuleEvent[] {
+    switch (given.kind) {
+      case 'stir':
+        return stir(this.runs, ticketId, [this.stirOf(given)]);
+      case 'follow':
+        return follow(this.runs, ticketId, [this.wish(given)], minute(this.now));
+      case 'stop': {
+        const own = Object.values(this.runs).filter(({ ruleId }) => ruleId === rules[given.rule]);
+        const why = { because: 'stopped' as const, reason: 'The rule was paused.' };
+        return endWaiting(this.runs, ticketId, new Map(own.map(({ run }) => [run, why])), minute(this.now));
+      }
+      case 'go on':
+        return stirAgain(this.runs, ticketId, this.stirOf(given));
+    }
   }
 
   private wish({ rule: place, episode, wait, cancels }: Extract<Step, { kind: 'follow' }>): Wish {
     const due = wait === null ? null : { anchorAt: minute(episode ?? 0), actAt: minute((episode ?? 0) + wait) };
     const here = episode === null ? null : { id: `status.enteredAt:${episode}`, beganAt: minute(episode), chain, due, latest: null };
-    return { ruleId: rules[place], ruleVersion: 1, plan: `p${wait}`, anchor: 'status.enteredAt', episode: here, cancels };
+    return { ruleId: rules[place], ruleVersion: 1, plan: `p${wait}`, stage: 'live', anchor: 'status.enteredAt', episode: here, cancels };
   }
 
-  private stirred({ rule: place, version }: Extract<Step, { kind: 'stir' }>): readonly TimedRuleEvent[] {
-    const wait = { ruleId: rules[place], ruleVersion: 1, plan: 'rest', chain };
-    return stir(this.runs, ticketId, [{ ...wait, version, at: minute(this.now), actAt: minute(this.now + 5) }]);
+  private stirOf({ rule: place, version }: Extract<Step, { kind: 'stir' | 'go on' }>): Stir {
+    const wait = { ruleId: rules[place], ruleVersion: 1, plan: 'rest', stage: 'live' as const, chain };
+    return { ...wait, version, at: minute(this.now), actAt: minute(this.now + 5) };
   }
 
   /** What the command of the process does: the rule acts between the two, and may be asked again after any of them. */
@@ -70,7 +91,8 @@ class World {
     this.take(run, { type: 'process.woken', at: process.wakeAt });
     for (let attempt = 0; attempt < 2; attempt += 1) {
       this.store(comeDue(this.runs, run, ticketId, minute(this.now)));
-      if (this.runs[run]?.state === 'due') this.acted.push(run);
+      const due = this.runs[run];
+      if (due?.state === 'due') this.acted.push(`${due.ruleId} ${due.episode}`);
       this.store(conclude(this.runs, run, ticketId, { kind: 'fired', version: 1 }, minute(this.now)));
     }
   }
@@ -157,7 +179,18 @@ describe('timed rules, whatever happens in whatever order', () => {
 
   it('name their processes by rule, version policy, ticket and episode', () => {
     const world = live([{ kind: 'follow', rule: 0, episode: 1, wait: 10, cancels: 'no' }]);
-    expect([...world.processes.keys()]).toEqual([runOf(rules[0], ticketId, 'status.enteredAt:1')]);
-    expect(runOf(rules[0], ticketId, 'status.enteredAt:1')).toBe(`${rules[0]}:live:${ticketId}:status.enteredAt:1`);
+    const waiter = { ruleId: rules[0], ruleVersion: 1, stage: 'live' as const };
+    expect([...world.processes.keys()]).toEqual([runOf(waiter, ticketId, 'status.enteredAt:1')]);
+    expect(runOf(waiter, ticketId, 'status.enteredAt:1')).toBe(`${rules[0]}:live:${ticketId}:status.enteredAt:1`);
+  });
+
+  it('wait once more, as runs of their own, with a stretch that lasts longer than a stop of their rule', () => {
+    const waits: Step = { kind: 'follow', rule: 0, episode: 1, wait: 10, cancels: 'no' };
+    const world = live([waits, { kind: 'stop', rule: 0 }, waits, { kind: 'stop', rule: 0 }, waits]);
+    expect(Object.values(world.runs).map(({ run, state }) => [run.split(':').slice(3).join(':'), state])).toEqual([
+      ['status.enteredAt:1', 'stopped'],
+      ['status.enteredAt:1:again-1', 'stopped'],
+      ['status.enteredAt:1:again-2', 'armed'],
+    ]);
   });
 });

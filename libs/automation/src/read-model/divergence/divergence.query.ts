@@ -12,6 +12,7 @@ import { eventLabel } from '@casewright/rules';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import type { Side } from '../../domain/divergence';
+import type { TimedSide } from '../../domain/timed/timed-divergence';
 import { DecisionViews } from '../decisions/decision-views';
 import { RuleQueries } from '../rules/rule.queries';
 
@@ -27,8 +28,8 @@ interface SampleRow {
   readonly eventId: string;
   readonly eventType: string;
   readonly at: Date;
-  readonly trial: Side;
-  readonly published: Side;
+  readonly trial: Side | TimedSide;
+  readonly published: Side | TimedSide;
 }
 
 const mostDays = 30;
@@ -78,7 +79,10 @@ export class DivergenceReports {
     const shown = rows.filter(({ ticketId }) => visible.get(ticketId));
     const tickets = await this.links.links(reader, [...new Set(shown.map(({ ticketId }) => ticketId))]);
     const changes = await this.views.changes(shown.flatMap(({ trial, published }) => [trial.changes, published.changes]));
-    const side = ({ outcome, reason }: Side, place: number) => ({ outcome, reason, changes: changes[place] ?? [] });
+    const side = (one: Side | TimedSide, place: number) => ({
+      ...{ outcome: one.outcome, reason: one.reason, changes: changes[place] ?? [] },
+      at: 'plannedAt' in one ? one.plannedAt : null,
+    });
     return shown.map(({ kind, ticketId, eventId, eventType, at, trial, published }, index) => ({
       ...{ kind, ticketId, ticket: tickets.get(ticketId) ?? null },
       event: { id: eventId, label: eventLabel(eventType), at: at.toISOString() },

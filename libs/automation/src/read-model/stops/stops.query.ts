@@ -58,11 +58,6 @@ export class Stops {
       [...scopeValues(scope)],
     );
     const ruleIds = rules.map(({ id }) => id);
-    const [armed] = await this.database.query<{ count: number }>(
-      `select count(*)::int as count from rm.timed_runs where rule_id = any($1::uuid[]) and state = 'armed'`,
-      [ruleIds],
-    );
-    const armedRuns = armed?.count ?? 0;
-    return { rules: rules.slice(0, mostNamed), ruleCount: rules.length, effects: await effects(ruleIds), armedRuns };
+    return { rules: rules.slice(0, mostNamed), ruleCount: rules.length, effects: await effects(ruleIds) };
   }
 }

@@ -37,7 +37,7 @@ export class NextRuns {
     if (rule.timing.kind === 'schedule')
       return rule.timing.schedule.next(shown, this.clock.now().getTime()).map((time) => new Date(time).toISOString());
     const rows = await this.database.query<{ at: string }>(
-      `select ${utc('act_at', 'at')} from rm.timed_runs where rule_id = $1 and state = 'armed' order by act_at limit ${shown}`,
+      `select ${utc('act_at', 'at')} from rm.timed_runs where rule_id = $1 and state = 'armed' and stage = 'live' order by act_at limit ${shown}`,
       [ruleId],
     );
     return rows.map(({ at }) => at);
@@ -45,7 +45,7 @@ export class NextRuns {
 
   private async waiting(ruleId: string): Promise<number> {
     const [row] = await this.database.query<{ count: number }>(
-      `select count(*)::integer as count from rm.timed_runs where rule_id = $1 and state = 'armed'`,
+      `select count(*)::integer as count from rm.timed_runs where rule_id = $1 and state = 'armed' and stage = 'live'`,
       [ruleId],
     );
     return row?.count ?? 0;
@@ -62,7 +62,7 @@ export class NextRuns {
 
   private past(ruleId: string): Promise<ScheduledRunView[]> {
     return this.database.query<ScheduledRunView & Record<string, unknown>>(
-      `select ${utc('planned_at', 'plannedAt')}, rule_version as version, state, ${utc('started_at', 'startedAt')},
+      `select ${utc('planned_at', 'plannedAt')}, rule_version as version, stage, state, ${utc('started_at', 'startedAt')},
          ${utc('finished_at', 'finishedAt')}, reason, coalesce(cardinality(subjects), 0) as subjects, fired, left_out as "leftOut"
        from automation.scheduled_runs where rule_id = $1 order by planned_at desc limit ${mostPast}`,
       [ruleId],

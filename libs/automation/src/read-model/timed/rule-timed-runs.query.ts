@@ -4,6 +4,7 @@ import type { Principal } from '@casewright/kernel';
 import { Database } from '@casewright/persistence';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
+import { DirectoryNames } from '../rules/directory-names';
 import { RuleQueries } from '../rules/rule.queries';
 import { namedRuns, timedRunView, type NamedRunRow } from './timed-run.rows';
 
@@ -17,6 +18,7 @@ export class RuleTimedRuns {
     private readonly rules: RuleQueries,
     private readonly tickets: TicketLinks,
     private readonly visibility: TicketVisibility,
+    private readonly names: DirectoryNames,
   ) {}
 
   /** Those that wait come with the nearest first, all others with the latest first; a page can hold fewer than were asked for. */
@@ -38,6 +40,7 @@ export class RuleTimedRuns {
     const seen = await Promise.all(items.map(({ ticketId }) => this.visibility.canSee(principal, ticketId)));
     const visible = items.filter((_, place) => seen[place]);
     const links = await this.tickets.links(principal, [...new Set(visible.map(({ ticketId }) => ticketId))]);
-    return { items: visible.map((row) => ({ ...timedRunView(row), ticket: links.get(row.ticketId) ?? null })), nextCursor };
+    const actor = await this.names.actors(visible.flatMap(({ endedBy }) => endedBy ?? []));
+    return { items: visible.map((row) => ({ ...timedRunView(row, actor), ticket: links.get(row.ticketId) ?? null })), nextCursor };
   }
 }

@@ -1,4 +1,5 @@
-import type { TimedRunView } from '@casewright/contracts';
+import type { ActorView, TimedRunView } from '@casewright/contracts';
+import type { Actor } from '@casewright/kernel';
 import type { TimedRunRow } from './timed-runs.projection';
 
 export type NamedRunRow = Omit<TimedRunRow, 'anchorAt' | 'actAt' | 'beganAt' | 'endedAt'> & {
@@ -12,10 +13,12 @@ export type NamedRunRow = Omit<TimedRunRow, 'anchorAt' | 'actAt' | 'beganAt' | '
 
 /** For `select`, with the name of the rule. */
 export const namedRuns = `select t.id, t.run, t.rule_id as "ruleId", t.rule_version as "ruleVersion", t.ticket_id as "ticketId", t.anchor,
-  t.anchor_at as "anchorAt", t.act_at as "actAt", t.began_at as "beganAt", t.state, t.ended_at as "endedAt", t.reason, r.name as "ruleName"
+  t.anchor_at as "anchorAt", t.act_at as "actAt", t.began_at as "beganAt", t.state, t.ended_at as "endedAt", t.reason, t.stage,
+  t.stopped, t.ended_by as "endedBy", r.name as "ruleName"
   from rm.timed_runs t join automation.rules r on r.id = t.rule_id`;
 
-export const timedRunView = (row: NamedRunRow): TimedRunView => ({
+/** `actor` tells who ended a run, by name. */
+export const timedRunView = (row: NamedRunRow, actor: (actor: Actor) => ActorView): TimedRunView => ({
   id: row.id,
   rule: { id: row.ruleId, name: row.ruleName },
   version: row.ruleVersion,
@@ -26,4 +29,6 @@ export const timedRunView = (row: NamedRunRow): TimedRunView => ({
   beganAt: row.beganAt.toISOString(),
   endedAt: row.endedAt?.toISOString() ?? null,
   reason: row.reason,
+  stage: row.stage,
+  endedBy: row.endedBy && actor(row.endedBy),
 });

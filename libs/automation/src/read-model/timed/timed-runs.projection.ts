@@ -1,5 +1,5 @@
 import { timedRuleEvents, type TimedRuleEvent, type TimedRunState } from '@casewright/contracts';
-import { idFrom, type Stored } from '@casewright/kernel';
+import { idFrom, type Actor, type Stored } from '@casewright/kernel';
 import { defineProjection } from '@casewright/subscriptions';
 
 /** A run as lists show it. */
@@ -15,12 +15,18 @@ export interface TimedRunRow {
   readonly state: TimedRunState;
   readonly endedAt: string | null;
   readonly reason: string | null;
+  /** shadow: the version is watched and never acts. */
+  readonly stage: 'live' | 'shadow';
+  /** It was ended because its rule was stopped, and by whom. */
+  readonly stopped: boolean;
+  readonly endedBy: Actor | null;
 }
 
 /** One row per run: `rm.timed_runs`. */
 export const timedRuns = defineProjection<TimedRunRow, TimedRuleEvent>({
   name: 'timed-runs',
-  version: 1,
+  version: 2,
+  pace: 50,
   events: Object.keys(timedRuleEvents) as TimedRuleEvent['type'][],
   columns: {
     run: 'text not null',
@@ -34,8 +40,16 @@ export const timedRuns = defineProjection<TimedRunRow, TimedRuleEvent>({
     state: 'text not null',
     ended_at: 'timestamptz(3)',
     reason: 'text',
+    stage: 'text not null',
+    stopped: 'boolean not null',
+    ended_by: 'jsonb',
   },
-  indexes: ['(ticket_id, act_at)', '(rule_id, act_at, id)', '(rule_id, state, act_at, id)'],
+  indexes: [
+    '(ticket_id, act_at)',
+    '(rule_id, act_at, id)',
+    '(rule_id, state, act_at, id)',
+    `(rule_id) where stage = 'shadow' and state = 'armed'`,
+  ],
   key: ({ data }) => idFrom(data.run),
   fold: (row, event) => (event.type === 'timed-rule.armed' ? armed(event) : row && { ...row, ...changed(event) }),
 });
@@ -43,8 +57,9 @@ export const timedRuns = defineProjection<TimedRunRow, TimedRuleEvent>({
 type Armed = Extract<TimedRuleEvent, { type: 'timed-rule.armed' }>;
 
 function armed({ data }: Stored<Armed>): TimedRunRow {
-  const { run, ruleId, ruleVersion, ticketId, anchor, anchorAt, actAt, beganAt } = data;
-  return { run, ruleId, ruleVersion, ticketId, anchor, anchorAt, actAt, beganAt, state: 'armed', endedAt: null, reason: null };
+  const { run, ruleId, ruleVersion, ticketId, anchor, anchorAt, actAt, beganAt, stage = 'live' } = data;
+  const waits = { state: 'armed', endedAt: null, reason: null, stopped: false, endedBy: null } as const;
+  return { run, ruleId, ruleVersion, ticketId, anchor, anchorAt, actAt, beganAt, stage, ...waits };
 }
 
 function changed({ type, data }: Exclude<TimedRuleEvent, Armed>): Partial<TimedRunRow> {
@@ -58,6 +73,9 @@ function changed({ type, data }: Exclude<TimedRuleEvent, Armed>): Partial<TimedR
     case 'timed-rule.skipped':
       return { state: 'skipped', reason: data.reason, endedAt: data.at };
     case 'timed-rule.cancelled':
-      return { state: 'cancelled', reason: data.reason, endedAt: data.at };
+      return {
+        ...{ state: 'cancelled', reason: data.reason, endedAt: data.at },
+        ...{ stopped: data.because === 'stopped', endedBy: data.by ?? null },
+      };
   }
 }

@@ -804,6 +804,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ticket-fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the fields that were added to tickets
+         * @description Needs `ticket.view`: See tickets.
+         */
+        get: operations["ticketFieldsList"];
+        put?: never;
+        /**
+         * Add a field to tickets
+         * @description Needs `ticket-field.manage`: Add fields to tickets.
+         */
+        post: operations["ticketFieldsCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ticket-fields/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a field of tickets
+         * @description Needs `ticket-field.manage`: Add fields to tickets.
+         */
+        patch: operations["ticketFieldsEdit"];
+        trace?: never;
+    };
+    "/api/v1/ticket-fields/{key}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put a field away: tickets keep its values, and nobody can set it any more
+         * @description Needs `ticket-field.manage`: Add fields to tickets.
+         */
+        post: operations["ticketFieldsArchive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ticket-fields/{key}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take an archived field back into use
+         * @description Needs `ticket-field.manage`: Add fields to tickets.
+         */
+        post: operations["ticketFieldsRestore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ticket-fields/{key}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the versions of a field
+         * @description Needs `ticket-field.manage`: Add fields to tickets.
+         */
+        get: operations["ticketFieldsVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rules/try": {
         parameters: {
             query?: never;
@@ -999,7 +1103,7 @@ export interface paths {
          * What taking a run back would do
          * @description Needs `rule.publish`: Publish, promote, stop and put away rules.
          */
-        get: operations["runsPlanRun"];
+        get: operations["undoPlanUndo"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1021,7 +1125,47 @@ export interface paths {
          * Take a run back
          * @description Needs `rule.publish`: Publish, promote, stop and put away rules.
          */
-        post: operations["runsUndoRun"];
+        post: operations["undoUndo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decisions/{id}/redo-plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What doing again a run that was taken back would do
+         * @description Needs `rule.publish`: Publish, promote, stop and put away rules.
+         */
+        get: operations["undoPlanRedo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decisions/{id}/redo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Do again a run that was taken back
+         * @description Needs `rule.publish`: Publish, promote, stop and put away rules.
+         */
+        post: operations["undoRedo"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1041,7 +1185,7 @@ export interface paths {
          * What taking the runs of a rule back would do
          * @description Needs `rule.publish`: Publish, promote, stop and put away rules.
          */
-        post: operations["runsPlanRule"];
+        post: operations["undoPlanUndoRuns"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1061,7 +1205,47 @@ export interface paths {
          * Take the runs of a rule in a stretch of time back
          * @description Needs `rule.publish`: Publish, promote, stop and put away rules.
          */
-        post: operations["runsUndoRule"];
+        post: operations["undoUndoRuns"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/{id}/redo-plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What doing again the runs of a rule that were taken back would do
+         * @description Needs `rule.publish`: Publish, promote, stop and put away rules.
+         */
+        post: operations["undoPlanRedoRuns"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/{id}/redo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Do again the runs of a rule in a stretch of time that were taken back
+         * @description Needs `rule.publish`: Publish, promote, stop and put away rules.
+         */
+        post: operations["undoRedoRuns"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1986,6 +2170,158 @@ export interface paths {
         get: operations["clocksList"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/escalation-ladders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List escalation ladders
+         * @description Needs `escalation.view`: See escalation ladders.
+         */
+        get: operations["escalationLaddersList"];
+        put?: never;
+        /**
+         * Create an escalation ladder
+         * @description Needs `escalation.edit`: Change escalation ladders.
+         */
+        post: operations["escalationLaddersCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/escalation-ladders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an escalation ladder
+         * @description Needs `escalation.view`: See escalation ladders.
+         */
+        get: operations["escalationLaddersFind"];
+        /**
+         * Change an escalation ladder; what runs keeps its version
+         * @description Needs `escalation.edit`: Change escalation ladders.
+         */
+        put: operations["escalationLaddersSave"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/escalation-ladders/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the versions of an escalation ladder
+         * @description Needs `escalation.view`: See escalation ladders.
+         */
+        get: operations["escalationLaddersVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/escalation-ladders/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Archive an escalation ladder; what runs goes on
+         * @description Needs `escalation.edit`: Change escalation ladders.
+         */
+        post: operations["escalationLaddersArchive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/escalations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List a ticket's escalations with their steps
+         * @description Needs `ticket.note`: See and write internal notes.
+         */
+        get: operations["ticketEscalationsList"];
+        put?: never;
+        /**
+         * Start an escalation; nothing where the ticket climbs the ladder already
+         * @description Needs `escalation.act`: Start, acknowledge and stop escalations of tickets.
+         */
+        post: operations["ticketEscalationsStart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/escalations/{escalationId}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take notice of an escalation: it climbs no further
+         * @description Needs `escalation.act`: Start, acknowledge and stop escalations of tickets.
+         */
+        post: operations["ticketEscalationsAcknowledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/escalations/{escalationId}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop an escalation
+         * @description Needs `escalation.act`: Start, acknowledge and stop escalations of tickets.
+         */
+        post: operations["ticketEscalationsStop"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3185,6 +3521,9 @@ export interface components {
             assigneeId?: string;
             /** @enum {string} */
             channel?: "mail" | "web" | "api" | "phone" | "plugin";
+            fields?: {
+                [key: string]: string | number | boolean | string[];
+            };
             attachmentIds?: string[];
         };
         TicketViewDto_Output: {
@@ -3246,6 +3585,9 @@ export interface components {
                 id: string;
                 reference: string;
             } | null;
+            fields: {
+                [key: string]: string | number | boolean | string[];
+            };
             comments: {
                 /** Format: uuid */
                 id: string;
@@ -3287,6 +3629,9 @@ export interface components {
             assigneeId?: string | null;
             /** Format: uuid */
             requesterId?: string;
+            fields?: {
+                [key: string]: (string | number | boolean | string[]) | null;
+            };
         };
         AddCommentDto: {
             body: string;
@@ -3324,6 +3669,7 @@ export interface components {
                 };
                 changes: {
                     field: string;
+                    label?: string;
                     from: string | null;
                     to: string | null;
                 }[];
@@ -3337,6 +3683,104 @@ export interface components {
             size: number;
             mediaType: string;
             contentId: string | null;
+        };
+        TicketFieldListDto_Output: {
+            items: {
+                key: string;
+                /** @enum {string} */
+                kind: "text" | "number" | "boolean" | "date" | "choice" | "multi-choice";
+                label: string;
+                help: string;
+                /** @enum {string} */
+                audience: "staff" | "requester";
+                choices: {
+                    id: string;
+                    label: string;
+                    archived: boolean;
+                }[];
+                archived: boolean;
+                version: number;
+                /** Format: date-time */
+                createdAt: string;
+                /** Format: date-time */
+                updatedAt: string;
+            }[];
+            nextCursor: string | null;
+        };
+        CreateTicketFieldDto: {
+            key: string;
+            /** @enum {string} */
+            kind: "text" | "number" | "boolean" | "date" | "choice" | "multi-choice";
+            label: string;
+            /** @default  */
+            help: string;
+            /**
+             * @default staff
+             * @enum {string}
+             */
+            audience: "staff" | "requester";
+            /** @default [] */
+            choices: {
+                id: string;
+                label: string;
+            }[];
+        };
+        TicketFieldDto_Output: {
+            key: string;
+            /** @enum {string} */
+            kind: "text" | "number" | "boolean" | "date" | "choice" | "multi-choice";
+            label: string;
+            help: string;
+            /** @enum {string} */
+            audience: "staff" | "requester";
+            choices: {
+                id: string;
+                label: string;
+                archived: boolean;
+            }[];
+            archived: boolean;
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        EditTicketFieldDto: {
+            label?: string;
+            help?: string;
+            /** @enum {string} */
+            audience?: "staff" | "requester";
+            choices?: {
+                id: string;
+                label: string;
+            }[];
+        };
+        TicketFieldVersionListDto_Output: {
+            items: {
+                version: number;
+                content: {
+                    label: string;
+                    help: string;
+                    /** @enum {string} */
+                    audience: "staff" | "requester";
+                    choices: {
+                        id: string;
+                        label: string;
+                        archived: boolean;
+                    }[];
+                    archived: boolean;
+                };
+                /** Format: date-time */
+                madeAt: string;
+                madeBy: {
+                    /** @enum {string} */
+                    kind: "user" | "customer" | "rule" | "process" | "plugin" | "system" | "import";
+                    id: string;
+                    version: number | null;
+                    name: string;
+                };
+            }[];
+            nextCursor: string | null;
         };
         TryRulesDto: {
             /** Format: uuid */
@@ -4343,7 +4787,7 @@ export interface components {
                 key: string;
                 label: string;
                 /** @enum {string} */
-                state: "reversible" | "changed-since" | "undone" | "final" | "pending";
+                state: "reversible" | "changed-since" | "undone" | "redone" | "final" | "pending";
                 nowText: string | null;
                 backText: string | null;
                 reason: string | null;
@@ -4393,6 +4837,8 @@ export interface components {
                 plannedAt: string;
                 version: number;
                 /** @enum {string} */
+                stage: "live" | "shadow";
+                /** @enum {string} */
                 state: "running" | "done" | "skipped";
                 startedAt: string | null;
                 finishedAt: string | null;
@@ -4421,6 +4867,15 @@ export interface components {
                 beganAt: string;
                 endedAt: string | null;
                 reason: string | null;
+                endedBy: {
+                    /** @enum {string} */
+                    kind: "user" | "customer" | "rule" | "process" | "plugin" | "system" | "import";
+                    id: string;
+                    version: number | null;
+                    name: string;
+                } | null;
+                /** @enum {string} */
+                stage: "live" | "shadow";
                 ticket: {
                     id: string;
                     number: string;
@@ -4448,6 +4903,15 @@ export interface components {
                 beganAt: string;
                 endedAt: string | null;
                 reason: string | null;
+                endedBy: {
+                    /** @enum {string} */
+                    kind: "user" | "customer" | "rule" | "process" | "plugin" | "system" | "import";
+                    id: string;
+                    version: number | null;
+                    name: string;
+                } | null;
+                /** @enum {string} */
+                stage: "live" | "shadow";
                 conditionsHold: boolean | null;
             }[];
             ended: {
@@ -4468,6 +4932,15 @@ export interface components {
                 beganAt: string;
                 endedAt: string | null;
                 reason: string | null;
+                endedBy: {
+                    /** @enum {string} */
+                    kind: "user" | "customer" | "rule" | "process" | "plugin" | "system" | "import";
+                    id: string;
+                    version: number | null;
+                    name: string;
+                } | null;
+                /** @enum {string} */
+                stage: "live" | "shadow";
                 conditionsHold: boolean | null;
             }[];
         };
@@ -4519,7 +4992,6 @@ export interface components {
                 what: string;
                 count: number;
             }[];
-            armedRuns: number;
         };
         StopRulesDto: {
             scope: {
@@ -4798,7 +5270,7 @@ export interface components {
             }[];
             samples: {
                 /** @enum {string} */
-                kind: "same" | "only-trial" | "only-published" | "other-changes";
+                kind: "same" | "only-trial" | "only-published" | "other-changes" | "other-time";
                 /** Format: uuid */
                 ticketId: string;
                 ticket: {
@@ -4825,6 +5297,7 @@ export interface components {
                         afterText: string;
                         changed: boolean;
                     }[];
+                    at: string | null;
                 };
                 published: {
                     /** @enum {string} */
@@ -4839,6 +5312,7 @@ export interface components {
                         afterText: string;
                         changed: boolean;
                     }[];
+                    at: string | null;
                 };
             }[];
         };
@@ -5101,7 +5575,7 @@ export interface components {
                 id: string;
                 label: string;
                 /** @enum {string} */
-                group: "ticket" | "requester" | "organisation" | "event" | "before" | "clocks" | "load";
+                group: "ticket" | "requester" | "organisation" | "event" | "before" | "clocks" | "load" | "fields" | "plugins";
                 /** @enum {string} */
                 type: "text" | "choice" | "number" | "boolean" | "date" | "reference" | "list";
                 reference: ("team" | "agent" | "person" | "organisation") | null;
@@ -5110,6 +5584,8 @@ export interface components {
                     label: string;
                 }[];
                 personal: boolean;
+                day?: boolean;
+                gone?: boolean;
                 operators: string[];
             }[];
             operators: {
@@ -5129,7 +5605,7 @@ export interface components {
                     name: string;
                     label: string;
                     /** @enum {string} */
-                    input: "choice" | "team" | "agent" | "tags" | "status" | "template" | "line-template" | "webhook";
+                    input: "choice" | "team" | "agent" | "tags" | "status" | "template" | "line-template" | "webhook" | "ladder" | "ticket-field" | "field-value";
                     choices: {
                         value: string;
                         label: string;
@@ -5766,8 +6242,7 @@ export interface components {
             nextCursor: string | null;
         };
         WhyDto_Output: {
-            /** @enum {string} */
-            field: "priority" | "severity" | "status" | "type" | "subject" | "teamId" | "assigneeId" | "requesterId" | "tags" | "followers" | "comments";
+            field: ("priority" | "severity" | "status" | "type" | "subject" | "teamId" | "assigneeId" | "requesterId" | "tags" | "followers" | "comments") | string;
             label: string;
             valueText: string;
             steps: {
@@ -6407,6 +6882,272 @@ export interface components {
             }[];
             nextCursor: null;
         };
+        LadderListDto_Output: {
+            items: {
+                id: string;
+                version: number;
+                name: string;
+                calendar: {
+                    id: string;
+                    name: string;
+                } | null;
+                steps: {
+                    after: string;
+                    notify: ({
+                        /** @constant */
+                        kind: "assignee";
+                    } | {
+                        /** @constant */
+                        kind: "assigned-team";
+                    } | {
+                        /** @constant */
+                        kind: "agent";
+                        /** Format: uuid */
+                        id: string;
+                    } | {
+                        /** @constant */
+                        kind: "team";
+                        /** Format: uuid */
+                        id: string;
+                    })[];
+                    assignTeamId: string | null;
+                    assignAgentId: string | null;
+                    raisePriority: ("one-higher" | "normal" | "high" | "urgent") | null;
+                }[];
+                names: {
+                    [key: string]: string;
+                };
+                running: number;
+                createdAt: string;
+                updatedAt: string;
+                archivedAt: string | null;
+            }[];
+            nextCursor: string | null;
+        };
+        LadderContentDto: {
+            name: string;
+            calendarId: string | null;
+            steps: {
+                after: string;
+                notify: ({
+                    /** @constant */
+                    kind: "assignee";
+                } | {
+                    /** @constant */
+                    kind: "assigned-team";
+                } | {
+                    /** @constant */
+                    kind: "agent";
+                    /** Format: uuid */
+                    id: string;
+                } | {
+                    /** @constant */
+                    kind: "team";
+                    /** Format: uuid */
+                    id: string;
+                })[];
+                assignTeamId: string | null;
+                assignAgentId: string | null;
+                raisePriority: ("one-higher" | "normal" | "high" | "urgent") | null;
+            }[];
+        };
+        LadderDto_Output: {
+            id: string;
+            version: number;
+            name: string;
+            calendar: {
+                id: string;
+                name: string;
+            } | null;
+            steps: {
+                after: string;
+                notify: ({
+                    /** @constant */
+                    kind: "assignee";
+                } | {
+                    /** @constant */
+                    kind: "assigned-team";
+                } | {
+                    /** @constant */
+                    kind: "agent";
+                    /** Format: uuid */
+                    id: string;
+                } | {
+                    /** @constant */
+                    kind: "team";
+                    /** Format: uuid */
+                    id: string;
+                })[];
+                assignTeamId: string | null;
+                assignAgentId: string | null;
+                raisePriority: ("one-higher" | "normal" | "high" | "urgent") | null;
+            }[];
+            names: {
+                [key: string]: string;
+            };
+            running: number;
+            createdAt: string;
+            updatedAt: string;
+            archivedAt: string | null;
+        };
+        LadderVersionListDto_Output: {
+            items: {
+                version: number;
+                madeAt: string;
+                madeBy: {
+                    /** @enum {string} */
+                    kind: "user" | "customer" | "rule" | "process" | "plugin" | "system" | "import";
+                    id: string;
+                    version: number | null;
+                    name: string;
+                };
+                content: {
+                    name: string;
+                    calendarId: string | null;
+                    steps: {
+                        after: string;
+                        notify: ({
+                            /** @constant */
+                            kind: "assignee";
+                        } | {
+                            /** @constant */
+                            kind: "assigned-team";
+                        } | {
+                            /** @constant */
+                            kind: "agent";
+                            /** Format: uuid */
+                            id: string;
+                        } | {
+                            /** @constant */
+                            kind: "team";
+                            /** Format: uuid */
+                            id: string;
+                        })[];
+                        assignTeamId: string | null;
+                        assignAgentId: string | null;
+                        raisePriority: ("one-higher" | "normal" | "high" | "urgent") | null;
+                    }[];
+                };
+            }[];
+            nextCursor: string | null;
+        };
+        TicketEscalationsDto_Output: {
+            items: {
+                id: string;
+                ladder: {
+                    id: string;
+                    name: string;
+                    version: number;
+                };
+                /** @enum {string} */
+                state: "running" | "acknowledged" | "stopped" | "finished";
+                /** Format: date-time */
+                startedAt: string;
+                startedBy: {
+                    /** @enum {string} */
+                    kind: "user" | "customer" | "rule" | "process" | "plugin" | "system" | "import";
+                    id: string;
+                    version: number | null;
+                    name: string;
+                };
+                steps: {
+                    content: {
+                        after: string;
+                        notify: ({
+                            /** @constant */
+                            kind: "assignee";
+                        } | {
+                            /** @constant */
+                            kind: "assigned-team";
+                        } | {
+                            /** @constant */
+                            kind: "agent";
+                            /** Format: uuid */
+                            id: string;
+                        } | {
+                            /** @constant */
+                            kind: "team";
+                            /** Format: uuid */
+                            id: string;
+                        })[];
+                        assignTeamId: string | null;
+                        assignAgentId: string | null;
+                        raisePriority: ("one-higher" | "normal" | "high" | "urgent") | null;
+                    };
+                    /** Format: date-time */
+                    dueAt: string;
+                    climbedAt: string | null;
+                    effects: ({
+                        /** @constant */
+                        kind: "notify";
+                        to: {
+                            /** @constant */
+                            kind: "assignee";
+                        } | {
+                            /** @constant */
+                            kind: "assigned-team";
+                        } | {
+                            /** @constant */
+                            kind: "agent";
+                            /** Format: uuid */
+                            id: string;
+                        } | {
+                            /** @constant */
+                            kind: "team";
+                            /** Format: uuid */
+                            id: string;
+                        };
+                        userIds: string[];
+                    } | {
+                        /** @constant */
+                        kind: "assign-team";
+                        /** Format: uuid */
+                        to: string;
+                    } | {
+                        /** @constant */
+                        kind: "assign-agent";
+                        /** Format: uuid */
+                        to: string;
+                    } | {
+                        /** @constant */
+                        kind: "raise-priority";
+                        /** @enum {string} */
+                        to: "low" | "normal" | "high" | "urgent";
+                    } | {
+                        /** @constant */
+                        kind: "left-out";
+                        /** @enum {string} */
+                        what: "notify" | "assign-team" | "assign-agent" | "raise-priority";
+                        reason: string;
+                    })[];
+                }[];
+                nextDueAt: string | null;
+                ended: {
+                    /** Format: date-time */
+                    at: string;
+                    by: {
+                        /** @enum {string} */
+                        kind: "user" | "customer" | "rule" | "process" | "plugin" | "system" | "import";
+                        id: string;
+                        version: number | null;
+                        name: string;
+                    };
+                } | null;
+                note: string | null;
+                because: ("asked" | "solved" | "closed") | null;
+            }[];
+            names: {
+                [key: string]: string;
+            };
+        };
+        StartEscalationDto: {
+            /** Format: uuid */
+            ladderId: string;
+        };
+        AcknowledgeEscalationDto: {
+            /** @default null */
+            note: string | null;
+        };
         SuspendedMailListDto_Output: {
             items: {
                 /** Format: uuid */
@@ -6491,7 +7232,7 @@ export interface components {
             items: {
                 id: string;
                 /** @enum {string} */
-                kind: "assigned" | "answered" | "noted" | "clock-warned" | "clock-breached" | "told" | "rule-tripped";
+                kind: "assigned" | "answered" | "noted" | "clock-warned" | "clock-breached" | "told" | "escalated" | "rule-tripped";
                 ticket: {
                     id: string;
                     number: string;
@@ -8889,6 +9630,209 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    ticketFieldsList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketFieldListDto_Output"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    ticketFieldsCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateTicketFieldDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketFieldDto_Output"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    ticketFieldsEdit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The ETag of the row as it was read. Refused with `version.stale` where somebody else has changed it since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditTicketFieldDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketFieldDto_Output"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    ticketFieldsArchive: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The ETag of the row as it was read. Refused with `version.stale` where somebody else has changed it since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketFieldDto_Output"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    ticketFieldsRestore: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The ETag of the row as it was read. Refused with `version.stale` where somebody else has changed it since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketFieldDto_Output"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    ticketFieldsVersions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketFieldVersionListDto_Output"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
     rehearseTryAll: {
         parameters: {
             query?: never;
@@ -9223,7 +10167,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    runsPlanRun: {
+    undoPlanUndo: {
         parameters: {
             query?: never;
             header?: never;
@@ -9250,7 +10194,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    runsUndoRun: {
+    undoUndo: {
         parameters: {
             query?: never;
             header?: {
@@ -9282,7 +10226,66 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    runsPlanRule: {
+    undoPlanRedo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UndoPlanDto_Output"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    undoRedo: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UndoResultDto_Output"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    undoPlanUndoRuns: {
         parameters: {
             query?: never;
             header?: {
@@ -9320,7 +10323,83 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    runsUndoRule: {
+    undoUndoRuns: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UndoWindowDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UndoResultDto_Output"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    undoPlanRedoRuns: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UndoWindowDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UndoPlanDto_Output"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    undoRedoRuns: {
         parameters: {
             query?: never;
             header?: {
@@ -9940,7 +11019,7 @@ export interface operations {
     ruleLifeReport: {
         parameters: {
             query?: {
-                kind?: "same" | "only-trial" | "only-published" | "other-changes";
+                kind?: "same" | "only-trial" | "only-published" | "other-changes" | "other-time";
             };
             header?: never;
             path: {
@@ -10528,7 +11607,7 @@ export interface operations {
     ticketDecisionsDecided: {
         parameters: {
             query?: {
-                field?: "priority" | "status" | "type" | "severity" | "subject" | "teamId" | "assigneeId" | "tags" | "followers" | "comments";
+                field?: ("priority" | "status" | "type" | "severity" | "subject" | "teamId" | "assigneeId" | "tags" | "followers" | "comments" | "escalation") | string;
                 limit?: number;
                 cursor?: string;
             };
@@ -10559,7 +11638,7 @@ export interface operations {
     ticketDecisionsAskWhy: {
         parameters: {
             query: {
-                field: "priority" | "severity" | "status" | "type" | "subject" | "teamId" | "assigneeId" | "requesterId" | "tags" | "followers" | "comments";
+                field: ("priority" | "severity" | "status" | "type" | "subject" | "teamId" | "assigneeId" | "requesterId" | "tags" | "followers" | "comments") | string;
             };
             header?: never;
             path: {
@@ -11155,6 +12234,341 @@ export interface operations {
             401: components["responses"]["NotSignedIn"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["Missing"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    escalationLaddersList: {
+        parameters: {
+            query?: {
+                archived?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LadderListDto_Output"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    escalationLaddersCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LadderContentDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LadderDto_Output"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    escalationLaddersFind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LadderDto_Output"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    escalationLaddersSave: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The ETag of the row as it was read. Refused with `version.stale` where somebody else has changed it since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LadderContentDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LadderDto_Output"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    escalationLaddersVersions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LadderVersionListDto_Output"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    escalationLaddersArchive: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The ETag of the row as it was read. Refused with `version.stale` where somebody else has changed it since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LadderDto_Output"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    ticketEscalationsList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketEscalationsDto_Output"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    ticketEscalationsStart: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartEscalationDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketEscalationsDto_Output"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    ticketEscalationsAcknowledge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+                escalationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcknowledgeEscalationDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketEscalationsDto_Output"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    ticketEscalationsStop: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+                escalationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketEscalationsDto_Output"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Refused"];
             429: components["responses"]["TooOften"];
             default: components["responses"]["Problem"];
         };

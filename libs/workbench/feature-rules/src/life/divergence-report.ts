@@ -8,6 +8,7 @@ const kinds: Readonly<Record<DivergenceKind, { label: string; tone: Tone }>> = {
   'only-trial': { label: 'Only the trial', tone: 'warn' },
   'only-published': { label: 'Only the published', tone: 'warn' },
   'other-changes': { label: 'Other changes', tone: 'info' },
+  'other-time': { label: 'At another time', tone: 'info' },
 };
 
 const few = 5;

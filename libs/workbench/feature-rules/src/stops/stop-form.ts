@@ -43,9 +43,7 @@ export class StopForm {
     if (!seen) return 'Counting what is live …';
     if (seen.ruleCount === 0) return 'No rule of these is live, so there is nothing to stop.';
     const effects = seen.effects.map(({ what, count }) => `${count} ${what}`).join(', ');
-    const armed = countWords(seen.armedRuns, 'armed run');
-    const waiting = seen.armedRuns === 0 ? '' : ` Of ${armed} those are skipped whose time comes before the rules go on.`;
-    return `It stops ${countWords(seen.ruleCount, 'live rule')} at once and cancels what is queued: ${effects}.${waiting} What is stopped can go on in one step.`;
+    return `It stops ${countWords(seen.ruleCount, 'live rule')} at once and cancels what is queued: ${effects}. What is stopped can go on in one step; what waited for a time then waits with the rest of it.`;
   });
 
   constructor() {

@@ -1,7 +1,11 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, resource } from '@angular/core';
-import type { ScheduledRunView } from '@casewright/contracts';
+import type { RuleTimedRunView, ScheduledRunView } from '@casewright/contracts';
 import { TimedRulesApi } from '@casewright/data-access';
 import { FormPart, TicketLink, Time } from '@casewright/ui';
+
+type Words = Readonly<Record<RuleTimedRunView['state'], string>>;
+const liveWords: Words = { armed: 'waits', fired: 'fired', skipped: 'skipped', cancelled: 'cancelled' };
+const shadowWords: Words = { ...liveWords, fired: 'would have fired' };
 
 /** When the published version runs next, on which tickets, and how its last runs went. */
 @Component({
@@ -30,6 +34,12 @@ export class NextRuns {
   protected again(): void {
     this.next.reload();
     this.runs.reload();
+  }
+
+  /** How the waiting ended; of a version in shadow, how it would have. */
+  protected ending({ state, stage, reason, endedBy }: RuleTimedRunView): string {
+    const words = stage === 'shadow' ? `in shadow: ${shadowWords[state]}` : liveWords[state];
+    return [words, reason ?? '', endedBy?.name ?? ''].filter((part) => part !== '').join(' · ');
   }
 
   protected outcome({ state, subjects, fired, leftOut, reason }: ScheduledRunView): string {
