@@ -141,10 +141,17 @@ export abstract class WebhookDirectory {
   abstract targets(ids: readonly string[]): Promise<ReadonlyMap<string, { readonly id: string; readonly name: string }>>;
 }
 
-/** The ladders that tickets may climb. */
+export interface LadderSummary {
+  readonly id: string;
+  readonly name: string;
+  /** An archived one starts no escalation. */
+  readonly state: 'in-use' | 'archived';
+}
+
+/** The ladders that tickets climb. */
 export abstract class LadderDirectory {
-  /** By id; archived ones are left out. */
-  abstract ladders(ids: readonly string[]): Promise<ReadonlyMap<string, { readonly id: string; readonly name: string }>>;
+  /** By id. */
+  abstract ladders(ids: readonly string[]): Promise<ReadonlyMap<string, LadderSummary>>;
 }
 
 /** The hours of one version of a calendar, as functions of instants in epoch milliseconds. */

@@ -8,6 +8,8 @@ interface DecidedFieldTraits {
   readonly facts: readonly string[];
   /** What happens to a ticket when it changes. */
   readonly events: readonly TicketEvent['type'][];
+  /** What a process changes later because of it. */
+  readonly later?: readonly BuiltInField[];
 }
 
 /** The properties that rules change. */
@@ -21,6 +23,7 @@ const builtIn: Readonly<Record<BuiltInField, DecidedFieldTraits>> = {
   assigneeId: { label: 'Assignee', facts: ['ticket.assigneeId'], events: ['ticket.agent-assigned'] },
   tags: { label: 'Tags', facts: ['ticket.tags'], events: ['ticket.tagged', 'ticket.untagged'] },
   followers: { label: 'Followers', facts: ['ticket.followerIds'], events: ['ticket.followed', 'ticket.unfollowed'] },
+  escalation: { label: 'Escalation', facts: [], events: [], later: ['priority', 'teamId', 'assigneeId'] },
   comments: { label: 'Comments', facts: [], events: ['ticket.commented'] },
 };
 
@@ -33,6 +36,10 @@ export const traitsOf = (field: DecidedField): DecidedFieldTraits =>
 /** The fact that holds a property that rules change. */
 export const factHolding = (field: string, catalog: FactCatalog): FactDefinition | undefined =>
   isDecidedField(field) ? catalog.find(traitsOf(field).facts[0] ?? '') : undefined;
+
+/** What the values of a property name by id. */
+export const referenceHeld = (field: string, catalog: FactCatalog): string | undefined =>
+  field === 'escalation' ? 'ladder' : factHolding(field, catalog)?.reference;
 
 /** What people call a property that rules change. */
 export function fieldLabel(field: string, catalog: FactCatalog): string {

@@ -46,6 +46,15 @@ describe('a ring of rules', () => {
     expect(ringThrough(other, [a])).toBeNull();
   });
 
+  it('may turn by what a ladder does that a rule starts', () => {
+    const starts = member('starts', ['priority'], 'escalation');
+    expect(names(ringThrough(starts, []))).toEqual(['starts', 'starts']);
+    const hears = (actors: EventTrigger['actors']) => member('hears', [], 'escalation', started({ actors }));
+    expect(ringThrough(hears({ include: [], exclude: ['process'] }), [])).toBeNull();
+    expect(ringThrough(hears({ include: [], exclude: ['rule'] }), [])).not.toBeNull();
+    expect(ringThrough(member('tags', ['tags'], 'escalation'), [])).toBeNull();
+  });
+
   it('is one where the rule waits for just that change', () => {
     const waits = member('waits', [], 'tags', started({ changed: { field: 'priority', from: [], to: [] } }));
     expect(names(ringThrough(a, [waits]))).toEqual(['a', 'waits', 'a']);

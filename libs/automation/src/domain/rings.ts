@@ -1,5 +1,7 @@
-import type { DecidedField, RuleContent } from '@casewright/contracts';
+import type { DecidedField, RuleActor, RuleContent } from '@casewright/contracts';
 import { traitsOf } from './decided-fields';
+
+type EventTrigger = Extract<RuleContent['trigger'], { kind: 'event' }>;
 
 /** A rule as far as it can start others and be started. */
 export interface RingMember {
@@ -40,11 +42,16 @@ export const isGuarded = ({ guards }: RingMember): boolean => guards.reentry !==
 /** What the first writes can start the second. A rule that waits for a time is started by no other rule: its wake-up begins a chain of its own. */
 export function starts({ writes }: RingMember, { trigger }: RingMember): boolean {
   if (trigger.kind !== 'event') return false;
-  const { include, exclude } = trigger.actors ?? { include: [], exclude: [] };
-  if (exclude.includes('rule') || (include.length > 0 && !include.includes('rule'))) return false;
   return [...writes].some((field) => {
-    const { events, facts } = traitsOf(field);
-    const { changed } = trigger;
-    return events.some((type) => trigger.types.includes(type)) && (!changed || facts.includes(`ticket.${changed.field}`));
+    const { later } = traitsOf(field);
+    return later ? later.some((changed) => wakes(changed, 'process', trigger)) : wakes(field, 'rule', trigger);
   });
+}
+
+/** Whether a change of the property by somebody of this kind is what the trigger waits for. */
+function wakes(field: DecidedField, by: RuleActor, { types, changed, actors }: EventTrigger): boolean {
+  const { include, exclude } = actors ?? { include: [], exclude: [] };
+  if (exclude.includes(by) || (include.length > 0 && !include.includes(by))) return false;
+  const { events, facts } = traitsOf(field);
+  return events.some((type) => types.includes(type)) && (!changed || facts.includes(`ticket.${changed.field}`));
 }

@@ -16,6 +16,7 @@ export const goneWords: Readonly<Record<RuleReference['kind'], string>> = {
   organisation: 'There is no such organisation any more: choose another.',
   calendar: 'There is no such calendar any more: choose another.',
   webhook: 'There is no such webhook any more: choose another.',
+  ladder: 'There is no such escalation ladder any more, or it was archived: choose another.',
   gone: 'It was archived, or its plugin is gone: choose another.',
 };
 

@@ -1,6 +1,15 @@
 import { ticketEvents, type TicketFieldDefinition } from '@casewright/contracts';
-import { ActionRegistry, fieldFacts, ticketCatalog, withFields, type Action, type FactDefinition, type RuleLanguage } from '@casewright/rules';
+import {
+  ActionRegistry,
+  fieldFacts,
+  ticketCatalog,
+  withFields,
+  type Action,
+  type FactDefinition,
+  type RuleLanguage,
+} from '@casewright/rules';
 import { mailRequester, writeNote } from './actions/comment-actions';
+import { startEscalation, stopEscalation } from './actions/escalation-actions';
 import { setField } from './actions/field-action';
 import { addFollower, removeFollower } from './actions/follower-actions';
 import { notifyAgent, notifyTeam } from './actions/notify-actions';
@@ -13,6 +22,7 @@ import { callWebhook } from './actions/webhook-action';
 const actions: readonly Action[] = [
   ...[setPriority, setStatus, setType, setSeverity, setSubject, assignTeam, assignAgent, addTags, removeTags],
   ...[addFollower, removeFollower, writeNote, mailRequester, notifyAgent, notifyTeam, callWebhook],
+  ...[startEscalation, stopEscalation],
 ];
 
 /** What an installation adds to the language. */

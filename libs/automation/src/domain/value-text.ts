@@ -14,14 +14,15 @@ export function valueText(value: unknown, fact: FactDefinition | undefined, name
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'number') return fact?.type === 'date' ? timeWords(value, fact) : String(value);
   if (typeof value !== 'string') return changeText(value, fact, names);
-  const named = fact?.reference ? (names.get(value) ?? `unknown (${value.slice(0, 8)})`) : choiceLabel(value, fact);
+  const named = fact?.reference ? (names.get(value) ?? `unknown (${value.slice(0, 8)})`) : wordFor(value, fact, names);
   return named.length > maxShown ? `${named.slice(0, maxShown)}…` : named;
 }
 
 const timeWords = (time: number, { day }: FactDefinition): string => (day ? dayOf(time) : new Date(time).toISOString());
 
-const choiceLabel = (value: string, fact: FactDefinition | undefined): string =>
-  fact?.choices?.find((choice) => choice.value === value)?.label ?? value;
+/** What no fact holds may still have a name. */
+const wordFor = (value: string, fact: FactDefinition | undefined, names: Names): string =>
+  fact ? (fact.choices?.find((choice) => choice.value === value)?.label ?? value) : (names.get(value) ?? value);
 
 /** A time as the operators of calendars show it: with the working time since, or with whether it lies in the working time. */
 function timeText(value: { readonly at: unknown }): string {

@@ -1,10 +1,12 @@
 import {
+  LadderDirectory,
   PeopleDirectory,
   rolePermissions,
   TicketLinks,
   TicketVisibility,
   UserDirectory,
   WebhookDirectory,
+  type LadderSummary,
   type PersonSummary,
   type Role,
   type TicketRef,
@@ -44,6 +46,17 @@ export const webhook = { id: idFrom('webhook crm'), name: 'CRM' };
 export class Webhooks extends WebhookDirectory {
   targets = (ids: readonly string[]) => Promise.resolve(among([webhook], ids));
 }
+
+export const ladder = { id: idFrom('ladder urgent'), name: 'Urgent tickets', state: 'in-use' as const };
+export const oldLadder = { id: idFrom('ladder old'), name: 'As it was', state: 'archived' as const };
+
+/** The first is in use until a suite archives it. */
+class Ladders extends LadderDirectory {
+  readonly archived = new Set<string>();
+  ladders = (ids: readonly string[]) => Promise.resolve(among([this.now(), oldLadder], ids));
+  private readonly now = (): LadderSummary => ({ ...ladder, state: this.archived.has(ladder.id) ? 'archived' : 'in-use' });
+}
+export const ladders = new Ladders();
 
 export const customer: PersonSummary = { id: idFrom('person'), name: 'Grace Hopper', email: 'grace@customer.test', organisationId: null };
 

@@ -1,5 +1,5 @@
 import { UserDirectory, type RuleContentInput, type RuleDraftView, type RuleFindingView, type RuleHealthView } from '@casewright/contracts';
-import { team, webhook } from './company';
+import { ladder, ladders, team, webhook } from './company';
 import { RuleWorld } from './rule-world';
 import { blackPicture, onTag } from './sample-rules';
 
@@ -43,6 +43,17 @@ describe('what is wrong with the live rules', () => {
     await world.ask('PUT', `/rules/${id}/draft`, finding?.fix?.content);
     expect(await world.ask<RuleDraftView>('GET', `/rules/${id}/draft`)).toMatchObject({ problems: [], content: { name: 'Odd' } });
     expect((await told('unreachable'))[0]?.fix).toBeNull();
+  });
+
+  it('names a ladder that was archived since', async () => {
+    const actions = [{ id: 'a', type: 'ticket.start-escalation', params: { ladderId: ladder.id } }];
+    const { id } = await world.publish(opened('Climbs', { actions }));
+    expect(await told('dead-reference')).toEqual([]);
+    ladders.archived.add(ladder.id);
+    expect(await told('dead-reference')).toMatchObject([
+      { severity: 'error', rule: { id }, pointer: '/actions/0/params/ladderId', reason: expect.stringContaining('archived') as string },
+    ]);
+    ladders.archived.clear();
   });
 
   it('names a rule that never holds before all others', async () => {

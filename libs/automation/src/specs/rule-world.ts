@@ -2,6 +2,7 @@ import { CommandGateway } from '@casewright/commands';
 import {
   CalendarDirectory,
   ClockDirectory,
+  LadderDirectory,
   PeopleDirectory,
   TicketFieldDirectory,
   TicketLinks,
@@ -29,7 +30,8 @@ import { createTestApp, type TestApp, type TestAppOptions } from '@casewright/te
 import { Global, Module } from '@nestjs/common';
 import { Timetable } from '../application/timed/timetable';
 import { AutomationModule } from '../automation.module';
-import { customer, Customers, Doors, RoleAuthenticator, Signs, Staff, Webhooks } from './company';
+import { customer, Customers, Doors, ladders, RoleAuthenticator, Signs, Staff, Webhooks } from './company';
+import { SmallEscalationsModule } from './escalations-context';
 import { SmallNoticesModule } from './notices-context';
 import { OfficeCalendars, SetClocks, SetLoad } from './looked-up';
 import { LogSelector } from './log-selector';
@@ -52,6 +54,7 @@ const fields = new SetFields();
     { provide: UserDirectory, useClass: Staff },
     { provide: PeopleDirectory, useClass: Customers },
     { provide: WebhookDirectory, useClass: Webhooks },
+    { provide: LadderDirectory, useValue: ladders },
     { provide: CalendarDirectory, useValue: calendars },
     { provide: ClockDirectory, useValue: clocks },
     { provide: TicketLoad, useValue: load },
@@ -65,6 +68,7 @@ const fields = new SetFields();
     UserDirectory,
     PeopleDirectory,
     WebhookDirectory,
+    LadderDirectory,
     CalendarDirectory,
     ClockDirectory,
     TicketLoad,
@@ -103,6 +107,7 @@ export class RuleWorld {
       CompanyModule,
       SmallTicketsModule,
       SmallNoticesModule,
+      SmallEscalationsModule,
       AutomationModule,
     ];
     return new RuleWorld(await createTestApp({ ...options, imports }));

@@ -17,7 +17,7 @@ export interface RuleOutline {
 }
 
 /** Fields that many rules may add to: what one rule leaves of them depends on the others. */
-const shared: ReadonlySet<DecidedField> = new Set(['tags', 'comments']);
+const shared: ReadonlySet<DecidedField> = new Set(['tags', 'comments', 'escalation']);
 const sharedFact = 'ticket.tags';
 
 export function outlineOf(rule: CompiledRule, catalog: FactCatalog): RuleOutline {

@@ -1,4 +1,5 @@
 import {
+  escalationCommands,
   notificationCommands,
   Role,
   rolePermissions,
@@ -71,6 +72,18 @@ describe('actions', () => {
     expect(webhookCommands['webhook.call'].parse(called?.data)).toMatchObject({ people: 'none', ticket: { number: 'T-1042' } });
   });
 
+  it('start and stop escalations by commands that their context understands', () => {
+    const ladderId = idFrom('ladder');
+    const started = plan('ticket.start-escalation', { ladderId });
+    expect(escalationCommands['escalation.start'].parse(started?.commands[0]?.message.data)).toEqual({ ticketId, ladderId });
+    expect(started?.changes).toEqual([{ field: 'escalation', before: null, after: ladderId }]);
+    for (const which of [ladderId, null]) {
+      const stopped = plan('ticket.stop-escalation', { ladderId: which });
+      expect(escalationCommands['escalation.stop'].parse(stopped?.commands[0]?.message.data)).toEqual({ ticketId, ladderId: which });
+      expect(stopped?.changes).toEqual([{ field: 'escalation', before: which ?? 'all', after: null }]);
+    }
+  });
+
   it('need nothing that somebody who may publish rules may not do by hand', () => {
     const publishers = Role.options.filter((role) => rolePermissions[role].includes('rule.publish'));
     expect(publishers).toContain('manager');
@@ -88,6 +101,8 @@ describe('actions', () => {
     ['ticket.set-status', { to: 'unheard' }],
     ['ticket.assign-team', { to: 'no id' }],
     ['ticket.add-tags', { tags: ['Not A Tag'] }],
+    ['ticket.start-escalation', { ladderId: null }],
+    ['ticket.stop-escalation', {}],
     ['ticket.note', { text: '  ' }],
     ['ticket.note', { text: 'a', html: '<b>' }],
   ])('%s %j is refused', (type, params) => {

@@ -2,7 +2,7 @@ import type { DecisionView, FieldChange } from '@casewright/contracts';
 import { eventLabel, type FactCatalog, type FactReader, type RuleLanguage } from '@casewright/rules';
 import { Injectable } from '@nestjs/common';
 import { TicketMoments, type TicketStream } from '../tickets/ticket-moments';
-import { factHolding, fieldLabel } from '../../domain/decided-fields';
+import { factHolding, fieldLabel, referenceHeld } from '../../domain/decided-fields';
 import type { DecisionRecord, RecordedAction, RecordedChange } from '../../domain/decision-record';
 import { explain, hasPersonalLeaf, referencesIn } from '../../domain/explain';
 import { Languages } from '../language/languages';
@@ -67,7 +67,7 @@ const namedIn = ({ tree, changes }: DecisionRecord, catalog: FactCatalog): reado
 
 const namedInChanges = (changes: readonly RecordedChange[], catalog: FactCatalog): readonly Reference[] =>
   changes.flatMap(({ field, before, after }) => {
-    const kind = factHolding(field, catalog)?.reference;
+    const kind = referenceHeld(field, catalog);
     return kind ? [before, after].filter((id) => typeof id === 'string').map((id) => ({ kind, id })) : [];
   });
 

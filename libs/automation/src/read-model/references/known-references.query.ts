@@ -1,4 +1,4 @@
-import { CalendarDirectory, PeopleDirectory, UserDirectory, WebhookDirectory } from '@casewright/contracts';
+import { CalendarDirectory, LadderDirectory, PeopleDirectory, UserDirectory, WebhookDirectory } from '@casewright/contracts';
 import { Injectable } from '@nestjs/common';
 import type { RuleReference } from '../../domain/rule-references';
 
@@ -12,7 +12,13 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 export class KnownReferences {
   private readonly finders: Readonly<Record<Kind, Finder>>;
 
-  constructor(users: UserDirectory, people: PeopleDirectory, webhooks: WebhookDirectory, calendars: CalendarDirectory) {
+  constructor(
+    users: UserDirectory,
+    people: PeopleDirectory,
+    webhooks: WebhookDirectory,
+    calendars: CalendarDirectory,
+    ladders: LadderDirectory,
+  ) {
     this.finders = {
       // Whatever is so called was put away.
       gone: () => Promise.resolve([]),
@@ -22,6 +28,7 @@ export class KnownReferences {
       person: async (ids) => [...(await people.people(ids)).keys()],
       organisation: async (ids) => [...(await people.organisations(ids)).keys()],
       calendar: async (ids) => [...(await calendars.current(ids)).keys()],
+      ladder: async (ids) => [...(await ladders.ladders(ids)).values()].filter(({ state }) => state === 'in-use').map(({ id }) => id),
       webhook: async (ids) => [...(await webhooks.targets(ids)).keys()],
     };
   }

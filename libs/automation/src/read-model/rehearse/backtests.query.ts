@@ -12,7 +12,7 @@ import { Database } from '@casewright/persistence';
 import { eventLabel, type FactCatalog } from '@casewright/rules';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { factHolding, fieldLabel } from '../../domain/decided-fields';
+import { factHolding, fieldLabel, referenceHeld } from '../../domain/decided-fields';
 import type { StoredBacktestResult } from '../../domain/rehearse/backtest-result';
 import type { TalliedChange } from '../../domain/rehearse/backtest-tally';
 import type { TalliedSample } from '../../domain/rehearse/newest';
@@ -124,7 +124,7 @@ function rowView(row: Row, actor: (actor: Actor) => ActorView): BacktestRow {
 }
 
 function namedIn({ field, before, after }: TalliedChange, catalog: FactCatalog) {
-  const kind = factHolding(field, catalog)?.reference;
+  const kind = referenceHeld(field, catalog);
   return kind
     ? [before, after]
         .flat()

@@ -1,4 +1,4 @@
-import { PeopleDirectory, UserDirectory, type ActorView } from '@casewright/contracts';
+import { LadderDirectory, PeopleDirectory, UserDirectory, type ActorView } from '@casewright/contracts';
 import type { Actor } from '@casewright/kernel';
 import { Injectable } from '@nestjs/common';
 import type { Names } from '../../domain/value-text';
@@ -16,6 +16,7 @@ export class DirectoryNames {
   constructor(
     private readonly users: UserDirectory,
     private readonly people: PeopleDirectory,
+    private readonly ladders: LadderDirectory,
   ) {}
 
   async names(references: readonly Reference[]): Promise<Names> {
@@ -29,6 +30,7 @@ export class DirectoryNames {
       look(of('agent'), (ids) => this.users.users(ids)),
       look(of('person'), (ids) => this.people.people(ids)),
       look(of('organisation'), (ids) => this.people.organisations(ids)),
+      look(of('ladder'), (ids) => this.ladders.ladders(ids)),
     ]);
     return new Map(found.flatMap((map) => [...map].map(([id, { name }]): [string, string] => [id, name])));
   }

@@ -1,4 +1,4 @@
-import { LadderDirectory } from '@casewright/contracts';
+import { LadderDirectory, type LadderSummary } from '@casewright/contracts';
 import { Database } from '@casewright/persistence';
 import { Injectable } from '@nestjs/common';
 
@@ -8,9 +8,10 @@ export class StoredLadderDirectory extends LadderDirectory {
     super();
   }
 
-  async ladders(ids: readonly string[]): Promise<ReadonlyMap<string, { readonly id: string; readonly name: string }>> {
-    const rows = await this.database.query<{ id: string; name: string }>(
-      `select id, content->>'name' as name from escalations.ladders where id = any($1::uuid[]) and archived_at is null`,
+  async ladders(ids: readonly string[]): Promise<ReadonlyMap<string, LadderSummary>> {
+    const rows = await this.database.query<LadderSummary & object>(
+      `select id, content->>'name' as name, case when archived_at is null then 'in-use' else 'archived' end as state
+       from escalations.ladders where id = any($1::uuid[])`,
       [ids],
     );
     return new Map(rows.map((row) => [row.id, row]));
