@@ -7,6 +7,7 @@ import { UndoRunsHandler } from './application/undo-run/undo-runs.handler';
 import { BacktestsController } from './http/backtests.controller';
 import { RehearseController } from './http/rehearse.controller';
 import { RunsController } from './http/runs.controller';
+import { UndoController } from './http/undo.controller';
 import { Chains } from './read-model/chains/chains.query';
 import { Backtests } from './read-model/rehearse/backtests.query';
 import { BacktestRooms } from './read-model/rehearse/backtest-rooms';
@@ -43,4 +44,4 @@ export const rehearsing = [
   ...[Why, Chains, Runs, Decisions, UndoPlans, UndoViews, UndoRunsHandler],
 ];
 
-export const rehearsingControllers = [RehearseController, BacktestsController, RunsController];
+export const rehearsingControllers = [RehearseController, BacktestsController, RunsController, UndoController];

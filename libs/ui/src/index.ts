@@ -61,3 +61,4 @@ export * from './trace/action-looks';
 export * from './trace/condition-tree';
 export * from './trace/field-changes';
 export * from './trace/undo-plan';
+export * from './trace/undone-words';

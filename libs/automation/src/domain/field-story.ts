@@ -2,7 +2,7 @@ import { isCustomField, type BuiltInWhyField, type TicketEvent, type WhyField } 
 import type { FactCatalog } from '@casewright/rules';
 import type { Stored } from '@casewright/kernel';
 import { effectOf } from './undo/effects';
-import { undoPrefix } from './undo/undo-plan';
+import { redoPrefix, undoPrefix } from './undo/lineage';
 
 type Event = Stored<TicketEvent>;
 
@@ -73,8 +73,13 @@ export function stepSentence({ event }: StoryStep, field: WhyField, { actor, fro
     return to === null ? `${actor} left it empty at the opening.` : `${actor} set it to ${to} at the opening.`;
   if (event.type === 'ticket.commented')
     return `${actor} wrote ${event.data.visibility === 'public' ? 'to the requester' : 'an internal note'}.`;
-  const back = event.meta.commandId.startsWith(undoPrefix) ? ', taking back what a rule had done' : '';
+  const back = asideOf(event.meta.commandId);
   if (field === 'tags' || field === 'followers') return `${actor} ${to === null ? `removed ${from ?? ''}` : `added ${to}`}${back}.`;
   if (from === null) return `${actor} set it to ${to ?? 'nothing'}${back}.`;
   return `${actor} changed it from ${from} to ${to ?? 'nothing'}${back}.`;
+}
+
+function asideOf(commandId: string): string {
+  if (commandId.startsWith(redoPrefix)) return ', doing again what a rule had done';
+  return commandId.startsWith(undoPrefix) ? ', taking back what a rule had done' : '';
 }

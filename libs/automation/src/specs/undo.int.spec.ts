@@ -46,6 +46,41 @@ describe('what a rule did', () => {
     expect((await undo(decision.id, 'another')).body).toEqual({ done: 0, refused: [], kept: 4 });
   });
 
+  it('is done again after a plan, and taken back once more', async () => {
+    const { ruleId, ticketId, decision } = await run();
+    const redo = (id: string, key: string) => world.send('admin', 'POST', `/decisions/${id}/redo`, {}, { 'idempotency-key': key });
+    const redoPlan = () => world.ask<UndoPlanView>('GET', `/decisions/${decision.id}/redo-plan`);
+    expect(await redoPlan()).toMatchObject({ runs: 1, effects: [] });
+    const then = (await world.ask<WhyView>('GET', `/tickets/${ticketId}/why?field=priority`)).valueText;
+    await undo(decision.id);
+    const plan = await redoPlan();
+    expect(plan.counts).toMatchObject({ reversible: 3, final: 0 });
+    expect(plan.effects.find(({ key }) => key === 'priority')).toMatchObject({
+      nowText: 'Normal',
+      backText: 'Urgent',
+      state: 'reversible',
+    });
+    expect((await redo(decision.id, 'again')).body).toEqual({ done: 3, refused: [], kept: 0 });
+    expect((await redo(decision.id, 'again')).body).toEqual({ done: 3, refused: [], kept: 0 });
+    await world.test.catchUp();
+    const why = await world.ask<WhyView>('GET', `/tickets/${ticketId}/why?field=priority`);
+    expect(why).toMatchObject({
+      valueText: then,
+      steps: [{ sentence: 'Ada changed it from Normal to Urgent, doing again what a rule had done.' }, {}, {}, {}],
+    });
+    expect(states(await redoPlan()).every((state) => state.endsWith(': redone'))).toBe(true);
+    expect(states(await world.ask('GET', `/decisions/${decision.id}/undo-plan`))[1]).toBe('Priority: reversible');
+    const now = world.clock.now().getTime();
+    const stretch = { from: new Date(now - 60_000).toISOString(), to: new Date(now + 60_000).toISOString() };
+    expect(await world.ask('POST', `/rules/${ruleId}/undo`, stretch)).toMatchObject({ done: 3 });
+    expect(await world.ask('POST', `/rules/${ruleId}/redo-plan`, stretch)).toMatchObject({ runs: 1, counts: { reversible: 3 } });
+    expect(await world.ask('POST', `/rules/${ruleId}/redo`, stretch)).toMatchObject({ done: 3 });
+    // Once by the rule and never again: a mail is not sent twice, and the rule does not react to what is done again.
+    expect((await world.types(ticketId)).filter((type) => type === 'commented')).toHaveLength(2);
+    for (const path of [`/decisions/${decision.id}/redo`, `/rules/${ruleId}/redo`])
+      expect((await world.send('agent', 'POST', path, stretch)).status).toBe(403);
+  });
+
   it('stays where somebody has changed it since', async () => {
     const { ticketId, decision } = await run();
     await world.act({ type: 'ticket.change-priority', data: { ticketId, to: 'low' } });

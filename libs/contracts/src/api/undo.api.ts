@@ -3,10 +3,13 @@ import { TicketRef } from './common';
 
 const instant = z.iso.datetime();
 
+/** Whether what rules did is taken back, or what was taken back is done again. */
+export type UndoDirection = 'undo' | 'redo';
+
 /** The most runs that are taken back at once. */
 export const maxUndoneRuns = 2_000;
 
-/** Body of `POST /rules/{id}/undo-plan` and `POST /rules/{id}/undo`: the runs of a rule from `from` on and before `to`. */
+/** Body of `POST /rules/{id}/undo-plan`, `/undo`, `/redo-plan` and `/redo`: the runs of a rule from `from` on and before `to`. */
 export const UndoWindow = z
   .strictObject({ from: instant, to: instant })
   .refine(({ from, to }) => from <= to, { path: ['to'], message: 'Must not be before the beginning' });
@@ -14,9 +17,10 @@ export type UndoWindow = z.infer<typeof UndoWindow>;
 
 /**
  * reversible: it is as the run left it, and can be taken back · changed-since: somebody has changed it in the meantime, so it stays ·
- * undone: it was taken back before · final: it cannot be taken back, such as a mail · pending: it is not carried out yet.
+ * undone: it was taken back before · redone: it was done again before · final: it cannot be taken back, such as a mail · pending: it is
+ * not carried out yet. Of a plan to do again, reversible is what can be done again.
  */
-export const UndoState = z.enum(['reversible', 'changed-since', 'undone', 'final', 'pending']);
+export const UndoState = z.enum(['reversible', 'changed-since', 'undone', 'redone', 'final', 'pending']);
 export type UndoState = z.infer<typeof UndoState>;
 
 /** One effect of a run. `nowText` is what there is, `backText` what there will be. */
@@ -37,7 +41,7 @@ export const UndoEffectView = z.object({
 });
 export type UndoEffectView = z.infer<typeof UndoEffectView>;
 
-/** What undoing would do now. The list holds the first 500 effects; the counts are of all. */
+/** What undoing, or doing again, would do now. The list holds the first 500 effects; the counts are of all. */
 export const UndoPlanView = z.object({
   runs: z.int(),
   counts: z.record(UndoState, z.int()),
@@ -45,7 +49,7 @@ export const UndoPlanView = z.object({
 });
 export type UndoPlanView = z.infer<typeof UndoPlanView>;
 
-/** What undoing did: `done` effects were taken back; the ticket did not allow the `refused` ones. */
+/** What undoing, or doing again, did: `done` effects went through; the ticket did not allow the `refused` ones. */
 export const UndoResultView = z.object({
   done: z.int(),
   refused: z.array(UndoEffectView.pick({ decisionId: true, ticketId: true, key: true, label: true }).extend({ reason: z.string() })),

@@ -3,7 +3,7 @@ import type { CommandMeta } from '@casewright/kernel';
 import { Command } from '@nestjs/cqrs';
 import type { UndoPlan } from '../../read-model/undo/undo-plans.query';
 
-/** Takes back what a plan says can be. A repeat under the same command id takes back nothing twice. */
+/** Takes back, or does again, what a plan says can be. A repeat under the same command id does nothing twice. */
 export class UndoRunsCommand extends Command<UndoResultView> {
   constructor(
     readonly plan: UndoPlan,

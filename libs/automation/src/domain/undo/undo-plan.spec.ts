@@ -1,17 +1,28 @@
-import type { TicketCommandMessage, TicketEvent } from '@casewright/contracts';
+import type { TicketCommandMessage, TicketEvent, UndoDirection } from '@casewright/contracts';
 import { idFrom, type Stored } from '@casewright/kernel';
 import fc from 'fast-check';
 import { streamTicketId, TicketStream } from '../../specs/ticket-stream';
-import { planUndo, undoPrefix } from './undo-plan';
+import { effectOf } from './effects';
+import { lineageOf } from './lineage';
+import { planUndo } from './undo-plan';
 
 type Event = Stored<TicketEvent>;
 const ticketId = streamTicketId;
 
-/** A stream in which somebody takes things back. */
+/** A stream in which somebody takes back what a run did, and does it again. */
 class Stream extends TicketStream {
-  takeBack(isTaken: (event: Event) => boolean, commandId: string): void {
-    for (const { state, command } of planUndo(this.events, isTaken)) {
-      if (state === 'reversible' && command) this.run(command, { commandId });
+  private requests = 0;
+
+  plan(run: string, direction: UndoDirection = 'undo') {
+    const lineage = lineageOf(this.events, ({ meta }: Event) => (meta.commandId === run ? run : undefined));
+    return planUndo(this.events, lineage, direction);
+  }
+
+  carryOut(run: string, direction: UndoDirection): void {
+    this.requests += 1;
+    for (const { key, state, command, event } of this.plan(run, direction)) {
+      const commandId = `${direction}:${this.requests}:${key}`;
+      if (state === 'reversible' && command) this.run(command, { commandId, causationId: event.eventId });
     }
   }
 
@@ -32,21 +43,44 @@ const command: fc.Arbitrary<TicketCommandMessage> = fc.oneof(
   tag.map((name) => ({ type: 'ticket.untag', data: { ticketId, tag: name } }) as const),
 );
 const commands = fc.array(command, { maxLength: 8 });
-const by = (prefix: string) => (event: Event) => event.meta.commandId.startsWith(prefix);
 
 describe('taking a run back', () => {
-  it('and doing it again leaves what the run left', () => {
+  it('and doing it again leaves what the run left, as often as one likes', () => {
     fc.assert(
-      fc.property(commands, commands, (before, run) => {
+      fc.property(commands, commands, fc.integer({ min: 1, max: 3 }), (before, run, times) => {
         const stream = new Stream();
         for (const one of before) stream.run(one, { commandId: 'person' });
         const atFirst = stream.fields();
         for (const one of run) stream.run(one, { commandId: 'rule:1' });
         const afterwards = stream.fields();
-        stream.takeBack(by('rule:1'), `${undoPrefix}1`);
-        expect(stream.fields()).toEqual(atFirst);
-        stream.takeBack(by(`${undoPrefix}1`), `${undoPrefix}2`);
-        expect(stream.fields()).toEqual(afterwards);
+        for (let time = 0; time < times; time += 1) {
+          stream.carryOut('rule:1', 'undo');
+          expect(stream.fields()).toEqual(atFirst);
+          expect(stream.plan('rule:1').filter(({ state }) => state !== 'undone')).toEqual([]);
+          stream.carryOut('rule:1', 'redo');
+          expect(stream.fields()).toEqual(afterwards);
+          expect(stream.plan('rule:1', 'redo').filter(({ state }) => state !== 'redone')).toEqual([]);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('and doing it again leaves alone what somebody has touched in between', () => {
+    fc.assert(
+      fc.property(commands, commands, commands, (run, between, since) => {
+        const stream = new Stream();
+        for (const one of run) stream.run(one, { commandId: 'rule:1' });
+        for (const one of between) stream.run(one, { commandId: 'person' });
+        stream.carryOut('rule:1', 'undo');
+        const made = stream.events.length;
+        for (const one of since) stream.run(one, { commandId: 'person' });
+        const touched = new Set(stream.events.slice(made).flatMap((event) => effectOf(event)?.key ?? []));
+        const theirs = stream.fields();
+        for (const { key, state } of stream.plan('rule:1', 'redo')) expect(state === 'changed-since').toBe(touched.has(key));
+        stream.carryOut('rule:1', 'redo');
+        if (touched.has('priority')) expect(stream.fields().priority).toBe(theirs.priority);
+        if (touched.has('teamId')) expect(stream.fields().teamId).toBe(theirs.teamId);
       }),
       { numRuns: 500 },
     );
@@ -59,12 +93,10 @@ describe('taking a run back', () => {
         for (const one of run) stream.run(one, { commandId: 'rule:1' });
         const made = stream.events.length;
         for (const one of since) stream.run(one, { commandId: 'person' });
-        const touched = new Set(planUndo(stream.events.slice(0, 1).concat(stream.events.slice(made)), by('person')).map(({ key }) => key));
-        for (const { key, state } of planUndo(stream.events, by('rule:1'))) {
-          if (touched.has(key)) expect(state).toBe('changed-since');
-        }
+        const touched = new Set(stream.events.slice(made).flatMap((event) => effectOf(event)?.key ?? []));
+        for (const { key, state } of stream.plan('rule:1')) expect(state).toBe(touched.has(key) ? 'changed-since' : 'reversible');
         const theirs = stream.fields();
-        stream.takeBack(by('rule:1'), `${undoPrefix}1`);
+        stream.carryOut('rule:1', 'undo');
         if (touched.has('priority')) expect(stream.fields().priority).toBe(theirs.priority);
         if (touched.has('teamId')) expect(stream.fields().teamId).toBe(theirs.teamId);
       }),
@@ -77,11 +109,22 @@ describe('taking a run back', () => {
     stream.run({ type: 'ticket.change-priority', data: { ticketId, to: 'urgent' } }, { commandId: 'rule:1' });
     const comment = { commentId: idFrom('comment'), visibility: 'public' };
     stream.push({ type: 'ticket.commented', data: comment } as unknown as TicketEvent, { commandId: 'rule:1' });
-    expect(planUndo(stream.events, by('rule:1')).map(({ key, state }) => [key, state])).toEqual([
+    expect(stream.plan('rule:1').map(({ key, state }) => [key, state])).toEqual([
       [`comment:${idFrom('comment')}`, 'final'],
       ['priority', 'reversible'],
     ]);
-    stream.takeBack(by('rule:1'), `${undoPrefix}1`);
-    expect(planUndo(stream.events, by('rule:1')).map(({ state }) => state)).toEqual(['final', 'undone']);
+    stream.carryOut('rule:1', 'undo');
+    expect(stream.plan('rule:1').map(({ state }) => state)).toEqual(['final', 'undone']);
+    // Mails are not sent again.
+    expect(stream.plan('rule:1', 'redo').map(({ key, state }) => [key, state])).toEqual([['priority', 'reversible']]);
+  });
+
+  it('tells its own taking back from that of another run', () => {
+    const stream = new Stream();
+    stream.run({ type: 'ticket.change-priority', data: { ticketId, to: 'high' } }, { commandId: 'rule:1' });
+    stream.run({ type: 'ticket.change-priority', data: { ticketId, to: 'urgent' } }, { commandId: 'rule:2' });
+    stream.carryOut('rule:2', 'undo');
+    expect(stream.plan('rule:1').map(({ state }) => state)).toEqual(['changed-since']);
+    expect(stream.plan('rule:1', 'redo')).toEqual([]);
   });
 });

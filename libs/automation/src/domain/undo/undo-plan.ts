@@ -1,8 +1,9 @@
-import type { TicketCommandMessage, TicketEvent, UndoState } from '@casewright/contracts';
+import type { TicketCommandMessage, TicketEvent, UndoDirection, UndoState } from '@casewright/contracts';
 import type { Actor, Stored } from '@casewright/kernel';
 import type { ActionRegistry } from '@casewright/rules';
 import type { RecordedAction } from '../decision-record';
 import { effectOf, type EventEffect } from './effects';
+import type { Lineage } from './lineage';
 
 type Event = Stored<TicketEvent>;
 
@@ -10,7 +11,7 @@ type Event = Stored<TicketEvent>;
 export interface PlannedUndo {
   readonly key: string;
   readonly field: string;
-  readonly state: Extract<UndoState, 'reversible' | 'changed-since' | 'undone' | 'final'>;
+  readonly state: Exclude<UndoState, 'pending'>;
   /** What the run made of it, and what it was before. */
   readonly from: unknown;
   readonly to: unknown;
@@ -21,49 +22,50 @@ export interface PlannedUndo {
   readonly command: TicketCommandMessage | null;
 }
 
-/** Ids of commands that take something back begin with it. */
-export const undoPrefix = 'undo:';
-
 /**
- * How what some events of a stream did is taken back: property by property, only where nobody has touched it since. Pure, and the same for
- * a run and for what took it back: undoing that is doing it again. The newest effect comes first, because that is the order to go back in.
+ * How what some events of a stream did is taken back, or what was taken back is done again: property by property, only where nobody has
+ * touched it since. Pure. The newest effect comes first, because that is the order to go back in.
  */
-export function planUndo(stream: readonly Event[], isOfRun: (event: Event) => boolean): readonly PlannedUndo[] {
-  const touched = new Map<string, { first: EventEffect; last: EventEffect; event: Event }>();
-  const later = new Map<string, Event>();
-  for (const event of stream) {
-    const effect = effectOf(event);
-    if (!effect) continue;
-    const known = touched.get(effect.key);
-    if (isOfRun(event)) {
-      touched.set(effect.key, { first: known && !later.has(effect.key) ? known.first : effect, last: effect, event });
-      later.delete(effect.key);
-    } else if (known) later.set(effect.key, event);
-  }
-  const plans = [...touched].map(([key, { first, last, event }]) => planned(key, first, last, event, later.get(key)));
+export function planUndo<Run>(
+  stream: readonly Event[],
+  { done, undone }: Lineage<Run>,
+  direction: UndoDirection = 'undo',
+): readonly PlannedUndo[] {
+  const [taken, over] = direction === 'undo' ? [done, undone] : [undone, done];
+  const overWord = direction === 'undo' ? 'undone' : 'redone';
+  const plans = [...touchedBy(stream, taken)].map(([key, { first, last, event, since }]): PlannedUndo => {
+    const touched = since === null ? 'reversible' : over.has(since.eventId) ? overWord : 'changed-since';
+    const state = first.back === null ? 'final' : touched;
+    return { key, field: last.field, state, from: first.from, to: last.to, event, since: since && signsOf(since), command: first.back };
+  });
   return plans
     .filter(({ from, to }) => JSON.stringify(from) !== JSON.stringify(to))
     .sort((left, right) => right.event.version - left.event.version);
 }
 
-function planned(key: string, first: EventEffect, last: EventEffect, event: Event, since: Event | undefined): PlannedUndo {
-  return {
-    key,
-    field: last.field,
-    state: stateOf(first, since),
-    from: first.from,
-    to: last.to,
-    event,
-    since: since ? { actor: since.meta.actor, at: since.meta.at, commandId: since.meta.commandId } : null,
-    command: first.back,
-  };
+/** What some events did to one property: the first effect and the last, and what happened to it after that. */
+interface Touched {
+  readonly first: EventEffect;
+  readonly last: EventEffect;
+  readonly event: Event;
+  readonly since: Event | null;
 }
 
-function stateOf({ back }: EventEffect, since: Event | undefined): PlannedUndo['state'] {
-  if (back === null) return 'final';
-  if (!since) return 'reversible';
-  return since.meta.commandId.startsWith(undoPrefix) ? 'undone' : 'changed-since';
+function touchedBy(stream: readonly Event[], taken: ReadonlyMap<string, unknown>): ReadonlyMap<string, Touched> {
+  const touched = new Map<string, Touched>();
+  for (const event of stream) {
+    const effect = effectOf(event);
+    if (!effect) continue;
+    const known = touched.get(effect.key);
+    if (taken.has(event.eventId)) {
+      const first = known?.since === null ? known.first : effect;
+      touched.set(effect.key, { first, last: effect, event, since: null });
+    } else if (known) touched.set(effect.key, { ...known, since: event });
+  }
+  return touched;
 }
+
+const signsOf = ({ meta }: Event) => ({ actor: meta.actor, at: meta.at, commandId: meta.commandId });
 
 /** The commands of one run of a rule, whatever action sent them. */
 export const ofRun = ({ eventId, ruleId, ruleVersion }: { eventId: string; ruleId: string; ruleVersion: number }) => {

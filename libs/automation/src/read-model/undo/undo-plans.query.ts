@@ -1,14 +1,14 @@
-import { maxUndoneRuns, TicketVisibility, type UndoWindow } from '@casewright/contracts';
+import { maxUndoneRuns, TicketVisibility, type UndoDirection, type UndoWindow } from '@casewright/contracts';
 import { EventStore } from '@casewright/event-store';
 import { DomainError, type Principal } from '@casewright/kernel';
 import { Database } from '@casewright/persistence';
-import type { ActionRegistry } from '@casewright/rules';
 import { Injectable } from '@nestjs/common';
 import { Languages } from '../language/languages';
+import { lineageOf } from '../../domain/undo/lineage';
 import { leftovers, ofRun, planUndo, type Leftover, type PlannedUndo, type UndoneRun } from '../../domain/undo/undo-plan';
 import type { TicketStream } from '../tickets/ticket-moments';
 
-/** How the runs on one ticket are taken back. */
+/** How the runs on one ticket are taken back, or done again. */
 export interface TicketUndo {
   readonly ticketId: string;
   readonly effects: readonly (PlannedUndo & { readonly decisionId: string })[];
@@ -17,6 +17,7 @@ export interface TicketUndo {
 }
 
 export interface UndoPlan {
+  readonly direction: UndoDirection;
   readonly runs: number;
   readonly tickets: readonly TicketUndo[];
 }
@@ -25,7 +26,7 @@ const runColumns = `id, ticket_id as "ticketId", rule_id as "ruleId", rule_versi
 const wholeStream = 2_147_483_647;
 const ticketsAtOnce = 200;
 
-/** What taking runs back would do now, read from the log. */
+/** What taking runs back, or doing them again, would do now, read from the log. */
 @Injectable()
 export class UndoPlans {
   constructor(
@@ -35,12 +36,12 @@ export class UndoPlans {
     private readonly languages: Languages,
   ) {}
 
-  async ofRun(run: UndoneRun): Promise<UndoPlan> {
-    return { runs: 1, tickets: await this.plans([run]) };
+  async ofRun(run: UndoneRun, direction: UndoDirection): Promise<UndoPlan> {
+    return { direction, runs: 1, tickets: await this.plans([run], direction) };
   }
 
   /** Of one rule, as far as the reader may see the tickets. */
-  async ofRule(me: Principal, ruleId: string, { from, to }: UndoWindow): Promise<UndoPlan> {
+  async ofRule(me: Principal, ruleId: string, { from, to }: UndoWindow, direction: UndoDirection): Promise<UndoPlan> {
     const rows = await this.database.query<UndoneRun & Record<string, unknown>>(
       `select ${runColumns} from automation.decisions
        where rule_id = $1 and outcome = 'fired' and at >= $2 and at < $3 order by at, ordinal limit $4`,
@@ -51,7 +52,7 @@ export class UndoPlans {
       throw new DomainError('request.invalid', message, { errors: [{ in: 'body', pointer: '/from', message }] });
     }
     const runs = await this.visible(me, rows);
-    return { runs: runs.length, tickets: await this.plans(runs) };
+    return { direction, runs: runs.length, tickets: await this.plans(runs, direction) };
   }
 
   private async visible(me: Principal, runs: readonly UndoneRun[]): Promise<readonly UndoneRun[]> {
@@ -60,15 +61,18 @@ export class UndoPlans {
     return runs.filter(({ ticketId }) => seen.get(ticketId));
   }
 
-  private async plans(runs: readonly UndoneRun[]): Promise<readonly TicketUndo[]> {
+  private async plans(runs: readonly UndoneRun[], direction: UndoDirection): Promise<readonly TicketUndo[]> {
     const byTicket = new Map<string, UndoneRun[]>();
     for (const run of runs) byTicket.set(run.ticketId, [...(byTicket.get(run.ticketId) ?? []), run]);
     const ids = [...byTicket.keys()];
     const plans: TicketUndo[] = [];
     for (let place = 0; place < ids.length; place += ticketsAtOnce) {
       const streams = await this.streams(ids.slice(place, place + ticketsAtOnce));
-      for (const [ticketId, stream] of streams)
-        plans.push(ticketUndo(ticketId, stream, byTicket.get(ticketId) ?? [], this.languages.known.actions));
+      for (const [ticketId, stream] of streams) {
+        const own = byTicket.get(ticketId) ?? [];
+        const left = direction === 'undo' ? own.flatMap((run) => leftovers(run, this.languages.known.actions)) : [];
+        plans.push({ ticketId, effects: effectsOn(stream, own, direction), leftovers: left });
+      }
     }
     return plans;
   }
@@ -81,13 +85,9 @@ export class UndoPlans {
   }
 }
 
-function ticketUndo(ticketId: string, stream: TicketStream, runs: readonly UndoneRun[], actions: ActionRegistry): TicketUndo {
-  const made = runs.map((run) => ({ run, made: ofRun(run) }));
-  const runOf = (event: TicketStream[number]) => made.find(({ made: isOf }) => isOf(event))?.run;
-  const effects = planUndo(stream, (event) => runOf(event) !== undefined);
-  return {
-    ticketId,
-    effects: effects.map((effect) => ({ ...effect, decisionId: runOf(effect.event)?.id ?? '' })),
-    leftovers: runs.flatMap((run) => leftovers(run, actions)),
-  };
+function effectsOn(stream: TicketStream, runs: readonly UndoneRun[], direction: UndoDirection): TicketUndo['effects'] {
+  const made = runs.map((run) => ({ run, isOf: ofRun(run) }));
+  const lineage = lineageOf(stream, (event) => made.find(({ isOf }) => isOf(event))?.run);
+  const runOf = direction === 'undo' ? lineage.done : lineage.undone;
+  return planUndo(stream, lineage, direction).map((effect) => ({ ...effect, decisionId: runOf.get(effect.event.eventId)?.id ?? '' }));
 }

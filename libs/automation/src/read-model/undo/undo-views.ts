@@ -98,6 +98,8 @@ function reasonOf({ state, field, to }: Effect, since: string): string | null {
       return `Changed since by ${since}, so it stays.`;
     case 'undone':
       return `Taken back already by ${since}.`;
+    case 'redone':
+      return `Done again already by ${since}.`;
     case 'final':
       if (field !== 'comments') return 'What it was before can no longer be read.';
       return to === 'public' ? 'A mail that has gone out cannot be taken back.' : 'What was written stays.';

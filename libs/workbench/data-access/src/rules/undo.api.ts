@@ -1,25 +1,34 @@
 import { Injectable, inject } from '@angular/core';
-import type { UndoPlanView, UndoResultView, UndoWindow } from '@casewright/contracts';
+import type { UndoDirection, UndoPlanView, UndoResultView, UndoWindow } from '@casewright/contracts';
 import { ApiClient, answer, onceOnly } from '../http/api-client';
 
-/** Taking back what rules did: first the plan, then the deed. */
+/** One run, or those of a rule in a stretch of time. */
+export type UndoTarget = { readonly runId: string } | { readonly ruleId: string; readonly window: UndoWindow };
+
+/** Taking back what rules did, and doing it again: first the plan, then the deed. */
 @Injectable({ providedIn: 'root' })
 export class UndoApi {
   private readonly http = inject(ApiClient).http;
 
-  planRun(id: string): Promise<UndoPlanView> {
-    return answer(this.http.GET('/api/v1/decisions/{id}/undo-plan', { params: { path: { id } } }));
+  plan(target: UndoTarget, direction: UndoDirection): Promise<UndoPlanView> {
+    if ('runId' in target) {
+      const path = { params: { path: { id: target.runId } } };
+      if (direction === 'undo') return answer(this.http.GET('/api/v1/decisions/{id}/undo-plan', path));
+      return answer(this.http.GET('/api/v1/decisions/{id}/redo-plan', path));
+    }
+    const asked = { params: { path: { id: target.ruleId } }, body: target.window };
+    if (direction === 'undo') return answer(this.http.POST('/api/v1/rules/{id}/undo-plan', asked));
+    return answer(this.http.POST('/api/v1/rules/{id}/redo-plan', asked));
   }
 
-  undoRun(id: string): Promise<UndoResultView> {
-    return answer(this.http.POST('/api/v1/decisions/{id}/undo', { params: { path: { id }, header: onceOnly() } }));
-  }
-
-  planRule(id: string, window: UndoWindow): Promise<UndoPlanView> {
-    return answer(this.http.POST('/api/v1/rules/{id}/undo-plan', { params: { path: { id } }, body: window }));
-  }
-
-  undoRule(id: string, window: UndoWindow): Promise<UndoResultView> {
-    return answer(this.http.POST('/api/v1/rules/{id}/undo', { params: { path: { id }, header: onceOnly() }, body: window }));
+  carryOut(target: UndoTarget, direction: UndoDirection): Promise<UndoResultView> {
+    if ('runId' in target) {
+      const params = { path: { id: target.runId }, header: onceOnly() };
+      if (direction === 'undo') return answer(this.http.POST('/api/v1/decisions/{id}/undo', { params }));
+      return answer(this.http.POST('/api/v1/decisions/{id}/redo', { params }));
+    }
+    const asked = { params: { path: { id: target.ruleId }, header: onceOnly() }, body: target.window };
+    if (direction === 'undo') return answer(this.http.POST('/api/v1/rules/{id}/undo', asked));
+    return answer(this.http.POST('/api/v1/rules/{id}/redo', asked));
   }
 }

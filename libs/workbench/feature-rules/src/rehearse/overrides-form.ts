@@ -19,6 +19,7 @@ import { ValueInput } from '../form/value-input';
           [operand]="row.fact.type === 'list' ? 'many' : 'one'"
           [choices]="row.fact.choices"
           [reference]="row.fact.reference"
+          [precision]="row.fact.day ? 'day' : 'minute'"
           empty="No value"
           [value]="row.value"
           (changed)="set(row.fact.id, $event)"
@@ -72,7 +73,7 @@ export class OverridesForm {
   );
   protected readonly options = computed(() =>
     this.catalog()
-      .facts.filter(({ id }) => !(id in this.overrides()))
+      .facts.filter(({ id, gone }) => !gone && !(id in this.overrides()))
       .map(({ id, label }) => ({ value: id, label })),
   );
 

@@ -6,7 +6,6 @@ import { catalog } from '../testing/sample-catalog';
 import { BacktestOutcome } from './backtest-outcome';
 import { testOf } from './test-of';
 import { TriedDecision } from './tried-decision';
-import { undoneWords } from './undone-words';
 import { untestedActions } from './untested';
 
 const tried: TryView = {
@@ -95,10 +94,5 @@ describe('rehearsing', () => {
     const test = { ticketId: 't', eventId: 'e', expect: { fires: true } };
     expect(untestedActions({ ...newRule, actions }, catalog)).toEqual(['Mail the requester']);
     expect(untestedActions({ ...newRule, actions, tests: [test] }, catalog)).toEqual([]);
-  });
-
-  it('says what taking back did', () => {
-    const effect = { decisionId: 'd', ticketId: 't', key: 'status', label: 'Status', reason: 'The ticket is closed.' };
-    expect(undoneWords({ done: 2, refused: [effect], kept: 0 })).toBe('2 changes are back. “Status” stays: The ticket is closed.');
   });
 });

@@ -16,12 +16,12 @@ import {
   Time,
   UndoPlan,
   ViewState,
+  undoneWords,
   withLocalTimes,
 } from '@casewright/ui';
 import { outcomeLooks } from './outcome-looks';
 import { ruleTabs } from './rule-tabs';
 import { RunsStore } from './runs.store';
-import { undoneWords } from './undone-words';
 
 const day = 86_400_000;
 
@@ -76,11 +76,18 @@ export class RunsPage {
 
   protected prepareAll(days: number): void {
     const to = new Date(this.now.ms());
-    void this.store.prepare({ window: { from: new Date(to.getTime() - days * day).toISOString(), to: to.toISOString() } });
+    const window = { from: new Date(to.getTime() - days * day).toISOString(), to: to.toISOString() };
+    void this.store.prepare({ ruleId: this.ruleId(), window }, 'undo');
   }
 
-  protected async undo(): Promise<void> {
-    const result = await this.store.undo();
-    if (result) this.notices.say(undoneWords(result));
+  protected prepareAgain(): void {
+    const target = this.store.target();
+    if (target) void this.store.prepare(target, 'redo');
+  }
+
+  protected async carryOut(): Promise<void> {
+    const direction = this.store.direction();
+    const result = await this.store.carryOut();
+    if (result) this.notices.say(undoneWords(result, direction));
   }
 }

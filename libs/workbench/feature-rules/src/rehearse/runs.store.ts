@@ -4,15 +4,12 @@ import type {
   RuleDecisionView,
   RuleDetailView,
   RunList,
+  UndoDirection,
   UndoPlanView,
   UndoResultView,
-  UndoWindow,
 } from '@casewright/contracts';
-import { RehearseApi, RulesApi, UndoApi, asProblem, withLoading, type ApiProblem } from '@casewright/data-access';
+import { RehearseApi, RulesApi, UndoApi, asProblem, withLoading, type ApiProblem, type UndoTarget } from '@casewright/data-access';
 import { patchState, signalStore, withMethods, withState } from '@ngrx/signals';
-
-/** What is to be taken back: one run, or those of a stretch of time. */
-export type UndoTarget = { readonly runId: string } | { readonly window: UndoWindow };
 
 interface RunsState {
   readonly rule: RuleDetailView | null;
@@ -20,7 +17,9 @@ interface RunsState {
   readonly runs: readonly RuleDecisionView[];
   readonly counts: RunList['counts'] | null;
   readonly nextCursor: string | null;
+  /** What is to be taken back, or done again. */
   readonly target: UndoTarget | null;
+  readonly direction: UndoDirection;
   readonly plan: UndoPlanView | null;
   readonly refusal: ApiProblem | null;
   readonly busy: 'no' | 'undoing';
@@ -33,6 +32,7 @@ const initial: RunsState = {
   counts: null,
   nextCursor: null,
   target: null,
+  direction: 'undo',
   plan: null,
   refusal: null,
   busy: 'no',
@@ -67,17 +67,17 @@ export const RunsStore = signalStore(
           const next = await api.runs(id(), store.outcome(), store.nextCursor() ?? undefined);
           patchState(store, { runs: [...store.runs(), ...next.items], nextCursor: next.nextCursor });
         }),
-      async prepare(target: UndoTarget): Promise<void> {
-        patchState(store, { target, plan: null });
-        const plan = await attempt(() => ('runId' in target ? undo.planRun(target.runId) : undo.planRule(id(), target.window)));
+      async prepare(target: UndoTarget, direction: UndoDirection): Promise<void> {
+        patchState(store, { target, direction, plan: null });
+        const plan = await attempt(() => undo.plan(target, direction));
         patchState(store, plan ? { plan } : { target: null });
       },
       leave: () => patchState(store, { target: null, plan: null }),
-      async undo(): Promise<UndoResultView | null> {
+      async carryOut(): Promise<UndoResultView | null> {
         const target = store.target();
         if (!target) return null;
         patchState(store, { busy: 'undoing' });
-        const result = await attempt(() => ('runId' in target ? undo.undoRun(target.runId) : undo.undoRule(id(), target.window)));
+        const result = await attempt(() => undo.carryOut(target, store.direction()));
         patchState(store, { busy: 'no', ...(result ? { target: null, plan: null } : {}) });
         return result;
       },

@@ -5,6 +5,7 @@ import type {
   ClockView,
   DecisionView,
   ExplainedLeaf,
+  UndoDirection,
   UndoPlanView,
   WhyField,
   WhyNotView,
@@ -105,7 +106,7 @@ const chain: ChainView = {
 const effect = { decisionId: 'd1', ticketId: 't1', ticket: null, changedAt: null };
 const plan: UndoPlanView = {
   runs: 1,
-  counts: { reversible: 1, 'changed-since': 0, undone: 0, final: 1, pending: 0 },
+  counts: { reversible: 1, 'changed-since': 0, undone: 1, redone: 0, final: 1, pending: 0 },
   effects: [
     {
       ...effect,
@@ -119,6 +120,11 @@ const plan: UndoPlanView = {
     { ...effect, key: 'priority', label: 'Priority', state: 'reversible', nowText: 'Urgent', backText: 'Normal', reason: null },
   ],
 };
+const redoPlan: UndoPlanView = {
+  ...plan,
+  counts: { ...plan.counts, reversible: 1, final: 0, undone: 0 },
+  effects: [{ ...effect, key: 'priority', label: 'Priority', state: 'reversible', nowText: 'Normal', backText: 'Urgent', reason: null }],
+};
 const undone = jest.fn(() => Promise.resolve({ done: 1, refused: [], kept: 1 }));
 const api = {
   why: (_: string, field: WhyField) => Promise.resolve(why(field)),
@@ -126,7 +132,7 @@ const api = {
   rules: () => Promise.resolve({ items: [{ id: 'r1', name: 'Black picture', status: 'paused' }], nextCursor: null }),
   whyNot: () => Promise.resolve(whyNot),
 };
-const undo = { planRun: () => Promise.resolve(plan), undoRun: undone };
+const undo = { plan: (_: object, direction: UndoDirection) => Promise.resolve(direction === 'undo' ? plan : redoPlan), carryOut: undone };
 
 async function show<T>(panel: new (...args: never[]) => T, inputs: Record<string, unknown>) {
   const fixture = TestBed.createComponent(panel as new () => T);
@@ -183,13 +189,26 @@ describe('Why', () => {
     const { element, text, fixture } = await ask('priority');
     press(element, 'Undo …');
     await fixture.whenStable();
-    expect(text()).toContain('One change goes back. One effect stays as it is.');
+    expect(text()).toContain('One change goes back. 2 effects stay as they are.');
     expect(text()).toContain('A mail that has gone out cannot be taken back.');
     expect(undone).not.toHaveBeenCalled();
     press(element, 'Take it back');
     await fixture.whenStable();
-    expect(undone).toHaveBeenCalledTimes(1);
+    expect(undone).toHaveBeenCalledWith({ runId: expect.any(String) as string }, 'undo');
     expect(element.querySelector('cw-undo-plan')).toBeNull();
+  });
+
+  it('shows what doing it again would do, where something was taken back', async () => {
+    const { element, text, fixture } = await ask('priority');
+    press(element, 'Undo …');
+    await fixture.whenStable();
+    press(element, 'Redo …');
+    await fixture.whenStable();
+    expect(text()).toContain('One change is done again.');
+    expect(element.querySelector('cw-undo-plan')?.getAttribute('aria-label')).toBe('What doing it again would do');
+    press(element, 'Do it again');
+    await fixture.whenStable();
+    expect(undone).toHaveBeenLastCalledWith({ runId: expect.any(String) as string }, 'redo');
   });
 });
 

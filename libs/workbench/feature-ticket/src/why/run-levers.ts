@@ -1,11 +1,11 @@
 import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import type { ChainView, DecisionView, UndoPlanView } from '@casewright/contracts';
+import type { ChainView, DecisionView, UndoDirection, UndoPlanView } from '@casewright/contracts';
 import { DecisionsApi, May, UndoApi, asProblem } from '@casewright/data-access';
-import { Icon, Notices, UndoPlan } from '@casewright/ui';
+import { Icon, Notices, UndoPlan, undoneWords } from '@casewright/ui';
 import { Chain } from './chain';
 
-/** What one can do with a run: see what led to it and what it led to, and take it back. */
+/** What one can do with a run: see what led to it and what it led to, take it back, and do it again. */
 @Component({
   selector: 'cw-run-levers',
   imports: [Chain, Icon, MatButton, May, UndoPlan],
@@ -15,7 +15,7 @@ import { Chain } from './chain';
       <button matButton type="button" [attr.aria-expanded]="chain() !== null" (click)="toggleChain()">
         <cw-icon matButtonIcon name="branch" />Its chain
       </button>
-      <button *cwMay="'rule.publish'" matButton type="button" [attr.aria-expanded]="plan() !== null" (click)="prepare()">
+      <button *cwMay="'rule.publish'" matButton type="button" [attr.aria-expanded]="plan() !== null" (click)="prepare('undo')">
         <cw-icon matButtonIcon name="history" />Undo …
       </button>
     </div>
@@ -23,7 +23,15 @@ import { Chain } from './chain';
       <cw-chain [chain]="shown" />
     }
     @if (plan(); as prepared) {
-      <cw-undo-plan tickets="one" [plan]="prepared" [busy]="busy()" (confirmed)="undo()" (cancelled)="plan.set(null)" />
+      <cw-undo-plan
+        tickets="one"
+        [plan]="prepared"
+        [direction]="direction()"
+        [busy]="busy()"
+        (confirmed)="carryOut()"
+        (redoWanted)="prepare('redo')"
+        (cancelled)="plan.set(null)"
+      />
     }
   `,
   styles: `
@@ -44,6 +52,7 @@ export class RunLevers {
   private readonly notices = inject(Notices);
   protected readonly chain = signal<ChainView | null>(null);
   protected readonly plan = signal<UndoPlanView | null>(null);
+  protected readonly direction = signal<UndoDirection>('undo');
   protected readonly busy = signal<'no' | 'undoing'>('no');
 
   protected async toggleChain(): Promise<void> {
@@ -51,19 +60,20 @@ export class RunLevers {
     this.chain.set(await this.asked(() => this.decisions.chain(this.decision().id)));
   }
 
-  protected async prepare(): Promise<void> {
-    this.plan.set(await this.asked(() => this.api.planRun(this.decision().id)));
+  protected async prepare(direction: UndoDirection): Promise<void> {
+    const plan = await this.asked(() => this.api.plan({ runId: this.decision().id }, direction));
+    this.direction.set(direction);
+    this.plan.set(plan);
   }
 
-  protected async undo(): Promise<void> {
+  protected async carryOut(): Promise<void> {
+    const direction = this.direction();
     this.busy.set('undoing');
-    const result = await this.asked(() => this.api.undoRun(this.decision().id));
+    const result = await this.asked(() => this.api.carryOut({ runId: this.decision().id }, direction));
     this.busy.set('no');
     if (!result) return;
     this.plan.set(null);
-    const [refused] = result.refused;
-    const went = result.done === 1 ? 'One change is back' : `${result.done} changes are back`;
-    this.notices.say(refused ? `${went}. “${refused.label}” stays: ${refused.reason}` : went);
+    this.notices.say(undoneWords(result, direction));
   }
 
   private asked<Answer>(ask: () => Promise<Answer>): Promise<Answer | null> {
