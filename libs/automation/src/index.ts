@@ -1,6 +1,6 @@
 export * from './automation.module';
 export { ruleCatalog } from './domain/rule-catalog';
-export { ticketLanguage } from './domain/ticket-language';
+export { languageWith, ticketLanguage } from './domain/ticket-language';
 export { Timetable } from './application/timed/timetable';
 export { BacktestWorker } from './application/rehearse/backtest-worker';
 export { BacktestTally } from './domain/rehearse/backtest-tally';

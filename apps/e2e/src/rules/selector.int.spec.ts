@@ -7,14 +7,16 @@ import {
   TicketSelector,
   TicketType,
   type ConditionNode,
+  type FieldKind,
   type RuleTrigger,
+  type TicketFieldDefinition,
 } from '@casewright/contracts';
 import { CustomersModule } from '@casewright/customers';
 import { IdentityModule } from '@casewright/identity';
 import { newId } from '@casewright/kernel';
 import { Database } from '@casewright/persistence';
-import { compileContent, FactReader, ticketCatalog, type FactValues, type ScheduleTiming } from '@casewright/rules';
-import { ticketLanguage } from '@casewright/automation';
+import { compileContent, dayOf, FactReader, ticketCatalog, type FactValues, type ScheduleTiming } from '@casewright/rules';
+import { languageWith } from '@casewright/automation';
 import { createTestApp, type TestApp } from '@casewright/testing';
 import { TicketsModule } from '@casewright/tickets';
 import fc from 'fast-check';
@@ -23,7 +25,33 @@ const now = Date.parse('2026-03-29T01:30:00Z');
 const ids = Array.from({ length: 4 }, () => newId());
 const tags = ['vip', 'hall 3', 'Größe', "o'clock", '%', 'NULL'];
 
+const fieldOf = (key: string, kind: FieldKind, choices: readonly string[] = []): TicketFieldDefinition => ({
+  ...{ key, kind, label: key, archived: false },
+  choices: choices.map((id) => ({ id, label: id, archived: false })),
+});
+/** A field of each kind; one's key is a word of SQL, one's is that of a property. */
+const fields = [
+  fieldOf('select', 'text'),
+  fieldOf('number', 'number'),
+  fieldOf('on_site', 'boolean'),
+  fieldOf('bought', 'date'),
+  fieldOf('tier', 'choice', ['gold', 'silver', '5']),
+  fieldOf('tags', 'multi-choice', ['vip', 'null', 'true']),
+];
+const language = languageWith({ fields, pluginFacts: [] });
+const dayLength = 86_400_000;
+const texts = fc.constantFrom("o'clock", '5', 'null', 'Größe', '{"a":1}');
+const numbers = fc.constantFrom(0, 5, -3, 0.1, 1e21, 1e-7);
+const days = fc.integer({ min: -3, max: 3 }).map((distance) => Math.floor(now / dayLength) * dayLength + distance * dayLength);
+const sometimes = <Value>(values: fc.Arbitrary<Value>) => fc.option(values, { nil: null });
+
 const row = fc.record({
+  'ticket.field.select': sometimes(texts),
+  'ticket.field.number': sometimes(numbers),
+  'ticket.field.on_site': sometimes(fc.boolean()),
+  'ticket.field.bought': sometimes(days),
+  'ticket.field.tier': sometimes(fc.constantFrom('gold', 'silver', '5')),
+  'ticket.field.tags': sometimes(fc.uniqueArray(fc.constantFrom('vip', 'null', 'true'), { minLength: 1 })),
   'ticket.status': fc.constantFrom(...defaultStatuses.map(({ id }) => id)),
   'ticket.priority': fc.constantFrom(...Priority.options),
   'ticket.severity': fc.option(fc.constantFrom(...Severity.options)),
@@ -66,6 +94,15 @@ const anyLeaf = fc.oneof(
     fc.double({ min: 0, max: 40, noNaN: true }),
   ),
   leaf('ticket.number', single, fc.oneof(fc.nat(40), fc.constant(1.5))),
+  ...valued('ticket.field.select', texts),
+  ...valued('ticket.field.number', numbers),
+  ...valued('ticket.field.tier', fc.constantFrom('gold', 'silver', '5')),
+  leaf('ticket.field.on_site', single, fc.boolean()),
+  leaf('ticket.field.number', fc.constantFrom('lessThan', 'lessThanInclusive', 'greaterThan', 'greaterThanInclusive'), numbers),
+  leaf('ticket.field.bought', fc.constantFrom('before', 'after'), fc.oneof(days.map(dayOf), instant)),
+  leaf('ticket.field.bought', fc.constantFrom('withinLast', 'withinNext'), fc.constantFrom('PT1H', 'PT10H', 'P2D')),
+  leaf('ticket.field.tags', fc.constantFrom('containsAny', 'containsAll', 'containsNone'), listed(fc.constantFrom('vip', 'null', 'true'))),
+  leaf('ticket.field.tags', presence, fc.constant(undefined)),
 );
 const { tree } = fc.letrec<{ tree: ConditionNode }>((tie) => ({
   tree: fc.oneof(
@@ -86,10 +123,19 @@ function compiled(selector: ConditionNode): ScheduleTiming {
     conditions: { all: [{ fact: 'ticket.priority', operator: 'exists' }] },
     actions: [{ id: 'a', type: 'ticket.set-priority', params: { to: 'low' } }],
   });
-  const result = compileContent(content, ticketLanguage);
+  const result = compileContent(content, language);
   if ('problems' in result || result.rule.timing?.kind !== 'schedule') throw new Error(JSON.stringify(result));
   return result.rule.timing;
 }
+
+/** The values of a ticket's fields as its row holds them. */
+const fieldsOf = (values: FactValues): object =>
+  Object.fromEntries(
+    fields.flatMap(({ key, kind }) => {
+      const value = values[`ticket.field.${key}`] ?? null;
+      return value === null ? [] : [[key, kind === 'date' ? dayOf(value as number) : value]];
+    }),
+  );
 
 const categoryOf = (status: unknown) => defaultStatuses.find(({ id }) => id === status)?.category;
 
@@ -109,12 +155,12 @@ describe('the selector of a schedule', () => {
       const opened = new Date(values['ticket.openedAt'] as number).toISOString();
       await database.query(
         `insert into rm.ticket_list (id, version, number, subject, requester_id, organisation_id, channel, type, status, category, priority, priority_rank,
-           severity, team_id, assignee_id, follower_ids, tags, created_at, updated_at, clocks, due_sort)
-         values ($1, 1, $2, 'Lamp', $3, $4, $5, $6, $7, $8, $9, 0, $10, $11, $12, '{}', $13, $14, $14, '{}', $14)`,
+           severity, team_id, assignee_id, follower_ids, tags, created_at, updated_at, clocks, due_sort, fields, field_subjects)
+         values ($1, 1, $2, 'Lamp', $3, $4, $5, $6, $7, $8, $9, 0, $10, $11, $12, '{}', $13, $14, $14, '{}', $14, $15, '{}')`,
         [
           ...[id, number, values['ticket.requesterId'], values['ticket.organisationId'], values['ticket.channel'], values['ticket.type']],
           ...[values['ticket.status'], category, values['ticket.priority'], values['ticket.severity'], values['ticket.teamId']],
-          ...[values['ticket.assigneeId'], values['ticket.tags'], opened],
+          ...[values['ticket.assigneeId'], values['ticket.tags'], opened, JSON.stringify(fieldsOf(values))],
         ],
       );
       facts.set(id, new FactReader({ ...values, 'ticket.number': number, 'ticket.statusCategory': category }, null, now));

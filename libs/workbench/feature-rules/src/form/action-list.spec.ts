@@ -51,6 +51,24 @@ describe('the actions of a rule', () => {
     expect(written).toEqual([[{ id: 'a1', type: 'ticket.assign-team', params: { to: null } }]]);
   });
 
+  it('set a field by the control that fits it, and begin anew with another one', async () => {
+    const tier: RuleAction = { id: 'a1', type: 'ticket.set-field', params: { key: 'tier' } };
+    const { press, choose, written, element } = await show([tier]);
+    await press('Value');
+    await choose('Gold');
+    await press('Take the value away');
+    await press('Field');
+    await choose('Bought');
+    expect(written.map(([action]) => action?.params)).toEqual([
+      { key: 'tier', value: 'gold' },
+      { key: 'tier', value: null },
+      { key: 'bought' },
+    ]);
+    expect(element.querySelector('input[type="date"]')).toBeNull();
+    const bought = await show([{ ...tier, params: { key: 'bought', value: '2026-03-01' } }]);
+    expect(bought.element.querySelector<HTMLInputElement>('input[type="date"]')?.value).toBe('2026-03-01');
+  });
+
   it('put variables into a template where the cursor is, and show an example', async () => {
     const { press, written, element } = await show([mail]);
     await press('Show an example');

@@ -6,13 +6,14 @@ import { Names } from '../names';
 import { removeAt, replaceAt } from './condition';
 import { problemAt } from './problem-at';
 import { TemplateInput } from './template-input';
+import { ValueInput } from './value-input';
 
 type Parameter = RuleCatalogView['actions'][number]['parameters'][number];
 
 /** What the rule does, in order. */
 @Component({
   selector: 'cw-action-list',
-  imports: [Icon, MatIconButton, Picker, TemplateInput],
+  imports: [Icon, MatIconButton, Picker, TemplateInput, ValueInput],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './action-list.html',
   styleUrl: './action-list.scss',
@@ -30,11 +31,13 @@ export class ActionList {
   readonly changed = output<RuleAction[]>();
   private readonly names = inject(Names);
   protected readonly offered = computed<readonly PickerOption[]>(() =>
-    this.catalog().actions.map((action) => ({
-      value: action.type,
-      label: action.label,
-      hint: action.external ? 'reaches people outside' : '',
-    })),
+    this.catalog()
+      .actions.filter(isOffered)
+      .map((action) => ({
+        value: action.type,
+        label: action.label,
+        hint: action.external ? 'reaches people outside' : '',
+      })),
   );
 
   protected known(action: RuleAction) {
@@ -46,6 +49,7 @@ export class ActionList {
     if (parameter.input === 'team') return [...none, ...this.names.options('team')];
     if (parameter.input === 'agent') return [...none, ...this.names.options('agent')];
     if (parameter.input === 'webhook') return this.names.options('webhook');
+    if (parameter.input === 'ladder') return [...none, ...this.names.options('ladder')];
     return [...none, ...parameter.choices];
   }
 
@@ -79,6 +83,16 @@ export class ActionList {
     this.changed.emit(replaceAt(this.actions(), index, { ...action, params: { ...action.params, [name]: value } }));
   }
 
+  /** The fact of the field that the action sets: it knows what values there are. */
+  protected fieldOf(action: RuleAction) {
+    return this.catalog().facts.find(({ id }) => id === `ticket.field.${String(action.params['key'])}`);
+  }
+
+  /** The value of another field would not fit. */
+  protected pickField(index: number, action: RuleAction, key: string): void {
+    this.changed.emit(replaceAt(this.actions(), index, { ...action, params: { key } }));
+  }
+
   protected pickTag(index: number, action: RuleAction, parameter: Parameter, tag: string): void {
     const chosen = this.chosenOf(action, parameter);
     this.set(index, action, parameter.name, chosen.includes(tag) ? chosen.filter((other) => other !== tag) : [...chosen, tag]);
@@ -109,6 +123,11 @@ export class ActionList {
   }
 }
 
-const noneWords: Readonly<Partial<Record<Parameter['input'], string>>> = { team: 'No team', agent: 'Nobody' };
+/** Without a field there is nothing to set. */
+const isOffered = ({ parameters }: RuleCatalogView['actions'][number]): boolean =>
+  !parameters.some(({ input: kind, choices }) => kind === 'ticket-field' && choices.length === 0);
 
-const isReference = ({ input: kind }: Parameter): boolean => kind === 'team' || kind === 'agent' || kind === 'webhook';
+const noneWords: Readonly<Partial<Record<Parameter['input'], string>>> = { team: 'No team', agent: 'Nobody', ladder: 'Every escalation' };
+
+const references: readonly Parameter['input'][] = ['team', 'agent', 'webhook', 'ladder'];
+const isReference = ({ input: kind }: Parameter): boolean => references.includes(kind);

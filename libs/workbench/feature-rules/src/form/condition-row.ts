@@ -13,6 +13,8 @@ const groupWords = {
   before: 'Before',
   clocks: 'Clocks',
   load: 'Load',
+  fields: 'Field',
+  plugins: 'Plugin',
 } as const;
 
 const negations = new Set(['notEqual', 'notIn', 'containsNone']);
@@ -41,7 +43,9 @@ export class ConditionRow {
     return operator && negations.has(operator.id) ? operator.missing : null;
   });
   protected readonly facts = computed<readonly PickerOption[]>(() =>
-    this.catalog().facts.map((fact) => ({ value: fact.id, label: fact.label, hint: groupWords[fact.group] })),
+    this.catalog()
+      .facts.filter(({ gone }) => !gone)
+      .map((fact) => ({ value: fact.id, label: fact.label, hint: groupWords[fact.group] })),
   );
   protected readonly operators = computed<readonly PickerOption[]>(() => {
     const fitting = new Set(this.fact()?.operators ?? []);

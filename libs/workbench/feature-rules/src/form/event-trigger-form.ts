@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
-import type { EventTrigger, RuleActor, RuleCatalogView, RuleProblem } from '@casewright/contracts';
+import { isCustomField, type EventTrigger, type RuleActor, type RuleCatalogView, type RuleProblem } from '@casewright/contracts';
 import { Field, Picker, type PickerOption } from '@casewright/ui';
 import { listed, labelIn } from '../sentence/speech';
 import { DurationInput } from './duration-input';
@@ -73,7 +73,12 @@ export class EventTriggerForm {
   protected setField(field: string): void {
     const { changed: _, ...rest } = this.trigger();
     if (field === '') this.changed.emit(rest);
-    else this.changed.emit({ ...rest, types: [...(eventsOfField[field] ?? rest.types)], changed: { field, from: [], to: [] } });
+    else
+      this.changed.emit({
+        ...rest,
+        types: [...(eventsOfField[field] ?? (isCustomField(field) ? ['ticket.field-set'] : rest.types))],
+        changed: { field, from: [], to: [] },
+      });
   }
 
   protected setSide(changed: Changed, side: 'from' | 'to', values: unknown): void {

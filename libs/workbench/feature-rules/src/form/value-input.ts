@@ -30,6 +30,8 @@ export class ValueInput {
   readonly operand = input.required<OperatorView['operand']>();
   readonly choices = input<readonly PickerOption[]>([]);
   readonly reference = input<'team' | 'agent' | 'person' | 'organisation' | null>(null);
+  /** Of times. */
+  readonly precision = input<'minute' | 'day'>('minute');
   /** What an open choice says. */
   readonly empty = input('Choose …');
   readonly value = input<unknown>();
@@ -45,7 +47,8 @@ export class ValueInput {
     const operand = this.operand();
     if (operand === 'none' || operand === 'duration' || operand === 'calendar' || operand === 'calendar-duration') return operand;
     if (operand === 'many' || this.reference() || this.type() === 'boolean' || this.choices().length > 0) return 'picker';
-    return this.type() === 'date' ? 'moment' : 'field';
+    if (this.type() === 'date') return this.precision() === 'day' ? 'day' : 'moment';
+    return 'field';
   });
   protected readonly chosen = computed<readonly string[]>(() => {
     const value = this.value();
@@ -86,10 +89,16 @@ export class ValueInput {
   }
 
   protected pick(value: string): void {
-    if (this.operand() !== 'many') return this.changed.emit(this.type() === 'boolean' ? value === 'true' : value);
+    if (this.operand() !== 'many') return this.changed.emit(this.typed(value));
     const chosen = this.chosen();
     const values = chosen.includes(value) ? chosen.filter((other) => other !== value) : [...chosen, value];
-    this.changed.emit(this.type() === 'number' ? values.map(Number) : values);
+    this.changed.emit(values.map((one) => this.typed(one)));
+  }
+
+  /** As the fact holds it. */
+  private typed(value: string): string | number | boolean {
+    if (this.type() === 'boolean') return value === 'true';
+    return this.type() === 'number' ? Number(value) : value;
   }
 
   protected find(text: string): void {

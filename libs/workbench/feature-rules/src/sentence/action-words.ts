@@ -1,5 +1,6 @@
 import type { RuleAction } from '@casewright/contracts';
-import { labelIn, listed, type Speech } from './speech';
+import { factOf, labelIn, listed, thing, type Speech } from './speech';
+import { valueWords } from './value-words';
 
 const long = 80;
 
@@ -18,18 +19,30 @@ const known: Readonly<Record<string, { readonly set: Say; readonly none?: string
   'ticket.remove-tags': { set: (value) => `remove the tag ${value}` },
   'ticket.add-follower': { set: (value) => `let ${value} follow it` },
   'ticket.remove-follower': { set: (value) => `no longer let ${value} follow it` },
+  'ticket.start-escalation': { set: (value) => `start the escalation “${value}”` },
+  'ticket.stop-escalation': { set: (value) => `stop the escalation “${value}”`, none: 'stop every escalation' },
   'ticket.note': { set: (value) => `write the internal note “${value}”` },
   'ticket.mail-requester': { set: (value) => `mail the requester “${value}”` },
 };
 
 /** An action as a person would say it. */
 export function actionWords(action: RuleAction, speech: Speech): string {
+  if (action.type === 'ticket.set-field') return fieldWords(action, speech);
   const definition = speech.catalog.actions.find(({ type }) => type === action.type);
   const values = (definition?.parameters ?? []).map((parameter) => parameterWords(action.params[parameter.name], parameter, speech));
   const words = known[action.type];
   const isNone = definition?.parameters.length === 1 && action.params[definition.parameters[0]?.name ?? ''] === null;
   if (words) return isNone ? (words.none ?? words.set('nothing', speech)) : words.set(values.join(', '), speech);
   return `${definition?.label ?? action.type}${values.length > 0 ? `: ${values.join(', ')}` : ''}`;
+}
+
+/** A field that the desk has added, and what it is to be. */
+function fieldWords({ params: { key, value } }: RuleAction, speech: Speech): string {
+  const fact = factOf(speech, `ticket.field.${String(key)}`);
+  const what = fact ? thing(fact.label) : key === undefined ? 'the field …' : `the field “${String(key)}”`;
+  if (value === null) return `take ${what} away`;
+  const values = Array.isArray(value) ? value.map((one) => valueWords(one, fact, 'one', speech)) : [valueWords(value, fact, 'one', speech)];
+  return `set ${what} to ${listed(values, 'and')}`;
 }
 
 function parameterWords(
@@ -40,7 +53,7 @@ function parameterWords(
   if (Array.isArray(value)) return value.length === 0 ? '…' : listed(value.map(String), 'and');
   if (value === undefined || value === null || value === '') return '…';
   const text = String(value);
-  if (input === 'team' || input === 'agent' || input === 'webhook') return speech.nameOf(text);
+  if (input === 'team' || input === 'agent' || input === 'webhook' || input === 'ladder') return speech.nameOf(text);
   const words = labelIn(choices, text).replace(/\s+/g, ' ');
   return words.length > long ? `${words.slice(0, long - 1)}…` : words;
 }

@@ -21,6 +21,8 @@ describe('a rule in words', () => {
     [leaf('ticket.teamId', 'equal', 't9'), 'the team is one that is gone'],
     [leaf('ticket.teamId', 'exists'), 'the team has a value'],
     [leaf('ticket.openedAt', 'withinLast', 'PT4H'), 'the time of opening was within the last 4 h'],
+    [leaf('ticket.field.tier', 'equal', 'gold'), 'the tier is Gold'],
+    [leaf('ticket.field.bought', 'before', '2026-03-01'), 'the bought is before 1 Mar 2026'],
     [leaf('event.automatic', 'equal', true), '“By an automatic message” is yes'],
     [leaf('ticket.subject', 'equal', ''), 'the subject is …'],
     [leaf('ticket.colour', 'resembles', 'red'), 'the ticket.colour resembles “red”'],
@@ -49,6 +51,7 @@ describe('a rule in words', () => {
       'the priority changes from Low to High or Urgent',
     ],
     [{ types: ['ticket.team-assigned'], changed: { field: 'teamId', from: [], to: [null] } }, 'the team changes to nothing'],
+    [{ types: ['ticket.field-set'], changed: { field: 'field.tier', from: [], to: ['gold'] } }, 'the tier changes to Gold'],
     [{ types: ['ticket.opened'], actors: { include: ['customer'], exclude: [] } }, 'a ticket is opened, by customers only'],
     [
       { types: ['ticket.opened'], actors: { include: [], exclude: ['rule', 'customer'] } },
@@ -95,6 +98,10 @@ describe('a rule in words', () => {
     [{ type: 'ticket.assign-team', params: { to: null } }, 'take it from its team'],
     [{ type: 'ticket.add-tags', params: { tags: ['a', 'b'] } }, 'add the tag a and b'],
     [{ type: 'ticket.mail-requester', params: {} }, 'mail the requester “…”'],
+    [{ type: 'ticket.set-field', params: { key: 'tier', value: 'gold' } }, 'set the tier to Gold'],
+    [{ type: 'ticket.set-field', params: { key: 'bought', value: '2026-03-01' } }, 'set the bought to 1 Mar 2026'],
+    [{ type: 'ticket.set-field', params: { key: 'tier', value: null } }, 'take the tier away'],
+    [{ type: 'ticket.set-field', params: {} }, 'set the field … to …'],
     [{ type: 'plugin.ring', params: { bell: 3 } }, 'plugin.ring'],
   ])('actions: %j', (action, words) => {
     expect(actionWords({ id: 'a', ...action }, speech)).toBe(words);

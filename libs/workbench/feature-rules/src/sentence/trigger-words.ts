@@ -18,6 +18,7 @@ const eventPhrases: Readonly<Record<string, string>> = {
   'ticket.untagged': 'a tag is removed',
   'ticket.followed': 'somebody begins to follow',
   'ticket.unfollowed': 'somebody stops following',
+  'ticket.field-set': 'a field is set',
 };
 
 /** What starts a rule, as a person would say it. */

@@ -1,4 +1,5 @@
 import { durationWords, type FactView, type OperatorView } from '@casewright/contracts';
+import { dayWords } from '@casewright/data-access';
 import { labelIn, listed, type Speech } from './speech';
 
 const moment = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' });
@@ -25,7 +26,8 @@ function oneValue(value: unknown, fact: FactView | undefined, operand: OperatorV
   if (operand === 'duration') return durationWords(text);
   if (operand === 'calendar') return `the calendar ${speech.nameOf(text)}`;
   if (fact?.reference) return speech.nameOf(text);
-  if (fact?.type === 'choice') return labelIn(fact.choices, text);
+  if (fact && fact.choices.length > 0) return fact.type === 'list' ? `“${labelIn(fact.choices, text)}”` : labelIn(fact.choices, text);
+  if (fact?.day) return dayWords(text.slice(0, 10));
   if (fact?.type === 'date') return Number.isNaN(Date.parse(text)) ? text : moment.format(new Date(text));
   return fact?.type === 'number' ? text : `“${text}”`;
 }

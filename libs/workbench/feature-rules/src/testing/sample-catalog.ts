@@ -30,6 +30,15 @@ export const catalog: RuleCatalogView = {
     fact('ticket.priority', 'Priority', 'choice', ['equal', 'in', 'exists'], { choices: priorities }),
     fact('ticket.teamId', 'Team', 'reference', ['equal', 'exists'], { reference: 'team' }),
     fact('ticket.openedAt', 'Time of opening', 'date', ['withinLast', 'before', 'elapsedSince']),
+    fact('ticket.field.tier', 'Tier', 'choice', ['equal', 'changedTo'], {
+      group: 'fields',
+      choices: [
+        { value: 'gold', label: 'Gold' },
+        { value: 'silver', label: 'Silver' },
+      ],
+    }),
+    fact('ticket.field.bought', 'Bought', 'date', ['before'], { group: 'fields', day: true }),
+    fact('ticket.field.old', 'Old field', 'text', ['equal'], { group: 'fields', gone: true }),
     fact('event.automatic', 'By an automatic message', 'boolean', ['equal'], { group: 'event' }),
   ],
   operators: [
@@ -67,6 +76,26 @@ export const catalog: RuleCatalogView = {
       parameters: [{ name: 'tags', label: 'Tags', input: 'tags', choices: [], nullable: false }],
     },
     {
+      type: 'ticket.set-field',
+      label: 'Set a field',
+      permission: 'ticket.edit',
+      reversible: true,
+      external: false,
+      parameters: [
+        {
+          name: 'key',
+          label: 'Field',
+          input: 'ticket-field',
+          choices: [
+            { value: 'tier', label: 'Tier' },
+            { value: 'bought', label: 'Bought' },
+          ],
+          nullable: false,
+        },
+        { name: 'value', label: 'Value', input: 'field-value', choices: [], nullable: true },
+      ],
+    },
+    {
       type: 'ticket.mail-requester',
       label: 'Mail the requester',
       permission: 'ticket.edit',
@@ -87,6 +116,7 @@ export const catalog: RuleCatalogView = {
   changeableFields: [
     { value: 'priority', label: 'Priority' },
     { value: 'teamId', label: 'Team' },
+    { value: 'field.tier', label: 'Tier' },
   ],
   templateVariables: [{ value: 'requester.name', label: 'Name of the requester', example: 'Maria Lindqvist' }],
 };

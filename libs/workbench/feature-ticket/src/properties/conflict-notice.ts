@@ -1,9 +1,11 @@
-import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
+import { isCustomField, type CustomField } from '@casewright/contracts';
+import { TicketFields } from '@casewright/data-access';
 import type { EditableField } from '../state/optimistic';
 import type { Conflict } from '../state/ticket.store';
 
-const words: Readonly<Record<EditableField, string>> = {
+const words: Readonly<Record<Exclude<EditableField, CustomField>, string>> = {
   subject: 'subject',
   type: 'type',
   priority: 'priority',
@@ -58,5 +60,9 @@ const words: Readonly<Record<EditableField, string>> = {
 export class ConflictNotice {
   readonly conflict = input.required<Conflict>();
   readonly resolved = output<'mine' | 'theirs'>();
-  protected readonly word = computed(() => words[this.conflict().field]);
+  private readonly known = inject(TicketFields);
+  protected readonly word = computed(() => {
+    const { field } = this.conflict();
+    return isCustomField(field) ? `field “${this.known.find(field.slice('field.'.length))?.label ?? field}”` : words[field];
+  });
 }

@@ -1,5 +1,6 @@
-import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import type { TicketView } from '@casewright/contracts';
+import { TicketFields, fieldWords } from '@casewright/data-access';
 import { Section, StatusChip, Time } from '@casewright/ui';
 
 /** What customers are told of their ticket beside the conversation. */
@@ -19,6 +20,10 @@ import { Section, StatusChip, Time } from '@casewright/ui';
         <dd><cw-time [at]="it.createdAt" /></dd>
         <dt>Last change</dt>
         <dd><cw-time [at]="it.updatedAt" /></dd>
+        @for (field of fields(); track field.label) {
+          <dt>{{ field.label }}</dt>
+          <dd>{{ field.words }}</dd>
+        }
       </dl>
     </cw-section>
   `,
@@ -40,4 +45,12 @@ import { Section, StatusChip, Time } from '@casewright/ui';
 })
 export class CustomerSummary {
   readonly ticket = input.required<TicketView>();
+  private readonly known = inject(TicketFields);
+  /** Of those that are theirs to see, the ones that somebody has set. */
+  protected readonly fields = computed(() =>
+    this.known.all().flatMap((field) => {
+      const words = fieldWords(field, this.ticket().fields[field.key]);
+      return words === null ? [] : [{ label: field.label, words }];
+    }),
+  );
 }

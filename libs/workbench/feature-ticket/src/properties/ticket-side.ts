@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, viewChild } from '@angular/core';
-import type { TicketView } from '@casewright/contracts';
-import { Directory, KnownTags, Session, TicketsApi } from '@casewright/data-access';
+import { isCustomField, type TicketView } from '@casewright/contracts';
+import { Directory, KnownTags, Session, TicketFields, TicketsApi } from '@casewright/data-access';
 import type { Permission } from '@casewright/contracts';
 import type { Side } from '../state/side';
 import { TicketEdits } from '../state/ticket-edits';
@@ -9,6 +9,7 @@ import { SlaWhyPanel } from '../why/sla-why-panel';
 import { WhyNotPanel } from '../why/why-not-panel';
 import { WhyPanel } from '../why/why-panel';
 import { CustomerSummary } from './customer-summary';
+import { FieldsSection } from './fields-section';
 import { PeopleSection } from './people-section';
 import { Properties } from './properties';
 import { SlaSection } from './sla-section';
@@ -18,7 +19,18 @@ import { TagsSection } from './tags-section';
 /** The side panel of a ticket: its sections, or the answer to "why" in their place. */
 @Component({
   selector: 'cw-ticket-side',
-  imports: [CustomerSummary, PeopleSection, Properties, SlaSection, SlaWhyPanel, TagsSection, TimedSection, WhyNotPanel, WhyPanel],
+  imports: [
+    CustomerSummary,
+    FieldsSection,
+    PeopleSection,
+    Properties,
+    SlaSection,
+    SlaWhyPanel,
+    TagsSection,
+    TimedSection,
+    WhyNotPanel,
+    WhyPanel,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './ticket-side.html',
 })
@@ -40,10 +52,18 @@ export class TicketSide {
     const side = this.shows();
     return side.kind === 'clock' ? (this.store.clocks().find((clock) => clock.target === side.target) ?? null) : null;
   });
+  protected readonly fieldConflict = computed(() => {
+    const conflict = this.store.conflict();
+    return conflict && isCustomField(conflict.field) ? conflict : null;
+  });
   protected readonly why = computed(() => {
     const side = this.shows();
     return side.kind === 'why' ? side : null;
   });
+
+  constructor() {
+    void inject(TicketFields).load();
+  }
 
   open(which: 'status' | 'priority' | 'assignee' | 'tag'): void {
     if (which === 'tag') this.tags()?.open();

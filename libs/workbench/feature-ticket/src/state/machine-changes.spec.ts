@@ -11,6 +11,12 @@ describe('machineChanges', () => {
     expect(fields([event(1, 'rule', 'priority'), event(2, 'rule', 'team')])).toEqual(['priority', 'teamId']);
   });
 
+  it('names fields that the desk has added', () => {
+    expect(fields([event(1, 'rule', 'field.tier'), event(2, 'rule', 'field.plan'), event(3, 'user', 'field.plan')])).toEqual([
+      'field.tier',
+    ]);
+  });
+
   it('forgets a field that a person changed since', () => {
     expect(fields([event(1, 'rule', 'priority'), event(2, 'user', 'priority')])).toEqual([]);
   });

@@ -1,4 +1,4 @@
-import type { DecidedField, TicketEventView } from '@casewright/contracts';
+import { isCustomField, type DecidedField, type TicketEventView } from '@casewright/contracts';
 
 /** The field's name in the timeline → its name in decision records. */
 const decidedFields: Readonly<Record<string, DecidedField>> = {
@@ -17,7 +17,7 @@ export function machineChanges(events: readonly TicketEventView[]): ReadonlyMap<
   const decided = new Map<DecidedField, TicketEventView>();
   for (const event of [...events].sort((a, b) => a.version - b.version)) {
     for (const change of event.changes) {
-      const field = decidedFields[change.field];
+      const field = isCustomField(change.field) ? change.field : decidedFields[change.field];
       if (!field) continue;
       if (machines.has(event.actor.kind)) decided.set(field, event);
       else if (field !== 'tags') decided.delete(field);

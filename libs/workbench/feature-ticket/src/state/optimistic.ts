@@ -1,4 +1,11 @@
-import { defaultStatuses, type EditTicket, type TicketView } from '@casewright/contracts';
+import {
+  defaultStatuses,
+  isCustomField,
+  type CustomField,
+  type EditTicket,
+  type FieldValues,
+  type TicketView,
+} from '@casewright/contracts';
 import type { PickerOption } from '@casewright/ui';
 
 export interface Names {
@@ -23,13 +30,20 @@ export function withChanges(ticket: TicketView, changes: EditTicket, names: Name
     ...(status && { status: { id: status.id, category: status.category, label: status.label } }),
     ...(changes.teamId !== undefined && { team: named(changes.teamId, names.teams) }),
     ...(changes.assigneeId !== undefined && { assignee: named(changes.assigneeId, names.agents) }),
+    ...(changes.fields && { fields: withFields(ticket.fields, changes.fields) }),
   };
 }
 
-export type EditableField = 'subject' | 'type' | 'priority' | 'severity' | 'status' | 'teamId' | 'assigneeId';
+function withFields(fields: FieldValues, changes: NonNullable<EditTicket['fields']>): TicketView['fields'] {
+  const all = Object.entries({ ...fields, ...changes });
+  return Object.fromEntries(all.flatMap(([key, value]) => (value === null ? [] : [[key, value]])));
+}
+
+export type EditableField = CustomField | 'subject' | 'type' | 'priority' | 'severity' | 'status' | 'teamId' | 'assigneeId';
 
 /** A field's value in words, for showing two of them side by side. */
 export function valueInWords(ticket: TicketView, field: EditableField): string {
+  if (isCustomField(field)) return customValue(ticket, field);
   switch (field) {
     case 'subject':
     case 'type':
@@ -46,4 +60,13 @@ export function valueInWords(ticket: TicketView, field: EditableField): string {
   }
 }
 
-export const editedField = (changes: EditTicket): EditableField => (Object.keys(changes)[0] ?? 'subject') as EditableField;
+/** As it is kept; choices by their ids. */
+function customValue({ fields }: TicketView, field: CustomField): string {
+  const value = fields[field.slice('field.'.length)];
+  return value === undefined ? 'No value' : [value].flat().join(', ');
+}
+
+export function editedField(changes: EditTicket): EditableField {
+  const [key] = Object.keys(changes.fields ?? {});
+  return key === undefined ? ((Object.keys(changes)[0] ?? 'subject') as EditableField) : `field.${key}`;
+}

@@ -5,6 +5,7 @@ const sides: readonly Side[] = [
   { kind: 'properties' },
   { kind: 'why', field: 'priority' },
   { kind: 'why', field: 'comments', by: { ruleId: 'r1', eventId: 'e1' } },
+  { kind: 'why', field: 'field.serial_number' },
   { kind: 'why-not' },
   { kind: 'clock', target: 'first-reply' },
 ];

@@ -1,8 +1,8 @@
-import type { SlaTarget, WhyField } from '@casewright/contracts';
+import { isCustomField, type BuiltInWhyField, type SlaTarget } from '@casewright/contracts';
 import type { Side } from './side';
 
 /** Every property with the words for it in a question: `Why this priority?` */
-export const askedFields: Readonly<Record<WhyField, string>> = {
+export const askedFields: Readonly<Record<BuiltInWhyField, string>> = {
   priority: 'this priority',
   severity: 'this severity',
   status: 'this status',
@@ -15,7 +15,7 @@ export const askedFields: Readonly<Record<WhyField, string>> = {
   followers: 'these followers',
   comments: 'this comment',
 };
-const fields = Object.keys(askedFields) as WhyField[];
+const fields = Object.keys(askedFields) as BuiltInWhyField[];
 const targets: readonly SlaTarget[] = ['first-reply', 'resolution'];
 
 /** What the side panel shows, as it stands in the URL; null for the properties. */
@@ -36,7 +36,7 @@ export function panelOf(side: Side): string | null {
 export function sideOf(panel: string): Side {
   const [kind, what, ruleId, eventId] = panel.split(':');
   if (kind === 'why-not') return { kind };
-  const field = fields.find((candidate) => candidate === what);
+  const field = what !== undefined && isCustomField(what) ? what : fields.find((candidate) => candidate === what);
   if (kind === 'why' && field) return { kind, field, ...(ruleId && eventId ? { by: { ruleId, eventId } } : {}) };
   const target = targets.find((candidate) => candidate === what);
   return kind === 'clock' && target ? { kind, target } : { kind: 'properties' };

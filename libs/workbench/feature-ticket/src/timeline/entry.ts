@@ -1,4 +1,4 @@
-import type { TicketEventView, WhyField } from '@casewright/contracts';
+import { isCustomField, type TicketEventView, type WhyField } from '@casewright/contracts';
 import type { IconName } from '@casewright/ui';
 import type { CausedBy } from '../state/side';
 
@@ -30,9 +30,15 @@ export function causeOf({ actor, causationId }: TicketEventView): CausedBy | nul
   return actor.kind === 'rule' && causationId !== null ? { ruleId: actor.id, eventId: causationId } : null;
 }
 
+/** A field that the desk has added. */
+function fieldKind({ changes: [change] }: TicketEventView): Kind | null {
+  return change && isCustomField(change.field) ? { what: `set ${change.label ?? 'a field'}:`, icon: 'edit', field: change.field } : null;
+}
+
 /** An event in words. `question` is set where a rule did it, so that one can ask why. */
 export function entryOf(event: TicketEventView) {
-  const kind = kinds[event.type] ?? { what: event.type.replace(/^\w+\./, '').replace(/-/g, ' '), icon: 'history' as const };
+  const kind = kinds[event.type] ??
+    fieldKind(event) ?? { what: event.type.replace(/^\w+\./, '').replace(/-/g, ' '), icon: 'history' as const };
   const machine = event.actor.kind === 'rule';
   const by = causeOf(event);
   const version = machine && event.actor.version !== null ? ` (version ${event.actor.version})` : '';

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, resource } from '@angular/core';
-import type { TicketEventView, WhyStepView } from '@casewright/contracts';
-import { DecisionsApi, failureOf } from '@casewright/data-access';
+import { isCustomField, type TicketEventView, type WhyStepView } from '@casewright/contracts';
+import { DecisionsApi, TicketFields, failureOf } from '@casewright/data-access';
 import { Empty, SidePanel, Time, ViewState, type Loading } from '@casewright/ui';
 import { askedFields } from '../state/side-address';
 import type { WhyQuestion } from '../state/side';
@@ -22,7 +22,11 @@ export class WhyPanel {
   readonly events = input.required<readonly TicketEventView[]>();
   readonly closed = output();
   private readonly api = inject(DecisionsApi);
-  protected readonly word = computed(() => askedFields[this.about().field]);
+  private readonly fields = inject(TicketFields);
+  protected readonly word = computed(() => {
+    const { field } = this.about();
+    return isCustomField(field) ? `“${this.fields.find(field.slice('field.'.length))?.label ?? field}”` : askedFields[field];
+  });
   protected readonly answer = resource({
     params: () => ({ id: this.ticketId(), field: this.about().field, length: this.events().length }),
     loader: ({ params }) => this.api.why(params.id, params.field),
