@@ -1,4 +1,4 @@
-import type { TryView } from '@casewright/contracts';
+import { PeopleDirectory, type TryView } from '@casewright/contracts';
 import { idFrom, newId } from '@casewright/kernel';
 import { RuleWorld } from './rule-world';
 import { blackPicture, onTag } from './sample-rules';
@@ -146,6 +146,34 @@ describe('trying rules on the past', () => {
         version: 1,
         published: { tests: [{ name: 'The loud one' }] },
       });
+    });
+
+    it('run again when a version on trial is promoted, and when an earlier one is gone back to, and refuse that by name', async () => {
+      const ticketId = await world.open('urgent black picture');
+      const vip = [{ id: 't', type: 'ticket.add-tags', params: { tags: ['vip'] } }];
+      const asks = { all: [{ fact: 'requester.name', operator: 'textContains', value: 'Grace' }] };
+      const tested = { ...(await withTest({ fires: true }, ticketId)), conditions: asks, actions: vip };
+      const { id } = await draft(tested);
+      await world.ask('POST', `/rules/${id}/publish`, { reason: 'Because' });
+      await world.ask('PUT', `/rules/${id}/draft`, { ...tested, name: 'Newer' });
+      await world.ask('POST', `/rules/${id}/publish`, { reason: 'Because', as: 'shadow' });
+      const named = jest.spyOn(world.test.get(PeopleDirectory), 'people').mockResolvedValue(new Map());
+      const steps = [
+        ['promote', {}],
+        ['promote', { as: 'canary', canary: { share: 10 } }],
+        ['rollback', { version: 2, reason: 'Because' }],
+      ] as const;
+      for (const [step, body] of steps) {
+        expect(await world.send('admin', 'POST', `/rules/${id}/${step}`, body)).toMatchObject({
+          status: 422,
+          body: {
+            errors: [{ pointer: '/tests/0', message: expect.stringContaining('The test “The loud one” fails. It should fire') as string }],
+          },
+        });
+      }
+      named.mockRestore();
+      expect(await world.ask('POST', `/rules/${id}/promote`, {})).toMatchObject({ version: 2 });
+      expect(await world.ask('POST', `/rules/${id}/rollback`, { version: 1, reason: 'Because' })).toMatchObject({ version: 3 });
     });
 
     it('are asked for where the rule reaches somebody outside and whoever publishes wants tests', async () => {

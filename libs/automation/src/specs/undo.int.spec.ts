@@ -69,7 +69,7 @@ describe('what a rule did', () => {
       steps: [{ sentence: 'Ada changed it from Normal to Urgent, doing again what a rule had done.' }, {}, {}, {}],
     });
     expect(states(await redoPlan()).every((state) => state.endsWith(': redone'))).toBe(true);
-    expect(states(await world.ask('GET', `/decisions/${decision.id}/undo-plan`))[1]).toBe('Priority: reversible');
+    expect(states(await world.ask('GET', `/decisions/${decision.id}/undo-plan`))).toContain('Priority: reversible');
     const now = world.clock.now().getTime();
     const stretch = { from: new Date(now - 60_000).toISOString(), to: new Date(now + 60_000).toISOString() };
     expect(await world.ask('POST', `/rules/${ruleId}/undo`, stretch)).toMatchObject({ done: 3 });

@@ -4,6 +4,7 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { requirePossible } from '../../domain/rule-life-refusals';
 import { DraftCheck } from '../../read-model/rules/draft-check';
 import { LiveRules } from '../../read-model/live-rules/live-rules';
+import { SavedTests } from '../../read-model/rehearse/saved-tests.query';
 import type { Rule } from '../rule.entity';
 import { stateOf, takeStep } from '../rule-step';
 import { contentOf, makeVersion, versionOf } from '../rule-versions';
@@ -17,6 +18,7 @@ export class RollBackRuleHandler implements ICommandHandler<RollBackRuleCommand>
   constructor(
     private readonly writer: RuleWriter,
     private readonly check: DraftCheck,
+    private readonly tests: SavedTests,
     private readonly live: LiveRules,
   ) {}
 
@@ -32,6 +34,7 @@ export class RollBackRuleHandler implements ICommandHandler<RollBackRuleCommand>
   private async rollBack(em: EntityManager, rule: Rule, from: number, reason: string, meta: CommandMeta): Promise<void> {
     const content = contentOf(await versionOf(em, rule.id, from));
     await this.check.require(rule.id, content);
+    await this.tests.require(rule.id, content, 'where-needed');
     const hasDraft = rule.draftHash !== rule.publishedHash;
     const document = makeVersion(em, rule, content, reason, meta);
     await takeStep(em, rule, { kind: 'rolled-back', version: document.version, reason, details: { from } }, meta);

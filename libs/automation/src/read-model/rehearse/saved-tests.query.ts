@@ -19,11 +19,11 @@ export class SavedTests {
     private readonly languages: Languages,
   ) {}
 
-  /** Refuses a draft that compiles and fails its tests, or lacks one that it needs. */
+  /** Refuses what compiles and fails its tests, or lacks one that it needs. */
   async require(ruleId: string, content: RuleContent, policy: TestPolicy): Promise<void> {
     const problems = await this.problems(ruleId, content, policy);
     if (problems.length === 0) return;
-    throw new DomainError('rule.invalid', 'The rule cannot be published untested: see what is listed.', {
+    throw new DomainError('rule.invalid', 'The rule cannot go to work untested: see what is listed.', {
       errors: problems.map((problem) => ({ in: 'document', ...problem })),
     });
   }

@@ -1,4 +1,4 @@
-import type { RuleCatalogView, RuleContent, RuleDetailView, RuleDraftView, RuleView } from '@casewright/contracts';
+import type { RuleCatalogView, RuleContent, RuleDetailView, RuleDraftView, RuleTest, RuleView } from '@casewright/contracts';
 import type { ApiProblem } from '@casewright/data-access';
 import { newRule } from './new-rule';
 import { emptyPast, type RulePast } from './rule-past';
@@ -15,6 +15,8 @@ export interface EditorState {
   readonly past: RulePast;
   readonly busy: 'no' | 'saving' | 'publishing';
   readonly refusal: ApiProblem | null;
+  /** The saved tests of what was last to go to work. */
+  readonly tested: readonly RuleTest[];
   /** The draft that somebody else has saved meanwhile, where it says something else than the one that both began with. */
   readonly theirs: RuleDraftView | null;
 }
@@ -29,6 +31,7 @@ export const emptyEditor: EditorState = {
   past: emptyPast,
   busy: 'no',
   refusal: null,
+  tested: [],
   theirs: null,
 };
 

@@ -60,8 +60,8 @@ export const RuleEditorStore = signalStore(
     },
   })),
   withMethods((store, api = inject(RulesApi), life = inject(RuleLifeApi)) => {
-    const { rule, reload, attempt } = store;
-    return lifeSteps({ rule, reload, attempt, patch: (part) => patchState(store, part) }, api, life);
+    const { rule, past, reload, attempt } = store;
+    return lifeSteps({ rule, past, reload, attempt, patch: (part) => patchState(store, part) }, api, life);
   }),
   withMethods((store, api = inject(RulesApi), life = inject(RuleLifeApi)) => {
     const write = async (): Promise<string> => {
@@ -84,6 +84,7 @@ export const RuleEditorStore = signalStore(
       save: () => store.attempt('saving', write),
       publish: ({ reason, ...how }: Publication) =>
         store.attempt('publishing', async () => {
+          patchState(store, { tested: store.content().tests ?? [] });
           const known = store.rule()?.id;
           const id = known && !store.changed() ? known : await write();
           await store.onRevision(id, (revision) => life.publish(id, reason, how, revision));

@@ -27,6 +27,7 @@ import { RuleLife, type AskedStep } from '../life/rule-life';
 import { MergePanel } from '../merge/merge-panel';
 import { Names } from '../names';
 import type { Speech } from '../sentence/speech';
+import { FailedTests } from '../rehearse/failed-tests';
 import { ruleTabs } from '../rehearse/rule-tabs';
 import { untestedActions } from '../rehearse/untested';
 import { statusLooks } from '../words';
@@ -44,6 +45,7 @@ import { RuleEditorStore } from './rule-editor.store';
     Chip,
     ConditionBuilder,
     EditorFrame,
+    FailedTests,
     Field,
     FormPart,
     GuardsForm,

@@ -1,9 +1,11 @@
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import type { BacktestResult, TryView } from '@casewright/contracts';
+import { problemFrom } from '@casewright/data-access';
 import { newRule } from '../editor/new-rule';
 import { catalog } from '../testing/sample-catalog';
 import { BacktestOutcome } from './backtest-outcome';
+import { FailedTests } from './failed-tests';
 import { testOf } from './test-of';
 import { TriedDecision } from './tried-decision';
 import { untestedActions } from './untested';
@@ -87,6 +89,26 @@ describe('rehearsing', () => {
     expect(element.textContent).not.toMatch(/Only the published version fires/);
     expect(element.textContent).toContain('“Name” is what it is today.');
     expect(element.querySelector('a.try')?.getAttribute('href')).toBe('/rules/r1/try?ticket=t1&event=e1');
+  });
+
+  it('names each test that kept a version from going to work, with the way to its event', async () => {
+    const tests = [{ ticketId: 't1', eventId: 'e1', expect: { fires: true } }];
+    const fields = [
+      { pointer: '/tests/0', message: 'The test “Loud” fails. It should fire, and does not.' },
+      { pointer: '/tests', message: '“Call a webhook” reaches somebody outside.' },
+      { pointer: '/name', message: 'Give it a name.' },
+    ];
+    const refusal = problemFrom(422, { code: 'rule.invalid', detail: 'No', errors: fields });
+    const element = await show(FailedTests, { ruleId: 'r1', refusal, tests });
+    const lines = [...element.querySelectorAll('li')].map((line) => line.textContent.replace(/\s+/g, ' ').trim());
+    expect(lines).toEqual([
+      'The test “Loud” fails. It should fire, and does not. See it on its event',
+      '“Call a webhook” reaches somebody outside. Save a test',
+    ]);
+    expect([...element.querySelectorAll('a')].map((link) => link.getAttribute('href'))).toEqual([
+      '/rules/r1/try?ticket=t1&event=e1',
+      '/rules/r1/try',
+    ]);
   });
 
   it('names what reaches somebody outside untested', () => {
