@@ -23,6 +23,7 @@ export * from './keyboard/keyboard';
 export * from './keyboard/list-keys';
 export * from './keyboard/shortcut';
 export * from './keyboard/shortcut-overlay';
+export * from './ladder/ladder-picture';
 export * from './link/ticket-link';
 export * from './notice/notices';
 export * from './page/board-page';

@@ -68,7 +68,7 @@ describe('a step', () => {
       { type: 'ticket.change-priority', data: { ticketId, to: 'urgent' } },
       {
         type: 'notification.escalated',
-        data: { ticketId, userIds: [mia, jonas], text: '“Urgent”, step 1 of 3: nobody has acknowledged it yet.' },
+        data: { ticketId, userIds: [mia, jonas], text: '“Urgent”, step 1 of 3, and nobody has acknowledged it yet' },
       },
     ]);
   });

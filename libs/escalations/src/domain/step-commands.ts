@@ -6,7 +6,7 @@ type Climbed = Extract<EscalationEvent, { type: 'escalation.step-climbed' }>['da
 /** The ordinary commands that do what a step has come to. Whoever is meant more than once is told once. */
 export function commandsOf({ ticketId, name, step, of, effects }: Climbed): readonly CommandMessage[] {
   const told = [...new Set(effects.flatMap((effect) => (effect.kind === 'notify' ? effect.userIds : [])))];
-  const text = `“${name}”, step ${step} of ${of}: nobody has acknowledged it yet.`;
+  const text = `“${name}”, step ${step} of ${of}, and nobody has acknowledged it yet`;
   const changes = effects.flatMap((effect): CommandMessage[] => {
     switch (effect.kind) {
       case 'assign-team':

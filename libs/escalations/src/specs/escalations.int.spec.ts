@@ -181,7 +181,7 @@ describe('escalations of tickets', () => {
     await desk.pass('2026-01-05T09:20:00Z');
     expect(desk.sent(ticketId)).toEqual([]);
     await desk.pass('2026-01-05T09:30:00Z');
-    expect(desk.sent(ticketId)).toMatchObject([{ data: { text: '“As it was”, step 1 of 1: nobody has acknowledged it yet.' } }]);
+    expect(desk.sent(ticketId)).toMatchObject([{ data: { text: '“As it was”, step 1 of 1, and nobody has acknowledged it yet' } }]);
     expect(await desk.escalations(ticketId)).toMatchObject([{ ladder: { name: 'As it was', version: 1 }, state: 'finished' }]);
   });
 

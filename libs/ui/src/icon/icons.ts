@@ -45,6 +45,7 @@ export const icons = {
   info: mdi.mdiInformationOutline,
   italic: mdi.mdiFormatItalic,
   keyboard: mdi.mdiKeyboardOutline,
+  ladder: mdi.mdiLadder,
   light: mdi.mdiWhiteBalanceSunny,
   link: mdi.mdiLinkVariant,
   list: mdi.mdiFormatListBulleted,

@@ -21,6 +21,7 @@ describe('a notification says', () => {
     [said('noted', mia), 'Mia Brandt left a note on T-1042'],
     [said('clock-warned', null, 'first-reply'), 'First reply of T-1042 is due soon'],
     [said('clock-breached', null, 'resolution'), 'Resolution of T-1042 is overdue'],
+    [said('escalated', null), 'T-1042 is escalated'],
     [said('rule-tripped', rule), 'The breaker has stopped the rule “Black picture is urgent”'],
   ])('%s', (sentence, expected) => expect(sentence).toBe(expected));
 

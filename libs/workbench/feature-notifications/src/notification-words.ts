@@ -20,6 +20,7 @@ export const notificationLooks: Readonly<Record<NotificationKind, NotificationLo
   'clock-warned': { icon: 'slaSoon', tone: 'warn' },
   'clock-breached': { icon: 'slaBreached', tone: 'bad' },
   told: { icon: 'bell', tone: 'accent' },
+  escalated: { icon: 'ladder', tone: 'bad' },
   'rule-tripped': { icon: 'rules', tone: 'bad' },
 };
 
@@ -46,6 +47,8 @@ export function sentenceOf({ kind, ticket, by, target, text }: NotificationView)
       return { before: `${clock} of `, ticket: number, after: ' is overdue' };
     case 'rule-tripped':
       return { before: 'The breaker has stopped the rule ', ticket: `“${by?.name ?? 'one of yours'}”`, after: '' };
+    case 'escalated':
+      return { before: '', ticket: number, after: text === null ? ' is escalated' : ` is escalated: ${text}` };
     case 'told':
       return { before: `${who} on `, ticket: number, after: text === null ? ' has something to say' : `: ${text}` };
   }

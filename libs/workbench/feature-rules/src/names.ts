@@ -1,8 +1,16 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
-import { CustomersApi, Directory, DirectoryApi, RuleConditionsApi, SlaAdminApi, WebhooksApi } from '@casewright/data-access';
+import {
+  CustomersApi,
+  Directory,
+  DirectoryApi,
+  EscalationsApi,
+  RuleConditionsApi,
+  SlaAdminApi,
+  WebhooksApi,
+} from '@casewright/data-access';
 import type { PickerOption } from '@casewright/ui';
 
-type Reference = 'team' | 'agent' | 'person' | 'organisation' | 'calendar' | 'webhook' | 'condition';
+type Reference = 'team' | 'agent' | 'person' | 'organisation' | 'calendar' | 'webhook' | 'ladder' | 'condition';
 
 /** Everybody whom rules may name, to choose from and by name. People are searched, because there are many. */
 @Injectable({ providedIn: 'root' })
@@ -13,6 +21,8 @@ export class Names {
   private readonly calendarsApi = inject(SlaAdminApi);
   private readonly webhooksApi = inject(WebhooksApi);
   private readonly conditionsApi = inject(RuleConditionsApi);
+  private readonly laddersApi = inject(EscalationsApi);
+  private readonly ladders = signal<readonly PickerOption[]>([]);
   private readonly calendars = signal<readonly PickerOption[]>([]);
   private readonly webhooks = signal<readonly PickerOption[]>([]);
   private readonly conditions = signal<readonly PickerOption[]>([]);
@@ -24,7 +34,7 @@ export class Names {
       new Map(
         [
           ...[...this.directory.teams(), ...this.directory.agents(), ...this.organisations(), ...this.people()],
-          ...[...this.calendars(), ...this.webhooks(), ...this.conditions()],
+          ...[...this.calendars(), ...this.webhooks(), ...this.ladders(), ...this.conditions()],
         ].map(({ value, label }) => [value, label]),
       ),
   );
@@ -34,7 +44,7 @@ export class Names {
   async load(): Promise<void> {
     const organisations = this.customers.organisations().catch(() => ({ items: [] }));
     await this.directory.load();
-    await Promise.all([this.loadCalendars(), this.loadWebhooks(), this.loadConditions()]);
+    await Promise.all([this.loadCalendars(), this.loadWebhooks(), this.loadLadders(), this.loadConditions()]);
     this.organisations.set((await organisations).items.map(({ id, name }) => ({ value: id, label: name, icon: 'organisation' as const })));
   }
 
@@ -43,6 +53,7 @@ export class Names {
     if (kind === 'agent') return this.directory.agents();
     if (kind === 'calendar') return this.calendars();
     if (kind === 'webhook') return this.webhooks();
+    if (kind === 'ladder') return this.ladders();
     if (kind === 'condition') return this.conditions();
     return kind === 'organisation' ? this.organisations() : this.people();
   }
@@ -61,6 +72,11 @@ export class Names {
   private async loadWebhooks(): Promise<void> {
     const { items } = await this.webhooksApi.list().catch(() => ({ items: [] }));
     this.webhooks.set(items.map(({ id, name, host }) => ({ value: id, label: name, hint: host })));
+  }
+
+  private async loadLadders(): Promise<void> {
+    const { items } = await this.laddersApi.ladders().catch(() => ({ items: [] }));
+    this.ladders.set(items.map(({ id, name }) => ({ value: id, label: name, icon: 'ladder' as const })));
   }
 
   /** People whose name or address holds the text join the choice. */

@@ -3,6 +3,17 @@ import { askBeforeLeaving } from '@casewright/ui';
 
 const canDeactivate = [askBeforeLeaving];
 
+/** Escalation ladders, which count by the same calendars. */
+export const ladderRoutes: Routes = [
+  { path: '', loadComponent: async () => (await import('./ladders/ladders.page')).LaddersPage, title: 'Escalations' },
+  {
+    path: ':ladderId',
+    loadComponent: async () => (await import('./ladder/ladder.page')).LadderPage,
+    title: 'Escalation ladder',
+    canDeactivate,
+  },
+];
+
 export const routes: Routes = [
   { path: '', loadComponent: async () => (await import('./policies/policies.page')).PoliciesPage, title: 'SLA' },
   { path: 'policies', pathMatch: 'full', redirectTo: '' },

@@ -2,14 +2,17 @@ import { Injectable, computed, inject, signal } from '@angular/core';
 import { CustomersApi, Directory } from '@casewright/data-access';
 import type { PickerOption } from '@casewright/ui';
 
-/** Teams and organisations that policies speak about, to choose from and by name. */
+/** Teams, people and organisations that policies and ladders speak about, to choose from and by name. */
 @Injectable({ providedIn: 'root' })
 export class Names {
   private readonly customers = inject(CustomersApi);
   private readonly directory = inject(Directory);
   readonly teams = this.directory.teams;
+  readonly agents = this.directory.agents;
   readonly organisations = signal<readonly PickerOption[]>([]);
-  private readonly byId = computed(() => new Map([...this.teams(), ...this.organisations()].map(({ value, label }) => [value, label])));
+  private readonly byId = computed(
+    () => new Map([...this.teams(), ...this.agents(), ...this.organisations()].map(({ value, label }) => [value, label])),
+  );
   readonly nameOf = (id: string): string => this.byId().get(id) ?? 'one that is gone';
 
   /** Without permission for them the lists stay empty; the policies are shown all the same. */

@@ -9,10 +9,12 @@ import { Icon } from '@casewright/ui';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @if (asked() === 'yes') {
-      <button matButton="filled" type="button" (click)="confirmed.emit()">Remove {{ what() }}</button>
+      <button matButton="filled" type="button" (click)="confirmed.emit()">{{ verb() }} {{ what() }}</button>
       <button matButton type="button" (click)="asked.set('no')">Keep it</button>
     } @else {
-      <button matButton type="button" (click)="asked.set('yes')"><cw-icon matButtonIcon name="delete" />Remove …</button>
+      <button matButton type="button" (click)="asked.set('yes')">
+        <cw-icon matButtonIcon [name]="verb() === 'Archive' ? 'archive' : 'delete'" />{{ verb() }} …
+      </button>
     }
   `,
   styles: `
@@ -24,6 +26,7 @@ import { Icon } from '@casewright/ui';
 })
 export class Removal {
   readonly what = input.required<string>();
+  readonly verb = input<'Remove' | 'Archive'>('Remove');
   readonly confirmed = output();
   protected readonly asked = signal<'no' | 'yes'>('no');
 }

@@ -1,23 +1,29 @@
 import { computed, effect, inject, untracked, type Signal } from '@angular/core';
+import type { Permission } from '@casewright/contracts';
 import { Session, fieldProblem } from '@casewright/data-access';
 import { Leaving, mayNotBegin } from '@casewright/ui';
 import { Editing, type Row, type Source } from './editing';
 
+const permissions = { calendars: 'sla.edit', policies: 'sla.edit', ladders: 'escalation.edit' } as const satisfies Record<
+  string,
+  Permission
+>;
+
 /**
- * What the pages of calendars and policies share around what is written: rights, loading, refusals and leaving. It follows the id of the
+ * What the pages of calendars, policies and ladders share around what is written: rights, loading, refusals and leaving. It follows the id of the
  * address. To be made where things can be injected.
  */
 export class SlaEditor<View extends Row, Content> extends Editing<View, Content> {
   private readonly session = inject(Session);
   private readonly leaving = inject(Leaving);
-  readonly may = computed(() => (this.session.may('sla.edit') ? 'edit' : 'read'));
+  readonly may = computed(() => (this.session.may(permissions[this.what]) ? 'edit' : 'read'));
   readonly state = computed(() => (this.may() === 'edit' ? 'enabled' : 'disabled'));
   readonly shown = computed(() => (this.id() === 'new' && this.may() === 'read' ? mayNotBegin(this.what) : this.loading()));
 
   constructor(
     /** From the URL; `new` for one that is not there yet. */
     private readonly id: Signal<string>,
-    private readonly what: 'calendars' | 'policies',
+    private readonly what: keyof typeof permissions,
     source: Source<View, Content>,
   ) {
     super(source);

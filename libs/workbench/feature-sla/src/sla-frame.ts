@@ -3,7 +3,7 @@ import { EditorFrame, Section, VersionList, ViewState } from '@casewright/ui';
 import type { Row } from './editing';
 import type { SlaEditor } from './sla-editor';
 
-/** The editor's frame around a calendar or a policy. Slots: `[state]`, the form itself, `[consequence]`; their versions stand below that. */
+/** The editor's frame around a calendar, a policy or a ladder. Slots: `[state]`, the form itself, `[consequence]`; their versions stand below that. */
 @Component({
   selector: 'cw-sla-frame',
   imports: [EditorFrame, Section, VersionList, ViewState],

@@ -20,6 +20,7 @@ export function ticketCommands(ticket: TicketView, acts: TicketActs): readonly P
     ...(isOpen ? [...assignments(ticket, acts), ...statuses(ticket, acts), ...priorities(ticket, acts), ...writing(acts)] : []),
     ...(acts.may('ticket.follow') ? [command(ticket.following ? 'Stop following' : 'Follow', 'follow', () => acts.follow())] : []),
     ...(acts.may('rule.view') ? [command('Why did a rule not act?', 'help', () => acts.whyNot(), 'W')] : []),
+    ...(acts.may('escalation.act') && isOpen ? [command('Acknowledge the escalation', 'ladder', () => acts.acknowledge(), 'Y')] : []),
     command('Next ticket', 'down', () => acts.go(1), 'J'),
     command('Previous ticket', 'up', () => acts.go(-1), 'K'),
   ];

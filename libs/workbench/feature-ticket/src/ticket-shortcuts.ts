@@ -8,6 +8,8 @@ export interface TicketKeys {
   leave(): void;
   show(tab: 'conversation' | 'timeline'): void;
   whyNot(): void;
+  /** Takes notice of the escalation that waits. */
+  acknowledge(): void;
   /** To the next or the previous ticket of the list that one came from. */
   go(by: 1 | -1): void;
 }
@@ -25,6 +27,7 @@ export function ticketShortcuts(keys: TicketKeys): ShortcutGroup {
     { keys: 'c', label: 'Conversation', run: () => keys.show('conversation') },
     { keys: 'e', label: 'Timeline of every event', run: () => keys.show('timeline') },
     { keys: 'w', label: 'Why did a rule not act?', run: () => keys.whyNot() },
+    { keys: 'y', label: 'Acknowledge the escalation', run: () => keys.acknowledge() },
     { keys: 'esc', label: 'Back to the list', run: () => keys.leave() },
   ];
   return { title: 'Ticket', shortcuts };

@@ -47,10 +47,11 @@ export class TicketPage {
     edit: (changes) => void this.edits.edit(changes),
     follow: () => this.sidePart()?.follow(),
     write: (visibility) => this.composer()?.focus(visibility),
-    change: (which) => this.change(which),
+    change: (which) => this.beside((side) => side.open(which)),
     leave: () => this.place.back() || void this.router.navigateByUrl(this.trail.url()),
     show: (tab) => this.place.show(tab),
     whyNot: () => this.session.may('rule.view') && this.place.ask({ kind: 'why-not' }),
+    acknowledge: () => this.beside((side) => side.acknowledge()),
     go: (by) => this.go(by),
   };
 
@@ -108,8 +109,12 @@ export class TicketPage {
     });
   }
 
-  private change(which: 'status' | 'priority' | 'assignee' | 'tag'): void {
+  /** In the properties, whatever stands in their place. */
+  private beside(act: (side: TicketSide) => void): void {
     this.place.ask({ kind: 'properties' });
-    setTimeout(() => this.sidePart()?.open(which));
+    setTimeout(() => {
+      const side = this.sidePart();
+      if (side) act(side);
+    });
   }
 }

@@ -1,5 +1,13 @@
 import { signal } from '@angular/core';
-import { CustomersApi, Directory, DirectoryApi, RuleConditionsApi, SlaAdminApi, WebhooksApi } from '@casewright/data-access';
+import {
+  CustomersApi,
+  Directory,
+  DirectoryApi,
+  EscalationsApi,
+  RuleConditionsApi,
+  SlaAdminApi,
+  WebhooksApi,
+} from '@casewright/data-access';
 
 export const sharedId = '7c9e6679-7425-40de-944b-e07fc1f90ae7';
 
@@ -18,6 +26,7 @@ export const directories = [
     useValue: { calendars: () => Promise.resolve({ items: [{ id: 'k1', name: 'Office hours', timeZone: 'UTC' }] }) },
   },
   { provide: WebhooksApi, useValue: { list: () => Promise.resolve({ items: [{ id: 'w1', name: 'CRM', host: 'crm.test' }] }) } },
+  { provide: EscalationsApi, useValue: { ladders: () => Promise.resolve({ items: [{ id: 'l1', name: 'Urgent tickets' }] }) } },
   { provide: RuleConditionsApi, useValue: { list: () => Promise.resolve({ items: [{ id: sharedId, name: 'About lamps' }] }) } },
   { provide: CustomersApi, useValue: { organisations: () => Promise.resolve({ items: [] }) } },
   {

@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, output, vi
 import { isCustomField, type TicketView } from '@casewright/contracts';
 import { Directory, KnownTags, Session, TicketFields, TicketsApi } from '@casewright/data-access';
 import type { Permission } from '@casewright/contracts';
+import { EscalationSection } from '../escalation/escalation-section';
 import type { Side } from '../state/side';
 import { TicketEdits } from '../state/ticket-edits';
 import { TicketStore } from '../state/ticket.store';
@@ -21,6 +22,7 @@ import { TagsSection } from './tags-section';
   selector: 'cw-ticket-side',
   imports: [
     CustomerSummary,
+    EscalationSection,
     FieldsSection,
     PeopleSection,
     Properties,
@@ -48,6 +50,7 @@ export class TicketSide {
   private readonly api = inject(TicketsApi);
   private readonly properties = viewChild(Properties);
   private readonly tags = viewChild(TagsSection);
+  private readonly escalations = viewChild(EscalationSection);
   protected readonly clock = computed(() => {
     const side = this.shows();
     return side.kind === 'clock' ? (this.store.clocks().find((clock) => clock.target === side.target) ?? null) : null;
@@ -68,6 +71,10 @@ export class TicketSide {
   open(which: 'status' | 'priority' | 'assignee' | 'tag'): void {
     if (which === 'tag') this.tags()?.open();
     else this.properties()?.open(which);
+  }
+
+  acknowledge(): void {
+    this.escalations()?.acknowledgeFirst();
   }
 
   protected when(permission: Permission): 'enabled' | 'disabled' {
