@@ -3,7 +3,7 @@ import { Deliveries } from '@casewright/jobs';
 import { Subscriptions } from '@casewright/subscriptions';
 import { RuleDirectory, PluginAct } from '@casewright/contracts';
 import { RoomPolicies } from '@casewright/realtime';
-import { Retention } from '@casewright/retention';
+import { Erasers, Retention } from '@casewright/retention';
 import { MikroOrmModule } from '@mikro-orm/nestjs';
 import { Global, Module, type OnModuleInit } from '@nestjs/common';
 import { automationReactor } from './application/automation.reactor';
@@ -24,8 +24,11 @@ import { RuleConditionsController } from './http/rule-conditions.controller';
 import { ConditionCheck } from './read-model/named-conditions/condition-check';
 import { NamedConditions } from './read-model/named-conditions/named-conditions.query';
 import { SharedConditions } from './read-model/named-conditions/shared-conditions.query';
+import { LookUpEraser } from './application/forget-subject/look-up-eraser';
 import { LookUps } from './application/look-ups/look-ups';
+import { PluginFacts } from './application/look-ups/plugin-facts';
 import { RecordedLookUps } from './read-model/tickets/recorded-look-ups.query';
+import { KnownPluginFacts } from './read-model/references/known-plugin-facts';
 import { KnownReferences } from './read-model/references/known-references.query';
 import { RuleHealth } from './read-model/health/rule-health.query';
 import { RuleUses } from './read-model/health/rule-use.query';
@@ -78,6 +81,9 @@ const writing = [
   KnownReferences,
   RecordedLookUps,
   LookUps,
+  LookUpEraser,
+  KnownPluginFacts,
+  PluginFacts,
   PublishedRules,
   CreateRuleHandler,
   SaveDraftHandler,
@@ -129,6 +135,8 @@ export class AutomationModule implements OnModuleInit {
     private readonly rules: RunRules,
     private readonly backtests: BacktestStore,
     private readonly retention: Retention,
+    private readonly erasers: Erasers,
+    private readonly lookUpEraser: LookUpEraser,
     private readonly deliveries: Deliveries,
     private readonly pluginActions: PluginActionSender,
     private readonly roomPolicies: RoomPolicies,
@@ -140,6 +148,7 @@ export class AutomationModule implements OnModuleInit {
     registerRuleCommands(this.commands);
     this.roomPolicies.register(this.backtestRooms);
     this.deliveries.registerSender(this.pluginActions);
+    this.erasers.register(this.lookUpEraser);
     this.commands.register({ type: 'plugin.act', schema: PluginAct, create: (act, meta) => new RunPluginActionCommand(act, meta) });
     this.retention.keep({ what: 'backtests', days: 30, remove: (before, limit) => this.backtests.remove(before, limit) });
   }

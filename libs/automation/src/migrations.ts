@@ -2,6 +2,7 @@ import { sqlMigration } from '@casewright/persistence';
 import './migrations/rehearse';
 import './migrations/language';
 import './migrations/life';
+import './migrations/plugin-facts';
 import './migrations/timed';
 import './migrations/trials';
 

@@ -3,6 +3,7 @@ export * from './capabilities';
 export * from './email/parsed-mail';
 export * from './email/receive';
 export * from './email/send';
+export * from './fact/rule-fact';
 export * from './host';
 export * from './lifecycle';
 export * from './plugin';

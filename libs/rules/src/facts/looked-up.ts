@@ -2,7 +2,12 @@ import type { WorkingHours } from '@casewright/contracts';
 import type { FactValues } from './fact-reader';
 
 /** What stands in no event and is asked of another part of the program, only where a live rule reads it. */
-export type LookUpKind = 'clocks' | 'load';
+export type LookUpKind = 'clocks' | 'load' | PluginFactId;
+
+/** A fact that a plugin knows: `plugin.<plugin>.<fact>`. */
+export type PluginFactId = `plugin.${string}.${string}`;
+
+export const isPluginFact = (lookUp: LookUp): lookUp is PluginFactId => lookUp.startsWith('plugin.');
 
 /** One look-up by name: a kind, or a calendar. */
 export type LookUp = LookUpKind | `calendar:${string}`;
@@ -24,6 +29,7 @@ const unknowable = 'was not looked up when this happened, so it cannot be known 
 
 const subjectOf = (lookUp: LookUp): string => {
   if (lookUp === 'clocks') return 'The state of the clocks';
+  if (isPluginFact(lookUp)) return `The fact "${lookUp}"`;
   return lookUp === 'load' ? 'The number of open tickets' : 'The calendar';
 };
 

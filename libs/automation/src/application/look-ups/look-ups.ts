@@ -1,10 +1,11 @@
 import { CalendarDirectory, ClockDirectory, TicketLoad } from '@casewright/contracts';
 import { Clock, isOutage } from '@casewright/kernel';
 import { Database } from '@casewright/persistence';
-import { lookUpFailure, nothingLookedUp, type LookedUp, type LookUp, type TicketMoment } from '@casewright/rules';
+import { isPluginFact, lookUpFailure, nothingLookedUp, type LookedUp, type LookUp, type TicketMoment } from '@casewright/rules';
 import { Injectable } from '@nestjs/common';
 import { nothingFound, openLookUps, type FoundLookUps } from '../../domain/found-look-ups';
 import { RecordedLookUps } from '../../read-model/tickets/recorded-look-ups.query';
+import { PluginFacts } from './plugin-facts';
 import { withinTime } from './within-time';
 
 /** How long one look-up may take before the rules that need it do without. */
@@ -22,6 +23,7 @@ export class LookUps {
     private readonly clocks: ClockDirectory,
     private readonly load: TicketLoad,
     private readonly calendars: CalendarDirectory,
+    private readonly plugins: PluginFacts,
     private readonly recorded: RecordedLookUps,
     private readonly database: Database,
     private readonly clock: Clock,
@@ -36,18 +38,19 @@ export class LookUps {
     if (open.length === 0) return this.recorded.read(before);
     const parts = await Promise.all(open.map((lookUp) => this.one(lookUp, moment)));
     const found = [before, ...parts].reduce(merged, nothingFound);
-    return this.recorded.read(await this.keep(eventId, found));
+    return this.recorded.read(await this.keep(moment, found));
   }
 
   /** Of two that ask at once the first is kept, and both go on with what is kept. */
-  private async keep(eventId: string, found: FoundLookUps): Promise<FoundLookUps> {
+  private async keep({ ticketId, event: { eventId } }: TicketMoment, found: FoundLookUps): Promise<FoundLookUps> {
     const [row] = await this.database.query<{ found: FoundLookUps }>(
-      `insert into automation.look_ups as kept (event_id, found, at) values ($1, $2, $3)
+      `insert into automation.look_ups as kept (event_id, found, at, ticket_id) values ($1, $2, $3, $4)
        on conflict (event_id) do update set found = excluded.found || kept.found || jsonb_build_object(
          'calendars', (excluded.found->'calendars') || (kept.found->'calendars'),
+         'plugins', coalesce(excluded.found->'plugins', '{}') || coalesce(kept.found->'plugins', '{}'),
          'failures', (excluded.found->'failures') || (kept.found->'failures'))
        returning found`,
-      [eventId, JSON.stringify(found), this.clock.now()],
+      [eventId, JSON.stringify(found), this.clock.now(), ticketId],
     );
     return row?.found ?? found;
   }
@@ -62,9 +65,11 @@ export class LookUps {
     }
   }
 
-  private async ask(lookUp: LookUp, { ticketId, after: { teamId, assigneeId } }: TicketMoment): Promise<Part> {
+  private async ask(lookUp: LookUp, moment: TicketMoment): Promise<Part> {
+    if (isPluginFact(lookUp)) return { plugins: { [lookUp]: await this.plugins.ask(lookUp, moment, lookUpTimeLimit) } };
+    const { ticketId, after } = moment;
     if (lookUp === 'clocks') return { clocks: await this.clocks.clocks(ticketId) };
-    if (lookUp === 'load') return { load: await this.load.open({ teamId, assigneeId }) };
+    if (lookUp === 'load') return { load: await this.load.open({ teamId: after.teamId, assigneeId: after.assigneeId }) };
     const id = lookUp.slice('calendar:'.length);
     const calendar = (await this.calendars.current([id])).get(id);
     if (!calendar) throw new Error('there is no such calendar any more, choose another.');
@@ -76,5 +81,6 @@ const merged = (all: FoundLookUps, part: Part): FoundLookUps => ({
   ...all,
   ...part,
   calendars: { ...all.calendars, ...part.calendars },
+  plugins: { ...all.plugins, ...part.plugins },
   failures: { ...all.failures, ...part.failures },
 });

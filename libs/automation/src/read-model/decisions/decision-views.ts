@@ -56,7 +56,7 @@ export class DecisionViews {
     const stream = streams.get(record.ticketId) ?? (await this.moments.stream(record.ticketId));
     streams.set(record.ticketId, stream);
     const moment = this.moments.moment(stream, record.eventId);
-    return moment && this.moments.facts(moment);
+    return moment && this.moments.factsThen(moment);
   }
 }
 

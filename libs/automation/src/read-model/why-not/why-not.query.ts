@@ -93,7 +93,7 @@ export class WhyNot {
   private async inWords(assessment: Assessment, stream: TicketStream): Promise<Omit<WhyNotView, 'ticketId' | 'rule'>> {
     const { event, tree, version, verdict } = assessment;
     const moment = this.moments.moment(stream, event.eventId);
-    const facts = moment && (await this.moments.facts(moment));
+    const facts = moment && (await this.moments.factsThen(moment));
     const { catalog } = await this.languages.current();
     const how = { catalog, facts, names: await this.names.names(tree ? referencesIn(tree, catalog) : []) };
     const [miss] = missesOf(assessment).map((leaf) => explainLeaf(leaf, how));
