@@ -1,8 +1,8 @@
 import { Almanac, Engine, Rule, type RuleResult, type TopLevelCondition } from 'json-rules-engine';
 import { leavesOf, type CompiledCondition, type CompiledLeaf } from '../compile/condition';
 import type { CompiledContent } from '../compile/compile-rule';
-import { engineWithOperators } from '../engine/leaf-test';
 import type { FactReader } from '../facts/fact-reader';
+import { referenceOperators } from './reference-operators';
 
 /** What the published types of json-rules-engine leave out. */
 interface EvaluableRule extends Rule {
@@ -18,7 +18,8 @@ export interface ReferenceNode {
   readonly result?: boolean;
 }
 
-const engine = engineWithOperators();
+const engine = new Engine([], { allowUndefinedFacts: true });
+for (const [id, meaning] of Object.entries(referenceOperators)) engine.addOperator(id, meaning);
 
 /** The id under which json-rules-engine finds what a leaf reads. */
 const factName = ({ fact, operator }: CompiledLeaf): string => (operator.aspect === 'value' ? fact.id : `${fact.id}~${operator.aspect}`);
