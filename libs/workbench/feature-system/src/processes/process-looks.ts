@@ -10,6 +10,10 @@ export const processLooks: Readonly<Record<ProcessState, { word: string; tone: T
 /** In the order of who needs a person most. */
 export const processStates = Object.keys(processLooks) as ProcessState[];
 
-const typeWords: Readonly<Record<string, string>> = { 'sla-clock': 'SLA clock' };
+const typeWords: Readonly<Record<string, string>> = {
+  'sla-clock': 'SLA clock',
+  'timed-rule': 'Timed rule',
+  escalation: 'Escalation',
+};
 
 export const processName = (type: string): string => typeWords[type] ?? type;
