@@ -1,4 +1,4 @@
-import type { RuleContentInput, RuleDetailView, SlaPolicyContent, SubscriptionList, TeamView, TicketView } from '@casewright/contracts';
+import type { LadderContent, RuleContentInput, RuleDetailView, SlaPolicyContent, SubscriptionList, TeamView, TicketView } from '@casewright/contracts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -54,6 +54,14 @@ export class Desk {
     const rule = await this.send<RuleDetailView>('POST', '/rules', { ...content });
     await this.send('POST', `/rules/${rule.id}/publish`, { reason: 'A dark hall cannot wait' });
     return rule.id;
+  }
+
+  async makeLadder(content: LadderContent): Promise<string> {
+    return (await this.send<{ id: string }>('POST', '/escalation-ladders', { ...content })).id;
+  }
+
+  async webhookTarget(url: string): Promise<string> {
+    return (await this.send<{ id: string }>('POST', '/webhook-targets', { name: 'Integrator', url })).id;
   }
 
   async promise(policy: SlaPolicyContent): Promise<void> {
