@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Browser, type Page } from '@playwright/test';
+import { looksRight, wide } from './support/looks';
 import { signedIn, url } from './support/people';
 
 const pages = [
@@ -12,6 +12,8 @@ const pages = [
   '/rules/health',
   '/sla',
   '/dashboard',
+  '/fields',
+  '/fields?field=new',
   '/people',
   '/people/teams',
   '/suspended-mail',
@@ -23,11 +25,12 @@ const pages = [
   '/mailbox?compose=new',
   '/account',
   '/system/plugins',
+  '/system/webhooks',
+  '/system/webhooks?webhook=new',
+  '/rules/conditions/new',
   '/people?user=new',
   '/people/teams?team=new',
 ];
-const wide = { width: 1440, height: 900 };
-const phone = { width: 390, height: 844 };
 
 test.describe('every page', () => {
   let admin: Page;
@@ -131,25 +134,4 @@ async function open(page: Page, path: string): Promise<void> {
   await page.goto(url(path));
   await page.getByRole('heading', { level: 1 }).first().waitFor({ state: 'attached' });
   await page.waitForLoadState('networkidle').catch(() => undefined);
-}
-
-const views = [
-  { size: wide, colorScheme: 'light' },
-  { size: wide, colorScheme: 'dark' },
-  { size: phone, colorScheme: 'dark' },
-] as const;
-
-/** At both widths and in both themes; the page is left on a phone in the dark. */
-async function looksRight(page: Page): Promise<void> {
-  for (const { size, colorScheme } of views) {
-    await page.setViewportSize(size);
-    await page.emulateMedia({ colorScheme });
-    expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(size.width);
-    expect(await violations(page), `${size.width} px, ${colorScheme}`).toEqual([]);
-  }
-}
-
-async function violations(page: Page): Promise<string[]> {
-  const result = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
-  return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
 }
