@@ -108,7 +108,19 @@ ${table(
 Facts are those of the moment after the whole command that the event belongs to. Text about a person is not kept in decision records; whoever may
 see the ticket reads it from the log again.
 
-${groups.map(section).join('\n')}`;
+${groups.map(section).join('\n')}
+### What an installation adds
+
+Each [field that the desk has added](admin.md#fields-of-tickets) is a fact: \`ticket.field.<key>\` after the event and \`before.field.<key>\` before it.
+It is compared like the others of its type: several choices are a list, and a day is the midnight, UTC, that it begins with; comparisons take
+\`"2026-03-01"\` for it. \`changed\` and its kin fit every field, and \`"changed": {"field": "field.<key>", …}\` with the event
+\`ticket.field-set\` starts a rule.
+
+A [plugin](integrator.md#a-plugin-that-knows-something) adds \`plugin.<plugin>.<fact>\`. It is asked where a live rule reads the fact, once for an event; its answer is kept
+with the event. Where it fails or takes longer than two seconds the rules that need the fact are undecided for that event, and say so.
+
+\`GET /api/v1/rules/catalog\` lists both with their types and choices.
+`;
 }
 
 function actions({ actions: known }: RuleCatalogView): string {

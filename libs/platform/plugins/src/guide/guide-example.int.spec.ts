@@ -27,14 +27,14 @@ const mail: OutgoingMail = {
   attachments: [],
 };
 
-describe("the plugin of the integrator's guide", () => {
-  afterAll(() => workshop.clear());
+afterAll(() => workshop.clear());
 
-  const spool = (load('index.js') as { default: Plugin }).default;
+describe("the plugin of the integrator's guide", () => {
+  const spool = (load('spool/index.js') as { default: Plugin }).default;
   const registry = (options: object) => new PluginRegistry([install(spool, () => options, {})], config, new SystemClock());
 
   it('works with the SDK as it is published', () => {
-    const described = workshop.print(`JSON.stringify(Object.keys(require('./out/index.js').default.capabilities))`);
+    const described = workshop.print(`JSON.stringify(Object.keys(require('./out/spool/index.js').default.capabilities))`);
     expect(JSON.parse(described)).toEqual(['email.send']);
     expect(workshop.print(`require('@casewright/plugin-sdk/package.json').version`)).toMatch(/^\d+\.\d+\.\d+$/);
   });
@@ -61,11 +61,29 @@ describe("the plugin of the integrator's guide", () => {
   });
 
   it('says what is wrong when its folder is not there', async () => {
-    const directory = join(workshop.folder, 'src', 'index.ts');
+    const directory = join(workshop.folder, 'src', 'spool', 'index.ts');
     expect(await registry({ directory }).health()).toMatchObject([{ problem: `The folder ${directory} cannot be written to.` }]);
   });
 
   describe('as the guide tests it', () => {
-    load('index.spec.js');
+    load('spool/index.spec.js');
+  });
+});
+
+describe("the plugin of the integrator's guide that knows something", () => {
+  const contracts = (load('contracts/index.js') as { default: Plugin }).default;
+
+  it('is loaded with its facts', () => {
+    const plugins = new PluginRegistry(
+      [install(contracts, () => ({ url: 'https://contracts.example.org' }), {})],
+      config,
+      new SystemClock(),
+    );
+    expect(plugins.installed()).toMatchObject([{ name: 'contracts', capabilities: ['fact.level', 'fact.end'] }]);
+    expect(plugins.get('fact.level')).toMatchObject({ label: 'Level of the contract', type: 'choice' });
+  });
+
+  describe('as the guide tests it', () => {
+    load('contracts/index.spec.js');
   });
 });

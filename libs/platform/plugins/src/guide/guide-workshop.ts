@@ -31,7 +31,8 @@ export class GuideWorkshop {
     cpSync(join(root, 'libs/plugin-sdk/package.json'), join(sdk, 'package.json'));
     for (const name of ['zod', 'nodemailer', '@types'])
       symlinkSync(join(root, 'node_modules', name), join(this.folder, 'node_modules', name));
-    for (const name of ['index.ts', 'index.spec.ts']) this.write(`src/${name}`, codeFor(`plugins/spool/src/${name}`));
+    for (const plugin of ['spool', 'contracts'])
+      for (const name of ['index.ts', 'index.spec.ts']) this.write(`src/${plugin}/${name}`, codeFor(`plugins/${plugin}/src/${name}`));
     this.write('tsconfig.json', JSON.stringify({ compilerOptions, include: ['src'] }));
     this.run([tsc, '-p', '.'], this.folder);
     return this;
