@@ -2,13 +2,13 @@ import { ChangeDetectionStrategy, Component, computed, effect, inject, input, ou
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { WebhookTargetDetailView } from '@casewright/contracts';
-import { FormDraft, WebhooksApi, asProblem, fieldProblem, refusalBesideFields, type ApiProblem } from '@casewright/data-access';
-import { Notices, Section, SidePanel } from '@casewright/ui';
+import { ApiProblem, FormDraft, WebhooksApi, asProblem, failureOf, fieldProblem, refusalBesideFields } from '@casewright/data-access';
+import { Notices, Section, SidePanel, ViewState, type Loading } from '@casewright/ui';
 
 /** One webhook: where it goes, and the secret that its messages are signed with. */
 @Component({
   selector: 'cw-webhook-panel',
-  imports: [MatButton, RouterLink, Section, SidePanel],
+  imports: [MatButton, RouterLink, Section, SidePanel, ViewState],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './webhook-panel.html',
   styleUrl: './webhook-panel.scss',
@@ -23,6 +23,7 @@ export class WebhookPanel {
   private readonly api = inject(WebhooksApi);
   private readonly notices = inject(Notices);
   protected readonly target = signal<WebhookTargetDetailView | null>(null);
+  protected readonly loading = signal<Loading>({ state: 'loading' });
   /** Shown until the panel shows something else; nobody can ask for it again. */
   protected readonly secret = signal<{ readonly of: string; readonly text: string } | null>(null);
   protected readonly asked = signal<'nothing' | 'removal' | 'secret'>('nothing');
@@ -73,11 +74,14 @@ export class WebhookPanel {
     (event.target as HTMLInputElement).select();
   }
 
-  private async load(id: string): Promise<void> {
+  protected async load(id: string): Promise<void> {
     this.problem.set(null);
     this.asked.set('nothing');
-    const found = id === 'new' ? null : await this.api.read(id).catch(() => null);
-    if (id === this.webhookId()) this.target.set(found);
+    const result = id === 'new' ? null : await this.api.read(id).catch(asProblem);
+    if (id !== this.webhookId()) return;
+    const failed = result instanceof ApiProblem;
+    this.target.set(failed ? null : result);
+    this.loading.set(failed ? { state: 'failed', failure: failureOf(result) } : { state: 'ready' });
   }
 
   private async act(work: () => Promise<unknown>, done: string): Promise<boolean> {
