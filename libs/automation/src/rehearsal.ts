@@ -1,6 +1,7 @@
 import { CancelBacktestHandler } from './application/rehearse/cancel-backtest/cancel-backtest.handler';
 import { BacktestStore } from './application/rehearse/backtest-store';
 import { BacktestWorker } from './application/rehearse/backtest-worker';
+import { BeginTimedReplay } from './application/rehearse/begin-timed-replay';
 import { RunBacktest } from './application/rehearse/run-backtest';
 import { StartBacktestHandler } from './application/rehearse/start-backtest/start-backtest.handler';
 import { UndoRunsHandler } from './application/undo-run/undo-runs.handler';
@@ -15,6 +16,7 @@ import { Drafts } from './read-model/rehearse/drafts';
 import { OccasionFinder } from './read-model/rehearse/find-occasions.query';
 import { LogWindow } from './read-model/rehearse/log-window';
 import { Occasions } from './read-model/rehearse/occasion';
+import { OlderTickets } from './read-model/rehearse/older-tickets';
 import { ReplayLookups } from './read-model/rehearse/replay-facts';
 import { ReplayPast } from './read-model/rehearse/replay-past';
 import { SavedTests } from './read-model/rehearse/saved-tests.query';
@@ -31,6 +33,8 @@ export const rehearsing = [
   ...[Drafts, Occasions, OccasionFinder, TriedViews, TryOut, SavedTests],
   ...[
     LogWindow,
+    OlderTickets,
+    BeginTimedReplay,
     ReplayLookups,
     ReplayPast,
     RunBacktest,

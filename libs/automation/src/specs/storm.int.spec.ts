@@ -1,5 +1,8 @@
 import type { RuleContentInput } from '@casewright/contracts';
 import { until } from '@casewright/testing';
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { RunRules } from '../application/run-rules';
+import { LiveRules } from '../read-model/live-rules/live-rules';
 import { RuleWorld } from './rule-world';
 import { blackPicture } from './sample-rules';
 
@@ -13,6 +16,29 @@ const edition = (number: number): RuleContentInput => ({
   ],
 });
 
+/** Notes with which versions of a rule events were begun, attempt by attempt, in one process. */
+class Watcher {
+  readonly begun = new Map<string, { readonly version: number; readonly at: number }[]>();
+  private readonly handling = new AsyncLocalStorage<{ readonly eventId: string; isBegun: boolean }>();
+
+  constructor(world: RuleWorld, ruleId: string) {
+    const [rules, live] = [world.test.get(RunRules), world.test.get(LiveRules)];
+    const [on, set] = [rules.on.bind(rules), live.set.bind(live)];
+    jest.spyOn(rules, 'on').mockImplementation((event) => this.handling.run({ eventId: event.eventId, isBegun: false }, () => on(event)));
+    jest.spyOn(live, 'set').mockImplementation(async () => {
+      const found = await set();
+      const event = this.handling.getStore();
+      const rule = found.rules.find(({ document }) => document.ruleId === ruleId);
+      if (event && rule && !event.isBegun) {
+        event.isBegun = true;
+        const known = this.begun.get(event.eventId) ?? [];
+        this.begun.set(event.eventId, [...known, { version: rule.document.version, at: performance.now() }]);
+      }
+      return found;
+    });
+  }
+}
+
 describe('publishing during a storm of events', () => {
   let world: RuleWorld;
   let other: RuleWorld;
@@ -20,6 +46,7 @@ describe('publishing during a storm of events', () => {
     world = await RuleWorld.create();
     other = await RuleWorld.create({ databaseUrl: world.test.databaseUrl });
   });
+  afterEach(() => jest.restoreAllMocks());
   afterAll(async () => {
     await other.test.close();
     await world.test.close();
@@ -36,6 +63,9 @@ describe('publishing during a storm of events', () => {
 
   it('has each event end on the version that it began with, and the newest live in every process within 2 s', async () => {
     const { id } = await world.publish(edition(1));
+    const watchers = [world, other].map((one) => new Watcher(one, id));
+    /** When each version was no longer the newest one. */
+    const replaced = new Map<number, number>();
     const tickets: string[] = [];
     let isOver = false;
     const working = [world, other].map(async ({ test }) => {
@@ -45,6 +75,7 @@ describe('publishing during a storm of events', () => {
       for (let count = 0; count < 8; count += 1) tickets.push(await arrives());
       await world.ask('PUT', `/rules/${id}/draft`, edition(number));
       await world.ask('POST', `/rules/${id}/publish`, { reason: `Edition ${number}` });
+      replaced.set(number - 1, performance.now());
     }
     // Its deeds are those of a whole edition.
     const isDone = async (ticketId: string) => (await deeds(ticketId)).length === 3;
@@ -60,6 +91,10 @@ describe('publishing during a storm of events', () => {
     for (const ticketId of tickets) {
       const [decision, ...more] = await world.decisions(ticketId);
       const version = decision?.rule.version ?? 0;
+      const attempts = watchers.flatMap(({ begun }) => begun.get(decision?.event.id ?? '') ?? []);
+      const begunWith = attempts.filter((attempt) => attempt.version === version);
+      expect(begunWith.length).toBeGreaterThan(0);
+      expect(begunWith.some(({ at }) => at <= (replaced.get(version) ?? Infinity) + 2_000)).toBe(true);
       seen.add(version);
       expect(more).toEqual([]);
       expect(await deeds(ticketId)).toEqual([
@@ -70,4 +105,16 @@ describe('publishing during a storm of events', () => {
     }
     expect(seen.size).toBeGreaterThan(1);
   }, 60_000);
+
+  it('has a new version live in every process within 2 s, also in one that handles no events', async () => {
+    const { id, version } = await world.publish(edition(1));
+    const versionIn = async ({ test }: RuleWorld) =>
+      (await test.get(LiveRules).set()).rules.find(({ document }) => document.ruleId === id)?.document.version;
+    for (const one of [world, other]) await until(async () => (await versionIn(one)) === version, 2_000);
+    await world.ask('PUT', `/rules/${id}/draft`, edition(2));
+    await world.ask('POST', `/rules/${id}/publish`, { reason: 'Edition 2' });
+    const published = performance.now();
+    for (const one of [world, other]) await until(async () => (await versionIn(one)) === 2, 2_000);
+    expect(performance.now() - published).toBeLessThan(2_000);
+  });
 });

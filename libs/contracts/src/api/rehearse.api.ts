@@ -3,6 +3,7 @@ import { line } from '../text';
 import { ActorView, cursorQuery, limitQuery, listOf, TicketRef } from './common';
 import { RuleContent } from './rule-document';
 import { FactOverrides } from './rule-test';
+import { TimedRunState } from './timed-rules.api';
 import { ActionStatus, DecisionOutcome, DecisionView, ExplainedTree, FieldChange } from './rules.api';
 
 const instant = z.iso.datetime();
@@ -91,6 +92,20 @@ const BacktestSample = z.object({
   event: z.object({ id: z.string(), label: z.string(), at: instant }),
 });
 
+/** How the waiting of draft and published version would have gone. */
+const TimedReplayView = z.object({
+  /** Waits on tickets in the stretch, and those of them that last longer than it. */
+  armed: sides,
+  waiting: sides,
+  /** How the others ended, the most frequent first. */
+  endings: z.array(sides.extend({ state: TimedRunState.exclude(['armed']), reason: z.string().nullable() })),
+  /** Times of schedules in the stretch, the tickets that they selected, and those beyond the most that one run takes. */
+  runs: sides,
+  subjects: sides,
+  leftOut: sides,
+});
+export type TimedReplayView = z.infer<typeof TimedReplayView>;
+
 /** Draft and published version on the same events. `day` is one of UTC. */
 export const BacktestResult = z.object({
   events: z.int(),
@@ -109,6 +124,8 @@ export const BacktestResult = z.object({
   /** Other rules that fire oftener or less often on these events because of the draft. */
   others: z.array(z.object({ id: z.string(), name: z.string(), added: z.int(), removed: z.int() })),
   unknowable: z.array(z.string()),
+  /** Where one of the two waits for times; else null. */
+  timed: TimedReplayView.nullable(),
 });
 export type BacktestResult = z.infer<typeof BacktestResult>;
 

@@ -28,14 +28,32 @@ export const dueAnchors: Readonly<Record<SlaTarget, RuleAnchor>> = {
   resolution: 'sla.resolution.dueAt',
 };
 
-/** Where a ticket stands with everything that a rule can wait before or after. A closed ticket stands nowhere. */
-export function episodesOf(ticket: TicketStream, clocks: ClockStream): Episodes {
-  const stated = ticket.reduce(ticketEpisodes, {});
-  return isClosed(ticket) ? {} : clocks.reduce(clockEpisodes, stated);
+/** Where a ticket and its clocks stand on the way along their streams, event by event. */
+export interface EpisodeState {
+  readonly stated: Episodes;
+  readonly clocks: Episodes;
+  readonly isClosed: boolean;
 }
 
-const isClosed = (ticket: TicketStream): boolean =>
-  ticket.findLast((event) => event.type === 'ticket.status-changed')?.data.to.category === 'closed';
+export const noEpisodes: EpisodeState = { stated: {}, clocks: {}, isClosed: false };
+
+/** The stretches that hold now. A closed ticket stands nowhere. */
+export const episodesIn = ({ stated, clocks, isClosed }: EpisodeState): Episodes => (isClosed ? {} : { ...stated, ...clocks });
+
+export const afterTicketEvent = (state: EpisodeState, event: Stored<TicketEvent>): EpisodeState => ({
+  stated: ticketEpisodes(state.stated, event),
+  clocks: state.clocks,
+  isClosed: event.type === 'ticket.status-changed' ? event.data.to.category === 'closed' : state.isClosed,
+});
+
+export const afterClockEvent = (state: EpisodeState, event: Stored<SlaEvent>): EpisodeState => ({
+  ...state,
+  clocks: clockEpisodes(state.clocks, event),
+});
+
+/** Where a ticket stands with everything that a rule can wait before or after. */
+export const episodesOf = (ticket: TicketStream, clocks: ClockStream): Episodes =>
+  episodesIn(clocks.reduce(afterClockEvent, ticket.reduce(afterTicketEvent, noEpisodes)));
 
 const chainOf = ({ eventId, meta }: Stored): Chain => ({
   correlationId: meta.correlationId,

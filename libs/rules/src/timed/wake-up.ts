@@ -1,7 +1,7 @@
 import type { TicketEvent } from '@casewright/contracts';
 import { fold, type Position, type Stored } from '@casewright/kernel';
 import type { TicketMoment } from '../facts/ticket-facts';
-import { ticketState } from '../facts/ticket-state';
+import { ticketState, type TicketState } from '../facts/ticket-state';
 
 /** What a rule that waited for a time runs on. It stands in no log: only the records of decisions name it. */
 export const wakeUpType = 'rule.time-has-come';
@@ -29,7 +29,15 @@ const nowhere: Position = { epoch: 0, xid: '0', seq: '0' };
 export function wakeUpMoment(stream: readonly Stored<TicketEvent>[], cause: WakeUpCause): TicketMoment | null {
   const state = fold(ticketState, stream);
   const last = stream.at(-1);
-  if (!state || !last) return null;
+  return state && last ? wakeUpAt(state, last, cause) : null;
+}
+
+/** The same for a ticket that is known already, with its last event. */
+export function wakeUpAt(
+  state: TicketState,
+  last: Pick<Stored<TicketEvent>, 'streamId' | 'category' | 'version'>,
+  cause: WakeUpCause,
+): TicketMoment {
   const { eventId, ruleId, correlationId, causationId, depth, at } = cause;
   const actor = { kind: 'process' as const, id: 'timed-rule' };
   const event: Stored<WakeUp> = {

@@ -1,7 +1,7 @@
 import type { CompiledRule, WakeUpCause } from '@casewright/rules';
 import { Injectable } from '@nestjs/common';
 import { recordOf } from '../../domain/decision-record';
-import type { TimedOutcome } from '../../domain/timed/act';
+import { outcomeOf, type TimedOutcome } from '../../domain/timed/act';
 import { timedPlanOf } from '../../domain/timed/timed-plan';
 import { LiveRules } from '../../read-model/live-rules/live-rules';
 import { PastDecisions } from '../../read-model/decisions/past-decisions.query';
@@ -13,11 +13,6 @@ import { DecideOnWakeUp, type Unseen, type WakeUpDecision } from './decide-on-wa
 import { TimedDivergence, type TimedOccasion } from './timed-divergence';
 
 const ticketGone: TimedOutcome = { kind: 'skipped', reason: 'The ticket is gone.' };
-
-const outcomeOf = ({ decision }: WakeUpDecision): TimedOutcome =>
-  decision.outcome === 'fired'
-    ? { kind: 'fired', version: decision.rule.document.version }
-    : { kind: 'skipped', reason: decision.reason ?? 'Its conditions did not hold.' };
 
 /**
  * One rule on one ticket at a time of its own: the same evaluation, records and commands as for an event. When an attempt is repeated,
@@ -41,7 +36,7 @@ export class RunOnWakeUp {
     if (earlier) return earlier;
     const decided = await this.counting.run([rule], () => this.decide(rule, ticketId, cause, occasion));
     if (!decided) return ticketGone;
-    return (await this.goOn(ticketId, cause)) ?? outcomeOf(decided);
+    return (await this.goOn(ticketId, cause)) ?? outcomeOf(decided.decision);
   }
 
   /** Carries out what an earlier attempt has decided; null where it has not. A rule that was stopped since then has nothing left to do, and fired all the same. */
@@ -62,7 +57,7 @@ export class RunOnWakeUp {
     const decided = await this.deciding.decide(rule, ticketId, cause, unseen);
     if (!decided) return ticketGone;
     await this.divergence.note(timedPlanOf(await this.live.set()), decided.decision, decided.moment, occasion);
-    return outcomeOf(decided);
+    return outcomeOf(decided.decision);
   }
 
   private async decide(rule: CompiledRule, ticketId: string, cause: WakeUpCause, occasion: TimedOccasion): Promise<WakeUpDecision | null> {

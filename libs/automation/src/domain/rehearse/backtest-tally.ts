@@ -62,6 +62,16 @@ export class BacktestTally {
     this.compareOthers(draft, active);
   }
 
+  /** What one side decided at a time of its own. True where it fired. */
+  wake(side: Side, moment: TicketMoment, decision: Decision): boolean {
+    return this.count(side, [decision], moment);
+  }
+
+  /** A wait, or a planned time, in which one side alone fired. */
+  differ(which: 'added' | 'removed', moment: TicketMoment): void {
+    this[which].push(moment);
+  }
+
   result(): Tally {
     const { events, forgotten, fires, guarded, errors } = this;
     return {

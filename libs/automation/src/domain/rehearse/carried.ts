@@ -48,6 +48,11 @@ export class Carried {
     return run !== 'not-here';
   }
 
+  /** Nothing is recorded at the time of a wake-up: the ticket is as the last command left it. */
+  rest(ticketId: string): void {
+    this.step(ticketId, []);
+  }
+
   /** The facts of an event of the command that went by last. */
   facts({ ticketId }: TicketMoment, recorded: FactReader): FactReader {
     const { before, now } = this.tickets.get(ticketId) ?? untouched;

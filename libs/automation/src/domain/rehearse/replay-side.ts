@@ -1,5 +1,6 @@
 import { durationMilliseconds } from '@casewright/contracts';
 import {
+  evaluate,
   evaluateSet,
   ruleEventOf,
   type CompiledRule,
@@ -9,6 +10,7 @@ import {
   type RuleSet,
   type TicketMoment,
 } from '@casewright/rules';
+import { afterAll } from '../timed/after-all';
 import { historyBefore, type Clearing, type Firing } from '../rule-history';
 import { Carried, type RecordedRun } from './carried';
 
@@ -78,6 +80,28 @@ export class ReplaySide {
     const decisions = this.isMissing ? [] : this.evaluate(moment, facts, (changed) => (left = changed));
     this.carried.note(moment, { recorded, left, decisions, runs });
     return decisions;
+  }
+
+  /** One rule at a time of its own. `recorded` are the facts of the ticket as it was, and `runs` what fired then when the time came. */
+  wake(rule: CompiledRule, moment: TicketMoment, recorded: FactReader, runs: readonly RecordedRun[]): Decision {
+    this.carried.rest(moment.ticketId);
+    const facts = this.carried.facts(moment, recorded);
+    const { eventId, meta } = moment.event;
+    const history = historyBefore(afterAll(moment), {
+      firings: this.firings.get(moment.ticketId) ?? [],
+      clearings: this.clearings.get(moment.ticketId) ?? [],
+      onAllTickets: this.countsBefore(eventId, Date.parse(meta.at), [rule]),
+    });
+    const { decision, facts: changes } = evaluate(rule, facts, ruleEventOf(moment), { history });
+    this.note(decision, moment);
+    this.carried.note(moment, { recorded, left: facts.with(changes), decisions: [decision], runs });
+    return decision;
+  }
+
+  /** A time at which rules fired when it came, and would not have. */
+  miss(moment: TicketMoment, recorded: FactReader, runs: readonly RecordedRun[]): void {
+    this.carried.rest(moment.ticketId);
+    this.carried.note(moment, { recorded, left: this.carried.facts(moment, recorded), decisions: [], runs });
   }
 
   private evaluate(moment: TicketMoment, facts: FactReader, left: (facts: FactReader) => void): readonly Decision[] {

@@ -39,6 +39,18 @@ export function consequencesOf(compared: readonly CompiledRule[], leftOut: numbe
   ];
 }
 
+/** What is not known of times that rules wait for. */
+export function timedWords(compared: readonly CompiledRule[]): readonly string[] {
+  const timings = compared.flatMap(({ timing }) => timing ?? []);
+  const counts = timings.some((timing) => timing.kind === 'relative' && timing.calendarId !== null);
+  return [
+    ...(timings.length > 0
+      ? ['Each time is met to the second: what was late, or missed, because the program was not running is not known.']
+      : []),
+    ...(counts ? ['Working hours are those of the calendar as it is today.'] : []),
+  ];
+}
+
 const leftOutWords = (events: number): string =>
   events === 1
     ? 'One recorded event is left out for the draft: it came of a change that would not have been made.'

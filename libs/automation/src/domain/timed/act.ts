@@ -1,4 +1,5 @@
 import type { TimedRuleEvent } from '@casewright/contracts';
+import type { Decision } from '@casewright/rules';
 import { cancelled, type CancelReason } from './follow';
 import type { TimedRules } from './timed-rules';
 
@@ -7,6 +8,12 @@ export type TimedOutcome =
   | { readonly kind: 'fired'; readonly version: number }
   | { readonly kind: 'skipped'; readonly reason: string }
   | { readonly kind: 'cancelled'; readonly why: CancelReason };
+
+/** Of what was decided when the time came. */
+export const outcomeOf = ({ outcome, reason, rule }: Decision): TimedOutcome =>
+  outcome === 'fired'
+    ? { kind: 'fired', version: rule.document.version }
+    : { kind: 'skipped', reason: reason ?? 'Its conditions did not hold.' };
 
 /** Its time has come. Nothing where it does not wait any more, or waits for a later time. */
 export function comeDue(runs: TimedRules, run: string, ticketId: string, at: string): readonly TimedRuleEvent[] {

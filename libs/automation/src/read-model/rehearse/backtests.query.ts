@@ -81,7 +81,7 @@ export class Backtests {
   }
 
   private async resultView(me: Principal, result: StoredBacktestResult): Promise<BacktestResult> {
-    const { forgotten: _, added, removed, changes, effects, ...figures } = result;
+    const { forgotten: _, added, removed, changes, effects, timed, ...figures } = result;
     const links = await this.tickets.links(me, [...new Set([...added.samples, ...removed.samples].map(({ ticketId }) => ticketId))]);
     const { catalog, actions } = await this.languages.current();
     const names = await this.names.names(changes.flatMap((change) => namedIn(change, catalog)));
@@ -95,6 +95,7 @@ export class Backtests {
       days: [...figures.days],
       others: [...figures.others],
       unknowable: [...figures.unknowable],
+      timed: timed ? { ...timed, endings: [...timed.endings] } : null,
       added: { count: added.count, samples: added.samples.map(sample) },
       removed: { count: removed.count, samples: removed.samples.map(sample) },
       changes: changes.map((change) => changeView(change, names, catalog)),

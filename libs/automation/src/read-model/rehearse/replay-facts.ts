@@ -16,6 +16,12 @@ export class ReplayFacts {
   ) {}
 
   async prepare(moments: readonly TicketMoment[]): Promise<void> {
+    await this.meet(moments);
+    this.recordedOf = await this.recorded.ofEvents(moments.map(({ event }) => event.eventId));
+  }
+
+  /** Enough for moments at which nothing was looked up. */
+  async meet(moments: readonly TicketMoment[]): Promise<void> {
     const requesters = unknown(
       this.people,
       moments.map(({ after }) => after.requesterId),
@@ -28,7 +34,6 @@ export class ReplayFacts {
     for (const id of requesters) this.people.set(id, found.get(id) ?? null);
     const named = organisations.length > 0 ? await this.directory.organisations(organisations) : new Map<string, OrganisationSummary>();
     for (const id of organisations) this.organisations.set(id, named.get(id) ?? null);
-    this.recordedOf = await this.recorded.ofEvents(moments.map(({ event }) => event.eventId));
   }
 
   /** Of a moment that was prepared just before; what was not looked up then is not known now. */

@@ -1,9 +1,10 @@
 import { durationMilliseconds } from '@casewright/contracts';
 import { EventStore } from '@casewright/event-store';
 import { Database } from '@casewright/persistence';
-import type { CompiledRule, TicketMoment } from '@casewright/rules';
+import { wakeUpType, type CompiledRule, type TicketMoment } from '@casewright/rules';
 import { Injectable } from '@nestjs/common';
 import type { RecordedRun } from '../../domain/rehearse/carried';
+import type { RecordedWakeUp } from '../../domain/rehearse/timed-replay';
 import { remembersTickets, type RuleFiring } from '../../domain/rehearse/replay-side';
 import type { Clearing, Firing } from '../../domain/rule-history';
 import { firingColumns, type TicketDecisions } from '../decisions/past-decisions.query';
@@ -61,6 +62,15 @@ export class ReplayPast {
       [events.map(({ streamId }) => streamId), events.map(({ version }) => version), events.map(({ eventId }) => eventId), ruleIds],
     );
     return groupedBy(rows, ({ eventId }) => eventId);
+  }
+
+  /** What a rule did in the stretch at times of its own. */
+  async wakeUps(ruleId: string, from: Date, to: Date): Promise<readonly RecordedWakeUp[]> {
+    return this.database.query<RecordedWakeUp & Record<string, unknown>>(
+      `select d.event_id as "eventId", d.rule_id as "ruleId", d.ticket_id as "ticketId", d.changes, d.at from automation.decisions d
+       where d.rule_id = $1 and d.outcome = 'fired' and d.event_type = $2 and d.at >= $3 and d.at < $4 order by d.at, d.event_id`,
+      [ruleId, wakeUpType, from, to],
+    );
   }
 
   /** The last firings of the rules that are limited on all tickets, as many as their limits ask about. */

@@ -4644,6 +4644,35 @@ export interface components {
                     removed: number;
                 }[];
                 unknowable: string[];
+                timed: {
+                    armed: {
+                        draft: number;
+                        active: number;
+                    };
+                    waiting: {
+                        draft: number;
+                        active: number;
+                    };
+                    endings: {
+                        draft: number;
+                        active: number;
+                        /** @enum {string} */
+                        state: "fired" | "skipped" | "cancelled";
+                        reason: string | null;
+                    }[];
+                    runs: {
+                        draft: number;
+                        active: number;
+                    };
+                    subjects: {
+                        draft: number;
+                        active: number;
+                    };
+                    leftOut: {
+                        draft: number;
+                        active: number;
+                    };
+                } | null;
             } | null;
         };
         BacktestListDto_Output: {
@@ -6413,7 +6442,14 @@ export interface components {
                 holidays: {
                     /** Format: date */
                     date: string;
+                    /** Format: date */
+                    until?: string;
+                    yearly?: boolean;
                     name: string;
+                    hours?: {
+                        from: string;
+                        to: string;
+                    }[];
                 }[];
                 usedBy: {
                     id: string;
@@ -6437,7 +6473,14 @@ export interface components {
             holidays: {
                 /** Format: date */
                 date: string;
+                /** Format: date */
+                until?: string;
+                yearly?: boolean;
                 name: string;
+                hours?: {
+                    from: string;
+                    to: string;
+                }[];
             }[];
         };
         CalendarDto_Output: {
@@ -6454,7 +6497,14 @@ export interface components {
             holidays: {
                 /** Format: date */
                 date: string;
+                /** Format: date */
+                until?: string;
+                yearly?: boolean;
                 name: string;
+                hours?: {
+                    from: string;
+                    to: string;
+                }[];
             }[];
             usedBy: {
                 id: string;
@@ -6477,7 +6527,14 @@ export interface components {
                 holidays: {
                     /** Format: date */
                     date: string;
+                    /** Format: date */
+                    until?: string;
+                    yearly?: boolean;
                     name: string;
+                    hours?: {
+                        from: string;
+                        to: string;
+                    }[];
                 }[];
             };
             /** Format: date-time */
@@ -6517,7 +6574,14 @@ export interface components {
                     holidays: {
                         /** Format: date */
                         date: string;
+                        /** Format: date */
+                        until?: string;
+                        yearly?: boolean;
                         name: string;
+                        hours?: {
+                            from: string;
+                            to: string;
+                        }[];
                     }[];
                 };
             }[];
@@ -6535,7 +6599,14 @@ export interface components {
             holidays?: {
                 /** Format: date */
                 date: string;
+                /** Format: date */
+                until?: string;
+                yearly?: boolean;
                 name: string;
+                hours?: {
+                    from: string;
+                    to: string;
+                }[];
             }[];
         };
         SlaPolicyListDto_Output: {

@@ -3,11 +3,12 @@ import { RouterLink } from '@angular/router';
 import type { BacktestResult } from '@casewright/contracts';
 import { Chart, Icon, Themes, TicketLink, Time } from '@casewright/ui';
 import { backtestChart } from './backtest-chart';
+import { BacktestWaits } from './backtest-waits';
 
 /** What a backtest found. */
 @Component({
   selector: 'cw-backtest-outcome',
-  imports: [Chart, Icon, RouterLink, TicketLink, Time],
+  imports: [BacktestWaits, Chart, Icon, RouterLink, TicketLink, Time],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './backtest-outcome.html',
   styleUrl: './backtest-outcome.scss',

@@ -54,6 +54,7 @@ const result: BacktestResult = {
   effects: [{ type: 'ticket.mail-requester', label: 'Mail the requester', external: true, draft: 3, active: 0 }],
   others: [],
   unknowable: ['“Name” is what it is today.'],
+  timed: null,
 };
 
 async function show<T>(component: new (...args: never[]) => T, inputs: Record<string, unknown>): Promise<HTMLElement> {

@@ -1,5 +1,6 @@
-import { immediateEventTypesOf, type RuleContent } from '@casewright/contracts';
+import type { RuleContent } from '@casewright/contracts';
 import { DomainError, idFrom } from '@casewright/kernel';
+import { readSchedule } from '@casewright/rules';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Drafts } from '../../../read-model/rehearse/drafts';
 import { BacktestStore } from '../backtest-store';
@@ -7,6 +8,8 @@ import { BacktestWorker } from '../backtest-worker';
 import { StartBacktestCommand } from './start-backtest.command';
 
 const longest = 400 * 86_400_000;
+/** Of a schedule that are replayed at most, so that a worker is not busy for hours. */
+const mostTimes = 5_000;
 
 @CommandHandler(StartBacktestCommand)
 export class StartBacktestHandler implements ICommandHandler<StartBacktestCommand> {
@@ -31,9 +34,11 @@ function requireReplayable({ trigger }: RuleContent, { from, to }: StartBacktest
     const message = 'Choose at most 400 days.';
     throw new DomainError('request.invalid', message, { errors: [{ in: 'body', pointer: '/from', message }] });
   }
-  if (immediateEventTypesOf(trigger).length > 0) return;
-  throw new DomainError(
-    'state.conflict',
-    'Only rules that act at once on events can be replayed over history: try this one on single events.',
-  );
+  if (trigger.kind !== 'schedule') return;
+  const schedule = readSchedule(trigger.cron, trigger.timeZone);
+  const times = 'problems' in schedule ? [] : schedule.next(mostTimes + 1, from.getTime());
+  if ((times[mostTimes] ?? Infinity) > to.getTime()) return;
+  const words = mostTimes.toLocaleString('en-GB');
+  const message = `The schedule has more than ${words} times in this stretch: choose a later beginning.`;
+  throw new DomainError('request.invalid', message, { errors: [{ in: 'body', pointer: '/from', message }] });
 }
