@@ -1,4 +1,12 @@
-import type { LadderContent, RuleContentInput, RuleDetailView, SlaPolicyContent, SubscriptionList, TeamView, TicketView } from '@casewright/contracts';
+import type {
+  LadderContent,
+  RuleContentInput,
+  RuleDetailView,
+  SlaPolicyContent,
+  SubscriptionList,
+  TeamView,
+  TicketView,
+} from '@casewright/contracts';
 
 type Json = Readonly<Record<string, unknown>>;
 

@@ -30,6 +30,10 @@ const mailsNotOnce = `
   union all select m.message_id, 'nobody asked for it', 1, 0 from mail.mailbox m
   where direction = 'received' and not exists (select from mail.sent s where s.message_id = m.message_id)`;
 
+const webhooksNotOnce = `
+  select d.id, d.status, d.ticket_id as ticket from jobs.deliveries d where capability = 'webhook.send' and status <> 'delivered'
+  union all select min(id), count(*)::text, ticket_id from jobs.deliveries where capability = 'webhook.send' group by ticket_id having count(*) <> 1`;
+
 const effects = `
   select stream_id as ticket, (meta->'actor'->>'id')::uuid as rule, type, count(*)::int as times from es.events
   where type in ('ticket.priority-changed', 'ticket.tagged', 'ticket.team-assigned') and meta->'actor'->>'kind' = 'rule' group by 1, 2, 3`;
@@ -75,6 +79,11 @@ export class Findings {
     return this.rows(mailsNotOnce);
   }
 
+  /** Calls that are not through, and tickets that were told of twice. */
+  webhooksNotOnce(): Promise<Row[]> {
+    return this.rows(webhooksNotOnce);
+  }
+
   clocksNotOnce(): Promise<Row[]> {
     return this.rows(clocksNotOnce);
   }
@@ -104,6 +113,12 @@ export class Findings {
       `select kind, count(*)::int as count from mail.sent join mail.mailbox using (message_id) where direction = 'received' group by 1`,
     );
     return Object.fromEntries([['acknowledgment', 0], ['comment', 0], ...rows.map(({ kind, count }) => [String(kind), Number(count)])]);
+  }
+
+  /** The id of the event that opened a ticket. */
+  async openingOf(ticketId: string): Promise<string> {
+    const [row] = await this.rows(`select event_id as id from es.events where stream_id = '${ticketId}' and type = 'ticket.opened'`);
+    return String(row?.['id'] ?? '');
   }
 
   async ticketsByMail(): Promise<string[]> {

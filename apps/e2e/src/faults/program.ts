@@ -124,6 +124,8 @@ function environments({ database, directory, port, smtpPort }: Ground): [api: Re
     FILES_DIRECTORY: directory,
     PORT: `${port}`,
     SMTP_INTAKE_PORT: `${smtpPort}`,
+    // Receivers of webhooks stand on this machine.
+    WEBHOOK_PRIVATE_HOSTS: 'localhost',
   };
   const api = { ...shared, CASEWRIGHT_PROFILE: 'cluster', CASEWRIGHT_ROLE: 'api' };
   return [api, { ...shared, CASEWRIGHT_PROFILE: 'embedded' }];

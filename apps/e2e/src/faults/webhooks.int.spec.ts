@@ -1,0 +1,88 @@
+import type { RuleContentInput } from '@casewright/contracts';
+import { until } from '@casewright/testing';
+import { Gate, type Passage } from './gate';
+import { Program } from './program';
+import { Receiver } from './receiver';
+
+const tickets = 6;
+
+type Sample = Pick<NonNullable<RuleContentInput['tests']>[number], 'ticketId' | 'eventId'>;
+
+const tell = (targetId: string, sample: Sample): RuleContentInput => ({
+  name: 'Tell the integrator',
+  order: { phase: 'integrate', rank: 'm' },
+  trigger: { kind: 'event', types: ['ticket.opened'] },
+  conditions: { all: [{ fact: 'ticket.subject', operator: 'textContains', value: 'hook' }] },
+  actions: [{ id: 'call', type: 'webhook.call', params: { targetId, people: 'none' } }],
+  tests: [{ ...sample, expect: { fires: true } }],
+});
+
+const points: readonly (readonly [string, Passage])[] = [
+  ['while a rule asks for them', { table: 'jobs.deliveries', on: 'insert', when: `new.capability = 'webhook.send'` }],
+  ['while it notes that they arrived', { table: 'jobs.delivery_attempts', on: 'insert', when: `new.outcome = 'delivered'` }],
+];
+
+describe('kill -9 of the worker while webhooks go out', () => {
+  let program: Program;
+  let gate: Gate;
+  let receiver: Receiver;
+
+  beforeAll(async () => {
+    receiver = await Receiver.open();
+    program = await Program.start();
+    gate = await Gate.in(program.databaseUrl);
+    const targetId = await program.desk.webhookTarget(receiver.url);
+    const sample = await program.desk.openTicket('Hook', 'sample@outside.test', 'sample');
+    const eventId = await until(() => program.findings.openingOf(sample.id));
+    await program.settled();
+    await program.desk.publishRule(tell(targetId, { ticketId: sample.id, eventId }));
+  }, 120_000);
+  afterAll(async () => {
+    await gate?.end();
+    await program?.end();
+    await receiver?.close();
+  }, 30_000);
+
+  const open = async (name: string): Promise<string[]> => {
+    const opened = Array.from({ length: tickets }, (_, place) =>
+      program.desk.openTicket(`Hook ${name} ${place}`, `hook-${place}@outside.test`, `${name.replaceAll(' ', '-')}-${place}`),
+    );
+    return (await Promise.all(opened)).map(({ id }) => id);
+  };
+  /** The calls about each of these tickets. */
+  const callsOn = (ids: readonly string[]) => ids.map((id) => receiver.calls.filter(({ ticketId }) => ticketId === id));
+  const expectEachOnce = async (ids: readonly string[]) => {
+    for (const calls of callsOn(ids)) {
+      expect(calls.length).toBeGreaterThan(0);
+      expect(new Set(calls.map(({ webhookId }) => webhookId)).size).toBe(1);
+    }
+    expect(await program.findings.webhooksNotOnce()).toEqual([]);
+  };
+
+  it.each(points)(
+    '%s: none is lost, and none comes under a second id',
+    async (point, passage) => {
+      await gate.close(passage);
+      const ids = await open(point);
+      await gate.reached();
+      await program.worker.kill();
+      await gate.open(passage);
+      await program.worker.start();
+      await program.settled();
+      await expectEachOnce(ids);
+    },
+    60_000,
+  );
+
+  it('while the receiver has not answered yet: the same call comes once more', async () => {
+    receiver.holdAnswers();
+    const ids = await open('unanswered');
+    await until(() => callsOn(ids).flat().length > 0, 20_000);
+    await program.worker.kill();
+    receiver.answer();
+    await program.worker.start();
+    await program.settled();
+    await expectEachOnce(ids);
+    expect(Math.max(...callsOn(ids).map(({ length }) => length))).toBe(2);
+  }, 60_000);
+});
