@@ -1,7 +1,7 @@
 import { differences, differenceWords } from './differences';
 import type { FoundFile, RuleFolder } from './folder';
 import { contentOf, RuleFile } from './rule-file';
-import type { RuleServer, ServerRule } from './rule-server';
+import { Refusal, type RuleServer, type ServerRule } from './rule-server';
 import type { Terminal } from './run';
 
 export interface Given {
@@ -73,13 +73,23 @@ export const push: Task = async (given) => {
   }
   // All or nothing as far as it can be known: one that cannot be published keeps the others from it.
   if ((await lint(given)) !== 0) return 1;
-  for (const pair of changed) {
-    await publish(pair, given, reason);
+  for (const [done, pair] of changed.entries()) {
+    const refused = await publish(pair, given, reason).then(() => null, refusalOf);
+    if (refused !== null) {
+      terminal.problem(`${pair.file.name}: ${refused}`);
+      terminal.problem(`${done} of ${changed.length} went through: diff shows the others.`);
+      return 1;
+    }
     terminal.out(`${pair.rule ? 'Published' : 'Created'} ${pair.file.name}`);
   }
   if (changed.length === 0) terminal.out('No differences');
   return 0;
 };
+
+function refusalOf(error: unknown): string {
+  if (error instanceof Refusal) return error.message;
+  throw error;
+}
 
 async function publish({ file, rule }: Pair, { server, folder }: Given, reason: string): Promise<void> {
   const content = contentOf(file.rule);

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileText, RuleFile, slugOf } from './rule-file';
 
@@ -10,9 +10,18 @@ export interface FoundFile {
 /** A file that is no rule; the sentence says where and why. */
 export class UnreadableFile extends Error {}
 
+/** There is nothing where the rules should be; the sentence says what to do. */
+export class MissingFolder extends Error {}
+
 /** The folder that holds a file per rule. */
 export class RuleFolder {
   constructor(readonly path: string) {}
+
+  /** Throws `MissingFolder`, also where there is something else. */
+  require(): void {
+    if (!existsSync(this.path)) throw new MissingFolder(`There is no folder ${this.path}: pull first, or name another one with --dir.`);
+    if (!statSync(this.path).isDirectory()) throw new MissingFolder(`${this.path} is no folder: name one with --dir.`);
+  }
 
   /** In the order of their names. Throws `UnreadableFile`. */
   read(): FoundFile[] {

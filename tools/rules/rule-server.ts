@@ -93,7 +93,10 @@ export class RuleServer {
     });
     const given: unknown = await answer.json().catch(() => null);
     if (!answer.ok) throw new Refusal(refusalWords(given, answer.status));
-    return schema.parse(given);
+    const read = schema.safeParse(given);
+    if (!read.success)
+      throw new Refusal(`${this.url} does not answer as this release of Casewright does: look at --url and at its version.`);
+    return read.data;
   }
 }
 

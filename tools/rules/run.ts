@@ -1,7 +1,8 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { diff, lint, pull, push, type Task } from './commands';
-import { RuleFolder, UnreadableFile } from './folder';
+import { MissingFolder, RuleFolder, UnreadableFile } from './folder';
 import { Refusal, RuleServer } from './rule-server';
 
 export interface Terminal {
@@ -44,10 +45,13 @@ export async function run(parameters: readonly string[], env: NodeJS.ProcessEnv,
     const { CASEWRIGHT_EMAIL: email, CASEWRIGHT_PASSWORD: password } = env;
     if (!email || !password) return say(terminal.problem, 'Set CASEWRIGHT_EMAIL and CASEWRIGHT_PASSWORD to sign in.', 2);
     const folder = new RuleFolder(resolve(values.dir));
+    if (task !== pull || existsSync(folder.path)) folder.require();
     const server = await RuleServer.signIn(values.url.replace(/\/$/, ''), email, password);
     return await task({ folder, server, terminal, reason: values.reason, overwrite: values.overwrite });
   } catch (error) {
     if (error instanceof Refusal || error instanceof UnreadableFile) return say(terminal.problem, error.message, 1);
+    if (error instanceof MissingFolder) return say(terminal.problem, error.message, 2);
+    if (isFromDisk(error)) return say(terminal.problem, `${error.path ?? 'The disk'}: ${error.message}`, 1);
     if (isUsage(error)) return say(terminal.problem, `${error.message}\n\n${usage}`, 2);
     throw error;
   }
@@ -60,3 +64,5 @@ function say(line: (text: string) => void, text: string, code: number): number {
 
 const isUsage = (error: unknown): error is Error =>
   error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE');
+
+const isFromDisk = (error: unknown): error is NodeJS.ErrnoException => error instanceof Error && 'syscall' in error && 'errno' in error;

@@ -1,7 +1,10 @@
 import type { RuleContentInput, RuleDetailView } from '@casewright/contracts';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Refusal, RuleServer } from '../../../../tools/rules/rule-server';
 import { run } from '../../../../tools/rules/run';
 import { password, startWholeProgram, type Caller, type WholeProgram } from './whole-program';
 
@@ -32,7 +35,7 @@ describe('rules as files', () => {
     const said: string[] = [];
     const terminal = { out: (line: string) => said.push(line), problem: (line: string) => said.push(line) };
     const env = { CASEWRIGHT_EMAIL: 'ada.quist@example.test', CASEWRIGHT_PASSWORD: password };
-    const code = await run([...parameters, '--dir', dir, '--url', url], env, terminal);
+    const code = await run(['--dir', dir, '--url', url, ...parameters], env, terminal);
     return { code, said: said.join('\n') };
   }
   async function published(name: string): Promise<RuleDetailView> {
@@ -105,6 +108,70 @@ describe('rules as files', () => {
     writeFileSync(join(dir, 'broken.json'), text);
     expect(await rules('lint')).toEqual({ code: 1, said: expect.stringMatching(said) as string });
     expect(readdirSync(dir)).toEqual(['broken.json']);
+  });
+
+  it.each(['lint', 'diff', 'push'])('are not there for %s where the folder is not, or is none', async (command) => {
+    const reason = command === 'push' ? ['--reason', 'Why'] : [];
+    const away = join(dir, 'away');
+    expect(await rules(command, ...reason, '--dir', away)).toEqual({
+      code: 2,
+      said: `There is no folder ${away}: pull first, or name another one with --dir.`,
+    });
+    writeFileSync(away, '{}');
+    for (const what of [command, 'pull'])
+      expect(await rules(what, ...reason, '--dir', away)).toEqual({ code: 2, said: `${away} is no folder: name one with --dir.` });
+  });
+
+  it('are pulled into a folder that is not there yet', async () => {
+    await published('Folder');
+    const deep = join(dir, 'deep', 'er');
+    expect(await rules('pull', '--dir', deep)).toMatchObject({ code: 0 });
+    expect(readdirSync(deep)).toContain('folder.json');
+  });
+
+  it('say which file the server refused, and how many went through', async () => {
+    const { id } = await published('Aaa goes through');
+    await published('Bbb is refused');
+    await rules('pull');
+    for (const name of ['aaa-goes-through.json', 'bbb-is-refused.json']) edit(name, (text) => text.replace('"urgent"', '"low"'));
+    const refusing = jest.spyOn(RuleServer.prototype, 'publish').mockImplementationOnce(async function (this: RuleServer, ...given) {
+      refusing.mockRestore();
+      await this.publish(...given);
+      jest.spyOn(RuleServer.prototype, 'saveDraft').mockRejectedValueOnce(new Refusal('Somebody else has changed the rule.'));
+    });
+    expect(await rules('push', '--reason', 'Both')).toEqual({
+      code: 1,
+      said: expect.stringMatching(
+        /Published aaa-goes-through.json\nbbb-is-refused.json: Somebody else has changed the rule.\n1 of 2 went through: diff shows the others.$/,
+      ) as string,
+    });
+    expect(await saved(id)).toMatchObject({ version: 2 });
+    jest.restoreAllMocks();
+  });
+
+  it('are not for everybody who may sign in', async () => {
+    await program.join('Agnes Low', 'agent');
+    const said: string[] = [];
+    const terminal = { out: (line: string) => said.push(line), problem: (line: string) => said.push(line) };
+    const env = { CASEWRIGHT_EMAIL: 'agnes.low@example.test', CASEWRIGHT_PASSWORD: password };
+    writeFileSync(join(dir, 'new.json'), JSON.stringify({ schema: 'rule/1', ...rule('Not hers') }));
+    expect(await run(['push', '--reason', 'Why', '--dir', dir, '--url', url], env, terminal)).toBe(1);
+    expect(said).toContain('new.json: Your role does not include this.');
+  });
+
+  it('are not looked for where another program answers', async () => {
+    const other = createServer((_, answer) => answer.end('<html></html>'));
+    await new Promise<void>((ready) => other.listen(0, '127.0.0.1', ready));
+    const { port } = other.address() as AddressInfo;
+    const address = `http://127.0.0.1:${port}`;
+    try {
+      expect(await rules('diff', '--url', address)).toEqual({
+        code: 1,
+        said: `${address} does not answer as this release of Casewright does: look at --url and at its version.`,
+      });
+    } finally {
+      other.close();
+    }
   });
 
   it('need somebody who may sign in, and a server that answers', async () => {

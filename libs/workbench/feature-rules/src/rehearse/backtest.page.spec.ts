@@ -20,6 +20,7 @@ const done: BacktestView = {
     ...{
       events: 480,
       tickets: 90,
+      timed: null,
       days: [],
       changes: [],
       effects: [],
