@@ -2,7 +2,7 @@ import { isCustomField, type BuiltInWhyField, type TicketEvent, type WhyField } 
 import type { FactCatalog } from '@casewright/rules';
 import type { Stored } from '@casewright/kernel';
 import { effectOf } from './undo/effects';
-import { redoPrefix, undoPrefix } from './undo/lineage';
+import { redoPrefix, undoPrefix } from './undo/prefixes';
 
 type Event = Stored<TicketEvent>;
 

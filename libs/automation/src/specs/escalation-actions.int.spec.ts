@@ -1,4 +1,4 @@
-import type { RuleDetailView } from '@casewright/contracts';
+import type { RuleDetailView, UndoPlanView } from '@casewright/contracts';
 import { EventStore } from '@casewright/event-store';
 import { idFrom } from '@casewright/kernel';
 import { ladder } from './company';
@@ -29,6 +29,30 @@ describe('rules that start and stop escalations', () => {
     });
     await world.act({ type: 'ticket.tag', data: { ticketId, tag: 'calm' } });
     expect((await escalations(ticketId)).map(({ type }) => type)).toEqual(['escalation.started', 'escalation.stopped']);
+  });
+
+  it('are taken back by stopping, and done again by starting anew', async () => {
+    const ticketId = await world.open('Urgent: black picture');
+    const [decision] = await world.decisions(ticketId, 'escalation');
+    const path = `/decisions/${decision?.id ?? ''}`;
+    const plan = () => world.ask<UndoPlanView>('GET', `${path}/undo-plan`);
+    expect((await plan()).effects).toMatchObject([
+      { label: 'Escalation Urgent tickets', state: 'reversible', nowText: 'there', backText: 'not there' },
+    ]);
+    await world.ask('POST', `${path}/undo`);
+    expect((await escalations(ticketId)).map(({ type }) => type)).toEqual(['escalation.started', 'escalation.stopped']);
+    expect((await plan()).effects).toMatchObject([{ state: 'undone' }]);
+    await world.ask('POST', `${path}/redo`);
+    expect((await escalations(ticketId)).map(({ type }) => type).at(-1)).toBe('escalation.started');
+    expect((await plan()).effects).toMatchObject([{ state: 'reversible' }]);
+  });
+
+  it('do not begin again by taking back that a rule stopped them', async () => {
+    const ticketId = await world.open('Urgent: black picture');
+    await world.act({ type: 'ticket.tag', data: { ticketId, tag: 'calm' } });
+    const [stopped] = await world.decisions(ticketId, 'escalation');
+    const { effects } = await world.ask<UndoPlanView>('GET', `/decisions/${stopped?.id ?? ''}/undo-plan`);
+    expect(effects).toMatchObject([{ state: 'final', reason: 'An escalation that was stopped does not begin again by itself.' }]);
   });
 
   it('say in their records which ladder it was', async () => {

@@ -21,14 +21,17 @@ class EscalationHandler implements ICommandHandler<EscalationCommand> {
     const { ticketId, ladderId } = data as { ticketId: string; ladderId: string };
     const streamId = idFrom(`escalations:${ticketId}`);
     const begun = (await this.store.readStream(streamId)).find(({ type: name }) => name === 'escalation.started') as
-      { data: { escalationId: string } } | undefined;
+      { data: { escalationId: string; ladderId: string } } | undefined;
     const { correlationId, causationId, depth, at } = meta;
     const escalationId = begun?.data.escalationId ?? idFrom(`escalation:${meta.commandId}`);
     const started = { escalationId, ticketId, at, ladderId, ladderVersion: 1, dueAt: [at], correlationId, causationId, depth };
     const event: EscalationEvent =
       type === 'escalation.start'
         ? { type: 'escalation.started', data: started }
-        : { type: 'escalation.stopped', data: { escalationId, ticketId, at, because: 'asked' } };
+        : {
+            type: 'escalation.stopped',
+            data: { escalationId, ticketId, ladderId: begun?.data.ladderId ?? ladderId, at, because: 'asked' },
+          };
     await this.store.append({ streamId, category: 'escalation', expected: 'any', events: [event], meta, requestHash: streamId });
   }
 }

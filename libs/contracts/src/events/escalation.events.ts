@@ -4,8 +4,8 @@ import { Priority } from '../vocabulary';
 import { EscalationAudience } from '../api/escalation-ladders.api';
 
 const instant = z.iso.datetime();
-const escalation = { escalationId: z.uuid(), ticketId: z.uuid(), at: instant };
-const ladder = { ladderId: z.uuid(), ladderVersion: z.int().positive() };
+const escalation = { escalationId: z.uuid(), ticketId: z.uuid(), ladderId: z.uuid(), at: instant };
+const version = { ladderVersion: z.int().positive() };
 
 /** What a step does on its ticket, worked out when it is climbed. `left-out`: what it was to do and does not, and why. */
 export const EscalationEffect = z.discriminatedUnion('kind', [
@@ -27,7 +27,7 @@ export const escalationEvents = defineEvents('escalation', {
   started: event(
     z.strictObject({
       ...escalation,
-      ...ladder,
+      ...version,
       dueAt: z.array(instant).min(1).max(10),
       correlationId: z.string(),
       causationId: z.string().nullable(),
@@ -38,7 +38,7 @@ export const escalationEvents = defineEvents('escalation', {
   'step-climbed': event(
     z.strictObject({
       ...escalation,
-      ...ladder,
+      ...version,
       name: z.string(),
       step: z.int().positive(),
       of: z.int().positive(),

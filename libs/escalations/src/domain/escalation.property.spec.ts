@@ -111,12 +111,11 @@ class World {
     const at = iso(this.now);
     if (type === 'escalation.climb') {
       const { escalationId, step } = data as { escalationId: string; step: number };
-      const { ladderId = '', ladderVersion = 1 } = this.state[escalationId] ?? {};
       this.climbs.push({ id: escalationId, step, at: this.now });
       this.append((all) =>
         this.solved
           ? stop(all, 'all', { ticketId, because: 'solved', at })
-          : climb(all, { escalationId, ticketId, ladderId, ladderVersion, name: 'Ladder', step, effects: [], at }),
+          : climb(all, { escalationId, ticketId, name: 'Ladder', step, effects: [], at }),
       );
     } else if (type === 'escalation.end') this.append((all) => stop(all, 'all', { ticketId, because: 'solved', at }));
     else this.told.push({ type, data });

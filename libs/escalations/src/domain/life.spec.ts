@@ -12,11 +12,12 @@ const begun = (of = first): EscalationEvent => {
   return event;
 };
 const step = (number: number) => ({
-  ...{ escalationId: first.escalationId, ticketId, ladderId: first.ladderId, ladderVersion: 1, name: 'Urgent', step: number, effects: [] },
+  ...{ escalationId: first.escalationId, ticketId, name: 'Urgent', step: number, effects: [] },
   at: iso(begin + number * 30 * minute),
 });
 const climbed = (number: number): readonly EscalationEvent[] =>
   climb(fold(escalations, number === 2 ? [begun(), ...climbed(1)] : [begun()]), step(number));
+const { ladderId } = first;
 const noticed = { escalationId: first.escalationId, ticketId, subjectId: idFrom('grace'), note: null, at: iso(begin) };
 const ended = { ticketId, because: 'asked' as const, at: iso(begin) };
 
@@ -41,7 +42,9 @@ describe('an escalation', () => {
       .when(start, beginning('other', 'calm', [30]))
       .then(begun(beginning('other', 'calm', [30])));
     const again = beginning('again', 'urgent', [30]);
-    given(escalations, begun(), { type: 'escalation.acknowledged', data: noticed }).when(start, again).then(begun(again));
+    given(escalations, begun(), { type: 'escalation.acknowledged', data: { ...noticed, ladderId } })
+      .when(start, again)
+      .then(begun(again));
   });
 
   it('climbs one step after the other, and is at its top after the last one', () => {
@@ -60,7 +63,9 @@ describe('an escalation', () => {
       .thenNothing());
 
   it('climbs no further once somebody has taken notice, or it was stopped', () => {
-    given(escalations, begun(), { type: 'escalation.acknowledged', data: noticed }).when(climb, step(1)).thenNothing();
+    given(escalations, begun(), { type: 'escalation.acknowledged', data: { ...noticed, ladderId } })
+      .when(climb, step(1))
+      .thenNothing();
     given(escalations, begun(), ...stop(fold(escalations, [begun()]), 'all', ended))
       .when(climb, step(1))
       .thenNothing();
@@ -70,8 +75,10 @@ describe('an escalation', () => {
     const atTop = [begun(), ...climbed(1), ...climbed(2)];
     given(escalations, ...atTop)
       .when(acknowledge, noticed)
-      .then({ type: 'escalation.acknowledged', data: noticed });
-    given(escalations, begun(), { type: 'escalation.acknowledged', data: noticed }).when(acknowledge, noticed).thenNothing();
+      .then({ type: 'escalation.acknowledged', data: { ...noticed, ladderId } });
+    given(escalations, begun(), { type: 'escalation.acknowledged', data: { ...noticed, ladderId } })
+      .when(acknowledge, noticed)
+      .thenNothing();
   });
 
   it('cannot be taken notice of when it was stopped, or when it never was', () => {
@@ -85,10 +92,13 @@ describe('an escalation', () => {
   it('is stopped alone, with its ladder, or with all others', () => {
     const other = beginning('other', 'calm', [30]);
     const both = given(escalations, begun(), begun(other));
-    const stopped = (escalationId: string): EscalationEvent => ({ type: 'escalation.stopped', data: { escalationId, ...ended } });
-    both.when(stop, { escalationId: first.escalationId }, ended).then(stopped(first.escalationId));
-    both.when(stop, { ladderId: other.ladderId }, ended).then(stopped(other.escalationId));
-    both.when(stop, 'all', ended).then(stopped(first.escalationId), stopped(other.escalationId));
+    const stopped = (of: typeof first): EscalationEvent => ({
+      type: 'escalation.stopped',
+      data: { escalationId: of.escalationId, ladderId: of.ladderId, ...ended },
+    });
+    both.when(stop, { escalationId: first.escalationId }, ended).then(stopped(first));
+    both.when(stop, { ladderId: other.ladderId }, ended).then(stopped(other));
+    both.when(stop, 'all', ended).then(stopped(first), stopped(other));
     both.when(stop, { ladderId: idFrom('none') }, ended).thenNothing();
     both.when(stop, { escalationId: idFrom('none') }, ended).thenRefused('resource.missing');
   });

@@ -23,33 +23,41 @@ export function start(all: Escalations, { chain, dueAt, ...data }: Beginning): r
 }
 
 /** The next step is climbed; the last one ends the climb. Nothing where another step is the next one, or the climb has ended. */
-export function climb(all: Escalations, climbed: Omit<DataOf<'step-climbed'>, 'of'>): readonly EscalationEvent[] {
+export function climb(
+  all: Escalations,
+  climbed: Omit<DataOf<'step-climbed'>, 'of' | 'ladderId' | 'ladderVersion'>,
+): readonly EscalationEvent[] {
   const { escalationId, ticketId, step, at } = climbed;
   const escalation = all[escalationId];
   if (!escalation || !isRunning(escalation) || escalation.climbed + 1 !== step) return [];
+  const { ladderId, ladderVersion } = escalation;
   const of = escalation.dueAt.length;
-  const event: EscalationEvent = { type: 'escalation.step-climbed', data: { ...climbed, of } };
-  return step < of ? [event] : [event, { type: 'escalation.finished', data: { escalationId, ticketId, at } }];
+  const event: EscalationEvent = { type: 'escalation.step-climbed', data: { ...climbed, ladderId, ladderVersion, of } };
+  return step < of ? [event] : [event, { type: 'escalation.finished', data: { escalationId, ticketId, ladderId, at } }];
 }
 
 /** Somebody has taken notice, be it after the last step. A second time changes nothing. */
-export function acknowledge(all: Escalations, data: DataOf<'acknowledged'>): readonly EscalationEvent[] {
-  const { phase } = known(all, data.escalationId);
+export function acknowledge(all: Escalations, data: Omit<DataOf<'acknowledged'>, 'ladderId'>): readonly EscalationEvent[] {
+  const { phase, ladderId } = known(all, data.escalationId);
   if (phase === 'acknowledged') return [];
   if (phase === 'stopped')
     throw new DomainError('state.conflict', 'The escalation was stopped before: there is nothing to acknowledge any more.');
-  return [{ type: 'escalation.acknowledged', data }];
+  return [{ type: 'escalation.acknowledged', data: { ...data, ladderId } }];
 }
 
 /** One escalation, those on a ladder, or all that run on the ticket. */
 export type Which = { readonly escalationId: string } | { readonly ladderId: string } | 'all';
 
 /** Ends what runs and is meant; nothing where nothing does. */
-export function stop(all: Escalations, which: Which, data: Omit<DataOf<'stopped'>, 'escalationId'>): readonly EscalationEvent[] {
+export function stop(
+  all: Escalations,
+  which: Which,
+  data: Omit<DataOf<'stopped'>, 'escalationId' | 'ladderId'>,
+): readonly EscalationEvent[] {
   if (which !== 'all' && 'escalationId' in which) known(all, which.escalationId);
   return Object.values(all)
     .filter((one) => isRunning(one) && isMeant(one, which))
-    .map(({ id: escalationId }) => ({ type: 'escalation.stopped', data: { escalationId, ...data } }));
+    .map(({ id: escalationId, ladderId }) => ({ type: 'escalation.stopped', data: { escalationId, ladderId, ...data } }));
 }
 
 function isMeant({ id, ladderId }: Escalation, which: Which): boolean {

@@ -2,7 +2,7 @@ import { CommandGateway } from '@casewright/commands';
 import type { UndoDirection, UndoResultView } from '@casewright/contracts';
 import { DomainError, idFrom, type CommandMeta } from '@casewright/kernel';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { redoPrefix, undoPrefix } from '../../domain/undo/lineage';
+import { redoPrefix, undoPrefix } from '../../domain/undo/prefixes';
 import type { TicketUndo } from '../../read-model/undo/undo-plans.query';
 import { Languages } from '../../read-model/language/languages';
 import { labelOf } from '../../read-model/undo/undo-views';

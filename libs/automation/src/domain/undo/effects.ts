@@ -1,8 +1,12 @@
-import type { TicketCommandMessage, TicketEvent } from '@casewright/contracts';
+import type { EscalationCommandMessage, EscalationEvent, TicketCommandMessage, TicketEvent } from '@casewright/contracts';
 import { fieldFactValue } from '@casewright/rules';
 import type { Stored } from '@casewright/kernel';
+import { undoPrefix } from './prefixes';
 
 type Event = Stored<TicketEvent>;
+/** What tells of a run: the events of the ticket, and of its escalations. */
+export type UndoableEvent = Stored<TicketEvent | EscalationEvent>;
+type Back = TicketCommandMessage | EscalationCommandMessage | null;
 
 /** One property, or one tag, follower or message: what an event changed, and the command that puts it back. Null: nothing puts it back. */
 export interface EventEffect {
@@ -12,11 +16,24 @@ export interface EventEffect {
   /** What it was and what it became, for people. */
   readonly from: unknown;
   readonly to: unknown;
-  readonly back: TicketCommandMessage | null;
+  readonly back: Back;
 }
 
 /** What an event did to a ticket. Of several events on one property, the first one knows what it was before all of them. */
-export function effectOf(event: Event): EventEffect | null {
+export function effectOf(event: UndoableEvent): EventEffect | null {
+  return event.category === 'escalation' ? climbEffect(event as Stored<EscalationEvent>) : ticketEffect(event as Event);
+}
+
+/** A ticket climbs a ladder or it does not. What was stopped begins again only where that takes back a taking back. */
+function climbEffect({ type, data: { ticketId, ladderId }, meta }: Stored<EscalationEvent>): EventEffect | null {
+  if (type === 'escalation.step-climbed') return null;
+  if (type === 'escalation.started')
+    return presence('escalation', 'escalation', ladderId, { type: 'escalation.stop', data: { ticketId, ladderId } });
+  const isUndo = meta.commandId.startsWith(undoPrefix);
+  return absence('escalation', 'escalation', ladderId, isUndo ? { type: 'escalation.start', data: { ticketId, ladderId } } : null);
+}
+
+function ticketEffect(event: Event): EventEffect | null {
   const ticketId = event.streamId;
   switch (event.type) {
     case 'ticket.opened':
@@ -90,14 +107,14 @@ const property = (field: string, { from, to }: { from: unknown; to: unknown }, b
   to,
   back,
 });
-const presence = (field: string, what: string, value: string, back: TicketCommandMessage): EventEffect => ({
+const presence = (field: string, what: string, value: string, back: Back): EventEffect => ({
   key: `${what}:${value}`,
   field,
   from: null,
   to: value,
   back,
 });
-const absence = (field: string, what: string, value: string, back: TicketCommandMessage): EventEffect => ({
+const absence = (field: string, what: string, value: string, back: Back): EventEffect => ({
   key: `${what}:${value}`,
   field,
   from: value,

@@ -1,11 +1,7 @@
-import type { TicketEvent } from '@casewright/contracts';
-import type { Stored } from '@casewright/kernel';
+import type { UndoableEvent } from './effects';
+import { redoPrefix, undoPrefix } from './prefixes';
 
-type Event = Stored<TicketEvent>;
-
-/** Ids of commands that take something back, or do it again, begin with it. */
-export const undoPrefix = 'undo:';
-export const redoPrefix = 'redo:';
+type Event = UndoableEvent;
 
 /** Events of a stream, by their ids, that stand for what runs did, also again, and those that took it back; each with its run. */
 export interface Lineage<Run> {

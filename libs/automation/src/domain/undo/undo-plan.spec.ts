@@ -1,12 +1,11 @@
 import type { TicketCommandMessage, TicketEvent, UndoDirection } from '@casewright/contracts';
-import { idFrom, type Stored } from '@casewright/kernel';
+import { idFrom } from '@casewright/kernel';
 import fc from 'fast-check';
 import { streamTicketId, TicketStream } from '../../specs/ticket-stream';
 import { effectOf } from './effects';
 import { lineageOf } from './lineage';
 import { planUndo } from './undo-plan';
 
-type Event = Stored<TicketEvent>;
 const ticketId = streamTicketId;
 
 /** A stream in which somebody takes back what a run did, and does it again. */
@@ -14,7 +13,7 @@ class Stream extends TicketStream {
   private requests = 0;
 
   plan(run: string, direction: UndoDirection = 'undo') {
-    const lineage = lineageOf(this.events, ({ meta }: Event) => (meta.commandId === run ? run : undefined));
+    const lineage = lineageOf(this.events, ({ meta }) => (meta.commandId === run ? run : undefined));
     return planUndo(this.events, lineage, direction);
   }
 
@@ -22,7 +21,7 @@ class Stream extends TicketStream {
     this.requests += 1;
     for (const { key, state, command, event } of this.plan(run, direction)) {
       const commandId = `${direction}:${this.requests}:${key}`;
-      if (state === 'reversible' && command) this.run(command, { commandId, causationId: event.eventId });
+      if (state === 'reversible' && command) this.run(command as TicketCommandMessage, { commandId, causationId: event.eventId });
     }
   }
 

@@ -1,11 +1,11 @@
-import type { TicketCommandMessage, TicketEvent, UndoDirection, UndoState } from '@casewright/contracts';
-import type { Actor, Stored } from '@casewright/kernel';
+import type { UndoDirection, UndoState } from '@casewright/contracts';
+import type { Actor } from '@casewright/kernel';
 import type { ActionRegistry } from '@casewright/rules';
 import type { RecordedAction } from '../decision-record';
-import { effectOf, type EventEffect } from './effects';
+import { effectOf, type EventEffect, type UndoableEvent } from './effects';
 import type { Lineage } from './lineage';
 
-type Event = Stored<TicketEvent>;
+type Event = UndoableEvent;
 
 /** What is left of one effect, and how it is taken back. */
 export interface PlannedUndo {
@@ -19,7 +19,7 @@ export interface PlannedUndo {
   readonly event: Event;
   /** Who changed it since, and when. */
   readonly since: { readonly actor: Actor; readonly at: string; readonly commandId: string } | null;
-  readonly command: TicketCommandMessage | null;
+  readonly command: EventEffect['back'];
 }
 
 /**

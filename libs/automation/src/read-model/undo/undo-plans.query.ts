@@ -1,12 +1,12 @@
 import { maxUndoneRuns, TicketVisibility, type UndoDirection, type UndoWindow } from '@casewright/contracts';
 import { EventStore } from '@casewright/event-store';
-import { DomainError, type Principal } from '@casewright/kernel';
+import { DomainError, idFrom, type Principal } from '@casewright/kernel';
 import { Database } from '@casewright/persistence';
 import { Injectable } from '@nestjs/common';
 import { Languages } from '../language/languages';
 import { lineageOf } from '../../domain/undo/lineage';
 import { leftovers, ofRun, planUndo, type Leftover, type PlannedUndo, type UndoneRun } from '../../domain/undo/undo-plan';
-import type { TicketStream } from '../tickets/ticket-moments';
+import type { UndoableEvent } from '../../domain/undo/effects';
 
 /** How the runs on one ticket are taken back, or done again. */
 export interface TicketUndo {
@@ -77,15 +77,17 @@ export class UndoPlans {
     return plans;
   }
 
-  private async streams(ids: readonly string[]): Promise<ReadonlyMap<string, TicketStream>> {
-    const streams = new Map<string, TicketStream[number][]>(ids.map((id) => [id, []]));
-    const events = (await this.store.readStreamsBefore(new Map(ids.map((id) => [id, wholeStream])))) as TicketStream;
-    for (const event of events) streams.get(event.streamId)?.push(event);
+  /** Of each ticket its events, and those of its escalations. */
+  private async streams(ids: readonly string[]): Promise<ReadonlyMap<string, readonly UndoableEvent[]>> {
+    const streams = new Map<string, UndoableEvent[]>(ids.map((id) => [id, []]));
+    const ticketOf = new Map(ids.flatMap((id) => [[id, id] as const, [idFrom(`escalations:${id}`), id] as const]));
+    const events = await this.store.readStreamsBefore(new Map([...ticketOf.keys()].map((id) => [id, wholeStream])));
+    for (const event of events as readonly UndoableEvent[]) streams.get(ticketOf.get(event.streamId) ?? '')?.push(event);
     return streams;
   }
 }
 
-function effectsOn(stream: TicketStream, runs: readonly UndoneRun[], direction: UndoDirection): TicketUndo['effects'] {
+function effectsOn(stream: readonly UndoableEvent[], runs: readonly UndoneRun[], direction: UndoDirection): TicketUndo['effects'] {
   const made = runs.map((run) => ({ run, isOf: ofRun(run) }));
   const lineage = lineageOf(stream, (event) => made.find(({ isOf }) => isOf(event))?.run);
   const runOf = direction === 'undo' ? lineage.done : lineage.undone;

@@ -48,8 +48,13 @@ export class UndoViews {
 }
 
 function namedIn({ field, from, to, key }: Effect, catalog: FactCatalog): Reference[] {
-  const kind = key.startsWith('follower:') ? 'agent' : factOf(field, catalog)?.reference;
+  const kind = kindOf(field, key) ?? factOf(field, catalog)?.reference;
   return kind ? [from, to].filter((id) => typeof id === 'string').map((id) => ({ kind, id })) : [];
+}
+
+function kindOf(field: string, key: string): string | undefined {
+  if (field === 'escalation') return 'ladder';
+  return key.startsWith('follower:') ? 'agent' : undefined;
 }
 
 const factOf = (field: string, catalog: FactCatalog) => catalog.find(traitsOfField(field, catalog)?.fact ?? '');
@@ -76,13 +81,14 @@ export function effectView(ticketId: string, effect: Effect, words: EffectWords,
 export function labelOf({ field, key, from, to }: Pick<Effect, 'field' | 'key' | 'from' | 'to'>, { names, catalog }: EffectWords): string {
   if (field === 'comments') return to === 'public' ? 'Mail to the requester' : 'Internal note';
   if (field === 'tags') return `Tag “${String(to ?? from)}”`;
+  if (field === 'escalation') return `Escalation ${names.get(String(to ?? from)) ?? ''}`.trimEnd();
   if (key.startsWith('follower:')) return `Follower ${names.get(String(to ?? from)) ?? ''}`.trimEnd();
   return traitsOfField(field, catalog)?.label ?? field;
 }
 
 function sidesOf({ field, key, from, to }: Effect, { names, catalog }: EffectWords): Pick<Unlinked, 'nowText' | 'backText'> {
   if (field === 'comments') return { nowText: null, backText: null };
-  if (field === 'tags' || key.startsWith('follower:')) {
+  if (field === 'tags' || field === 'escalation' || key.startsWith('follower:')) {
     const [there, gone] = ['there', 'not there'];
     return to === null ? { nowText: gone, backText: there } : { nowText: there, backText: gone };
   }
@@ -101,6 +107,7 @@ function reasonOf({ state, field, to }: Effect, since: string): string | null {
     case 'redone':
       return `Done again already by ${since}.`;
     case 'final':
+      if (field === 'escalation') return 'An escalation that was stopped does not begin again by itself.';
       if (field !== 'comments') return 'What it was before can no longer be read.';
       return to === 'public' ? 'A mail that has gone out cannot be taken back.' : 'What was written stays.';
   }

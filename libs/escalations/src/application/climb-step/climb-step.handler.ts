@@ -36,7 +36,7 @@ export class ClimbStepHandler implements ICommandHandler<ClimbStepCommand> {
     const because = endOf(ticket);
     if (because) return (all) => stop(all, 'all', { ticketId, because, at });
     const effects = [...planStep(content, await this.people.around(ticket, content))];
-    return (all) => climb(all, { ...asked, ladderId, ladderVersion, name: ladder.content.name, effects, at });
+    return (all) => climb(all, { ...asked, name: ladder.content.name, effects, at });
   }
 }
 

@@ -858,7 +858,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Put a field away: tickets keep its values, and nobody can set it any more
+         * Archive a field: tickets keep its values
          * @description Needs `ticket-field.manage`: Add fields to tickets.
          */
         post: operations["ticketFieldsArchive"];
@@ -1990,6 +1990,26 @@ export interface paths {
          * @description Needs `sla.view`: See calendars and SLA policies.
          */
         post: operations["calendarsPreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendars/read-holidays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read the holidays of an iCalendar file
+         * @description Needs `sla.edit`: Change calendars and SLA policies.
+         */
+        post: operations["calendarsReadHolidays"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6550,6 +6570,30 @@ export interface components {
                 to: string;
             }[];
         };
+        ReadHolidaysDto: {
+            text: string;
+            fromYear: number;
+            /** @default 5 */
+            years: number;
+        };
+        HolidayImportDto_Output: {
+            holidays: {
+                /** Format: date */
+                date: string;
+                /** Format: date */
+                until?: string;
+                yearly?: boolean;
+                name: string;
+                hours?: {
+                    from: string;
+                    to: string;
+                }[];
+            }[];
+            leftOut: {
+                name: string;
+                reason: string;
+            }[];
+        };
         CalendarVersionListDto_Output: {
             items: {
                 version: number;
@@ -9189,6 +9233,7 @@ export interface operations {
                 requesterId?: string | string[];
                 organisationId?: string | string[];
                 tag?: string | string[];
+                field?: string | string[];
                 sla?: string | string[];
                 clock?: string | string[];
                 createdFrom?: string;
@@ -11874,6 +11919,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CalendarPreviewDto_Output"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    calendarsReadHolidays: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadHolidaysDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HolidayImportDto_Output"];
                 };
             };
             400: components["responses"]["Invalid"];
