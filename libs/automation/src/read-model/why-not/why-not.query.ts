@@ -40,15 +40,16 @@ export class WhyNot {
   async answer(ticketId: string, { ruleId, eventId }: Ask): Promise<WhyNotView> {
     const { id, name, document } = await this.rule(ruleId);
     const base = { ticketId, rule: { id, name } };
+    const stream = await this.moments.stream(ticketId);
+    const asked = stream.find((event) => event.eventId === eventId);
     const fired = await this.firing(ticketId, ruleId, eventId);
     if (fired) return { ...base, ...(await this.itFired(fired)) };
+    if (eventId !== undefined && !asked) throw new DomainError('resource.missing', 'The ticket has no such event.');
     if (!document) return { ...base, ...unknown, verdict: 'not-published', sentence: 'The rule is a draft and was never published.' };
     const waits = eventId === undefined ? await this.timed.answer(ticketId, document) : null;
     if (waits) return { ...base, ...waits };
-    const stream = await this.moments.stream(ticketId);
     const assessment = nearest(await this.assessing.assess(stream, document, eventId));
-    if (!assessment)
-      return { ...base, ...unknown, verdict: 'no-event', sentence: 'Nothing has happened on the ticket that the rule waits for.' };
+    if (!assessment) return { ...base, ...unknown, verdict: 'no-event', sentence: noEventWords(asked?.type) };
     return { ...base, ...(await this.inWords(assessment, stream)) };
   }
 
@@ -110,3 +111,8 @@ export class WhyNot {
     };
   }
 }
+
+const noEventWords = (asked: string | undefined): string =>
+  asked === undefined
+    ? 'Nothing has happened on the ticket that the rule waits for.'
+    : `The rule does not wait for “${eventLabel(asked)}”.`;
