@@ -105,6 +105,7 @@ describe('versions on trial that wait for a time', () => {
       await world.pass(5_000);
       const shadow = async () => (await runsOf(id)).filter(({ stage }) => stage === 'shadow');
       expect(await shadow()).toMatchObject([{ state: 'armed', actAt: '2026-01-05T12:00:00.000Z' }]);
+      expect(await world.whyNot(ticketId, id)).toMatchObject({ verdict: 'no-event', version: 1 });
       await post(id, 'withdraw', { reason: 'No need' });
       await world.pass(minute);
       expect(await shadow()).toMatchObject([{ state: 'cancelled', reason: 'The trial of this version has ended.' }]);
@@ -182,6 +183,8 @@ describe('versions on trial that wait for a time', () => {
       await world.act({ type: 'ticket.assign-team', data: { ticketId: inside, to: team.id } });
       await world.pass(hour);
       expect([await tagsOf(inside), await tagsOf(outside)]).toEqual([['one'], []]);
+      expect(await world.whyNot(outside, id)).toMatchObject({ verdict: 'not-in-canary', version: 1 });
+      expect(await world.whyNot(inside, id)).toMatchObject({ verdict: 'fired' });
     });
 
     it('on a schedule act on their share at their times', async () => {

@@ -5,8 +5,10 @@ import { nearestMiss, traceOf, wakeUpMoment, type CompiledRule, type FactReader 
 import { Injectable } from '@nestjs/common';
 import { explain, explainLeaf, referencesIn } from '../../domain/explain';
 import { Languages } from '../language/languages';
-import { missText } from '../../domain/why-not';
+import { standingOf, type Standing } from '../../domain/standing';
+import { missText, type Pause } from '../../domain/why-not';
 import { LiveRules } from '../live-rules/live-rules';
+import { PastRules } from '../live-rules/past-rules';
 import { DirectoryNames } from '../rules/directory-names';
 import { TicketMoments } from '../tickets/ticket-moments';
 
@@ -28,23 +30,45 @@ export class WhyNotTimed {
     private readonly names: DirectoryNames,
     private readonly clock: Clock,
     private readonly languages: Languages,
+    private readonly past: PastRules,
   ) {}
 
-  /** Null for a rule that runs on its events there and then. */
-  async answer(ticketId: string, document: RuleDocument): Promise<Answer | null> {
+  /** Of the version that the ticket meets; null where that runs on its events there and then. */
+  async answer(ticketId: string, { ruleId }: RuleDocument): Promise<Answer | null> {
+    const facts = await this.factsNow(ticketId);
+    if (!facts) return null;
+    const timeline = await this.past.timeline();
+    const now = this.clock.now();
+    const standing = standingOf(timeline.stateOf(ruleId, now), facts, ruleId, ticketId);
+    const document = standing.version === null ? null : await timeline.version(ruleId, standing.version);
+    const rule = document && this.live.compile(document);
+    if (!rule?.timing) return null;
+    return this.ofVersion(ticketId, rule, facts, standing, timeline.pauseAround(ruleId, now));
+  }
+
+  private async ofVersion(
+    ticketId: string,
+    rule: CompiledRule,
+    facts: FactReader,
+    { verdict, aside }: Standing,
+    pause: Pause | null,
+  ): Promise<Answer> {
     const { catalog } = await this.languages.current();
-    const rule = this.live.compile(document);
-    const facts = rule?.timing ? await this.factsNow(ticketId) : null;
-    if (!rule?.timing || !facts) return null;
+    const { document } = rule;
     const run = await this.lastRun(ticketId, document.ruleId);
     const tree = rule.needs.length === 0 ? traceOf(rule.conditions, facts) : null;
     const how = { catalog, facts, names: await this.names.names(tree ? referencesIn(tree, catalog) : []) };
     const [miss] = (tree ? nearestMiss(tree) : []).map((leaf) => explainLeaf(leaf, how));
-    const now = miss ? ` As the ticket is now, its conditions do not hold. ${missText(miss)}` : '';
+    const sentences = [
+      verdict === null ? '' : standingWords(verdict),
+      runWords(run, rule, facts),
+      miss ? `As the ticket is now, its conditions do not hold. ${missText(miss)}` : '',
+      aside ?? '',
+    ];
     return {
-      verdict: verdictOf(run),
-      sentence: `${runWords(run, rule, facts)}${now}`,
-      ...{ pause: null, version: document.version, event: null, decisionId: null },
+      verdict: verdict ?? verdictOf(run),
+      sentence: sentences.filter((words) => words !== '').join(' '),
+      ...{ pause: verdict === null ? null : pause, version: document.version, event: null, decisionId: null },
       nearest: miss ?? null,
       tree: tree && explain(tree, how),
       conditionsHold: tree && tree.result,
@@ -67,6 +91,23 @@ export class WhyNotTimed {
       [ticketId, ruleId],
     );
     return row ?? null;
+  }
+}
+
+/** What kept the version from acting on this ticket at all; of one that rests, its waiting tells why it ended. */
+function standingWords(verdict: WhyNotVerdict): string {
+  switch (verdict) {
+    case 'shadow':
+      return 'The rule is in shadow: it is only watched and never acts.';
+    case 'not-in-canary':
+      return 'The rule acts as a canary, and the ticket is not in the canary’s share.';
+    case 'paused':
+    case 'archived':
+      return `The rule is ${verdict}, so it waits with nothing.`;
+    case 'tripped':
+      return 'The rule is stopped by its breaker, so it waits with nothing.';
+    default:
+      return '';
   }
 }
 
