@@ -49,6 +49,7 @@ const ofField: Readonly<Record<string, unknown>> = {
   from: '09:00',
   to: '17:00',
   rank: 'm',
+  field: 'tier:gold',
   id: 'one',
   eventId: 'one',
   token: 'a-token-that-is-long-enough.x',

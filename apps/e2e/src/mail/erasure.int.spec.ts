@@ -1,6 +1,7 @@
 import { AutomationModule } from '@casewright/automation';
 import type { InteractionList, PersonView, TicketView } from '@casewright/contracts';
 import { Config } from '@casewright/config';
+import { EscalationsModule } from '@casewright/escalations';
 import { FileStore, UnneededFiles } from '@casewright/files';
 import { Deliveries } from '@casewright/jobs';
 import { Database } from '@casewright/persistence';
@@ -69,7 +70,7 @@ describe('a person who is forgotten', () => {
   };
 
   beforeAll(async () => {
-    app = await createMailApp({ more: [AutomationModule, SlaModule, NotificationsModule, WebhooksModule] });
+    app = await createMailApp({ more: [AutomationModule, EscalationsModule, SlaModule, NotificationsModule, WebhooksModule] });
     const me = await app.api<{ id: string }>('GET', '/me');
     const made = await app.api<{ id: string }>('POST', '/rules', rule(me.id));
     await app.api('POST', `/rules/${made.id}/publish`, { reason: 'For this test' });
@@ -83,6 +84,8 @@ describe('a person who is forgotten', () => {
     person = await app.api<PersonView>('GET', `/customers/${(await app.ticket(ticketId)).requester.id}`);
     await app.api('PATCH', `/customers/${person.id}`, { notes: 'Marzipan', phone: '+49 30 Marzipan' });
     await app.api('POST', `/tickets/${ticketId}/comments`, { body: '<p>Marzipan, Mira</p>', format: 'html', visibility: 'public' });
+    await app.api('POST', '/ticket-fields', { key: 'contact', kind: 'text', label: 'Contact on site' });
+    await app.api('PATCH', `/tickets/${ticketId}`, { fields: { contact: 'Marzipan Solberg' } });
     await app.settle();
     await app.send(mail('two', 'Xylophon again', 'Quasar waits'), { from: mira });
     await app.api('POST', `/tickets/${ticketId}/comments`, { body: 'Marzipan waits', format: 'text', visibility: 'public' });

@@ -139,6 +139,8 @@ export type ClockStanding = (typeof clockStandings)[number];
 export const ClockFilter = z.templateLiteral([SlaTarget, ':', z.enum(clockStandings)]);
 export type ClockFilter = z.infer<typeof ClockFilter>;
 
+export const FieldFilter = z.string().regex(/^[a-z][a-z0-9_]{0,39}:[^,]{1,150}$/, 'Write the key of a field, a colon and a value');
+
 export const ListTickets = z.strictObject({
   status: several(z.enum(statusIds)),
   category: several(StatusCategory),
@@ -151,6 +153,8 @@ export const ListTickets = z.strictObject({
   organisationId: several(z.uuid()),
   /** A ticket matches that has all of them. */
   tag: several(Slug),
+  /** A value of a field that the desk has added, as `tier:gold`; of several choices: has this one. A ticket matches that has all of them. */
+  field: several(FieldFilter),
   /** State of the next clock. */
   sla: several(ClockState),
   /** Has at least one of these clocks, as `first-reply:breached`. */

@@ -61,7 +61,7 @@ export class TicketFieldsController {
   }
 
   @Post(':key/archive')
-  @ApiOperation({ summary: 'Put a field away: tickets keep its values, and nobody can set it any more' })
+  @ApiOperation({ summary: 'Archive a field: tickets keep its values' })
   @Allow('ticket-field.manage')
   @HttpCode(200)
   @Versioned()

@@ -27,6 +27,7 @@ export function filterCriteria(query: ListTickets, asker: Asker, bindings: Bindi
     ...(query.assigneeId ? [idsOrNone('assignee_id', query.assigneeId, { me: [asker.userId] }, bindings)] : []),
     ...(query.clock ? [hasClock(query.clock, bindings)] : []),
     ...(query.tag ? [`t.tags @> ${bindings.bind(query.tag)}::text[]`] : []),
+    ...(query.field ?? []).map((asked) => hasField(asked, bindings)),
     ...compared('created_at', '>=', query.createdFrom),
     ...compared('created_at', '<', query.createdBefore),
     ...compared('solved_at', '>=', query.solvedFrom),
@@ -41,6 +42,15 @@ export const clockStanding = (clock: string): string =>
 const hasClock = (asked: readonly ClockFilter[], bindings: Bindings): string =>
   `exists (select from jsonb_each(t.clocks) as clock (target, value)
     where clock.target || ':' || ${clockStanding('clock.value')} = any(${bindings.bind(asked)}::text[]))`;
+
+/** The value as any kind of field would hold it. */
+function hasField(asked: string, bindings: Bindings): string {
+  const place = asked.indexOf(':');
+  const [key, value] = [asked.slice(0, place), asked.slice(place + 1)];
+  const plain = /^(true|false|-?\d+(\.\d+)?)$/.test(value) ? [JSON.parse(value) as unknown] : [];
+  const shapes = [value, [value], ...plain].map((shape) => JSON.stringify({ [key]: shape }));
+  return `t.fields @> any(${bindings.bind(shapes)}::jsonb[])`;
+}
 
 /** The indexes go by category, and the planner cannot know that a status implies one. */
 const categoriesOf = (statuses: readonly string[]): string[] => [...new Set(statuses.map((status) => statusById(status).category))];

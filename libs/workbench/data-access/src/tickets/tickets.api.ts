@@ -27,6 +27,7 @@ export type TicketQuery = Partial<
     | 'requesterId'
     | 'organisationId'
     | 'tag'
+    | 'field'
     | 'sla'
     | 'clock'
     | 'createdFrom'

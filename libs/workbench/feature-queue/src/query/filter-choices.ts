@@ -1,3 +1,4 @@
+import type { TicketFieldView } from '@casewright/contracts';
 import type { IconName, PickerOption } from '@casewright/ui';
 import { clockLooks, prioritiesByUrgency, priorityLooks, statusLooks } from '@casewright/ui';
 import type { FilterName } from './filters';
@@ -23,17 +24,33 @@ const me: PickerOption = { value: 'me', label: 'Me', icon: 'assign' };
 const mine: PickerOption = { value: 'mine', label: 'My teams', icon: 'people' };
 const noTeam: PickerOption = { value: 'none', label: 'No team', icon: 'none' };
 
+/** Values to filter by, where a field has a few to choose from: `tier:gold`. */
+export const fieldOptions = (fields: readonly TicketFieldView[]): readonly PickerOption[] =>
+  fields
+    .filter(({ archived }) => !archived)
+    .flatMap(({ key, kind, label, choices }) => {
+      const values = kind === 'boolean' ? yesOrNo : choices.filter(({ archived }) => !archived);
+      return values.map((choice) => ({ value: `${key}:${choice.id}`, label: `${label}: ${choice.label}` }));
+    });
+
+const yesOrNo = [
+  { id: 'true', label: 'Yes' },
+  { id: 'false', label: 'No' },
+];
+
 /** The filters that are always offered, in order. */
 export const filterChoices = (
   teams: readonly PickerOption[],
   agents: readonly PickerOption[],
   tags: readonly PickerOption[],
+  fields: readonly PickerOption[] = [],
 ): readonly FilterChoice[] => [
   { name: 'category', label: 'Status', icon: 'statusOpen', options: categories },
   { name: 'priority', label: 'Priority', icon: 'priorityHigh', options: optionsOf(priorityLooks, prioritiesByUrgency) },
   { name: 'teamId', label: 'Team', icon: 'people', options: [mine, noTeam, ...teams] },
   { name: 'assigneeId', label: 'Assignee', icon: 'assign', options: [me, nobody, ...agents] },
   { name: 'tag', label: 'Tag', icon: 'tag', options: tags },
+  ...(fields.length > 0 ? [{ name: 'field', label: 'Field', icon: 'edit', options: fields } as const] : []),
   { name: 'sla', label: 'SLA', icon: 'sla', options: clocks },
 ];
 

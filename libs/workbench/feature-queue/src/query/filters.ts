@@ -9,6 +9,7 @@ export const filterNames = [
   'requesterId',
   'organisationId',
   'tag',
+  'field',
   'sla',
   'clock',
   'createdFrom',

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, DestroyRef, ElementRef, computed, inject, input, output, viewChild } from '@angular/core';
+import { TicketFields } from '@casewright/data-access';
 import { FilterChip, Icon, type PickerOption } from '@casewright/ui';
-import { clockFilterWords, filterChoices, linkedFilterLabels } from './filter-choices';
+import { clockFilterWords, fieldOptions, filterChoices, linkedFilterLabels } from './filter-choices';
 import type { FilterName } from './filters';
 import { withFilter, type QueueQuery } from './queue-query';
 
@@ -29,11 +30,12 @@ export class QueueFilters {
   readonly names = input<ReadonlyMap<string, string>>(new Map());
   readonly changed = output<QueueQuery>();
 
+  private readonly fields = inject(TicketFields);
   private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly field = viewChild.required<ElementRef<HTMLInputElement>>('field');
   protected readonly chips = computed(() => {
     const { filters } = this.query();
-    const choices = filterChoices(this.teams(), this.agents(), this.tags());
+    const choices = filterChoices(this.teams(), this.agents(), this.tags(), fieldOptions(this.fields.all()));
     const offered = this.reader() === 'staff' ? choices : choices.filter(({ name }) => name === 'category');
     return offered.map((choice) => ({ ...choice, chosen: filters[choice.name] ?? [] }));
   });
@@ -47,6 +49,7 @@ export class QueueFilters {
   protected readonly isFiltered = computed(() => Object.keys(this.query().filters).length > 0 || this.query().q !== '');
 
   constructor() {
+    void this.fields.load();
     inject(DestroyRef).onDestroy(() => clearTimeout(this.timer));
   }
 
