@@ -68,6 +68,10 @@ export class Desk {
     return (await this.send<{ id: string }>('POST', '/escalation-ladders', { ...content })).id;
   }
 
+  async archiveRule(ruleId: string): Promise<void> {
+    await this.send('POST', `/rules/${ruleId}/archive`, { reason: 'No longer needed' });
+  }
+
   async webhookTarget(url: string): Promise<string> {
     return (await this.send<{ id: string }>('POST', '/webhook-targets', { name: 'Integrator', url })).id;
   }

@@ -1,11 +1,12 @@
 import type { RuleContentInput } from '@casewright/contracts';
+import { until } from '@casewright/testing';
 import { Gate, type Passage } from './gate';
 import { Program } from './program';
 
 const tickets = 6;
 
 /** Waits for a time that has come as soon as the ticket is there, and writes to the customer. */
-const welcome: RuleContentInput = {
+const welcome = {
   name: 'Welcome',
   order: { phase: 'notify', rank: 'm' },
   trigger: { kind: 'relative', anchor: 'ticket.openedAt', offset: 'PT0M' },
@@ -14,7 +15,7 @@ const welcome: RuleContentInput = {
     { id: 'tag', type: 'ticket.add-tags', params: { tags: ['welcomed'] } },
     { id: 'mail', type: 'ticket.mail-requester', params: { text: 'Welcome, {{requester.name}}' } },
   ],
-};
+} as const satisfies RuleContentInput;
 
 const points: readonly (readonly [string, Passage])[] = [
   ['while a rule is armed', { table: 'es.events', on: 'insert', when: `new.type = 'timed-rule.armed'` }],
@@ -63,4 +64,30 @@ describe('kill -9 of the worker while rules wait for a time', () => {
     },
     120_000,
   );
+
+  it('while it ends what waits for a rule that was archived: each is cancelled once, and nothing acts', async () => {
+    const { desk, worker, findings } = program;
+    const passage: Passage = { table: 'es.events', on: 'insert', when: `new.type = 'timed-rule.cancelled'` };
+    const patient = await desk.publishRule({ ...welcome, name: 'Later', trigger: { ...welcome.trigger, offset: 'PT1H' } });
+    const of = (type: string) => `es.events where type = 'timed-rule.${type}' and data->>'ruleId' = '${patient}'`;
+    const open = Array.from({ length: tickets }, (_, place) =>
+      desk.openTicket(`Welcome late ${place}`, `late-${place}@outside.test`, `late-${place}`),
+    );
+    const ids = (await Promise.all(open)).map(({ id }) => id);
+    const waits = `${of('armed')} and data->>'ticketId' in (${ids.map((id) => `'${id}'`).join()})`;
+    await until(async () => (await findings.count(waits)) === tickets, 30_000);
+    await program.settled();
+    await gate.close(passage);
+    await desk.archiveRule(patient);
+    await gate.reached();
+    await worker.kill();
+    await gate.open(passage);
+    const armed = await findings.count(of('armed'));
+    await worker.start();
+    await until(async () => (await findings.count(of('cancelled'))) === armed, 30_000);
+    await program.settled();
+    expect(await findings.count(of('cancelled'))).toBe(armed);
+    expect(await findings.count(of('due'))).toBe(0);
+    expect(await findings.commandsNotOnce()).toEqual([]);
+  }, 120_000);
 });
