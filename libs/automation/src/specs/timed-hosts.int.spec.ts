@@ -14,10 +14,10 @@ const remind = (offset: string): RuleContentInput => ({
   actions: [{ id: 'tag', type: 'ticket.add-tags', params: { tags: [`after-${offset.toLowerCase()}`] } }],
 });
 
-/** A ticket that waits, comes back, and waits again until one rule has acted and the other waits on. */
+/** A ticket that waits, comes back, and waits again until one rule has acted; the other is stopped meanwhile, goes on, and acts. */
 async function liveThrough(world: RuleWorld): Promise<unknown> {
   await world.publish(remind('PT2H'));
-  await world.publish(remind('PT9H'));
+  const patient = await world.publish(remind('PT9H'));
   const ticketId = await world.open('Lamp');
   const become = (to: string) => world.act({ type: 'ticket.change-status', data: { ticketId, to } });
   const seen = async () => {
@@ -38,8 +38,15 @@ async function liveThrough(world: RuleWorld): Promise<unknown> {
   await become('pending');
   world.clock.advance(2 * hour);
   await passUntil(3, 0);
+  await world.ask('POST', `/rules/${patient.id}/pause`, { reason: 'Wait' });
+  await passUntil(4, hour);
+  await world.ask('POST', `/rules/${patient.id}/resume`, {});
+  await world.pass(5_000);
+  const { waiting } = await seen();
+  world.clock.advance(7 * hour);
+  await passUntil(5, 0);
   const tags = (await world.events(ticketId)).flatMap((event) => (event.type === 'ticket.tagged' ? [event.data.tag] : []));
-  return { ...(await seen()), tags };
+  return { wentOn: waiting, ...(await seen()), tags };
 }
 
 describeWith('temporal', 'Timed rules on PostgreSQL and on Temporal', () => {
@@ -65,13 +72,16 @@ describeWith('temporal', 'Timed rules on PostgreSQL and on Temporal', () => {
   it('do the same', async () => {
     const onPostgres = await run({});
     expect(onPostgres).toEqual({
-      waiting: [['Remind after PT9H', 'armed', '2027-01-04T19:00:00.000Z', null]],
+      wentOn: [['Remind after PT9H', 'armed', '2027-01-04T19:00:00.000Z', null]],
+      waiting: [],
       ended: [
         ['Remind after PT2H', 'cancelled', '2027-01-04T11:00:00.000Z', 'What it waited with has ended.'],
         ['Remind after PT2H', 'fired', '2027-01-04T12:00:00.000Z', null],
         ['Remind after PT9H', 'cancelled', '2027-01-04T18:00:00.000Z', 'What it waited with has ended.'],
+        ['Remind after PT9H', 'cancelled', '2027-01-04T19:00:00.000Z', 'The rule was paused: Wait'],
+        ['Remind after PT9H', 'fired', '2027-01-04T19:00:00.000Z', null],
       ],
-      tags: ['after-pt2h'],
+      tags: ['after-pt2h', 'after-pt9h'],
     });
     expect(await run({ TEMPORAL_ADDRESS: temporal.address })).toEqual(onPostgres);
   }, 180_000);
