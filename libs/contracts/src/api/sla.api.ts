@@ -17,9 +17,38 @@ export const OpeningHours = z.strictObject({
 });
 export type OpeningHours = z.infer<typeof OpeningHours>;
 
-/** Closed from midnight to midnight of the calendar's time zone. */
-export const Holiday = z.strictObject({ date: localDate, name: line(100) });
+/** Within one day: `to` is after `from`. */
+export const DayHours = z
+  .strictObject({ from: OpeningHours.shape.from, to: timeOfDay })
+  .refine(({ from, to }) => from < to, { path: ['to'], message: 'Must be after the beginning, on the same day' });
+export type DayHours = z.infer<typeof DayHours>;
+
+const longestHoliday = 366;
+const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
+
+/**
+ * Dates on which other hours than those of the week apply, by the calendar's time zone: none, from midnight to midnight, unless it says
+ * which. A half day has some; so has a Saturday on which work is done for once.
+ */
+export const Holiday = z
+  .strictObject({
+    date: localDate,
+    /** The last day; without it there is one. */
+    until: localDate.optional(),
+    /** In every year, from that of `date` on; 29 February only in years that have it. */
+    yearly: z.boolean().optional(),
+    name: line(100),
+    hours: z.array(DayHours).max(10).optional(),
+  })
+  .refine(({ date, until }) => until === undefined || until > date, { path: ['until'], message: 'Must be after the first day' })
+  .refine(({ date, until }) => until === undefined || daysBetween(date, until) < longestHoliday, {
+    path: ['until'],
+    message: 'Must be within a year of the first day',
+  });
 export type Holiday = z.infer<typeof Holiday>;
+
+/** Two of the same kind that begin on one date would leave open which of them counts. */
+const kindOf = ({ date, until, yearly }: Holiday): string => [date, until ? 'stretch' : 'day', yearly ? 'yearly' : 'once'].join(' ');
 
 const isTimeZone = (name: string): boolean => {
   try {
@@ -40,7 +69,7 @@ export const CalendarContent = z.strictObject({
     .array(Holiday)
     .max(1000)
     .default([])
-    .refine((holidays) => new Set(holidays.map(({ date }) => date)).size === holidays.length, 'Must not name a date twice'),
+    .refine((holidays) => new Set(holidays.map(kindOf)).size === holidays.length, 'Must not name a date twice'),
 });
 export type CalendarContent = z.infer<typeof CalendarContent>;
 
@@ -79,6 +108,39 @@ export type ListSlaVersions = z.infer<typeof ListSlaVersions>;
 export const CalendarList = z.object({ items: z.array(CalendarView), nextCursor: z.null() });
 export type CalendarList = z.infer<typeof CalendarList>;
 
+const longestFile = 500_000;
+
+/** `POST /calendars/read-holidays`: the text of an iCalendar file. Nothing is saved. */
+export const ReadHolidays = z.strictObject({
+  text: text(longestFile),
+  /** The first of the years whose holidays are wanted. */
+  fromYear: z.int().min(1970).max(2200),
+  years: z.int().min(1).max(10).default(5),
+});
+export type ReadHolidays = z.infer<typeof ReadHolidays>;
+
+export const HolidayImport = z.object({
+  holidays: z.array(Holiday),
+  /** Entries that are no holidays as a calendar knows them, with the reason. */
+  leftOut: z.array(z.object({ name: z.string(), reason: z.string() })),
+});
+export type HolidayImport = z.infer<typeof HolidayImport>;
+
+/** `POST /calendars/year`: the dates of a year under a draft. */
+export const DraftCalendarYear = z.strictObject({
+  calendar: CalendarContent.pick({ hours: true, holidays: true }),
+  year: z.int().min(1970).max(2200),
+});
+export type DraftCalendarYear = z.infer<typeof DraftCalendarYear>;
+
+export const CalendarYearView = z.object({
+  /** From 1 January on. `open` as the wall clock of the calendar reads, `[]` where it is closed. */
+  days: z.array(
+    z.object({ date: z.string(), open: z.array(z.object({ from: z.string(), to: z.string() })), holiday: z.string().nullable() }),
+  ),
+});
+export type CalendarYearView = z.infer<typeof CalendarYearView>;
+
 /** `POST /calendars/preview`: what a draft does with a span of working time. */
 export const PreviewCalendar = z.strictObject({
   calendar: CalendarContent,
@@ -93,6 +155,8 @@ export const CalendarPreviewView = z.object({
   dueAt: z.string(),
   /** Open times of the next fourteen days. */
   open: z.array(z.object({ from: z.string(), to: z.string() })),
+  /** The holidays among them, by the dates of the calendar's time zone. */
+  holidays: z.array(z.object({ date: z.string(), name: z.string() })),
 });
 export type CalendarPreviewView = z.infer<typeof CalendarPreviewView>;
 

@@ -9,9 +9,17 @@ import { EditCalendarCommand } from '../application/edit-calendar/edit-calendar.
 import { RemoveCalendarCommand } from '../application/remove-calendar/remove-calendar.command';
 import { CalendarQueries } from '../read-model/configuration/calendar.queries';
 import { ConfigurationPast } from '../read-model/configuration/configuration-past';
-import { previewCalendar } from '../read-model/previews/preview-calendar';
-import { CalendarDto, CalendarListDto, CalendarPreviewDto, CalendarVersionListDto } from './sla.dto';
-import { CreateCalendarDto, EditCalendarDto, ListSlaVersionsDto, PreviewCalendarDto } from './sla.dto';
+import { readHolidays } from '../read-model/holidays/read-holidays';
+import { calendarYear, previewCalendar } from '../read-model/previews/preview-calendar';
+import { CalendarDto, CalendarListDto, CalendarPreviewDto, CalendarVersionListDto, CalendarYearDto, HolidayImportDto } from './sla.dto';
+import {
+  CreateCalendarDto,
+  DraftCalendarYearDto,
+  EditCalendarDto,
+  ListSlaVersionsDto,
+  PreviewCalendarDto,
+  ReadHolidaysDto,
+} from './sla.dto';
 
 @ApiTags('sla')
 @Controller('calendars')
@@ -45,6 +53,24 @@ export class CalendarsController {
   @ZodResponse({ status: 200, type: CalendarPreviewDto })
   preview(@Body() draft: PreviewCalendarDto) {
     return previewCalendar(draft);
+  }
+
+  @Post('year')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'See the dates of a year, before saving a calendar' })
+  @Allow('sla.view')
+  @ZodResponse({ status: 200, type: CalendarYearDto })
+  year(@Body() draft: DraftCalendarYearDto) {
+    return calendarYear(draft);
+  }
+
+  @Post('read-holidays')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Read the holidays of an iCalendar file' })
+  @Allow('sla.edit')
+  @ZodResponse({ status: 200, type: HolidayImportDto })
+  readHolidays(@Body() { text, fromYear, years }: ReadHolidaysDto) {
+    return readHolidays(text, { from: fromYear, to: fromYear + years - 1 });
   }
 
   @Get(':id')

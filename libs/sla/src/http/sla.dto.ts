@@ -3,14 +3,18 @@ import {
   CalendarPreviewView,
   CalendarVersionList,
   CalendarView,
+  CalendarYearView,
   ClockList,
   CreateCalendar,
   CreateSlaPolicy,
+  DraftCalendarYear,
   EditCalendar,
   EditSlaPolicy,
+  HolidayImport,
   ListSlaVersions,
   PreviewCalendar,
   PreviewSlaPolicy,
+  ReadHolidays,
   ReorderSlaPolicies,
   SlaPolicyList,
   SlaPolicyPreviewView,
@@ -22,6 +26,10 @@ import { createZodDto } from 'nestjs-zod';
 export class CreateCalendarDto extends createZodDto(CreateCalendar) {}
 export class EditCalendarDto extends createZodDto(EditCalendar) {}
 export class PreviewCalendarDto extends createZodDto(PreviewCalendar) {}
+export class DraftCalendarYearDto extends createZodDto(DraftCalendarYear) {}
+export class CalendarYearDto extends createZodDto(CalendarYearView) {}
+export class ReadHolidaysDto extends createZodDto(ReadHolidays) {}
+export class HolidayImportDto extends createZodDto(HolidayImport) {}
 export class CalendarDto extends createZodDto(CalendarView) {}
 export class CalendarListDto extends createZodDto(CalendarList) {}
 export class CalendarPreviewDto extends createZodDto(CalendarPreviewView) {}

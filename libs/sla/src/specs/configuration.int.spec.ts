@@ -147,6 +147,46 @@ describe('calendars and policies over HTTP', () => {
     expect((await desk.send('agent', 'POST', '/sla-policies/preview', { policy: policy(newId()), example })).status).toBe(422);
   });
 
+  it('keeps stretches, half days and what comes every year, and shows the year that they make', async () => {
+    const holidays = [
+      { date: '2025-12-24', until: '2026-01-01', yearly: true, name: 'Turn of the year' },
+      { date: '2026-05-02', name: 'Stocktaking', hours: [{ from: '09:00', to: '12:00' }] },
+    ];
+    const made = await desk.send('admin', 'POST', '/calendars', { ...office, name: 'Special', holidays });
+    expect(made).toMatchObject({ status: 201, body: { holidays } });
+    const { hours } = office;
+    const { status, body } = await desk.send('agent', 'POST', '/calendars/year', { calendar: { hours, holidays }, year: 2026 });
+    expect(status).toBe(200);
+    const days = body['days'] as { date: string; open: object[]; holiday: string | null }[];
+    expect(days).toHaveLength(365);
+    const closed = days.filter(({ holiday }) => holiday === 'Turn of the year').map(({ date }) => date.slice(5));
+    expect(closed).toEqual(['01-01', ...Array.from({ length: 8 }, (_, index) => `12-${24 + index}`)]);
+    expect(days.find(({ date }) => date === '2026-05-02')).toMatchObject({
+      open: [{ from: '09:00', to: '12:00' }],
+      holiday: 'Stocktaking',
+    });
+    const wrong = [
+      { date: '2026-05-02', until: '2026-05-02', name: 'No stretch' },
+      { date: '2026-05-02', until: '2028-05-02', name: 'Too long' },
+      { date: '2026-05-02', name: 'Backwards', hours: [{ from: '12:00', to: '09:00' }] },
+    ];
+    for (const holiday of wrong)
+      expect(await desk.send('admin', 'POST', '/calendars', { ...office, holidays: [holiday] })).toMatchObject({ status: 400 });
+    expect((await desk.send('admin', 'POST', '/calendars', { ...office, holidays: [holidays[1], holidays[1]] })).status).toBe(400);
+  });
+
+  it('reads the holidays of an iCalendar file for those who edit calendars', async () => {
+    const text = ['BEGIN:VCALENDAR', 'BEGIN:VEVENT', 'SUMMARY:New Year', 'DTSTART;VALUE=DATE:20260101', 'END:VEVENT', 'END:VCALENDAR'];
+    const file = { text: text.join('\r\n'), fromYear: 2026 };
+    expect(await desk.send('manager', 'POST', '/calendars/read-holidays', file)).toMatchObject({
+      status: 200,
+      body: { holidays: [{ date: '2026-01-01', name: 'New Year' }], leftOut: [] },
+    });
+    expect((await desk.send('agent', 'POST', '/calendars/read-holidays', file)).status).toBe(403);
+    const refused = await desk.send('admin', 'POST', '/calendars/read-holidays', { text: 'Monday', fromYear: 2026 });
+    expect(refused).toMatchObject({ status: 400, body: { errors: [{ pointer: '/text' }] } });
+  });
+
   it('previews a draft calendar', async () => {
     const { status, body } = await desk.send('agent', 'POST', '/calendars/preview', {
       calendar: office,

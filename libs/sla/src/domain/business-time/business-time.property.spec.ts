@@ -1,4 +1,4 @@
-import { Weekday, type CalendarContent, type OpeningHours } from '@casewright/contracts';
+import { Weekday, type CalendarContent, type DayHours, type Holiday, type OpeningHours } from '@casewright/contracts';
 import fc from 'fast-check';
 import { addBusinessTime, businessBetween, nextOpen, shiftBusinessTime } from './business-time';
 import { workingTimeOf } from './working-time';
@@ -25,23 +25,58 @@ const date = fc.oneof(
 );
 // One long opening a week keeps what is looked for within some months.
 const ample: OpeningHours = { day: 'wednesday', from: '06:00', to: '20:00' };
+const halfDay = fc.constantFrom<DayHours[]>(
+  [{ from: '08:00', to: '12:00' }],
+  [
+    { from: '00:00', to: '03:00' },
+    { from: '22:00', to: '24:00' },
+  ],
+);
+const holiday: fc.Arbitrary<Holiday> = fc
+  .record(
+    { date, further: fc.integer({ min: 1, max: 20 }), yearly: fc.boolean(), hours: halfDay, name: fc.constant('Holiday') },
+    { requiredKeys: ['date', 'name'] },
+  )
+  .map(({ further, ...same }) => ({
+    ...same,
+    // Some began years ago, so that those of every year are met in this one.
+    ...(same.yearly && { date: same.date.replace('2026', '2023') }),
+    ...(further !== undefined && { until: later(same.yearly ? same.date.replace('2026', '2023') : same.date, further) }),
+  }));
 const calendar = fc.record({
   timeZone,
   hours: fc.array(openingHours, { maxLength: 5 }).map((hours) => [ample, ...hours]),
-  holidays: fc.array(
-    date.map((day) => ({ date: day, name: 'Holiday' })),
-    { maxLength: 3 },
-  ),
+  holidays: fc.array(holiday, { maxLength: 3 }),
 });
 const instant = fc.tuple(date, fc.integer({ min: -720, max: 2160 })).map(([day, minutes]) => Date.parse(day) + minutes * minute);
 const someMinutes = (max: number) => fc.integer({ min: 0, max }).map((value) => value * minute);
 
+const dayLength = 86_400_000;
+const later = (day: string, days: number): string => new Date(Date.parse(day) + days * dayLength).toISOString().slice(0, 10);
+const lengthOf = ({ date: first, until }: Holiday): number =>
+  until === undefined ? 0 : (Date.parse(until) - Date.parse(first)) / dayLength;
+
+/** The dates on which a holiday falls in one year after the other, written out. */
+function datesOf(special: Holiday): readonly string[] {
+  const { date: first, yearly } = special;
+  const years = yearly ? [2023, 2024, 2025, 2026, 2027] : [Number(first.slice(0, 4))];
+  return years.flatMap((year) => Array.from({ length: lengthOf(special) + 1 }, (_, index) => later(`${year}${first.slice(4)}`, index)));
+}
+
+const holidayOn = (holidays: readonly Holiday[], day: string): Holiday | undefined =>
+  holidays
+    .filter((one) => datesOf(one).includes(day))
+    .sort((left, right) => Number(left.yearly ?? false) - Number(right.yearly ?? false) || lengthOf(left) - lengthOf(right))[0];
+
 /** The reading of a wall clock, asked of Intl minute by minute: slow, and plainly right. */
 function naiveOpen({ timeZone: zone, hours, holidays }: Pick<CalendarContent, 'timeZone' | 'hours' | 'holidays'>) {
   const format = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' });
+  const byDay = new Map<string, Holiday | null>();
   return (at: number): boolean => {
     const [day = '', time = ''] = format.format(at).split(' ');
-    if (holidays.some((holiday) => holiday.date === day)) return false;
+    const special = byDay.get(day) ?? holidayOn(holidays, day) ?? null;
+    byDay.set(day, special);
+    if (special) return (special.hours ?? []).some(({ from, to }) => time >= from && time < to);
     const today = (new Date(day).getUTCDay() + 6) % 7;
     return hours.some(({ day: name, from, to }) => {
       const index = Weekday.options.indexOf(name);

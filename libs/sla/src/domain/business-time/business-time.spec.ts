@@ -33,6 +33,38 @@ describe('business time', () => {
     expect(iso(nextOpen(time, at('2026-01-05T16:00:00Z')))).toBe('2026-01-07T08:00:00.000Z');
   });
 
+  it('opens for half a day, and for once on a Saturday', () => {
+    const time = calendar({
+      holidays: [
+        { date: '2026-01-06', name: 'Epiphany', hours: [{ from: '09:00', to: '11:00' }] },
+        { date: '2026-01-10', name: 'Stocktaking', hours: [{ from: '10:00', to: '14:00' }] },
+      ],
+    });
+    expect(businessBetween(time, at('2026-01-06T00:00:00Z'), at('2026-01-07T00:00:00Z'))).toBe(hours(2));
+    expect(businessBetween(time, at('2026-01-10T00:00:00Z'), at('2026-01-11T00:00:00Z'))).toBe(hours(4));
+  });
+
+  it('knows stretches, of one year and of every year, over New Year as well', () => {
+    const time = calendar({
+      holidays: [
+        { date: '2020-12-24', until: '2021-01-01', yearly: true, name: 'Turn of the year' },
+        { date: '2026-12-29', name: 'Emergency desk', hours: [{ from: '09:00', to: '10:00' }] },
+        { date: '2026-08-03', until: '2026-08-14', name: 'Works holidays' },
+      ],
+    });
+    expect(iso(nextOpen(time, at('2026-07-31T16:00:00Z')))).toBe('2026-08-17T07:00:00.000Z');
+    expect(iso(nextOpen(time, at('2026-12-23T17:00:00Z')))).toBe('2026-12-29T08:00:00.000Z');
+    expect(iso(nextOpen(time, at('2026-12-29T17:00:00Z')))).toBe('2027-01-04T08:00:00.000Z');
+    // It was not yet so before its first year.
+    expect(iso(nextOpen(time, at('2019-12-24T16:00:00Z')))).toBe('2019-12-25T08:00:00.000Z');
+  });
+
+  it('keeps a holiday of 29 February to the years that have one', () => {
+    const time = calendar({ holidays: [{ date: '2024-02-29', yearly: true, name: 'Leap day' }] });
+    const open = (day: string) => businessBetween(time, at(`${day}T00:00:00Z`), at(`${day}T23:59:00Z`));
+    expect([open('2024-02-29'), open('2027-03-01'), open('2028-02-29'), open('2028-03-01')]).toEqual([0, hours(7), 0, hours(7)]);
+  });
+
   it('counts a night shift as one opening, and a holiday cuts it at midnight', () => {
     const night = { hours: [{ day: 'friday', from: '22:00', to: '06:00' } as const] };
     const [from, to] = [at('2026-01-09T00:00:00Z'), at('2026-01-11T00:00:00Z')];

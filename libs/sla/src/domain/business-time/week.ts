@@ -13,7 +13,7 @@ export const minutesOfDay = 1440;
 const weekdays: readonly Weekday[] = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 
 /** `09:30` → 570. */
-const minuteOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+export const minuteOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
 
 /** What is open over midnight is cut at midnight, so that a day is only about itself. */
 export function weekOf(hours: readonly OpeningHours[]): Week {

@@ -1,6 +1,7 @@
 import type { CalendarContent } from '@casewright/contracts';
-import { minutesOfDay, weekOf, type MinuteRange, type Week } from './week';
-import { offsetSpans, type OffsetSpan } from './offsets';
+import { minutesOfDay, weekOf, type MinuteRange } from './week';
+import { offsetsWithin, type OffsetSpan } from './offsets';
+import { specialDays } from './special-days';
 
 export const millisecondsOfDay = minutesOfDay * 60_000;
 
@@ -22,15 +23,16 @@ export const aroundTheClock: WorkingTime = {
 type Hours = Pick<CalendarContent, 'timeZone' | 'hours' | 'holidays'>;
 
 /**
- * Open is an instant whose reading on the wall clock lies within the hours of its weekday and not on a holiday. So nothing is
- * open in the hour that a spring change skips, and the hour that an autumn change repeats counts twice.
+ * Open is an instant whose reading on the wall clock lies within the hours of its date: those of a holiday that falls on it, mostly none,
+ * else those of its weekday. So nothing is open in the hour that a spring change skips, and the hour that an autumn change repeats counts twice.
  */
 export function workingTimeOf({ timeZone, hours, holidays }: Hours): WorkingTime {
-  const week = weekOf(hours);
-  const closed = new Set(holidays.map(({ date }) => date));
+  const dates = datesOf({ hours, holidays });
   const days = new Map<number, readonly Interval[]>();
   const compute = (day: number) =>
-    offsetSpans(timeZone, day * millisecondsOfDay, (day + 1) * millisecondsOfDay).flatMap((span) => openWithin(span, week, closed));
+    offsetsWithin(timeZone, day * millisecondsOfDay, (day + 1) * millisecondsOfDay).flatMap((span) =>
+      openWithin(span, (day) => dates(day).open),
+    );
   return {
     openOn(day) {
       const known = days.get(day) ?? compute(day);
@@ -40,11 +42,27 @@ export function workingTimeOf({ timeZone, hours, holidays }: Hours): WorkingTime
   };
 }
 
-function openWithin(span: OffsetSpan, week: Week, closed: ReadonlySet<string>): Interval[] {
+/** What applies on a date, as the wall clock of the calendar reads; a holiday's name where one falls on it. */
+export interface DateHours {
+  readonly open: readonly MinuteRange[];
+  readonly holiday: string | null;
+}
+
+/** Asked by the days since 1 January 1970 of the wall calendar. */
+export function datesOf({ hours, holidays }: Omit<Hours, 'timeZone'>): (localDay: number) => DateHours {
+  const week = weekOf(hours);
+  const special = specialDays(holidays);
+  return (day) => {
+    const holiday = special(day);
+    return { open: holiday?.open ?? week[weekdayOf(day)] ?? [], holiday: holiday?.name ?? null };
+  };
+}
+
+function openWithin(span: OffsetSpan, rangesOf: (localDay: number) => readonly MinuteRange[]): Interval[] {
   const result: Interval[] = [];
   const lastDay = Math.floor((span.to - 1 + span.offset) / millisecondsOfDay);
   for (let day = Math.floor((span.from + span.offset) / millisecondsOfDay); day <= lastDay; day += 1) {
-    for (const range of rangesOf(day, week, closed)) {
+    for (const range of rangesOf(day)) {
       const midnight = day * millisecondsOfDay - span.offset;
       const from = Math.max(span.from, midnight + range.from * 60_000);
       const to = Math.min(span.to, midnight + range.to * 60_000);
@@ -55,8 +73,4 @@ function openWithin(span: OffsetSpan, week: Week, closed: ReadonlySet<string>): 
 }
 
 /** `localDay` counts the dates of the wall calendar since 1 January 1970, a Thursday. */
-function rangesOf(localDay: number, week: Week, closed: ReadonlySet<string>): readonly MinuteRange[] {
-  const date = new Date(localDay * millisecondsOfDay).toISOString().slice(0, 10);
-  if (closed.has(date)) return [];
-  return week[(((localDay + 3) % 7) + 7) % 7] ?? [];
-}
+const weekdayOf = (localDay: number): number => (((localDay + 3) % 7) + 7) % 7;

@@ -1996,6 +1996,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/calendars/year": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See the dates of a year, before saving a calendar
+         * @description Needs `sla.view`: See calendars and SLA policies.
+         */
+        post: operations["calendarsYear"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/calendars/read-holidays": {
         parameters: {
             query?: never;
@@ -6568,6 +6588,44 @@ export interface components {
             open: {
                 from: string;
                 to: string;
+            }[];
+            holidays: {
+                date: string;
+                name: string;
+            }[];
+        };
+        DraftCalendarYearDto: {
+            calendar: {
+                hours: {
+                    /** @enum {string} */
+                    day: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
+                    from: string;
+                    to: string;
+                }[];
+                /** @default [] */
+                holidays: {
+                    /** Format: date */
+                    date: string;
+                    /** Format: date */
+                    until?: string;
+                    yearly?: boolean;
+                    name: string;
+                    hours?: {
+                        from: string;
+                        to: string;
+                    }[];
+                }[];
+            };
+            year: number;
+        };
+        CalendarYearDto_Output: {
+            days: {
+                date: string;
+                open: {
+                    from: string;
+                    to: string;
+                }[];
+                holiday: string | null;
             }[];
         };
         ReadHolidaysDto: {
@@ -11919,6 +11977,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CalendarPreviewDto_Output"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    calendarsYear: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftCalendarYearDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarYearDto_Output"];
                 };
             };
             400: components["responses"]["Invalid"];

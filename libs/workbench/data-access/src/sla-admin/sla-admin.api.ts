@@ -5,8 +5,12 @@ import type {
   CalendarPreviewView,
   CalendarVersionList,
   CalendarView,
+  CalendarYearView,
+  DraftCalendarYear,
+  HolidayImport,
   PreviewCalendar,
   PreviewSlaPolicy,
+  ReadHolidays,
   SlaPolicyContent,
   SlaPolicyList,
   SlaPolicyPreviewView,
@@ -74,6 +78,15 @@ export class SlaAdminApi {
 
   removeCalendar(id: string, version: number): Promise<unknown> {
     return answer(this.http.DELETE('/api/v1/calendars/{id}', { params: { path: { id }, header: ifMatch(version) } }));
+  }
+
+  /** The dates of a year under a draft. */
+  calendarYear(draft: DraftCalendarYear): Promise<CalendarYearView> {
+    return answer(this.http.POST('/api/v1/calendars/year', { params: {}, body: draft }));
+  }
+
+  readHolidays(file: ReadHolidays): Promise<HolidayImport> {
+    return answer(this.http.POST('/api/v1/calendars/read-holidays', { params: {}, body: file }));
   }
 
   previewCalendar(draft: PreviewCalendar): Promise<CalendarPreviewView> {

@@ -27,7 +27,7 @@ export class CalendarConsequence {
   );
   protected readonly days = computed(() => {
     const answer = this.preview.answer();
-    return answer ? openDays(answer.open, answer.timeZone, this.from, this.content().holidays) : [];
+    return answer ? openDays(answer.open, answer.timeZone, this.from, answer.holidays) : [];
   });
 
   protected setHours(value: string): void {

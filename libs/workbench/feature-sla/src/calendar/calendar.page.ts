@@ -8,6 +8,7 @@ import { SlaEditor } from '../sla-editor';
 import { SlaFrame } from '../sla-frame';
 import { CalendarConsequence } from './calendar-consequence';
 import { contentOf, newCalendar } from './calendar-content';
+import { CalendarYear } from './calendar-year';
 import { calendarLines } from './calendar-lines';
 import { HolidayForm } from './holiday-form';
 import { WeekForm } from './week-form';
@@ -15,7 +16,21 @@ import { WeekForm } from './week-form';
 /** One calendar: its week, its holidays, and the days that come of them. */
 @Component({
   selector: 'cw-calendar-page',
-  imports: [CalendarConsequence, Field, FormPart, HolidayForm, May, NameField, Picker, Removal, RouterLink, Section, SlaFrame, WeekForm],
+  imports: [
+    CalendarConsequence,
+    CalendarYear,
+    Field,
+    FormPart,
+    HolidayForm,
+    May,
+    NameField,
+    Picker,
+    Removal,
+    RouterLink,
+    Section,
+    SlaFrame,
+    WeekForm,
+  ],
   providers: [Leaving],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './calendar.page.html',

@@ -1,12 +1,15 @@
-import { ChangeDetectionStrategy, Component, computed, input, output, signal } from '@angular/core';
-import { MatButton, MatIconButton } from '@angular/material/button';
+import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import { MatIconButton } from '@angular/material/button';
 import type { Holiday } from '@casewright/contracts';
 import { Icon } from '@casewright/ui';
+import { HolidayEntry } from './holiday-entry';
+import { HolidayImportForm } from './holiday-import';
+import { dateWords, hoursOn, inOrder, isSameDate } from './holiday-words';
 
-/** Days on which nobody works. */
+/** Dates on which other hours than those of the week apply: a list, a row for one more, and a file for many. */
 @Component({
   selector: 'cw-holiday-form',
-  imports: [Icon, MatButton, MatIconButton],
+  imports: [HolidayEntry, HolidayImportForm, Icon, MatIconButton],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './holiday-form.html',
   styleUrl: './holiday-form.scss',
@@ -15,23 +18,17 @@ export class HolidayForm {
   readonly holidays = input.required<readonly Holiday[]>();
   readonly state = input<'enabled' | 'disabled'>('enabled');
   readonly changed = output<Holiday[]>();
-  protected readonly refused = signal('');
-  protected readonly sorted = computed(() => [...this.holidays()].sort((a, b) => a.date.localeCompare(b.date)));
-  protected readonly words = (date: string): string =>
-    new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(
-      new Date(date),
-    );
+  protected readonly sorted = computed(() => inOrder(this.holidays()));
+  protected readonly dates = dateWords;
+  protected readonly hours = hoursOn;
 
-  /** Answers whether it was taken, so that the fields can be emptied. */
-  protected add(date: string, name: string): boolean {
-    const isTwice = this.holidays().some((holiday) => holiday.date === date);
-    this.refused.set(date === '' || name.trim() === '' ? 'Give the day and its name.' : isTwice ? 'This day is a holiday already.' : '');
-    if (this.refused() !== '') return false;
-    this.changed.emit([...this.holidays(), { date, name: name.trim() }].sort((a, b) => a.date.localeCompare(b.date)));
-    return true;
+  /** What is there already stays as it is. */
+  protected add(more: readonly Holiday[]): void {
+    const fresh = more.filter((holiday) => !this.holidays().some((known) => isSameDate(known, holiday)));
+    this.changed.emit(inOrder([...this.holidays(), ...fresh]));
   }
 
-  protected remove(date: string): void {
-    this.changed.emit(this.holidays().filter((holiday) => holiday.date !== date));
+  protected remove(holiday: Holiday): void {
+    this.changed.emit(this.holidays().filter((one) => !isSameDate(one, holiday)));
   }
 }

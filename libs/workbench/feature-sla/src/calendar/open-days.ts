@@ -1,5 +1,3 @@
-import type { Holiday } from '@casewright/contracts';
-
 /** A day of the preview, as the calendar's own clock reads. */
 export interface OpenDay {
   readonly date: string;
@@ -15,7 +13,7 @@ export function openDays(
   open: readonly { from: string; to: string }[],
   timeZone: string,
   from: string,
-  holidays: readonly Holiday[],
+  holidays: readonly { readonly date: string; readonly name: string }[],
 ): readonly OpenDay[] {
   const clock = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const dateIn = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
