@@ -1,6 +1,6 @@
 import type { TicketCommandMessage, TicketEvent } from '@casewright/contracts';
 import { fold, idFrom, type Stored } from '@casewright/kernel';
-import { ticketState, type TicketState } from '@casewright/rules';
+import { fieldFact, ticketState, type TicketState } from '@casewright/rules';
 
 export const streamTicketId = idFrom('ticket');
 
@@ -80,6 +80,11 @@ export class TicketStream {
         return state.tags.includes(data.tag) ? null : { type: 'ticket.tagged', data: { tag: data.tag } };
       case 'ticket.untag':
         return state.tags.includes(data.tag) ? { type: 'ticket.untagged', data: { tag: data.tag } } : null;
+      case 'ticket.set-field': {
+        const from = (state.fields[fieldFact(data.key)] as string | undefined) ?? null;
+        const to = typeof data.to === 'string' ? data.to : null;
+        return to === from ? null : { type: 'ticket.field-set', data: { subjectId: null, key: data.key, kind: 'choice', from, to } };
+      }
       default:
         throw new Error(`Not needed yet: ${type}`);
     }

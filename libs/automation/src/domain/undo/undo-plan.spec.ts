@@ -26,8 +26,8 @@ class Stream extends TicketStream {
   }
 
   fields() {
-    const { priority, type, teamId, tags } = this.state;
-    return { priority, type, teamId, tags: [...tags].sort() };
+    const { priority, type, teamId, tags, fields } = this.state;
+    return { priority, type, teamId, tags: [...tags].sort(), tier: fields['ticket.field.tier'] ?? null };
   }
 }
 
@@ -37,6 +37,7 @@ const command: fc.Arbitrary<TicketCommandMessage> = fc.oneof(
   fc
     .constantFrom('question', 'incident', 'task')
     .map((to) => ({ type: 'ticket.change-type', data: { ticketId, to } }) as TicketCommandMessage),
+  fc.constantFrom(null, 'gold', 'silver').map((to) => ({ type: 'ticket.set-field', data: { ticketId, key: 'tier', to } }) as const),
   fc.constantFrom(null, idFrom('team')).map((to) => ({ type: 'ticket.assign-team', data: { ticketId, to } }) as const),
   tag.map((name) => ({ type: 'ticket.tag', data: { ticketId, tag: name } }) as const),
   tag.map((name) => ({ type: 'ticket.untag', data: { ticketId, tag: name } }) as const),
