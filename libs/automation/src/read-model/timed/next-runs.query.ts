@@ -27,7 +27,7 @@ export class NextRuns {
     return {
       next: await this.next(ruleId, rule),
       waiting: await this.waiting(ruleId),
-      arming: await this.arming(ruleId),
+      arming: await this.arming(ruleId, rule?.document.version ?? null),
       past: await this.past(ruleId),
     };
   }
@@ -51,11 +51,12 @@ export class NextRuns {
     return row?.count ?? 0;
   }
 
-  private async arming(ruleId: string): Promise<ArmingView | null> {
+  /** Of the published version; where there is none, of the one on trial. */
+  private async arming(ruleId: string, version: number | null): Promise<ArmingView | null> {
     const [row] = await this.database.query<ArmingView & Record<string, unknown>>(
       `select rule_version as version, ${utc('started_at', 'startedAt')}, ${utc('finished_at', 'finishedAt')}, looked, total, armed
-       from automation.armings where rule_id = $1 order by since desc limit 1`,
-      [ruleId],
+       from automation.armings where rule_id = $1 and ($2::int is null or rule_version = $2) order by since desc limit 1`,
+      [ruleId, version],
     );
     return row ?? null;
   }

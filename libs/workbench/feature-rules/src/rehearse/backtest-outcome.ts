@@ -17,6 +17,8 @@ export class BacktestOutcome {
   readonly ruleId = input.required<string>();
   readonly result = input.required<BacktestResult>();
   readonly version = input.required<number | null>();
+  /** No event of the ticket that a draft could be tried on: the time of the rule had come. */
+  protected readonly isWakeUp = (eventId: string): boolean => eventId.startsWith('timed:');
   private readonly themes = inject(Themes);
   protected readonly chart = computed(() => {
     this.themes.shown();
