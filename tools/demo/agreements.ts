@@ -11,13 +11,13 @@ export function workingHours(year: number): CalendarContent {
       { day, from: '08:00', to: '12:30' },
       { day, from: '13:00', to: day === 'friday' ? '16:00' : '18:00' },
     ]),
-    holidays: [year, year + 1].flatMap((each) => [
-      { date: `${each}-01-01`, name: 'New Year' },
-      { date: `${each}-05-01`, name: 'Labour Day' },
-      { date: `${each}-10-03`, name: 'German Unity' },
-      { date: `${each}-12-25`, name: 'Christmas Day' },
-      { date: `${each}-12-26`, name: 'Boxing Day' },
-    ]),
+    holidays: [
+      { date: `${year}-01-01`, yearly: true, name: 'New Year' },
+      { date: `${year}-05-01`, yearly: true, name: 'Labour Day' },
+      { date: `${year}-10-03`, yearly: true, name: 'German Unity' },
+      { date: `${year}-12-24`, yearly: true, name: 'Christmas Eve', hours: [{ from: '08:00', to: '12:00' }] },
+      { date: `${year}-12-25`, until: `${year}-12-26`, yearly: true, name: 'Christmas' },
+    ],
   };
 }
 
