@@ -11,6 +11,8 @@ const pages = [
   '/rules/conditions',
   '/rules/health',
   '/sla',
+  '/escalations',
+  '/escalations/new',
   '/dashboard',
   '/fields',
   '/fields?field=new',

@@ -14,7 +14,7 @@ const Changes = z.array(
     version: z.number(),
     eventTypes: z.array(z.string()),
     customerEventTypes: z.array(z.string()).optional(),
-    before: z.unknown(),
+    before: z.unknown().optional(),
   }),
 );
 

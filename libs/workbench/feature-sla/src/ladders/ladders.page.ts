@@ -12,7 +12,7 @@ import { stepSentence } from '../ladder/ladder-words';
   imports: [Cell, CompactRow, Empty, Icon, ListPage, MatButton, May, RouterLink, Table, ViewState],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './ladders.page.html',
-  styleUrl: '../calendars/calendars.page.scss',
+  styleUrls: ['../calendars/calendars.page.scss', './ladders.page.scss'],
 })
 export class LaddersPage {
   /** From the URL: `true` shows the archived ones. */
