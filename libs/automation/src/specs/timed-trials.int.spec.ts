@@ -185,6 +185,14 @@ describe('versions on trial that wait for a time', () => {
       expect([await tagsOf(inside), await tagsOf(outside)]).toEqual([['one'], []]);
       expect(await world.whyNot(outside, id)).toMatchObject({ verdict: 'not-in-canary', version: 1 });
       expect(await world.whyNot(inside, id)).toMatchObject({ verdict: 'fired' });
+      const waits = await pendingTicket();
+      await world.act({ type: 'ticket.assign-team', data: { ticketId: waits, to: team.id } });
+      await post(id, 'withdraw', { reason: 'No need' });
+      await world.pass(minute);
+      expect(await runsOn(waits)).toMatchObject({
+        waiting: [],
+        ended: [{ state: 'cancelled', reason: 'The trial of the rule has ended.' }],
+      });
     });
 
     it('on a schedule act on their share at their times', async () => {

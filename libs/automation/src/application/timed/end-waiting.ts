@@ -5,6 +5,7 @@ import { endWaiting, type CancelReason } from '../../domain/timed/follow';
 import { timedRulesStream } from '../../domain/timed/timed-rules';
 import { WhyResting } from '../../read-model/timed/why-resting.query';
 import { EffectQueues, type EffectQueue } from '../effect-queues';
+import { TimedDivergence } from './timed-divergence';
 import { TimedRulesRepository } from './timed-rules.repository';
 
 interface Waiting {
@@ -46,6 +47,7 @@ export class EndWaiting implements EffectQueue, OnModuleInit {
     private readonly repository: TimedRulesRepository,
     private readonly whyResting: WhyResting,
     private readonly queues: EffectQueues,
+    private readonly divergence: TimedDivergence,
     private readonly clock: Clock,
   ) {}
 
@@ -67,6 +69,11 @@ export class EndWaiting implements EffectQueue, OnModuleInit {
   }
 
   async runDue(): Promise<void> {
+    await this.endOrphans();
+    await this.divergence.forgetEnded();
+  }
+
+  private async endOrphans(): Promise<void> {
     const ended = new Set<string>();
     for (;;) {
       // A list that lags behind shows what was ended a moment ago.

@@ -75,6 +75,14 @@ export class TimedDivergence {
     return this.settle(ruleId, version, plannedOccasion(plannedAt), null);
   }
 
+  /** What was kept of trials that have ended, for versions that are not compared any more. */
+  async forgetEnded(): Promise<void> {
+    await this.database.query(
+      `delete from automation.watched_runs w using automation.rules r
+       where r.id = w.rule_id and (r.trial is null or r.trial->>'stage' <> 'shadow' or (r.trial->>'version')::int <> w.version)`,
+    );
+  }
+
   /** What is taken out of the table is counted in the same transaction, so nothing counts twice. */
   private async settle(ruleId: string, version: number, occasion: string, ticketId: string | null): Promise<void> {
     await this.unit.run(async () => {

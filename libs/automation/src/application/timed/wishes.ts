@@ -26,7 +26,11 @@ export class Wishes {
   }
 
   /** Counts by the calendars as they are now. */
-  async shifting({ relative }: { readonly relative: readonly Pick<TimedPlan['relative'][number], 'timing'>[] }): Promise<TicketNow['shift']> {
+  async shifting({
+    relative,
+  }: {
+    readonly relative: readonly Pick<TimedPlan['relative'][number], 'timing'>[];
+  }): Promise<TicketNow['shift']> {
     const ids = [...new Set(relative.flatMap(({ timing }) => timing.calendarId ?? []))];
     const calendars = ids.length === 0 ? null : await this.calendars.current(ids);
     return (from, offset, calendarId) => (calendarId === null ? from + offset : (calendars?.get(calendarId)?.shift(from, offset) ?? null));
