@@ -1,4 +1,14 @@
-import { ChangeDetectionStrategy, Component, computed, input, linkedSignal, output } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  ElementRef,
+  afterNextRender,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+  output,
+} from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { RuleContent } from '@casewright/contracts';
 import { Icon } from '@casewright/ui';
@@ -33,6 +43,12 @@ export class MergePanel {
     }));
   });
   protected readonly open = computed(() => this.parts().filter(({ chosen }) => chosen === null).length);
+
+  constructor() {
+    const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+    // Whoever saves from the end of a long form would not see why nothing was saved.
+    afterNextRender(() => host.scrollIntoView({ block: 'start' }));
+  }
 
   protected choose(label: string, chosen: Side): void {
     this.parts.update((parts) => parts.map((part) => (part.label === label ? { ...part, chosen } : part)));

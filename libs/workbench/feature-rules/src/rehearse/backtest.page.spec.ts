@@ -77,6 +77,7 @@ describe('the backtest page', () => {
     const { text, pass } = await show();
     expect(realtime.join).toHaveBeenCalledWith('backtest:b1');
     expect(text()).toContain('120 events, 25 %');
+    expect(text()).toContain('1 Feb 2026 – 2 Mar 2026, against version 2, started by Ada');
     api.backtest.mockResolvedValue({ ...running, progress: { events: 240, share: 0.5 } });
     realtime.roomChanged.next({ room: 'backtest:another' });
     await pass(500);
@@ -93,7 +94,8 @@ describe('the backtest page', () => {
     const asked = api.backtest.mock.calls.length;
     await pass(60_000);
     expect(api.backtest).toHaveBeenCalledTimes(asked);
-  });
+    // The chart is compiled when it is first drawn.
+  }, 30_000);
 
   it('asks by itself where the socket says nothing', async () => {
     const { text, pass } = await show();
