@@ -6,7 +6,7 @@ import { endsBefore, type RuleOutline } from './rule-outline';
 /** Properties that the later rule sets to something else than the earlier one has, where both fire on one event. */
 export function sameFields(earlier: RuleOutline, later: RuleOutline): readonly ReadingFinding[] {
   const fields = [...later.sets]
-    .filter(([field, value]) => earlier.sets.has(field) && earlier.sets.get(field) !== value)
+    .filter(([field, value]) => earlier.sets.has(field) && !isDeepEqual(earlier.sets.get(field), value))
     .map(([field]) => field);
   if (fields.length === 0 || endsBefore(earlier, later) || !canBothFire(earlier, later)) return [];
   return fields.map((field) => ({ kind: 'same-field', rule: later.rule, other: earlier.rule, pointer: '', because: [], field }));
@@ -21,3 +21,6 @@ function canBothFire(earlier: RuleOutline, later: RuleOutline): boolean {
     .every(({ leaf, wanted }) => leaf.operator.gate(leaf.fact.id, leaf.operand)(left) === wanted);
   return stillHolds && canAgree([...earlier.claims, ...later.claims].filter(({ leaf }) => !isLeft(leaf.fact.id)));
 }
+
+/** Several choices of a field are a list. */
+const isDeepEqual = (left: unknown, right: unknown): boolean => JSON.stringify(left) === JSON.stringify(right);
