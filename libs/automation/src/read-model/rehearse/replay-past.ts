@@ -4,7 +4,7 @@ import { Database } from '@casewright/persistence';
 import { wakeUpType, type CompiledRule, type TicketMoment } from '@casewright/rules';
 import { Injectable } from '@nestjs/common';
 import type { RecordedRun } from '../../domain/rehearse/carried';
-import type { RecordedWakeUp } from '../../domain/rehearse/timed-replay';
+import type { RecordedWakeUp } from '../../domain/rehearse/replayed-wake-ups';
 import { remembersTickets, type RuleFiring } from '../../domain/rehearse/replay-side';
 import type { Clearing, Firing } from '../../domain/rule-history';
 import { firingColumns, type TicketDecisions } from '../decisions/past-decisions.query';
