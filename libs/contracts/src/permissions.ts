@@ -60,7 +60,9 @@ const agentPermissions: Permission[] = [
 
 export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
   admin: all,
-  manager: all.filter((permission) => !['system.manage', 'ticket-field.manage', 'user.manage', 'customer.forget', 'webhook.manage'].includes(permission)),
+  manager: all.filter(
+    (permission) => !['system.manage', 'ticket-field.manage', 'user.manage', 'customer.forget', 'webhook.manage'].includes(permission),
+  ),
   agent: agentPermissions,
   engineer: ['ticket.view', 'ticket.note', 'ticket.reply', 'ticket.follow', 'notification.view', 'customer.view', 'account.own'],
   customer: ['ticket.view', 'ticket.create', 'ticket.reply', 'account.own'],

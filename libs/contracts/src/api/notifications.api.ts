@@ -3,7 +3,16 @@ import { SlaTarget } from '../vocabulary';
 import { ActorView, cursorQuery, limitQuery, listOf, TicketRef } from './common';
 
 /** What happened: the ticket became theirs, its requester answered, somebody left a note, a clock is nearly due, or past it; or a rule tells them. It waits for somebody, and has climbed a step of a ladder. A rule of theirs was stopped. */
-export const NotificationKind = z.enum(['assigned', 'answered', 'noted', 'clock-warned', 'clock-breached', 'told', 'escalated', 'rule-tripped']);
+export const NotificationKind = z.enum([
+  'assigned',
+  'answered',
+  'noted',
+  'clock-warned',
+  'clock-breached',
+  'told',
+  'escalated',
+  'rule-tripped',
+]);
 export type NotificationKind = z.infer<typeof NotificationKind>;
 
 export const NotificationView = z.object({

@@ -195,7 +195,19 @@ export const ListRuleDecisions = z.strictObject({ outcome: DecisionOutcome.optio
 
 /** Fields of a ticket that rules change; the `field` parameter of `GET /tickets/{id}/decisions`. */
 export const BuiltInField = z.enum([
-  ...(['priority', 'status', 'type', 'severity', 'subject', 'teamId', 'assigneeId', 'tags', 'followers', 'comments', 'escalation'] as const),
+  ...([
+    'priority',
+    'status',
+    'type',
+    'severity',
+    'subject',
+    'teamId',
+    'assigneeId',
+    'tags',
+    'followers',
+    'comments',
+    'escalation',
+  ] as const),
 ]);
 export type BuiltInField = z.infer<typeof BuiltInField>;
 /** One of them, or a field that the desk has added, as `field.<key>`. */
@@ -284,7 +296,19 @@ export type OperatorView = z.infer<typeof OperatorView>;
 export const ActionParameterView = z.object({
   name: z.string(),
   label: z.string(),
-  input: z.enum(['choice', 'team', 'agent', 'tags', 'status', 'template', 'line-template', 'webhook', 'ladder', 'ticket-field', 'field-value']),
+  input: z.enum([
+    'choice',
+    'team',
+    'agent',
+    'tags',
+    'status',
+    'template',
+    'line-template',
+    'webhook',
+    'ladder',
+    'ticket-field',
+    'field-value',
+  ]),
   choices: z.array(Choice),
   /** True: null is allowed and means "nobody" or "none". */
   nullable: z.boolean(),

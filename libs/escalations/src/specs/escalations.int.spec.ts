@@ -1,6 +1,7 @@
 import { newId } from '@casewright/kernel';
 import { Database } from '@casewright/persistence';
-import { officeHours, openDesk, rule, step, team, user, type Desk } from './desk';
+import { officeHours, rule, team, user } from './company';
+import { openDesk, step, type Desk } from './desk';
 
 describe('escalations of tickets', () => {
   let desk: Desk;

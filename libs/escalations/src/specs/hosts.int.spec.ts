@@ -1,7 +1,8 @@
 import { FixedClock } from '@casewright/kernel';
 import { ProcessHost } from '@casewright/processes';
 import { describeWith, startTemporal, until, type TestTemporal } from '@casewright/testing';
-import { openDesk, step, team, user, type Desk } from './desk';
+import { team, user } from './company';
+import { openDesk, step, type Desk } from './desk';
 
 /** What was recorded and sent, without the ids that differ from run to run. */
 async function told(desk: Desk, ticketId: string) {

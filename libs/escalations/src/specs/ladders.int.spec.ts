@@ -1,6 +1,7 @@
 import { newId } from '@casewright/kernel';
 import { Database } from '@casewright/persistence';
-import { officeHours, openDesk, step, team, user, type Desk } from './desk';
+import { officeHours, team, user } from './company';
+import { openDesk, step, type Desk } from './desk';
 
 describe('escalation ladders', () => {
   let desk: Desk;
