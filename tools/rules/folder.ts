@@ -52,7 +52,9 @@ export class RuleFolder {
   }
 
   private parse(name: string): RuleFile {
-    const parsed = RuleFile.safeParse(this.json(name));
+    const given = this.json(name);
+    if (!isMeantAsRule(given)) throw new UnreadableFile(`${name}: this is no rule: a rule says "schema": "rule/1".`);
+    const parsed = RuleFile.safeParse(given);
     if (parsed.success) return parsed.data;
     const faults = parsed.error.issues.map(({ path, message }) => `${name}: /${path.join('/')} ${message}`);
     throw new UnreadableFile(faults.join('\n'));
@@ -66,3 +68,6 @@ export class RuleFolder {
     }
   }
 }
+
+const isMeantAsRule = (given: unknown): boolean =>
+  typeof given === 'object' && given !== null && 'schema' in given && given.schema === 'rule/1';

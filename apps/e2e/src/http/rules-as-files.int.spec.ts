@@ -102,7 +102,9 @@ describe('rules as files', () => {
 
   it.each<[string, string, string | RegExp]>([
     ['no JSON', '{', /^broken.json: /],
-    ['no rule', '{"schema":"rule/1","name":"x"}', /broken.json: \/trigger/],
+    ['something else', '{"name":"x"}', /^broken.json: this is no rule: a rule says "schema": "rule\/1".$/],
+    ['a list', '[]', /^broken.json: this is no rule/],
+    ['half a rule', '{"schema":"rule/1","name":"x"}', /broken.json: \/trigger/],
     ['an unknown key', JSON.stringify({ schema: 'rule/1', ...rule('x'), colour: 'red' }), /colour/],
   ])('say what is wrong with a file that holds %s', async (_, text, said) => {
     writeFileSync(join(dir, 'broken.json'), text);
