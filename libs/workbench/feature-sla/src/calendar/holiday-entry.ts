@@ -1,6 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, input, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { MatCheckbox } from '@angular/material/checkbox';
 import type { DayHours, Holiday } from '@casewright/contracts';
 import { isSameDate } from './holiday-words';
 
@@ -9,7 +8,7 @@ const halfDay: DayHours = { from: '09:00', to: '12:00' };
 /** One more holiday: a day or a stretch, once or every year, closed or open for some hours. */
 @Component({
   selector: 'cw-holiday-entry',
-  imports: [MatButton, MatCheckbox],
+  imports: [MatButton],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './holiday-entry.html',
   styleUrl: './holiday-entry.scss',

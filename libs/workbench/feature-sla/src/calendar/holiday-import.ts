@@ -28,7 +28,13 @@ export class HolidayImportForm {
   protected readonly fresh = computed(() =>
     (this.read()?.holidays ?? []).filter((holiday) => !this.known().some((one) => isSameDate(one, holiday))),
   );
-  protected readonly knownCount = computed(() => (this.read()?.holidays.length ?? 0) - this.fresh().length);
+  protected readonly summary = computed(() => {
+    const fresh = this.fresh().length;
+    const known = (this.read()?.holidays.length ?? 0) - fresh;
+    if (fresh === 0) return known === 0 ? `The file has no holidays from ${this.span}.` : `Its holidays are known already: ${known}.`;
+    const words = fresh === 1 ? '1 holiday' : `${fresh} holidays`;
+    return `${words} from ${this.span} to take over${known > 0 ? `, ${known} known already` : ''}.`;
+  });
   protected readonly dates = dateWords;
 
   protected async choose(files: HTMLInputElement): Promise<void> {
