@@ -14,6 +14,27 @@ describe('templates', () => {
     expect(renderTemplate('[{{constructor}}{{__proto__}}]', facts)).toBe('[]');
   });
 
+  it.each([
+    '{{#each ticket.tags}}x{{/each}}',
+    '{{#while true}}x{{/while}}',
+    '{{constructor.constructor("return process")()}}',
+    '{{ticket.subject.constructor}}',
+    '{{ticket.subject | repeat(1e9)}}',
+    '{{"x".repeat(1e9)}}',
+    '{{lookup this "subject"}}',
+  ])('hold no code: %s is refused, and nothing of it is run', (template) => {
+    expect(templateProblem(template)).toMatch(/^A template may not use/);
+    expect(renderTemplate(template, facts).replaceAll('x', '')).toBe('');
+    const nested = '{{'.repeat(5_000) + template + '}}'.repeat(5_000);
+    expect(templateProblem(nested)).not.toBeNull();
+    expect(renderTemplate(nested, facts).length).toBeLessThanOrEqual(nested.length);
+  });
+
+  it.each(['${process.exit()}', '<%= process.env %>', '%{subject}', '[[subject]]', '#{1 + 1}'])('know %s as plain text', (text) => {
+    expect(templateProblem(text)).toBeNull();
+    expect(renderTemplate(text, facts)).toBe(text);
+  });
+
   it('end at 64 KB, in whole characters', () => {
     const bytes = (text: string): number => Buffer.byteLength(text);
     const full = renderTemplate('{{ticket.subject}}'.repeat(3_600), facts);
