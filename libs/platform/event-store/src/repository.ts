@@ -57,8 +57,7 @@ export abstract class Repository<State, E extends AnyEvent> implements Aggregate
         try {
           return await this.attempt(id, meta, decide, options);
         } catch (error) {
-          // It was decided on what is known here. Perhaps another process knows better.
-          if (this.tools.states.drop(id)) continue;
+          this.tools.states.drop(id);
           const lostRace = error instanceof DomainError && error.code === 'version.stale' && options.expectedVersion === undefined;
           if (!lostRace || attempt === attempts) throw error;
         }
@@ -73,8 +72,7 @@ export abstract class Repository<State, E extends AnyEvent> implements Aggregate
     options: ChangeOptions,
   ): Promise<Changed<State>> {
     const keep = this.tools.states.begin();
-    const before = this.tools.states.get<State>(id) ?? (await this.load(id));
-    const events = await this.decided(before, id, meta, decide, options);
+    const { before, events } = await this.decision(id, meta, decide, options);
     if ('repeated' in events) return events.repeated;
     const { store } = this.tools;
     const requestHash = meta.requestHash ?? id;
@@ -93,17 +91,30 @@ export abstract class Repository<State, E extends AnyEvent> implements Aggregate
     return { ...after, changed: events.length > 0 };
   }
 
+  /** What is known here may be older than what another process knows: what it refuses is looked at once more with what the log has. */
+  private async decision(id: string, meta: CommandMeta, decide: (state: State) => readonly E[], options: ChangeOptions) {
+    const known = this.tools.states.get<State>(id);
+    if (known) {
+      try {
+        return { before: known, events: decideOn(known, decide, options) };
+      } catch {
+        this.tools.states.drop(id);
+      }
+    }
+    const before = await this.load(id);
+    return { before, events: await this.decided(before, id, meta, decide, options) };
+  }
+
   /** A repeat may be refused by the state that it brought about itself, or carry the version from before it: then the first result counts. */
   private async decided(
     before: Loaded<State>,
     id: string,
     meta: CommandMeta,
     decide: (state: State) => readonly E[],
-    { expectedVersion }: ChangeOptions,
+    options: ChangeOptions,
   ): Promise<readonly E[] | { repeated: Changed<State> }> {
     try {
-      if (expectedVersion !== undefined && expectedVersion !== before.version) throw stale(expectedVersion, before.version);
-      return decide(before.state);
+      return decideOn(before, decide, options);
     } catch (refusal) {
       const first = await this.tools.store.findCommand(meta.commandId);
       if (!first) throw refusal;
@@ -121,6 +132,15 @@ export abstract class Repository<State, E extends AnyEvent> implements Aggregate
   private foldOn(from: Loaded<State>, events: readonly Stored[]): Loaded<State> {
     return { state: fold(this.aggregate, events as readonly Stored<E>[], from.state), version: events.at(-1)?.version ?? from.version };
   }
+}
+
+function decideOn<State, E>(
+  { state, version }: Loaded<State>,
+  decide: (state: State) => readonly E[],
+  { expectedVersion }: ChangeOptions,
+): readonly E[] {
+  if (expectedVersion !== undefined && expectedVersion !== version) throw stale(expectedVersion, version);
+  return decide(state);
 }
 
 const stale = (expected: number, actual: number) =>
