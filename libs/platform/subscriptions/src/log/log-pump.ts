@@ -1,12 +1,12 @@
 import type { EventStore } from '@casewright/event-store';
 import { LogTail } from './log-tail';
 
-const shortest = 2;
+const shortest = 4;
 const idle = 250;
 const longest = 1000;
 
 /**
- * Keeps the tail growing. After a wake-up it looks again after 2, 4, 8, … ms, because an event can be committed and still hidden
+ * Keeps the tail growing. After a wake-up it looks again after 4, 8, 16, … ms, because an event can be committed and still hidden
  * behind an older transaction; with nothing to see it backs off to once a second.
  */
 export class LogPump {

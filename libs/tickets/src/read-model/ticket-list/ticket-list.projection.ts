@@ -30,6 +30,7 @@ export const ticketEventTypes = [
 export const ticketList = defineProjection<TicketRow, ListEvent>({
   name: 'ticket-list',
   version: 3,
+  pace: 25,
   events: [...ticketEventTypes, ...slaEventTypes, 'subject.forgotten'],
   columns: ticketColumns,
   indexes: ticketIndexes,
