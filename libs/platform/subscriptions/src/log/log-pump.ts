@@ -46,10 +46,7 @@ export class LogPump {
     do {
       this.again = false;
       // An outage passes; the pause until the next look grows meanwhile.
-      if (await this.tail.grow().catch(() => false)) {
-        this.pause = shortest;
-        this.again = true;
-      }
+      if (await this.tail.grow().catch(() => false)) this.pause = shortest;
     } while (this.again && this.unsubscribe);
     this.busy = false;
     this.schedule();

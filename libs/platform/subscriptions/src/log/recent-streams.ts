@@ -3,7 +3,7 @@ import type { Stored } from '@casewright/kernel';
 import { Injectable } from '@nestjs/common';
 import { LogTail } from './log-tail';
 
-const mostEvents = 20_000;
+const mostEvents = 5_000;
 const longestStream = 500;
 /** Longer than any command's list of events. */
 const eventsOfOneCommand = 100;
