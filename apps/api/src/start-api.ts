@@ -1,4 +1,4 @@
-import { CasewrightModule, checkConfig, checkSurroundings, startRunners, stopRunners } from '@casewright/composition';
+import { CasewrightModule, checkConfig, checkSurroundings, startRunners, stopRunners, useModestMemory } from '@casewright/composition';
 import { configureHttp, createHttpAdapter } from '@casewright/http';
 import { migrate } from '@casewright/persistence';
 import { FirstAdmin } from '@casewright/identity';
@@ -16,6 +16,7 @@ export interface RunningApi {
 
 /** The HTTP process; with the role `all` (embedded profile) it is the worker as well. */
 export async function startApi(environment: NodeJS.ProcessEnv): Promise<RunningApi> {
+  useModestMemory();
   const config = checkConfig(environment);
   await checkSurroundings(config);
   await migrate(config.values.DATABASE_URL);

@@ -6,6 +6,7 @@ import {
   refuseToStart,
   startRunners,
   stopRunners,
+  useModestMemory,
 } from '@casewright/composition';
 import { migrate } from '@casewright/persistence';
 import { useLogging } from '@casewright/telemetry';
@@ -15,6 +16,7 @@ import { listenForMachines } from './listen-for-machines';
 
 /** The process without people: subscriptions, processes, deliveries and plugins. Any number of them share the work. */
 async function main(): Promise<void> {
+  useModestMemory();
   const config = checkConfig({ ...process.env, CASEWRIGHT_ROLE: 'worker' });
   await checkSurroundings(config);
   await migrate(config.values.DATABASE_URL);
