@@ -23,7 +23,8 @@ async function show(entries: readonly NavigationEntry[], home: NavigationEntry |
 
 describe('the bar of a phone', () => {
   it('shows up to five pages side by side', async () => {
-    const { words } = await show(navigation.slice(0, 5));
+    const five = ['Queue', 'Customers', 'Rules', 'SLA', 'Dashboard'];
+    const { words } = await show(navigation.filter(({ label }) => five.includes(label)));
     expect(words('.bar')).toEqual(['Queue', 'Customers', 'Dashboard', 'Rules', 'SLA']);
   });
 
@@ -31,7 +32,7 @@ describe('the bar of a phone', () => {
     const { element, words, more, press, settled } = await show(navigation);
     expect(words('.bar')).toEqual(['Queue', 'Customers', 'Dashboard', 'Rules', 'More']);
     await press();
-    expect(words('.sheet')).toEqual(['SLA', 'People', 'Suspended mail', 'System', 'Mailbox']);
+    expect(words('.sheet')).toEqual(['SLA', 'Escalations', 'People', 'Fields', 'Suspended mail', 'System', 'Mailbox']);
     expect(document.activeElement?.textContent?.trim()).toBe('SLA');
     element.querySelector('.sheet')?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
     await settled();

@@ -134,7 +134,11 @@ function namedIn({ field, before, after }: TalliedChange, catalog: FactCatalog) 
     : [];
 }
 
-function changeView({ field, before, after, draft, active }: TalliedChange, names: Names, catalog: FactCatalog): BacktestResult['changes'][number] {
+function changeView(
+  { field, before, after, draft, active }: TalliedChange,
+  names: Names,
+  catalog: FactCatalog,
+): BacktestResult['changes'][number] {
   const fact = factHolding(field, catalog);
   const label = fieldLabel(field, catalog);
   const hidden = fact?.personal === true;
