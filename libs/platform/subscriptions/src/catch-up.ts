@@ -47,7 +47,7 @@ export class CatchUp {
     try {
       while (await following.step()) worked = true;
       while (following.hasBlockedStreams && (await following.retry('hurry')) > 0) worked = true;
-      await following.save();
+      await following.saveHandled();
     } catch (error) {
       if (!wasMoved(error)) throw error;
       if (!(await following.reload())) await this.refresh();

@@ -2,7 +2,7 @@ import type { EventStore, LogPage } from '@casewright/event-store';
 import type { Position } from '@casewright/kernel';
 import type { Database } from '@casewright/persistence';
 import { CheckpointMoved, type Checkpoint, type Checkpoints } from './checkpoints';
-import type { Follower } from './follower';
+import type { Follower, Handled } from './follower';
 import type { LogTail } from './log/log-tail';
 import { comparePositions } from './log/position';
 import type { ParkedEvents } from './parked/parked-events';
@@ -25,6 +25,8 @@ export class Following {
   private position: Position;
   private stored: Position;
   private blocked: Set<string> | null = null;
+  /** What became of the last events that were handled, and not just passed over. */
+  private owed: Handled = 'stored';
   private turn: Promise<unknown> = Promise.resolve();
   private ahead: { readonly after: Position; readonly page: Promise<LogPage | null> } | null = null;
 
@@ -62,6 +64,7 @@ export class Following {
       if (page.events.length > 0) {
         const outcome = await this.follower.handle(page.events, this.stored, page.next, await this.blockedStreams());
         if (outcome === 'stored') this.stored = page.next;
+        this.owed = outcome;
       }
       this.position = page.next;
       return true;
@@ -79,12 +82,18 @@ export class Following {
     });
   }
 
+  /** Stores what was handled; what was only passed over can wait. */
+  async saveHandled(): Promise<void> {
+    if (this.owed === 'to-be-stored') await this.save();
+  }
+
   /** Stores a position that ran ahead. */
   save(): Promise<void> {
     return this.alone(async () => {
       if (!this.isUnsaved) return;
       await this.tools.checkpoints.move(this.tools.database.pool, this.follower.key, this.stored, this.position);
       this.stored = this.position;
+      this.owed = 'stored';
     });
   }
 
