@@ -107,7 +107,7 @@ test.describe('the life of a version', () => {
     await page.getByRole('button', { name: 'More steps' }).click();
     await page.getByRole('menuitem', { name: /^Stop/ }).click();
     const form = page.getByRole('group', { name: 'Stop this rule' });
-    await expect(form).toContainText('It stops 1 live rule at once and cancels what is queued: 0 actions, 0 deliveries');
+    await expect(form).toContainText('It stops 1 live rule at once and cancels what is queued: 0 armed runs, 0 actions, 0 deliveries');
     await form.getByLabel(/The reason/).fill('A drill');
     await form.getByRole('button', { name: 'Stop', exact: true }).click();
     await expect(page.locator('cw-rest-notice')).toContainText('A drill');
