@@ -23,6 +23,8 @@ interface Quickly {
 }
 
 const usualPace = 10;
+/** With more at once journeys to the database no longer count, and a plan for many rows does. */
+const fewEvents = 200;
 
 /** Folds events and writes their rows, and says which events have to wait. */
 type Write = (client: ClientBase, events: readonly Stored[]) => Promise<{ folded: FoldedBatch[]; parkings: Parking[] }>;
@@ -47,7 +49,7 @@ export class ProjectionFollower implements Follower {
 
   async handle(events: readonly Stored[], from: Position, to: Position, blocked: Set<string>): Promise<Handled> {
     const waiting = events.filter((event) => blocked.has(event.streamId));
-    const quickly = waiting.length === 0 && (await this.writeQuickly(events, from, to));
+    const quickly = waiting.length === 0 && events.length <= fewEvents && (await this.writeQuickly(events, from, to));
     if (quickly) {
       await this.tell([quickly.folded]);
       return quickly.outcome;
