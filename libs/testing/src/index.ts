@@ -1,6 +1,7 @@
 export * from './context-desk';
 export * from './event-fixtures';
 export * from './given';
+export * from './live-on-host';
 export * from './postgres';
 export * from './probe-routes';
 export * from './programs';

@@ -49,6 +49,15 @@ export class Desk {
     return this.send('POST', '/tickets', { subject, body: 'The picture in hall 3 is black', requester }, key);
   }
 
+  /** Several at once, each of somebody else; answers their ids. */
+  async openTickets(subject: string, count: number): Promise<readonly string[]> {
+    const name = subject.toLowerCase().replaceAll(/[^a-z]+/g, '-');
+    const opened = Array.from({ length: count }, (_, place) =>
+      this.openTicket(`${subject} ${place}`, `${name}-${place}@outside.test`, `${name}-${place}`),
+    );
+    return (await Promise.all(opened)).map(({ id }) => id);
+  }
+
   reply(ticketId: string, body: string, key: string): Promise<TicketView> {
     return this.send('POST', `/tickets/${ticketId}/comments`, { body, visibility: 'public' }, key);
   }

@@ -1,6 +1,6 @@
 import type { LadderContent, RuleContentInput } from '@casewright/contracts';
 import { Client } from 'pg';
-import { Gate, type Passage } from './gate';
+import type { Passage } from './gate';
 import { Program } from './program';
 
 const tickets = 6;
@@ -42,36 +42,24 @@ const deeds = `
 
 describe('kill -9 of the worker while tickets climb a ladder', () => {
   let program: Program;
-  let gate: Gate;
   let database: Client;
 
   beforeAll(async () => {
     program = await Program.start();
-    gate = await Gate.in(program.databaseUrl);
     database = new Client({ connectionString: program.databaseUrl });
     await database.connect();
     await program.desk.publishRule(climbs(await program.desk.makeLadder(ladder(program.desk.userId))));
   }, 120_000);
   afterAll(async () => {
     await database?.end();
-    await gate?.end();
     await program?.end();
   }, 30_000);
 
   it.each(points)(
     '%s: each step is climbed once, and does each thing once',
     async (point, passage) => {
-      const { desk, worker, findings } = program;
-      await gate.close(passage);
-      const opened = Array.from({ length: tickets }, (_, place) =>
-        desk.openTicket(`Forgotten ${place}`, `guest-${place}@outside.test`, `${point.replaceAll(' ', '-')}-${place}`),
-      );
-      const ids = (await Promise.all(opened)).map(({ id }) => id);
-      await gate.reached();
-      await worker.kill();
-      await gate.open(passage);
-      await worker.start();
-      await program.settled();
+      const { desk, findings } = program;
+      const ids = await program.killWorkerAt(passage, () => desk.openTickets(`Forgotten ${point}`, tickets));
       const { rows } = await database.query<Record<string, unknown>>(deeds, [ids]);
       expect(rows).toHaveLength(tickets);
       for (const row of rows) expect(row).toMatchObject({ started: 1, climbed: 1, raised: 1, given: 1, told: 1 });

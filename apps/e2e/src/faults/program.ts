@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { Pool } from 'pg';
 import { Desk } from './desk';
 import { Findings } from './findings';
+import { Gate, type Passage } from './gate';
 import { Load } from './load';
 import { buildServer, ServerProcess } from './server-process';
 
@@ -52,6 +53,7 @@ export class Program {
   readonly findings: Findings;
   ruleId = '';
   private readonly pool: Pool;
+  private gate: Gate | null = null;
 
   private constructor(private readonly ground: Ground) {
     const { database, port, smtpPort } = ground;
@@ -98,9 +100,23 @@ export class Program {
     }, milliseconds);
   }
 
+  /** Kills the worker where it stands at that write, which the act leads it to; starts another one, and waits until all is settled. */
+  async killWorkerAt<Result>(passage: Passage, act: () => Promise<Result>): Promise<Result> {
+    this.gate ??= await Gate.in(this.databaseUrl);
+    await this.gate.close(passage);
+    const result = await act();
+    await this.gate.reached();
+    await this.worker.kill();
+    await this.gate.open(passage);
+    await this.worker.start();
+    await this.settled();
+    return result;
+  }
+
   async end(): Promise<void> {
     this.load.pauseSending();
     await Promise.all([this.api.kill(), this.worker.kill()]);
+    await this.gate?.end();
     await this.pool.end();
     await this.ground.database.drop();
     await rm(this.ground.directory, { recursive: true, force: true });

@@ -1,6 +1,5 @@
 import type { RuleContentInput } from '@casewright/contracts';
 import { ringLink } from '@casewright/testing';
-import { Gate } from './gate';
 import { Program } from './program';
 
 const tickets = 8;
@@ -16,18 +15,15 @@ const starter: RuleContentInput = {
 
 describe('kill -9 of the worker while rules start each other in a ring', () => {
   let program: Program;
-  let gate: Gate;
   let links: string[];
 
   beforeAll(async () => {
     program = await Program.start();
-    gate = await Gate.in(program.databaseUrl);
     links = [];
     for (let place = 0; place < size; place += 1) links.push(await program.desk.publishRule(ringLink(place, size, 'on-change')));
     await program.desk.publishRule(starter);
   }, 120_000);
   afterAll(async () => {
-    await gate?.end();
     await program?.end();
   }, 30_000);
 
@@ -40,17 +36,8 @@ describe('kill -9 of the worker while rules start each other in a ring', () => {
   ] as const)(
     '%s',
     async (_, passage) => {
-      await gate.close(passage);
-      const { desk, worker, findings } = program;
-      const opened = Array.from({ length: tickets }, (_unused, place) =>
-        desk.openTicket(`Ring ${passage.table} ${place}`, `ring-${place}@outside.test`, `${passage.table}-${place}`),
-      );
-      await Promise.all(opened);
-      await gate.reached();
-      await worker.kill();
-      await gate.open(passage);
-      await worker.start();
-      await program.settled();
+      const { desk, findings } = program;
+      await program.killWorkerAt(passage, () => desk.openTickets(`Ring ${passage.table}`, tickets));
       const chains = await findings.chains();
       for (const chain of chains) expect(chain).toMatchObject({ letters: size, wrote: expect.arrayContaining(links) as string[] });
       expect(Math.max(...chains.map(({ depth }) => Number(depth)))).toBeLessThanOrEqual(5);

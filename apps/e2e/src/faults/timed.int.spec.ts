@@ -1,6 +1,6 @@
 import type { RuleContentInput } from '@casewright/contracts';
 import { until } from '@casewright/testing';
-import { Gate, type Passage } from './gate';
+import type { Passage } from './gate';
 import { Program } from './program';
 
 const tickets = 6;
@@ -29,33 +29,21 @@ const points: readonly (readonly [string, Passage])[] = [
 
 describe('kill -9 of the worker while rules wait for a time', () => {
   let program: Program;
-  let gate: Gate;
   let ruleId: string;
 
   beforeAll(async () => {
     program = await Program.start();
-    gate = await Gate.in(program.databaseUrl);
     ruleId = await program.desk.publishRule(welcome);
   }, 120_000);
   afterAll(async () => {
-    await gate?.end();
     await program?.end();
   }, 30_000);
 
   it.each(points)(
     '%s: it acts once on each ticket',
     async (point, passage) => {
-      const { desk, worker, findings } = program;
-      await gate.close(passage);
-      const opened = Array.from({ length: tickets }, (_, place) =>
-        desk.openTicket(`Welcome ${place}`, `guest-${place}@outside.test`, `${point.replaceAll(' ', '-')}-${place}`),
-      );
-      const ids = (await Promise.all(opened)).map(({ id }) => id);
-      await gate.reached();
-      await worker.kill();
-      await gate.open(passage);
-      await worker.start();
-      await program.settled();
+      const { desk, findings } = program;
+      const ids = await program.killWorkerAt(passage, () => desk.openTickets(`Welcome ${point}`, tickets));
       const chains = (await findings.chains()).filter(({ ticket }) => ids.includes(String(ticket)));
       expect(chains).toHaveLength(tickets);
       for (const chain of chains) expect(chain).toMatchObject({ letters: 1, wrote: [ruleId] });
@@ -66,26 +54,17 @@ describe('kill -9 of the worker while rules wait for a time', () => {
   );
 
   it('while it ends what waits for a rule that was archived: each is cancelled once, and nothing acts', async () => {
-    const { desk, worker, findings } = program;
+    const { desk, findings } = program;
     const passage: Passage = { table: 'es.events', on: 'insert', when: `new.type = 'timed-rule.cancelled'` };
     const patient = await desk.publishRule({ ...welcome, name: 'Later', trigger: { ...welcome.trigger, offset: 'PT1H' } });
     const of = (type: string) => `es.events where type = 'timed-rule.${type}' and data->>'ruleId' = '${patient}'`;
-    const open = Array.from({ length: tickets }, (_, place) =>
-      desk.openTicket(`Welcome late ${place}`, `late-${place}@outside.test`, `late-${place}`),
-    );
-    const ids = (await Promise.all(open)).map(({ id }) => id);
+    const ids = await desk.openTickets('Welcome late', tickets);
     const waits = `${of('armed')} and data->>'ticketId' in (${ids.map((id) => `'${id}'`).join()})`;
     await until(async () => (await findings.count(waits)) === tickets, 30_000);
     await program.settled();
-    await gate.close(passage);
-    await desk.archiveRule(patient);
-    await gate.reached();
-    await worker.kill();
-    await gate.open(passage);
     const armed = await findings.count(of('armed'));
-    await worker.start();
+    await program.killWorkerAt(passage, () => desk.archiveRule(patient));
     await until(async () => (await findings.count(of('cancelled'))) === armed, 30_000);
-    await program.settled();
     expect(await findings.count(of('cancelled'))).toBe(armed);
     expect(await findings.count(of('due'))).toBe(0);
     expect(await findings.commandsNotOnce()).toEqual([]);

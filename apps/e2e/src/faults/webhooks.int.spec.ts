@@ -1,6 +1,6 @@
 import type { RuleContentInput } from '@casewright/contracts';
 import { until } from '@casewright/testing';
-import { Gate, type Passage } from './gate';
+import type { Passage } from './gate';
 import { Program } from './program';
 import { Receiver } from './receiver';
 
@@ -24,13 +24,11 @@ const points: readonly (readonly [string, Passage])[] = [
 
 describe('kill -9 of the worker while webhooks go out', () => {
   let program: Program;
-  let gate: Gate;
   let receiver: Receiver;
 
   beforeAll(async () => {
     receiver = await Receiver.open();
     program = await Program.start();
-    gate = await Gate.in(program.databaseUrl);
     const targetId = await program.desk.webhookTarget(receiver.url);
     const sample = await program.desk.openTicket('Hook', 'sample@outside.test', 'sample');
     const eventId = await until(() => program.findings.openingOf(sample.id));
@@ -38,17 +36,11 @@ describe('kill -9 of the worker while webhooks go out', () => {
     await program.desk.publishRule(tell(targetId, { ticketId: sample.id, eventId }));
   }, 120_000);
   afterAll(async () => {
-    await gate?.end();
     await program?.end();
     await receiver?.close();
   }, 30_000);
 
-  const open = async (name: string): Promise<string[]> => {
-    const opened = Array.from({ length: tickets }, (_, place) =>
-      program.desk.openTicket(`Hook ${name} ${place}`, `hook-${place}@outside.test`, `${name.replaceAll(' ', '-')}-${place}`),
-    );
-    return (await Promise.all(opened)).map(({ id }) => id);
-  };
+  const open = (name: string) => program.desk.openTickets(`Hook ${name}`, tickets);
   /** The calls about each of these tickets. */
   const callsOn = (ids: readonly string[]) => ids.map((id) => receiver.calls.filter(({ ticketId }) => ticketId === id));
   const expectEachOnce = async (ids: readonly string[]) => {
@@ -62,13 +54,7 @@ describe('kill -9 of the worker while webhooks go out', () => {
   it.each(points)(
     '%s: none is lost, and none comes under a second id',
     async (point, passage) => {
-      await gate.close(passage);
-      const ids = await open(point);
-      await gate.reached();
-      await program.worker.kill();
-      await gate.open(passage);
-      await program.worker.start();
-      await program.settled();
+      const ids = await program.killWorkerAt(passage, () => open(point));
       await expectEachOnce(ids);
     },
     60_000,

@@ -1,7 +1,5 @@
 import type { RuleContentInput, TicketTimedRules } from '@casewright/contracts';
-import { FixedClock } from '@casewright/kernel';
-import { ProcessHost } from '@casewright/processes';
-import { describeWith, startTemporal, until, type TestTemporal } from '@casewright/testing';
+import { describeWith, liveOnHost, startTemporal, until, type TestTemporal } from '@casewright/testing';
 import { RuleWorld } from './rule-world';
 
 const hour = 3_600_000;
@@ -56,18 +54,8 @@ describeWith('temporal', 'Timed rules on PostgreSQL and on Temporal', () => {
   }, 60_000);
   afterAll(() => temporal.stop());
 
-  async function run(environment: Record<string, string>) {
-    // In the future, so that Temporal's own timers do not fire before the suite says that time has passed.
-    const world = await RuleWorld.create({ environment, clock: new FixedClock(new Date('2027-01-04T09:00:00Z')) });
-    const host = world.test.get(ProcessHost);
-    if (environment['TEMPORAL_ADDRESS']) await host.start();
-    try {
-      return await liveThrough(world);
-    } finally {
-      await host.stop();
-      await world.test.close();
-    }
-  }
+  const run = (environment: Record<string, string>) =>
+    liveOnHost(environment, (surroundings) => RuleWorld.create(surroundings), liveThrough);
 
   it('do the same', async () => {
     const onPostgres = await run({});

@@ -1,6 +1,5 @@
-import { FixedClock } from '@casewright/kernel';
 import { ProcessHost } from '@casewright/processes';
-import { describeWith, startTemporal, until, type TestTemporal } from '@casewright/testing';
+import { describeWith, liveOnHost, startTemporal, until, type TestTemporal } from '@casewright/testing';
 import { team, user } from './company';
 import { openDesk, step, type Desk } from './desk';
 
@@ -50,18 +49,7 @@ describeWith('temporal', 'Escalations on PostgreSQL and on Temporal', () => {
   beforeAll(async () => void (temporal = await startTemporal()), 60_000);
   afterAll(() => temporal.stop());
 
-  async function run(environment: Record<string, string>) {
-    // In the future, so that Temporal's own timers do not fire before the suite says that time has passed.
-    const desk = await openDesk({ environment, clock: new FixedClock(new Date('2027-01-04T09:00:00Z')) });
-    const host = desk.test.get(ProcessHost);
-    if (environment['TEMPORAL_ADDRESS']) await host.start();
-    try {
-      return await liveThrough(desk);
-    } finally {
-      await host.stop();
-      await desk.test.close();
-    }
-  }
+  const run = (environment: Record<string, string>) => liveOnHost(environment, openDesk, liveThrough);
 
   it('climb, act and end the same', async () => {
     const onPostgres = await run({});

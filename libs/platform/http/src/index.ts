@@ -5,6 +5,7 @@ export * from './authenticator';
 export * from './configure-http';
 export * from './cursor';
 export * from './etag';
+export * from './filed-versions';
 export * from './http-adapter';
 export * from './http.module';
 export * from './id-param.dto';

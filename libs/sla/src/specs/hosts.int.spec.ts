@@ -1,8 +1,7 @@
 import type { SlaEvent } from '@casewright/contracts';
 import { EventStore } from '@casewright/event-store';
-import { FixedClock, idFrom, newId } from '@casewright/kernel';
-import { ProcessHost } from '@casewright/processes';
-import { describeWith, startTemporal, until, type TestTemporal } from '@casewright/testing';
+import { idFrom, newId } from '@casewright/kernel';
+import { describeWith, liveOnHost, startTemporal, until, type TestTemporal } from '@casewright/testing';
 import { commented, opened, priorityChanged, statusChanged } from '../domain/testing/ticket-story';
 import { office, openDesk, policy, type Desk } from './desk';
 
@@ -49,18 +48,7 @@ describeWith('temporal', 'The clocks on PostgreSQL and on Temporal', () => {
   }, 60_000);
   afterAll(() => temporal.stop());
 
-  async function run(environment: Record<string, string>) {
-    // In the future, so that Temporal's own timers do not fire before the suite says that time has passed.
-    const desk = await openDesk({ environment, clock: new FixedClock(new Date('2027-01-04T09:00:00Z')) });
-    const host = desk.test.get(ProcessHost);
-    if (environment['TEMPORAL_ADDRESS']) await host.start();
-    try {
-      return await liveThrough(desk);
-    } finally {
-      await host.stop();
-      await desk.test.close();
-    }
-  }
+  const run = (environment: Record<string, string>) => liveOnHost(environment, openDesk, liveThrough);
 
   it('record the same', async () => {
     const onPostgres = await run({});
