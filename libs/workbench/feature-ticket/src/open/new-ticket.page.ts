@@ -18,6 +18,7 @@ import { Uploads } from '../composer/uploads';
 import { AttachmentChip } from '../conversation/attachment-chip';
 import { Property } from '../properties/property';
 import { TagList } from '../properties/tag-list';
+import { NewTicketFields } from './new-ticket-fields';
 import { NewTicketStore } from './new-ticket.store';
 import { RequesterField } from './requester-field';
 
@@ -42,7 +43,7 @@ const forbidden: Loading = {
 /** Opens a ticket by hand: staff for somebody who called, customers for themselves. */
 @Component({
   selector: 'cw-new-ticket-page',
-  imports: [AttachmentChip, Icon, MatButton, PriorityChip, Property, RequesterField, TagList, UploadChip, ViewState],
+  imports: [AttachmentChip, Icon, MatButton, NewTicketFields, PriorityChip, Property, RequesterField, TagList, UploadChip, ViewState],
   providers: [NewTicketStore, Uploads],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './new-ticket.page.html',

@@ -27,6 +27,11 @@ describe('A ticket opened by hand', () => {
     expect(requestOf(written, 'staff')).not.toHaveProperty('teamId');
   });
 
+  it('carries the fields of the desk that have a value', () => {
+    expect(requestOf(written, 'staff')).not.toHaveProperty('fields');
+    expect(OpenTicket.parse(requestOf({ ...written, fields: { hall: '3' } }, 'staff'))).toMatchObject({ fields: { hall: '3' } });
+  });
+
   it('says nothing of a customer but what they wrote', () => {
     expect(Object.keys(requestOf(written, 'customer')).sort()).toEqual(['attachmentIds', 'body', 'format', 'subject']);
   });

@@ -1,15 +1,21 @@
 import { TestBed } from '@angular/core/testing';
-import { ApiProblem, Session, TicketsApi } from '@casewright/data-access';
+import { ApiProblem, Session, TicketFields, TicketsApi } from '@casewright/data-access';
 import { NewTicketStore } from './new-ticket.store';
 
 const open = jest.fn();
 
 /** As after a reload: what is stored is all there is. */
-function start(id = 'u1'): NewTicketStore {
+function start(id = 'u1', role = 'customer'): NewTicketStore {
   TestBed.resetTestingModule();
-  const session = { me: () => ({ id, role: 'customer' }) };
+  const session = { me: () => ({ id, role }) };
+  const fields = { find: (key: string) => ({ key, archived: key === 'hall' }) };
   TestBed.configureTestingModule({
-    providers: [NewTicketStore, { provide: TicketsApi, useValue: { open } }, { provide: Session, useValue: session }],
+    providers: [
+      NewTicketStore,
+      { provide: TicketsApi, useValue: { open } },
+      { provide: Session, useValue: session },
+      { provide: TicketFields, useValue: fields },
+    ],
   });
   return TestBed.inject(NewTicketStore);
 }
@@ -50,6 +56,15 @@ describe('NewTicketStore', () => {
     expect(await store.open()).toEqual({ id: 't1' });
     const keys = open.mock.calls.map((call: unknown[]) => call[1]);
     expect(keys[1]).toBe(keys[0]);
+  });
+
+  it('leaves out a field that was archived since', async () => {
+    const store = start('u1', 'agent');
+    write(store);
+    store.update({ requester: { standing: 'known', email: 'nadia@lumen.example', name: 'Nadia' }, fields: { hall: '3', floor: '2' } });
+    open.mockResolvedValueOnce({ id: 't1' });
+    await store.open();
+    expect(open).toHaveBeenCalledWith(expect.objectContaining({ fields: { floor: '2' } }), expect.anything());
   });
 
   it('forgets the draft as soon as the ticket is there', async () => {

@@ -1,6 +1,6 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
 import type { TicketView } from '@casewright/contracts';
-import { Session, TicketsApi, asProblem, type ApiProblem } from '@casewright/data-access';
+import { Session, TicketFields, TicketsApi, asProblem, type ApiProblem } from '@casewright/data-access';
 import { emptyTicket, missingIn, requestOf, type NewTicket, type Writer } from './new-ticket';
 import { NewTicketDrafts, freshDraft } from './new-ticket-draft';
 
@@ -10,6 +10,7 @@ export class NewTicketStore {
   private readonly api = inject(TicketsApi);
   private readonly session = inject(Session);
   private readonly drafts = inject(NewTicketDrafts);
+  private readonly known = inject(TicketFields);
   private readonly draft = signal(this.drafts.read());
   private readonly tried = signal<'no' | 'yes'>('no');
   readonly ticket = computed(() => this.draft().ticket);
@@ -43,7 +44,7 @@ export class NewTicketStore {
     this.sending.set('yes');
     const { ticket, key } = this.draft();
     try {
-      const opened = await this.api.open(requestOf(ticket, this.writer()), key);
+      const opened = await this.api.open(requestOf(this.withoutArchived(ticket), this.writer()), key);
       this.discard();
       return opened;
     } catch (error) {
@@ -52,5 +53,11 @@ export class NewTicketStore {
     } finally {
       this.sending.set('no');
     }
+  }
+
+  /** A draft may be older than the decision to do without a field. */
+  private withoutArchived(ticket: NewTicket): NewTicket {
+    const kept = Object.entries(ticket.fields).filter(([key]) => !this.known.find(key)?.archived);
+    return { ...ticket, fields: Object.fromEntries(kept) };
   }
 }

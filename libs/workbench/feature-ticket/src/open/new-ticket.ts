@@ -1,4 +1,4 @@
-import type { AttachmentView, OpenTicket, Priority, TicketType } from '@casewright/contracts';
+import type { AttachmentView, FieldValue, OpenTicket, Priority, TicketType } from '@casewright/contracts';
 
 /** For whom staff open a ticket: somebody of the directory, or an address that becomes one. */
 export interface Requester {
@@ -18,6 +18,8 @@ export interface NewTicket {
   /** `none` leaves it to the rules. */
   readonly teamId: string;
   readonly tags: readonly string[];
+  /** Of the fields that the desk has added, by key. */
+  readonly fields: Readonly<Record<string, FieldValue>>;
   readonly attachments: readonly AttachmentView[];
 }
 
@@ -33,6 +35,7 @@ export const emptyTicket: NewTicket = {
   priority: 'normal',
   teamId: 'none',
   tags: [],
+  fields: {},
   attachments: [],
 };
 
@@ -41,11 +44,12 @@ export function requestOf(ticket: NewTicket, writer: Writer): OpenTicket {
   const attachmentIds = ticket.attachments.map(({ id }) => id);
   const said = { subject: ticket.subject.trim(), body: ticket.body, format: 'text' as const, attachmentIds };
   if (writer === 'customer') return said;
-  const { requester, channel, type, priority, teamId, tags } = ticket;
+  const { requester, channel, type, priority, teamId, tags, fields } = ticket;
   return {
     ...{ ...said, channel, type, priority, tags: [...tags] },
     ...(requester && { requester: { email: requester.email, name: requester.name.trim() } }),
     ...(teamId === 'none' ? {} : { teamId }),
+    ...(Object.keys(fields).length > 0 && { fields: { ...fields } }),
   };
 }
 
