@@ -1,13 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
+import { ConditionBuilder, conditionWords, Names, problemAt, type Speech } from '@casewright/conditions';
 import { May, Session } from '@casewright/data-access';
 import { EditorFrame, Field, FormPart, Leaving, Notices, Section, ViewState, mayNotBegin, type HoldsChanges } from '@casewright/ui';
-import { ConditionBuilder } from '../form/condition-builder';
-import { problemAt } from '../form/problem-at';
-import { Names } from '../names';
-import { conditionWords } from '../sentence/condition-words';
-import type { Speech } from '../sentence/speech';
 import { ConditionEditorStore } from './condition-editor.store';
 
 /** One condition that rules share: what it says, and where it stands. */

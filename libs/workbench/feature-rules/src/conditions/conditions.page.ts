@@ -1,12 +1,11 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
+import { conditionWords, Names } from '@casewright/conditions';
 import type { RuleCatalogView, RuleConditionView } from '@casewright/contracts';
 import { May, RuleConditionsApi, RulesApi, failureOf } from '@casewright/data-access';
 import { Cell, CompactRow, Empty, Icon, ListPage, PageTabs, Table, ViewState, type Column, type Loading } from '@casewright/ui';
-import { Names } from '../names';
 import { rulesTabs } from '../rules-tabs';
-import { conditionWords } from '../sentence/condition-words';
 
 /** The conditions that rules share. */
 @Component({

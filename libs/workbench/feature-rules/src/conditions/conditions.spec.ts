@@ -1,11 +1,10 @@
 import { TestBed } from '@angular/core/testing';
 import { Router, provideRouter, withComponentInputBinding } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
+import { catalog, directories, sharedId } from '@casewright/conditions/testing';
 import type { RuleConditionView } from '@casewright/contracts';
 import { RuleConditionsApi, RulesApi, Session, problemFrom } from '@casewright/data-access';
 import { Notices } from '@casewright/ui';
-import { directories, sharedId } from '../testing/names';
-import { catalog } from '../testing/sample-catalog';
 import { ConditionPage } from './condition.page';
 import { ConditionsPage } from './conditions.page';
 

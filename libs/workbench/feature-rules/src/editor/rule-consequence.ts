@@ -1,9 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, input, output, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import type { Speech } from '@casewright/conditions';
 import type { DecisionView, RuleContent, RuleProblem } from '@casewright/contracts';
 import { Chip, Icon, Section, TicketLink, Time, VersionList, type LifeEntry, type Tone } from '@casewright/ui';
 import { sentenceOf } from '../sentence/rule-sentence';
-import type { Speech } from '../sentence/speech';
 import { lifeOf, type RulePast } from './rule-past';
 
 const outcomeTones: Readonly<Record<DecisionView['outcome'], Tone>> = {

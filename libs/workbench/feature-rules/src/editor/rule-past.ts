@@ -1,8 +1,8 @@
+import type { Speech } from '@casewright/conditions';
 import type { RuleDecisionView, RuleHistoryEntry, RuleVersionView } from '@casewright/contracts';
 import type { RulesApi } from '@casewright/data-access';
 import { differences, type LifeEntry } from '@casewright/ui';
 import { ruleLines } from '../sentence/rule-sentence';
-import type { Speech } from '../sentence/speech';
 
 /** What a rule was and did, newest first. */
 export interface RulePast {

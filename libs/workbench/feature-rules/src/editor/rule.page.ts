@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, ElementRef, computed, effect, injec
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { Router, RouterLink } from '@angular/router';
+import { ConditionBuilder, jumpTo, Names, problemAt, type Speech } from '@casewright/conditions';
 import type { RuleContent, RuleProblem } from '@casewright/contracts';
 import { May, RulesApi, Session, previewOf } from '@casewright/data-access';
 import {
@@ -18,15 +19,11 @@ import {
   type HoldsChanges,
 } from '@casewright/ui';
 import { ActionList } from '../form/action-list';
-import { ConditionBuilder } from '../form/condition-builder';
 import { GuardsForm } from '../form/guards-form';
 import { OrderForm } from '../form/order-form';
-import { jumpTo, problemAt } from '../form/problem-at';
 import { TriggerForm } from '../form/trigger-form';
 import { RuleLife, type AskedStep } from '../life/rule-life';
 import { MergePanel } from '../merge/merge-panel';
-import { Names } from '../names';
-import type { Speech } from '../sentence/speech';
 import { FailedTests } from '../rehearse/failed-tests';
 import { ruleTabs } from '../rehearse/rule-tabs';
 import { untestedActions } from '../rehearse/untested';

@@ -1,7 +1,6 @@
 import { TestBed } from '@angular/core/testing';
+import { catalog, directories } from '@casewright/conditions/testing';
 import type { RuleAction, RuleProblem } from '@casewright/contracts';
-import { catalog } from '../testing/sample-catalog';
-import { directories } from '../testing/names';
 import { ActionList } from './action-list';
 
 const priority: RuleAction = { id: 'a1', type: 'ticket.set-priority', params: { to: 'high' } };

@@ -1,12 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import { MatIconButton } from '@angular/material/button';
+import { Names, problemAt, removeAt, replaceAt, ValueInput } from '@casewright/conditions';
 import type { RuleAction, RuleCatalogView, RuleProblem } from '@casewright/contracts';
 import { Icon, Picker, type PickerOption } from '@casewright/ui';
-import { Names } from '../names';
-import { removeAt, replaceAt } from './condition';
-import { problemAt } from './problem-at';
 import { TemplateInput } from './template-input';
-import { ValueInput } from './value-input';
 
 type Parameter = RuleCatalogView['actions'][number]['parameters'][number];
 

@@ -1,7 +1,6 @@
 import { TestBed } from '@angular/core/testing';
+import { catalog, directories } from '@casewright/conditions/testing';
 import type { EventTrigger } from '@casewright/contracts';
-import { catalog } from '../testing/sample-catalog';
-import { directories } from '../testing/names';
 import { EventTriggerForm } from './event-trigger-form';
 
 const opened: EventTrigger = { kind: 'event', types: ['ticket.opened'] };

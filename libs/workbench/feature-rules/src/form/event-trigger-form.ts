@@ -1,10 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import { DurationInput, labelIn, listed, problemAt, ValueInput } from '@casewright/conditions';
 import { isCustomField, type EventTrigger, type RuleActor, type RuleCatalogView, type RuleProblem } from '@casewright/contracts';
 import { Field, Picker, type PickerOption } from '@casewright/ui';
-import { listed, labelIn } from '../sentence/speech';
-import { DurationInput } from './duration-input';
-import { problemAt } from './problem-at';
-import { ValueInput } from './value-input';
 
 type Changed = NonNullable<EventTrigger['changed']>;
 

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
+import { DurationInput } from '@casewright/conditions';
 import { Field, Picker } from '@casewright/ui';
 import type { RuleContent } from '@casewright/contracts';
-import { DurationInput } from './duration-input';
 import { LimitInput } from './limit-input';
 import { onceOptions, onceWords, reentryOptions, reentryWords, tripOptions, tripWords } from '../words';
 

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
+import { DurationInput } from '@casewright/conditions';
 import type { RuleContent } from '@casewright/contracts';
-import { DurationInput } from './duration-input';
 
 type Limit = NonNullable<RuleContent['guards']['perSubject']>;
 

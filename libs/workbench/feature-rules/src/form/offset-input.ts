@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, input, output, signal } from '@angular/core';
-import { DurationInput } from './duration-input';
+import { DurationInput } from '@casewright/conditions';
 
 type Side = 'before' | 'after';
 

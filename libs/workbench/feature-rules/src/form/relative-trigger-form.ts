@@ -1,12 +1,11 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, resource } from '@angular/core';
 import { MatButton } from '@angular/material/button';
+import { ConditionBuilder, problemAt } from '@casewright/conditions';
 import type { ConditionNode, RelativeTrigger, RuleCatalogView, RuleProblem } from '@casewright/contracts';
 import { SlaAdminApi } from '@casewright/data-access';
 import { Field, Icon, Picker, type PickerOption } from '@casewright/ui';
 import { anchorWords } from '../words';
-import { ConditionBuilder } from './condition-builder';
 import { OffsetInput } from './offset-input';
-import { problemAt } from './problem-at';
 
 const allHours: PickerOption = { value: '', label: 'All hours' };
 

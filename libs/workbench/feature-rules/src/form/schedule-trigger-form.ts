@@ -1,9 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
+import { ConditionBuilder, problemAt } from '@casewright/conditions';
 import { maxSubjects, type RuleCatalogView, type RuleProblem, type ScheduleTrigger } from '@casewright/contracts';
 import { TimedRulesApi, previewOf } from '@casewright/data-access';
 import { Field, Picker, Time, type PickerOption } from '@casewright/ui';
-import { ConditionBuilder } from './condition-builder';
-import { problemAt } from './problem-at';
 
 const zones = Intl.supportedValuesOf('timeZone');
 

@@ -1,8 +1,7 @@
 import { TestBed } from '@angular/core/testing';
+import { catalog, directories } from '@casewright/conditions/testing';
 import type { RuleProblem, RuleTrigger } from '@casewright/contracts';
 import { SlaAdminApi, TimedRulesApi } from '@casewright/data-access';
-import { catalog } from '../testing/sample-catalog';
-import { directories } from '../testing/names';
 import { TriggerForm } from './trigger-form';
 
 const opened: RuleTrigger = { kind: 'event', types: ['ticket.opened'] };

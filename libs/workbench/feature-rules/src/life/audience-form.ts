@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, output, signal } from '@angular/core';
+import { Names } from '@casewright/conditions';
 import type { CanaryAudience } from '@casewright/contracts';
 import { Picker } from '@casewright/ui';
-import { Names } from '../names';
 
 /** Where a canary acts: a share of the tickets, or chosen teams. Says null as long as nothing can be meant. */
 @Component({

@@ -1,9 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
+import { Names } from '@casewright/conditions';
 import type { CanaryAudience, DivergenceView, TrialView } from '@casewright/contracts';
 import { May } from '@casewright/data-access';
 import { Chip, Time } from '@casewright/ui';
-import { Names } from '../names';
 import { trialLooks } from '../words';
 import { AudienceForm, firstAudience } from './audience-form';
 import { DivergenceReport } from './divergence-report';

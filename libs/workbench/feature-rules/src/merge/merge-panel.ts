@@ -10,9 +10,9 @@ import {
   output,
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
+import type { Speech } from '@casewright/conditions';
 import type { RuleContent } from '@casewright/contracts';
 import { Icon } from '@casewright/ui';
-import type { Speech } from '../sentence/speech';
 import { changesIn, merged, partsOf, type Conflict, type MergePart, type Side } from './merge';
 
 /** Two people have changed one draft: shows part by part what each has changed, and makes one draft of what is chosen. */

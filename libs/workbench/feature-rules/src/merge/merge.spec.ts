@@ -1,6 +1,6 @@
+import { speech } from '@casewright/conditions/testing';
 import type { RuleContent } from '@casewright/contracts';
 import { newRule } from '../editor/new-rule';
-import { speech } from '../testing/sample-catalog';
 import { changesIn, merged, partsOf } from './merge';
 
 const base: RuleContent = { ...newRule, name: 'Dark halls', actions: [{ id: 'a', type: 'ticket.note', params: { text: 'Look' } }] };

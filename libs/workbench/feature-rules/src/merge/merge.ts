@@ -1,7 +1,7 @@
+import type { Speech } from '@casewright/conditions';
 import type { RuleContent } from '@casewright/contracts';
 import { differences, type Difference } from '@casewright/ui';
 import { ruleLines } from '../sentence/rule-sentence';
-import type { Speech } from '../sentence/speech';
 
 export type Side = 'mine' | 'theirs';
 

@@ -1,8 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import { MatIconButton } from '@angular/material/button';
+import { ValueInput } from '@casewright/conditions';
 import type { FactOverrides, FactView, RuleCatalogView } from '@casewright/contracts';
 import { Icon, Picker } from '@casewright/ui';
-import { ValueInput } from '../form/value-input';
 
 /** Facts as one would like them to have been. */
 @Component({

@@ -1,9 +1,9 @@
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
+import { catalog } from '@casewright/conditions/testing';
 import type { BacktestResult, TryView } from '@casewright/contracts';
 import { problemFrom } from '@casewright/data-access';
 import { newRule } from '../editor/new-rule';
-import { catalog } from '../testing/sample-catalog';
 import { BacktestOutcome } from './backtest-outcome';
 import { FailedTests } from './failed-tests';
 import { testOf } from './test-of';

@@ -1,12 +1,11 @@
 import { TestBed } from '@angular/core/testing';
 import { Router, provideRouter, withComponentInputBinding } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
+import { catalog, directories } from '@casewright/conditions/testing';
 import type { OccasionView, RuleContent, RuleDraftView, TryView } from '@casewright/contracts';
 import { RehearseApi, RulesApi, Session, problemFrom } from '@casewright/data-access';
 import { Notices } from '@casewright/ui';
 import { newRule } from '../editor/new-rule';
-import { directories } from '../testing/names';
-import { catalog } from '../testing/sample-catalog';
 import { TryPage } from './try.page';
 
 const event = { id: 'e1', type: 'ticket.opened', label: 'Opened', version: 1, at: '2026-03-02T10:00:00.000Z' };

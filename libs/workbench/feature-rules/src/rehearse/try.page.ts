@@ -1,9 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, untracked } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
+import { Names } from '@casewright/conditions';
 import { May } from '@casewright/data-access';
 import { Empty, Icon, ListPage, Notices, PageTabs, TicketLink, Time, ViewState } from '@casewright/ui';
-import { Names } from '../names';
 import { OverridesForm } from './overrides-form';
 import { ruleTabs } from './rule-tabs';
 import { SavedTests } from './saved-tests';

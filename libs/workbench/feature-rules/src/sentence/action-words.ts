@@ -1,6 +1,5 @@
+import { factOf, labelIn, listed, type Speech, thing, valueWords } from '@casewright/conditions';
 import type { RuleAction } from '@casewright/contracts';
-import { factOf, labelIn, listed, thing, type Speech } from './speech';
-import { valueWords } from './value-words';
 
 const long = 80;
 

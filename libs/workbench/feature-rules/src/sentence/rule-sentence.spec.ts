@@ -1,8 +1,9 @@
+import { conditionWords } from '@casewright/conditions';
+import { speech } from '@casewright/conditions/testing';
 import type { ConditionNode, EventTrigger, RuleAction, RuleTrigger } from '@casewright/contracts';
 import { differences } from '@casewright/ui';
-import { content, speech } from '../testing/sample-catalog';
+import { content } from '../testing/sample-rule';
 import { actionWords } from './action-words';
-import { conditionWords } from './condition-words';
 import { oneSentence, ruleLines } from './rule-sentence';
 import { cronWords } from './time-words';
 import { triggerWords } from './trigger-words';

@@ -1,9 +1,8 @@
+import { conditionWords, listed, type Speech } from '@casewright/conditions';
 import { durationWords, type RuleContent } from '@casewright/contracts';
 import type { Line } from '@casewright/ui';
 import { onceWords, phaseWords, reentryWords, stopWords, tripWords } from '../words';
 import { actionWords } from './action-words';
-import { conditionWords } from './condition-words';
-import { listed, type Speech } from './speech';
 import { triggerWords } from './trigger-words';
 
 /** A rule as a person would say it. */

@@ -1,6 +1,5 @@
+import { conditionWords, type Speech } from '@casewright/conditions';
 import { durationWords, type RelativeTrigger, type ScheduleTrigger } from '@casewright/contracts';
-import { conditionWords } from './condition-words';
-import type { Speech } from './speech';
 
 const anchorPhrases: Readonly<Record<string, string>> = {
   'ticket.openedAt': 'the ticket was opened',

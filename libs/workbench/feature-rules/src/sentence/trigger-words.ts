@@ -1,7 +1,6 @@
+import { factOf, labelIn, listed, type Speech, thing, valueWords } from '@casewright/conditions';
 import { durationWords, type EventTrigger, type RuleTrigger } from '@casewright/contracts';
-import { factOf, labelIn, listed, thing, type Speech } from './speech';
 import { relativeWords, scheduleWords } from './time-words';
-import { valueWords } from './value-words';
 
 const eventPhrases: Readonly<Record<string, string>> = {
   'ticket.opened': 'a ticket is opened',

@@ -1,4 +1,4 @@
-import type { FactView, OperatorView, RuleCatalogView, RuleContent } from '@casewright/contracts';
+import type { FactView, OperatorView, RuleCatalogView } from '@casewright/contracts';
 import type { Speech } from '../sentence/speech';
 
 const fact = (id: string, label: string, type: FactView['type'], operators: string[], more: Partial<FactView> = {}): FactView => ({
@@ -122,15 +122,3 @@ export const catalog: RuleCatalogView = {
 };
 
 export const speech: Speech = { catalog, nameOf: (id) => (id === 't1' ? 'Projector support' : 'one that is gone') };
-
-export const content = (parts: Partial<RuleContent> = {}): RuleContent => ({
-  name: 'Black picture',
-  order: { phase: 'intake', rank: 'm' },
-  trigger: { kind: 'event', types: ['ticket.opened'] },
-  conditions: { all: [{ fact: 'ticket.priority', operator: 'equal', value: 'low' }] },
-  namedConditions: {},
-  actions: [{ id: 'a1', type: 'ticket.set-priority', params: { to: 'urgent' } }],
-  stop: 'none',
-  guards: { reentry: 'never', once: 'none', maxDepth: 5 },
-  ...parts,
-});
