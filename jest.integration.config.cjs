@@ -5,6 +5,7 @@ module.exports = {
     globalSetup: '<rootDir>/tools/testing/global-setup.cjs',
     globalTeardown: '<rootDir>/tools/testing/global-teardown.cjs',
   }),
+  testSequencer: '<rootDir>/tools/testing/longest-first.cjs',
   testTimeout: 60_000,
   maxWorkers: 2,
 };

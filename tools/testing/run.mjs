@@ -10,10 +10,11 @@ const results = join(root, 'tmp/test-results');
 
 /** `npm test`: every check of the project, one after the other, and one closing line that counts what the runners counted. */
 const suites = [
-  { name: 'Lint and boundaries', command: ['npx', 'eslint', '.', '--max-warnings', '0'] },
-  { name: 'Format', command: ['npx', 'prettier', '--check', '--log-level', 'warn', '.'] },
-  { name: 'Types, server', command: ['npx', 'tsc', '-p', 'tsconfig.node.json'] },
-  { name: 'Types, workbench', command: ['npx', 'ngc', '-p', 'tsconfig.browser.json', '--noEmit'] },
+  // Each uses one core and touches nothing, so two run at a time.
+  { name: 'Lint and boundaries', command: ['npx', 'eslint', '.', '--max-warnings', '0'], beside: true },
+  { name: 'Format', command: ['npx', 'prettier', '--check', '--log-level', 'warn', '.'], beside: true },
+  { name: 'Types, server', command: ['npx', 'tsc', '-p', 'tsconfig.node.json'], beside: true },
+  { name: 'Types, workbench', command: ['npx', 'ngc', '-p', 'tsconfig.browser.json', '--noEmit'], beside: true },
   { name: 'Unit', jest: 'jest.unit.config.cjs' },
   { name: 'Components', jest: 'jest.browser.config.cjs' },
   { name: 'Integration', jest: 'jest.integration.config.cjs' },
@@ -29,7 +30,13 @@ async function main() {
   const required = (process.env.CASEWRIGHT_REQUIRE ?? '').split(',').filter((name) => missing.includes(name));
   const total = { passed: 0, failed: required.length, skipped: 0 };
   for (const name of required) console.log(`Required but not there: ${name}. Get it with: npm run provision`);
-  for (const suite of selected()) add(total, await runSuite(suite, missing));
+  const wanted = selected();
+  const waiting = wanted.filter(({ beside }) => beside);
+  const checks = async () => {
+    for (let suite = waiting.shift(); suite; suite = waiting.shift()) add(total, await runSuite(suite, missing));
+  };
+  await Promise.all([checks(), checks()]);
+  for (const suite of wanted.filter(({ beside }) => !beside)) add(total, await runSuite(suite, missing));
   console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
   process.exitCode = total.failed === 0 ? 0 : 1;
 }
@@ -42,7 +49,7 @@ function selected() {
 
 async function runSuite(suite, missing) {
   const started = Date.now();
-  console.log(`\n── ${suite.name}`);
+  if (!suite.beside) console.log(`\n── ${suite.name}`);
   const counts = await countsOf(suite, missing);
   console.log(
     `── ${suite.name}: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped in ${Math.round((Date.now() - started) / 1000)} s`,
@@ -57,7 +64,7 @@ async function countsOf(suite, missing) {
   }
   if (suite.jest) return countJest(suite.jest);
   if (suite.playwright) return countPlaywright(suite.playwright);
-  const code = await execute(suite.command);
+  const code = await execute(suite.command, {}, suite.beside ? 'collect' : 'show');
   return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
 }
 
@@ -85,15 +92,22 @@ async function countPlaywright(config) {
   return { passed: stats.expected, failed: Math.max(stats.unexpected + stats.flaky, code === 0 ? 0 : 1), skipped: stats.skipped };
 }
 
-function execute([command, ...parameters], environment = {}) {
+/** What it says is shown as it comes, or collected and shown in one piece. */
+function execute([command, ...parameters], environment = {}, output = 'show') {
   return new Promise((done, fail) => {
+    const stream = output === 'show' ? 'inherit' : 'pipe';
     const child = spawn(command, parameters, {
       cwd: root,
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', stream, stream],
       env: { ...process.env, NX_DAEMON: 'false', FORCE_COLOR: '0', NODE_OPTIONS: '--max-old-space-size=4096', ...environment },
     });
+    const said = [];
+    for (const pipe of [child.stdout, child.stderr]) pipe?.on('data', (chunk) => said.push(chunk));
     child.once('error', fail);
-    child.once('exit', (code) => done(code ?? 1));
+    child.once('close', (code) => {
+      if (said.length > 0) process.stdout.write(Buffer.concat(said));
+      done(code ?? 1);
+    });
   });
 }
 
