@@ -1,5 +1,4 @@
 import { FixedClock } from '@casewright/kernel';
-import { ProcessHost } from '@casewright/processes';
 import type { TestApp } from './test-app';
 
 // In the future, so that Temporal's own timers do not fire before the suite says that time has passed.
@@ -17,6 +16,8 @@ export async function liveOnHost<World extends { readonly test: TestApp }, Resul
   liveThrough: (world: World) => Promise<Result>,
 ): Promise<Result> {
   const world = await open({ environment, clock: new FixedClock(begin) });
+  // Only now: loading it adds its migrations, which is nothing for suites that keep to the ones of their own.
+  const { ProcessHost } = await import('@casewright/processes');
   const host = world.test.get(ProcessHost);
   if (environment['TEMPORAL_ADDRESS']) await host.start();
   try {
