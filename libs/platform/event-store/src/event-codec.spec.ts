@@ -56,6 +56,12 @@ function rowOf(encoded: EncodedEvent | undefined): EventRow {
 const letter = { subjectId, text: 'Dear Ada', note: null, pages: 2 };
 
 describe('EventCodec', () => {
+  it('leaves what is sealed unread where nobody needs it', async () => {
+    const codec = codecFor(catalog, new HeldKeys());
+    const [encoded] = await codec.encode({ category: 'letter', events: [{ type: 'letter.sent', data: letter }] });
+    expect(codec.decodeUnopened([rowOf(encoded)])[0]?.data).toEqual({ subjectId, text: null, note: null, pages: 2 });
+  });
+
   it('seals personal fields and nothing else', async () => {
     const [encoded] = await codecFor(catalog, new HeldKeys()).encode({
       category: 'letter',

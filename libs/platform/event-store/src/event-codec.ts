@@ -6,6 +6,7 @@ import { isSealed, openValue, sealValue } from './sealing/seal';
 import { SubjectKeys } from './sealing/subject-keys';
 
 type Fields = Record<string, unknown>;
+const noKeys: ReadonlyMap<string, null> = new Map();
 
 /** An event as es.append takes it. */
 export interface EncodedEvent {
@@ -59,6 +60,11 @@ export class EventCodec {
     }
     const keys = subjects.size > 0 ? await this.keys.forOpening(subjects) : new Map<string, Buffer | null>();
     return rows.map((row) => this.toStored(row, keys));
+  }
+
+  /** Without the keys of anybody. */
+  decodeUnopened(rows: readonly EventRow[]): Stored[] {
+    return rows.map((row) => this.toStored(row, noKeys));
   }
 
   private parse(category: string, event: AnyEvent): { type: string; definition: EventDefinition; data: Fields } {

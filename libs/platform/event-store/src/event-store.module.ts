@@ -11,6 +11,7 @@ import { PostgresEventStore } from './postgres-event-store';
 import { LogConnections } from './reading/log-connections';
 import { LogCounts } from './reading/log-counts';
 import { LogReader } from './reading/log-reader';
+import { LogStretches } from './reading/log-stretches';
 import { RepositoryTools } from './repository-tools';
 import { SubjectKeys } from './sealing/subject-keys';
 import { Snapshots } from './snapshots';
@@ -24,6 +25,7 @@ import { Snapshots } from './snapshots';
     LogConnections,
     LogReader,
     LogCounts,
+    LogStretches,
     AppendConnections,
     AppendSignal,
     AppendTelemetry,
@@ -32,6 +34,6 @@ import { Snapshots } from './snapshots';
     RepositoryTools,
     { provide: EventStore, useClass: PostgresEventStore },
   ],
-  exports: [EventTypes, EventStore, LogCounts, RepositoryTools],
+  exports: [EventTypes, EventStore, LogCounts, LogStretches, RepositoryTools],
 })
 export class EventStoreModule {}

@@ -3,6 +3,7 @@ export * from './event-store.module';
 export * from './event-types';
 export type * from './loaded';
 export * from './reading/log-counts';
+export * from './reading/log-stretches';
 export * from './repository';
 export * from './repository-tools';
 export { open as openSealed, seal } from './sealing/seal';

@@ -90,6 +90,10 @@ export class PostgresEventStore extends EventStore implements OnModuleInit, Befo
     return this.reader.streamsBefore(versions);
   }
 
+  readStreamsUnopened(streamIds: readonly string[], types: readonly string[]): Promise<readonly Stored[]> {
+    return this.reader.streamsUnopened(streamIds, types);
+  }
+
   readLog(after: Position, limit: number, types?: readonly string[]): Promise<LogPage> {
     return this.reader.page(after, limit, types);
   }

@@ -1,4 +1,2 @@
+/** Those who watch a backtest are in `backtest:<id>`. */
 export const backtestRoomKind = 'backtest';
-
-/** The room of those who watch a backtest. */
-export const backtestRoom = (id: string): string => `${backtestRoomKind}:${id}`;

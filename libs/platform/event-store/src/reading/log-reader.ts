@@ -47,6 +47,11 @@ export class LogReader {
     return this.codec.decode(await this.query('es-streams-before', sql, [[...versions.keys()], [...versions.values()]]));
   }
 
+  async streamsUnopened(streamIds: readonly string[], types: readonly string[]) {
+    const sql = `select ${columns} from es.events where stream_id = any($1::uuid[]) and type = any($2) order by stream_id, version`;
+    return this.codec.decodeUnopened(await this.query('es-streams-unopened', sql, [streamIds, types]));
+  }
+
   async page(after: Position, limit: number, types?: readonly string[]): Promise<LogPage> {
     if (types) return this.pageOf(types, after, limit);
     const sql = `select ${columns} from es.events where ${afterPosition} and ${settled} ${inOrder} limit $4`;
