@@ -1,3 +1,5 @@
+export * from './api/auto-close.api';
+export * from './api/reminders.api';
 export * from './api/common';
 export * from './api/condition-tree';
 export * from './api/customers.api';
@@ -33,7 +35,9 @@ export * from './commands/webhook.commands';
 export * from './directories';
 export * from './durations';
 export * from './escalation-words';
+export * from './events/auto-close.events';
 export * from './events/escalation.events';
+export * from './events/reminder.events';
 export * from './events/sla.events';
 export * from './events/subject.events';
 export * from './events/ticket.events';

@@ -13,6 +13,8 @@ import { TellCommand } from './application/tell/tell.command';
 import { TellHandler } from './application/tell/tell.handler';
 import { TellEscalatedCommand } from './application/tell-escalated/tell-escalated.command';
 import { TellEscalatedHandler } from './application/tell-escalated/tell-escalated.handler';
+import { TellRemindedCommand } from './application/tell-reminded/tell-reminded.command';
+import { TellRemindedHandler } from './application/tell-reminded/tell-reminded.handler';
 import { TellOwnersCommand } from './application/tell-owners/tell-owners.command';
 import { TellOwnersHandler } from './application/tell-owners/tell-owners.handler';
 import { daysKept } from './domain/notification';
@@ -35,6 +37,7 @@ import { VisibleTickets } from './read-model/visible-tickets';
     TellHandler,
     TellEscalatedHandler,
     TellOwnersHandler,
+    TellRemindedHandler,
     NotificationEraser,
     NotificationRows,
     NotificationViews,
@@ -72,6 +75,11 @@ export class NotificationsModule implements OnModuleInit {
       type: 'notification.rule-tripped',
       schema: notificationCommands['notification.rule-tripped'],
       create: (trip, meta) => new TellOwnersCommand(trip, meta),
+    });
+    this.gateway.register({
+      type: 'notification.remind',
+      schema: notificationCommands['notification.remind'],
+      create: (content, meta) => new TellRemindedCommand(content, meta),
     });
     this.subscriptions.addReactor(this.news);
     this.roomPolicies.register(this.rooms);

@@ -7,6 +7,7 @@ export * from './probe-routes';
 export * from './programs';
 export * from './redis';
 export * from './ring-link';
+export * from './simulated-host';
 export * from './temporal';
 export * from './test-app';
 export * from './test-app-options';

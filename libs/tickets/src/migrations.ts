@@ -75,3 +75,24 @@ sqlMigration(
    end $$;
    create trigger immutable before update or delete on tickets.field_versions for each row execute function tickets.refuse_change();`,
 );
+
+// Every change of the settings is a version, because what is done by itself names the one that it was done by.
+sqlMigration(
+  '300-tickets-006-auto-close',
+  `create table tickets.auto_close_versions (
+     version integer primary key,
+     name text not null default 'auto-close',
+     content jsonb not null,
+     made_by text not null,
+     made_at timestamptz(3) not null
+   );
+   create trigger immutable before update or delete on tickets.auto_close_versions for each row execute function tickets.refuse_change();
+   create table tickets.auto_close_sweeps (
+     version integer primary key references tickets.auto_close_versions,
+     after integer not null default 0,
+     looked integer not null default 0,
+     saved_at timestamptz(3) not null,
+     claimed_until timestamptz(3),
+     finished_at timestamptz(3)
+   );`,
+);

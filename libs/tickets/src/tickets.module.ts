@@ -41,15 +41,18 @@ import { ticketList } from './read-model/ticket-list/ticket-list.projection';
 import { ticketTexts } from './read-model/ticket-texts/ticket-texts.projection';
 import { LogTicketDirectory } from './read-model/ticket/log-ticket-directory';
 import { LogTicketVisibility } from './read-model/ticket/log-ticket-visibility';
+import { AutoCloseSweep } from './application/auto-close/auto-close-sweep';
+import { waitingControllers, waitingProviders } from './waiting';
 
 @Global()
 @Module({
   imports: [MikroOrmModule.forFeature([TicketFieldEntity, TicketFieldVersionEntity])],
-  controllers: [TicketsController, TicketActionsController, AttachmentsController, TicketFieldsController],
+  controllers: [TicketsController, TicketActionsController, AttachmentsController, TicketFieldsController, ...waitingControllers],
   providers: [
     TicketAnswers,
     ...applicationProviders,
     ...readModelProviders,
+    ...waitingProviders,
     TicketRooms,
     FilesOfTickets,
     TicketEraser,
@@ -61,7 +64,7 @@ import { LogTicketVisibility } from './read-model/ticket/log-ticket-visibility';
     { provide: TicketSelector, useClass: SelectTickets },
     { provide: TicketLoad, useClass: ListedTicketLoad },
   ],
-  exports: [TicketDirectory, TicketFieldDirectory, TicketFigures, TicketLinks, TicketLoad, TicketSelector, TicketVisibility],
+  exports: [AutoCloseSweep, TicketDirectory, TicketFieldDirectory, TicketFigures, TicketLinks, TicketLoad, TicketSelector, TicketVisibility],
 })
 export class TicketsModule implements OnModuleInit {
   constructor(

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { SlaTarget } from '../vocabulary';
 import { ActorView, cursorQuery, limitQuery, listOf, TicketRef } from './common';
 
-/** What happened: the ticket became theirs, its requester answered, somebody left a note, a clock is nearly due, or past it; or a rule tells them. It waits for somebody, and has climbed a step of a ladder. A rule of theirs was stopped. */
+/** What happened: the ticket became theirs, its requester answered, somebody left a note, a clock is nearly due, or past it; or a rule tells them. It waits for somebody, and has climbed a step of a ladder. A rule of theirs was stopped. A ticket they snoozed is back, or it is time for a reminder that they set. */
 export const NotificationKind = z.enum([
   'assigned',
   'answered',
@@ -12,6 +12,8 @@ export const NotificationKind = z.enum([
   'told',
   'escalated',
   'rule-tripped',
+  'returned',
+  'reminded',
 ]);
 export type NotificationKind = z.infer<typeof NotificationKind>;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AuthorKind } from '../events/ticket.events';
+import { AuthorKind, AutomaticStep } from '../events/ticket.events';
 import { line, emailAddress, text } from '../text';
 import { defaultStatuses } from '../statuses';
 import { FieldKey, FieldValue } from '../ticket-fields';
@@ -11,7 +11,8 @@ const statusIds = defaultStatuses.map((status) => status.id) as [string, ...stri
 
 /*
  * Routes, all under /api/v1: GET|POST /tickets, GET /tickets/counts, GET|PATCH /tickets/{id}, POST /tickets/{id}/comments,
- * POST|DELETE /tickets/{id}/tags/{tag}, POST /tickets/{id}/take, /release, /follow, /unfollow, GET /tickets/{id}/events,
+ * POST|DELETE /tickets/{id}/tags/{tag}, POST /tickets/{id}/take, /release, /follow, /unfollow, POST|DELETE /tickets/{id}/snooze,
+ * GET /tickets/{id}/events,
  * POST /attachments (multipart, one field `file`), GET /tickets/{id}/attachments/{attachmentId}.
  */
 
@@ -51,6 +52,8 @@ export const TicketListItem = z.object({
   assignee: Named.nullable(),
   tags: z.array(z.string()),
   sla: NextClock.nullable(),
+  /** When it comes back into the default views of the queue; null where it is in them, and for customers. */
+  snoozedUntil: instant.nullable(),
   createdAt: instant,
   updatedAt: instant,
   /** The stream version: the ETag of the ticket. */
@@ -90,6 +93,8 @@ export type CommentView = z.infer<typeof CommentView>;
 export const TicketView = TicketListItem.extend({
   followers: z.array(Named),
   following: z.boolean(),
+  /** Who snoozed it, and why; null for customers. */
+  snooze: z.object({ until: instant, by: Named, reason: z.string().nullable() }).nullable(),
   followsUp: z.object({ id: z.uuid(), reference: z.string() }).nullable(),
   /** Values of the fields that the reader may see, by key; what `GET /ticket-fields` lists, where the ticket has a value. */
   fields: z.record(z.string(), FieldValue),
@@ -110,6 +115,8 @@ export const TicketEventView = z.object({
   data: z.record(z.string(), z.unknown()),
   /** `label` of a field that the desk has added. */
   changes: z.array(z.object({ field: z.string(), label: z.string().optional(), from: z.string().nullable(), to: z.string().nullable() })),
+  /** Where the desk's settings took the step, by themselves. */
+  automatic: AutomaticStep.optional(),
 });
 export type TicketEventView = z.infer<typeof TicketEventView>;
 
@@ -157,8 +164,10 @@ export const ListTickets = z.strictObject({
   field: several(FieldFilter),
   /** State of the next clock. */
   sla: several(ClockState),
-  /** Has at least one of these clocks, as `first-reply:breached`. */
+  /** Has at least one of these clocks, as `first-reply:breached`; of a target that comes again, any time counts. */
   clock: several(ClockFilter),
+  /** `true`: only what is snoozed; `false`: only what is not. */
+  snoozed: z.enum(['true', 'false']).optional(),
   createdFrom: instant.optional(),
   createdBefore: instant.optional(),
   solvedFrom: instant.optional(),
@@ -172,7 +181,7 @@ export const ListTickets = z.strictObject({
 });
 export type ListTickets = z.infer<typeof ListTickets>;
 
-/** Figures of the queue's tabs: tickets that the reader may see and that are neither solved nor closed. */
+/** Figures of the queue's tabs: tickets that the reader may see and that are neither solved nor closed. Snoozed ones count as overdue and snoozed only. */
 export const TicketCounts = z.object({
   all: z.int(),
   mine: z.int(),
@@ -181,6 +190,7 @@ export const TicketCounts = z.object({
   team: z.int(),
   /** Whose next clock is breached. */
   overdue: z.int(),
+  snoozed: z.int(),
   /** By category: new, open, pending, on-hold. */
   byCategory: z.record(z.string(), z.int()),
 });
@@ -224,6 +234,13 @@ export const EditTicket = z
   })
   .refine((changes) => Object.keys(changes).length > 0, 'Name at least one field to change');
 export type EditTicket = z.infer<typeof EditTicket>;
+
+export const SnoozeTicket = z.strictObject({
+  /** In the future, at most a year ahead. */
+  until: instant,
+  reason: line(300).optional(),
+});
+export type SnoozeTicket = z.infer<typeof SnoozeTicket>;
 
 export const AddComment = z.strictObject({
   body,

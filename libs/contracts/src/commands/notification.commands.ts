@@ -17,6 +17,13 @@ export const notificationCommands = {
     userIds: z.array(z.uuid()).min(1).max(1_000),
     text: z.string().min(1).max(500),
   }),
+  /** Tells somebody of a reminder that they set themselves. Under one reminder once. */
+  'notification.remind': z.strictObject({
+    reminderId: z.uuid(),
+    ticketId: z.uuid(),
+    userId: z.uuid(),
+    text: z.string().max(500).nullable(),
+  }),
   /** Tells the owners of a rule that its breaker stopped it, and why. */
   'notification.rule-tripped': z.strictObject({
     ruleId: z.uuid(),
@@ -40,3 +47,5 @@ export interface RuleTrippedMessage {
 }
 
 export type EscalatedCommand = z.output<(typeof notificationCommands)['notification.escalated']>;
+
+export type RemindCommand = z.output<(typeof notificationCommands)['notification.remind']>;

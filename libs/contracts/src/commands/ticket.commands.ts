@@ -55,6 +55,17 @@ export const ticketCommands = {
   'ticket.unfollow': z.strictObject({ ticketId, userId: z.uuid() }),
   /** Null: the ticket has no value for it any more. */
   'ticket.set-field': z.strictObject({ ticketId, key: FieldKey, to: FieldValue.nullable() }),
+  /** Out of the default views of the queue until then, for `userId`. */
+  'ticket.snooze': z.strictObject({
+    ticketId,
+    until: z.iso.datetime(),
+    userId: z.uuid(),
+    reason: z.string().max(500).nullable().default(null),
+  }),
+  /** Takes it back before its time. */
+  'ticket.end-snooze': z.strictObject({ ticketId }),
+  /** Its time has come; nothing where it was ended or moved to another time since. */
+  'ticket.wake': z.strictObject({ ticketId, until: z.iso.datetime() }),
 } as const;
 
 export type TicketCommandType = keyof typeof ticketCommands;

@@ -1,10 +1,14 @@
 import { itKeepsItsEvents } from '@casewright/testing';
+import autoCloseFixtures from './fixtures/auto-close.events.json';
 import escalationFixtures from './fixtures/escalation.events.json';
+import reminderFixtures from './fixtures/reminder.events.json';
 import slaFixtures from './fixtures/sla.events.json';
 import subjectFixtures from './fixtures/subject.events.json';
 import ticketFixtures from './fixtures/ticket.events.json';
 import timedRuleFixtures from './fixtures/timed-rule.events.json';
+import { autoCloseEvents } from './auto-close.events';
 import { escalationEvents } from './escalation.events';
+import { reminderEvents } from './reminder.events';
 import { slaEvents } from './sla.events';
 import { subjectEvents } from './subject.events';
 import { ticketEvents } from './ticket.events';
@@ -15,3 +19,5 @@ describe('escalation events', () => itKeepsItsEvents(escalationEvents, escalatio
 describe('sla events', () => itKeepsItsEvents(slaEvents, slaFixtures));
 describe('subject events', () => itKeepsItsEvents(subjectEvents, subjectFixtures));
 describe('timed rule events', () => itKeepsItsEvents(timedRuleEvents, timedRuleFixtures));
+describe('reminder events', () => itKeepsItsEvents(reminderEvents, reminderFixtures));
+describe('auto-close events', () => itKeepsItsEvents(autoCloseEvents, autoCloseFixtures));

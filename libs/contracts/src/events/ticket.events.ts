@@ -22,6 +22,20 @@ export const Status = z.strictObject({ id: z.string(), category: StatusCategory 
 export type Status = z.infer<typeof Status>;
 
 const idOrNone = z.uuid().nullable();
+const instant = z.iso.datetime();
+
+/** What ended a snooze: its time came, the requester wrote, somebody else changed whose it is or how far it is, or it was taken back. */
+export const SnoozeEnd = z.enum(['time', 'customer-replied', 'changed', 'taken-back']);
+export type SnoozeEnd = z.infer<typeof SnoozeEnd>;
+
+/** A step that the desk's settings took, not a person. */
+export const AutomaticStep = z.strictObject({
+  process: z.literal('auto-close'),
+  settingsVersion: z.int().positive(),
+  /** Days in the status before, as the settings ask. */
+  afterDays: z.int().positive(),
+});
+export type AutomaticStep = z.infer<typeof AutomaticStep>;
 
 /** `subjectId` is always the person whose text is sealed: the requester. */
 export const ticketEvents = defineEvents('ticket', {
@@ -65,7 +79,7 @@ export const ticketEvents = defineEvents('ticket', {
   ),
   'subject-changed': event(z.strictObject({ subjectId: z.uuid(), from: personal(z.string()), to: personal(z.string()) })),
   'type-changed': event(z.strictObject({ from: TicketType, to: TicketType })),
-  'status-changed': event(z.strictObject({ from: Status, to: Status })),
+  'status-changed': event(z.strictObject({ from: Status, to: Status, automatic: AutomaticStep.optional() })),
   'priority-changed': event(z.strictObject({ from: Priority, to: Priority })),
   'severity-changed': event(z.strictObject({ from: Severity.nullable(), to: Severity.nullable() })),
   'requester-changed': event(z.strictObject({ from: z.uuid(), to: z.uuid(), fromOrganisationId: idOrNone, toOrganisationId: idOrNone })),
@@ -85,5 +99,8 @@ export const ticketEvents = defineEvents('ticket', {
       to: personal(FieldValue.nullable()),
     }),
   ),
+  /** Out of the default views of the queue until then; `userId` is told when it is back. Its clocks go on. */
+  snoozed: event(z.strictObject({ until: instant, userId: z.uuid(), subjectId: z.uuid(), reason: personal(z.string().nullable()) })),
+  'snooze-ended': event(z.strictObject({ until: instant, userId: z.uuid(), because: SnoozeEnd })),
 });
 export type TicketEvent = EventOf<typeof ticketEvents>;

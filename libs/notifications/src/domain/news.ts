@@ -15,6 +15,7 @@ export interface News {
   readonly by: Actor | null;
   readonly target: SlaTarget | null;
   readonly audience: { readonly userId: string } | 'assignee' | 'assignee-and-followers';
+  readonly text?: string;
 }
 
 /** The first comment is the message that opened the ticket. */
@@ -29,6 +30,8 @@ export function newsOf(event: Stored<NewsEvent>): News | null {
       return assigned(event, event.data.to);
     case 'ticket.commented':
       return commented(event);
+    case 'ticket.snooze-ended':
+      return returned(event);
     case 'sla.warned':
       return clock('clock-warned', event.data);
     case 'sla.breached':
@@ -40,11 +43,11 @@ export function newsOf(event: Stored<NewsEvent>): News | null {
 
 /** A notification for everybody whom the news is for, but for the one who did it. */
 export function notificationsOf(event: Stored<NewsEvent>, news: News, ticket: Concerned): readonly Notification[] {
-  const { kind, ticketId, by, target } = news;
+  const { kind, ticketId, by, target, text = null } = news;
   const doers = [event.meta.actor.id, by?.id];
   return audienceOf(news, ticket)
     .filter((userId) => !doers.includes(userId))
-    .map((userId) => ({ id: notificationId(event.eventId, userId), userId, ticketId, kind, by, target, text: null, at: event.meta.at }));
+    .map((userId) => ({ id: notificationId(event.eventId, userId), userId, ticketId, kind, by, target, text, at: event.meta.at }));
 }
 
 function audienceOf({ audience }: News, { assigneeId, followerIds }: Concerned): readonly string[] {
@@ -64,6 +67,13 @@ function commented({ streamId: ticketId, version, data }: Stored<Extract<TicketE
   // What rules and the program write down is no news to those who look at the ticket anyway.
   if (authorKind === 'agent' && visibility === 'internal') return { ...told, kind: 'noted', by: { kind: 'user', id } };
   return null;
+}
+
+/** Who took it back themselves knows; who did it otherwise is named. */
+function returned({ streamId: ticketId, meta, data }: Stored<Extract<TicketEvent, { type: 'ticket.snooze-ended' }>>): News | null {
+  const by = data.because === 'time' ? null : meta.actor;
+  const told = { kind: 'returned', ticketId, by, target: null, audience: { userId: data.userId } } as const;
+  return data.because === 'customer-replied' ? { ...told, by: null, text: 'The requester has answered.' } : told;
 }
 
 const clock = (kind: NotificationKind, { ticketId, target }: { ticketId: string; target: SlaTarget }): News => ({

@@ -86,6 +86,10 @@ function changed(state: TicketState, event: Exclude<StoredTicketEvent, Event<'ti
       const { key, kind, to } = event.data;
       return { ...state, fields: { ...state.fields, [fieldFact(key)]: fieldFactValue(kind, to) } };
     }
+    // Where a ticket is listed is no fact.
+    case 'ticket.snoozed':
+    case 'ticket.snooze-ended':
+      return state;
     default:
       // The compiler asks for every known kind; one of a newer release changes no fact that this release knows.
       event satisfies never;

@@ -13,6 +13,9 @@ import { ChangeTypeCommand } from './change-type/change-type.command';
 import { CommentOnTicketCommand } from './comment-on-ticket/comment-on-ticket.command';
 import { FollowTicketCommand } from './follow-ticket/follow-ticket.command';
 import { OpenTicketCommand } from './open-ticket/open-ticket.command';
+import { EndSnoozeCommand } from './end-snooze/end-snooze.command';
+import { SnoozeTicketCommand } from './snooze-ticket/snooze-ticket.command';
+import { WakeTicketCommand } from './wake-ticket/wake-ticket.command';
 import { SetFieldCommand } from './set-field/set-field.command';
 import { TagTicketCommand } from './tag-ticket/tag-ticket.command';
 import { UnfollowTicketCommand } from './unfollow-ticket/unfollow-ticket.command';
@@ -41,6 +44,9 @@ const namedCommands: { readonly [Type in TicketCommandType]: NamedCommand & { re
   'ticket.follow': FollowTicketCommand,
   'ticket.unfollow': UnfollowTicketCommand,
   'ticket.set-field': SetFieldCommand,
+  'ticket.snooze': SnoozeTicketCommand,
+  'ticket.end-snooze': EndSnoozeCommand,
+  'ticket.wake': WakeTicketCommand,
 };
 
 export function registerTicketCommands(gateway: CommandGateway): void {

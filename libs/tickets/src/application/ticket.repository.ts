@@ -1,7 +1,7 @@
 import type { TicketEvent } from '@casewright/contracts';
 import { Repository, RepositoryTools, type Changed } from '@casewright/event-store';
 import { Injectable } from '@nestjs/common';
-import { ticket, type Decision, type Ticket } from '../domain';
+import { minding, ticket, type Decision, type Ticket } from '../domain';
 import type { AnyTicketCommand } from './ticket-command';
 
 @Injectable()
@@ -12,7 +12,7 @@ export class TicketRepository extends Repository<Ticket, TicketEvent> {
 
   /** Changes the ticket of a command by one decision. */
   apply({ data, meta, expectedVersion }: AnyTicketCommand, decide: Decision): Promise<Changed<Ticket>> {
-    return this.change(data.ticketId, meta, decide, expectedVersion === undefined ? {} : { expectedVersion });
+    return this.change(data.ticketId, meta, minding(decide, meta.actor), expectedVersion === undefined ? {} : { expectedVersion });
   }
 
   /** Who has the ticket now, for the look-ups before a decision. */

@@ -7,6 +7,7 @@ import type { Decision } from './decision';
 import { setField, type FieldSetting } from './fields';
 import { follow, unfollow } from './followers';
 import { changeStatus, openTicket } from './lifecycle';
+import { endSnooze, snooze, wake } from './snooze/snooze';
 import { tag, untag } from './tags';
 import { ticket, type Ticket } from './ticket';
 import { commentOf, openingOf } from './ticket.samples';
@@ -86,6 +87,13 @@ const command: fc.Arbitrary<Decision> = fc.oneof(
     fc.constantFrom<Decision>(
       (state) => tag(state, name),
       (state) => untag(state, name),
+    ),
+  ),
+  fc.constantFrom('2026-01-06T08:00:00.000Z', '2026-01-07T08:00:00.000Z').chain((until) =>
+    fc.constantFrom<Decision>(
+      (state) => snooze(state, { until, userId: idFrom('agent 0'), reason: null }, '2026-01-05T09:00:00.000Z'),
+      (state) => wake(state, until),
+      endSnooze,
     ),
   ),
   fc.constantFrom(...settings).map(

@@ -27,6 +27,14 @@ interface TicketProperties {
   /** Values of the fields that the desk has added, by key. */
   readonly fields: FieldValues;
   readonly commentCount: number;
+  readonly snooze: Snooze | null;
+}
+
+/** Out of the default views of the queue until then (ISO 8601), for the one who is told when it is back. */
+export interface Snooze {
+  readonly until: string;
+  readonly userId: string;
+  readonly reason: string | null;
 }
 
 export type LiveTicket = { readonly stage: 'live' } & TicketProperties;
@@ -37,7 +45,7 @@ export type Ticket = { readonly stage: 'absent' } | LiveTicket | ClosedTicket;
 export const ticket: Aggregate<Ticket, TicketEvent> = {
   category: 'ticket',
   initial: { stage: 'absent' },
-  stateVersion: 2,
+  stateVersion: 3,
   evolve(state, event) {
     if (event.type === 'ticket.opened') return begin(event.data);
     if (state.stage === 'absent') throw new Error(`The stream begins with ${event.type}`);
@@ -48,7 +56,7 @@ export const ticket: Aggregate<Ticket, TicketEvent> = {
 function begin(data: Extract<TicketEvent, { type: 'ticket.opened' }>['data']): LiveTicket {
   const { number, requesterId, organisationId, channel, type, priority, severity, status, teamId, assigneeId, tags } = data;
   const properties = { number, requesterId, organisationId, channel, type, priority, severity, status, teamId, assigneeId, tags };
-  return { stage: 'live', ...properties, subject: readable(data.subject), followerIds: [], fields: {}, commentCount: 0 };
+  return { stage: 'live', ...properties, subject: readable(data.subject), followerIds: [], fields: {}, commentCount: 0, snooze: null };
 }
 
 function change(state: LiveTicket | ClosedTicket, event: Exclude<TicketEvent, { type: 'ticket.opened' }>): LiveTicket | ClosedTicket {
@@ -81,6 +89,12 @@ function change(state: LiveTicket | ClosedTicket, event: Exclude<TicketEvent, { 
       return { ...state, followerIds: state.followerIds.filter((userId) => userId !== event.data.userId) };
     case 'ticket.field-set':
       return { ...state, fields: withField(state.fields, event.data.key, event.data.to) };
+    case 'ticket.snoozed': {
+      const { until, userId, reason } = event.data;
+      return { ...state, snooze: { until, userId, reason } };
+    }
+    case 'ticket.snooze-ended':
+      return { ...state, snooze: null };
     default:
       return unreachable(event);
   }

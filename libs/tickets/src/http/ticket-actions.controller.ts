@@ -1,18 +1,20 @@
 import { Allow, IdParam, IfMatch, Me, Meta, OnRepeat, Versioned } from '@casewright/http';
 import type { Changed } from '@casewright/event-store';
 import type { CommandMeta, Principal } from '@casewright/kernel';
-import { Controller, Delete, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Delete, HttpCode, Param, Post } from '@nestjs/common';
 import type { Command } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ZodResponse } from 'nestjs-zod';
 import { AssignAgentCommand } from '../application/assign-agent/assign-agent.command';
+import { EndSnoozeCommand } from '../application/end-snooze/end-snooze.command';
 import { FollowTicketCommand } from '../application/follow-ticket/follow-ticket.command';
+import { SnoozeTicketCommand } from '../application/snooze-ticket/snooze-ticket.command';
 import { TagTicketCommand } from '../application/tag-ticket/tag-ticket.command';
 import { UnfollowTicketCommand } from '../application/unfollow-ticket/unfollow-ticket.command';
 import { UntagTicketCommand } from '../application/untag-ticket/untag-ticket.command';
 import { TicketRecords } from '../read-model/ticket/ticket-records';
 import { TicketAnswers, type TicketWrite } from './ticket-answers';
-import { TicketTagParam, TicketViewDto } from './tickets.dto';
+import { SnoozeTicketDto, TicketTagParam, TicketViewDto } from './tickets.dto';
 
 /** What one does to a ticket with one click. */
 @ApiTags('tickets')
@@ -62,6 +64,26 @@ export class TicketActionsController {
   @ZodResponse({ status: 200, type: TicketViewDto })
   unfollow(@Param() { id }: IdParam, @Me() me: Principal, @Meta() meta: CommandMeta) {
     return this.run({ ticketId: id, me, meta }, new UnfollowTicketCommand({ ticketId: id, userId: me.userId }, meta));
+  }
+
+  @Post('snooze')
+  @ApiOperation({ summary: 'Take a ticket out of the default views until a time' })
+  @HttpCode(200)
+  @Allow('ticket.edit')
+  @Versioned()
+  @ZodResponse({ status: 200, type: TicketViewDto })
+  snooze(@Param() { id }: IdParam, @Body() { until, reason }: SnoozeTicketDto, @Me() me: Principal, @Meta() meta: CommandMeta) {
+    const command = new SnoozeTicketCommand({ ticketId: id, until, userId: me.userId, reason: reason ?? null }, meta);
+    return this.run({ ticketId: id, me, meta }, command);
+  }
+
+  @Delete('snooze')
+  @ApiOperation({ summary: 'Take a snoozed ticket back before its time' })
+  @Allow('ticket.edit')
+  @Versioned()
+  @ZodResponse({ status: 200, type: TicketViewDto })
+  endSnooze(@Param() { id }: IdParam, @Me() me: Principal, @Meta() meta: CommandMeta) {
+    return this.run({ ticketId: id, me, meta }, new EndSnoozeCommand({ ticketId: id }, meta));
   }
 
   @Post('tags/:tag')

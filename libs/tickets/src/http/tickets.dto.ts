@@ -6,6 +6,7 @@ import {
   ListTickets,
   OpenTicket,
   Slug,
+  SnoozeTicket,
   TicketCounts,
   TicketEventList,
   TicketList,
@@ -20,6 +21,7 @@ export class TicketCountsDto extends createZodDto(TicketCounts) {}
 export class OpenTicketDto extends createZodDto(OpenTicket) {}
 export class EditTicketDto extends createZodDto(EditTicket) {}
 export class AddCommentDto extends createZodDto(AddComment) {}
+export class SnoozeTicketDto extends createZodDto(SnoozeTicket) {}
 export class TicketViewDto extends createZodDto(TicketView) {}
 export class ListTicketEventsDto extends createZodDto(ListTicketEvents) {}
 export class TicketEventListDto extends createZodDto(TicketEventList) {}

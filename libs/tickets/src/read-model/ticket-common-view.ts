@@ -17,6 +17,7 @@ export interface CommonProperties {
   readonly teamId: string | null;
   readonly assigneeId: string | null;
   readonly tags: readonly string[];
+  readonly snoozedUntil: string | null;
 }
 
 export const referenceOf = (number: number): string => `T-${number}`;
@@ -37,5 +38,6 @@ export function commonView(properties: CommonProperties, sla: NextClock | null, 
     assignee: names.user(properties.assigneeId),
     tags: forStaff ? [...properties.tags] : [],
     sla: forStaff ? sla : null,
+    snoozedUntil: forStaff ? properties.snoozedUntil : null,
   };
 }

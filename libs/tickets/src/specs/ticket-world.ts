@@ -1,9 +1,11 @@
 import { PeopleDirectory, RuleDirectory, UserDirectory, type TicketView } from '@casewright/contracts';
 import { Authenticator, HttpModule } from '@casewright/http';
+import type { Clock } from '@casewright/kernel';
 import { RealtimeModule } from '@casewright/realtime';
 import { createTestApp, type TestApp } from '@casewright/testing';
 import { Global, Module } from '@nestjs/common';
 import { TicketsModule } from '../tickets.module';
+import { Reminded } from './reminded';
 import { Company, KeyAuthenticator, People } from './people-in-memory';
 
 interface Sent {
@@ -12,7 +14,7 @@ interface Sent {
   readonly body: Record<string, unknown> & { readonly code?: string; readonly errors?: { readonly pointer: string }[] };
 }
 
-type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
 
 /** The tickets context in a real application on a real database, among people who live in memory. */
 export interface TicketWorld {
@@ -26,13 +28,19 @@ export interface TicketWorld {
 }
 
 /** `beside`: another process of the same installation. */
-export async function createTicketWorld(beside?: TicketWorld, environment: Record<string, string> = {}): Promise<TicketWorld> {
+export async function createTicketWorld(
+  beside?: TicketWorld,
+  environment: Record<string, string> = {},
+  clock?: Clock,
+): Promise<TicketWorld> {
   const { company, people } = beside ?? populated();
   const databaseUrl = beside ? { databaseUrl: beside.test.databaseUrl } : {};
   const test = await createTestApp({
     ...databaseUrl,
     environment,
+    ...(clock ? { clock } : {}),
     imports: [HttpModule, RealtimeModule, surroundings(company, people), TicketsModule],
+    providers: [Reminded],
   });
   const send: TicketWorld['send'] = async (as, method, path, body, headers = {}) => {
     const answer = await test.http({

@@ -37,6 +37,8 @@ function ticketEffect(event: Event): EventEffect | null {
   const ticketId = event.streamId;
   switch (event.type) {
     case 'ticket.opened':
+    case 'ticket.snoozed':
+    case 'ticket.snooze-ended':
       return null;
     case 'ticket.commented':
       return { key: `comment:${event.data.commentId}`, field: 'comments', from: null, to: event.data.visibility, back: null };
@@ -58,7 +60,17 @@ function ticketEffect(event: Event): EventEffect | null {
 
 type PropertyEvent = Exclude<
   Event,
-  { type: 'ticket.opened' | 'ticket.commented' | 'ticket.tagged' | 'ticket.untagged' | 'ticket.followed' | 'ticket.unfollowed' }
+  {
+    type:
+      | 'ticket.opened'
+      | 'ticket.commented'
+      | 'ticket.tagged'
+      | 'ticket.untagged'
+      | 'ticket.followed'
+      | 'ticket.unfollowed'
+      | 'ticket.snoozed'
+      | 'ticket.snooze-ended';
+  }
 >;
 
 function propertyEffect({ type, data }: PropertyEvent, ticketId: string): EventEffect {

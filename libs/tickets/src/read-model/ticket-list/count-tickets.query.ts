@@ -17,15 +17,17 @@ export class TicketCounter {
     const bindings = new Bindings();
     const [me, teams] = [bindings.bind(principal.userId), bindings.bind(principal.teamIds)];
     const count = (condition: string) => `(count(*) filter (where ${condition}))::integer`;
+    const shown = (condition: string) => count(`snoozed_until is null and ${condition}`);
     const [row] = await this.database.query<CountRow>(
-      `select count(*)::integer as "all", ${count(`assignee_id = ${me}::uuid`)} as mine, ${count('assignee_id is null')} as unassigned,
-         ${count(`team_id = any(${teams}::uuid[])`)} as team, ${count(`sla_state = 'breached'`)} as overdue, ${count(`category = 'new'`)} as new,
-         ${count(`category = 'open'`)} as open, ${count(`category = 'pending'`)} as pending, ${count(`category = 'on-hold'`)} as "onHold"
+      `select ${shown('true')} as "all", ${shown(`assignee_id = ${me}::uuid`)} as mine, ${shown('assignee_id is null')} as unassigned,
+         ${shown(`team_id = any(${teams}::uuid[])`)} as team, ${count(`sla_state = 'breached'`)} as overdue,
+         ${count('snoozed_until is not null')} as snoozed, ${shown(`category = 'new'`)} as new,
+         ${shown(`category = 'open'`)} as open, ${shown(`category = 'pending'`)} as pending, ${shown(`category = 'on-hold'`)} as "onHold"
        from (${visibleRows(ticketAccess(principal), bindings)}) as visible`,
       bindings.values,
     );
     const { new: fresh = 0, open = 0, pending = 0, onHold = 0, ...counts } = row ?? {};
-    const none = { all: 0, mine: 0, unassigned: 0, team: 0, overdue: 0 };
+    const none = { all: 0, mine: 0, unassigned: 0, team: 0, overdue: 0, snoozed: 0 };
     return { ...none, ...counts, byCategory: { new: fresh, open, pending, 'on-hold': onHold } };
   }
 }
@@ -36,7 +38,7 @@ export class TicketCounter {
  */
 function visibleRows(access: TicketAccess, bindings: Bindings): string {
   const rows = (criteria: string) =>
-    `select t.team_id, t.assignee_id, t.category, t.sla_state from rm.ticket_list t
+    `select t.team_id, t.assignee_id, t.category, t.sla_state, t.snoozed_until from rm.ticket_list t
      where t.category in ('new', 'open', 'pending', 'on-hold') and ${criteria}`;
   const isFollowing = ({ kind }: AccessReason) => kind === 'followed-by';
   const owned = accessCriteria({ ...access, reasons: access.reasons.filter((reason) => !isFollowing(reason)) }, bindings);

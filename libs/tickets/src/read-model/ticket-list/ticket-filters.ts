@@ -28,6 +28,7 @@ export function filterCriteria(query: ListTickets, asker: Asker, bindings: Bindi
     ...(query.clock ? [hasClock(query.clock, bindings)] : []),
     ...(query.tag ? [`t.tags @> ${bindings.bind(query.tag)}::text[]`] : []),
     ...(query.field ?? []).map((asked) => hasField(asked, bindings)),
+    ...(query.snoozed ? [`t.snoozed_until is ${query.snoozed === 'true' ? 'not null' : 'null'}`] : []),
     ...compared('created_at', '>=', query.createdFrom),
     ...compared('created_at', '<', query.createdBefore),
     ...compared('solved_at', '>=', query.solvedFrom),

@@ -34,9 +34,15 @@ function itemOf(row: ListedTicket, names: Names, reader: Reader): TicketListItem
     slaTarget: _target,
     slaState: _state,
     slaDueAt: _dueAt,
+    snoozedUntil,
     ...properties
   } = row;
-  const common = commonView({ ...properties, status: { id: status, category } }, clockOf(row), names, reader);
+  const common = commonView(
+    { ...properties, snoozedUntil: snoozedUntil?.toISOString() ?? null, status: { id: status, category } },
+    clockOf(row),
+    names,
+    reader,
+  );
   return { ...common, id, version, createdAt: createdAt.toISOString(), updatedAt: updatedAt.toISOString() };
 }
 

@@ -24,12 +24,14 @@ export const ticketEventTypes = [
   'ticket.followed',
   'ticket.unfollowed',
   'ticket.field-set',
+  'ticket.snoozed',
+  'ticket.snooze-ended',
 ] as const satisfies readonly TicketEvent['type'][];
 
 /** The queue: everything that is filtered, sorted or shown in a row, and what decides who sees it. */
 export const ticketList = defineProjection<TicketRow, ListEvent>({
   name: 'ticket-list',
-  version: 3,
+  version: 5,
   pace: 25,
   events: [...ticketEventTypes, ...slaEventTypes, 'subject.forgotten'],
   columns: ticketColumns,
@@ -85,6 +87,8 @@ function rowOf({ data, meta }: Stored<Extract<TicketEvent, { type: 'ticket.opene
     createdAt: meta.at,
     updatedAt: meta.at,
     solvedAt: null,
+    categorySince: meta.at,
+    snoozedUntil: null,
     clocks: {},
     slaTarget: null,
     slaState: null,
@@ -123,6 +127,10 @@ function changeOf(row: TicketRow, event: Stored<Exclude<TicketEvent, { type: 'ti
       return { followerIds: row.followerIds.filter((userId) => userId !== event.data.userId) };
     case 'ticket.field-set':
       return fieldChange(row, event.data);
+    case 'ticket.snoozed':
+      return { snoozedUntil: event.data.until };
+    case 'ticket.snooze-ended':
+      return { snoozedUntil: null };
     default:
       return unreachable(event);
   }
@@ -138,7 +146,7 @@ function fieldChange(
 function statusChange(row: TicketRow, { data, meta }: Stored<Extract<TicketEvent, { type: 'ticket.status-changed' }>>): Partial<TicketRow> {
   const { id, category } = data.to;
   const solvedAt = category === 'closed' ? row.solvedAt : category === 'solved' ? meta.at : null;
-  return { status: id, category, solvedAt };
+  return { status: id, category, solvedAt, categorySince: category === row.category ? row.categorySince : meta.at };
 }
 
 const rankOf = (priority: Priority): number => Priority.options.indexOf(priority);

@@ -18,10 +18,11 @@ describe('a row of the queue', () => {
         for (const event of history.map(stored)) row = ticketList.fold(row, event, event.streamId);
         const state = fold(ticket, history);
         if (state.stage === 'absent') return expect(row).toBeUndefined();
-        const { stage: _stage, commentCount: _count, status, ...properties } = state;
+        const { stage: _stage, commentCount: _count, snooze, status, ...properties } = state;
         expect(row).toMatchObject({
           ...properties,
           status: status.id,
+          snoozedUntil: snooze?.until ?? null,
           category: status.category,
           createdAt: at(1),
           updatedAt: at(history.length),

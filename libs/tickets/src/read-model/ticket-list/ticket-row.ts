@@ -27,6 +27,9 @@ export interface TicketRow {
   readonly createdAt: string;
   readonly updatedAt: string;
   readonly solvedAt: string | null;
+  /** When it came into its category. */
+  readonly categorySince: string;
+  readonly snoozedUntil: string | null;
   readonly clocks: TicketClocks;
   readonly slaTarget: SlaTarget | null;
   readonly slaState: ClockState | null;
@@ -58,6 +61,8 @@ export const ticketColumns: ProjectionColumns = {
   createdAt: 'timestamptz not null',
   updatedAt: 'timestamptz not null',
   solvedAt: 'timestamptz',
+  categorySince: 'timestamptz not null',
+  snoozedUntil: 'timestamptz',
   clocks: 'jsonb not null',
   slaTarget: 'text',
   slaState: 'text',
@@ -80,7 +85,9 @@ export const ticketIndexes: readonly string[] = [
   '(category, due_sort, number)',
   '(solved_at, number) where solved_at is not null',
   '(sla_state, due_sort, number) where sla_state is not null',
+  '(snoozed_until, number) where snoozed_until is not null',
+  `(category, number) where category in ('pending', 'solved')`,
   'using gin (tags)',
   'using gin (follower_ids)',
-  `(team_id, assignee_id, category, sla_state) ${unsolved}`,
+  `(team_id, assignee_id, category, sla_state, snoozed_until) ${unsolved}`,
 ];

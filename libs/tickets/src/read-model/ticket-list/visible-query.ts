@@ -1,7 +1,7 @@
 import type { ListTickets } from '@casewright/contracts';
 import { DomainError, type Principal } from '@casewright/kernel';
 
-const hiddenFilters = ['tag', 'field', 'sla', 'clock'] as const;
+const hiddenFilters = ['tag', 'field', 'sla', 'clock', 'snoozed'] as const;
 
 /** What customers are not shown, they must not find out by filtering or sorting either. */
 export function visibleQuery(principal: Principal, query: ListTickets): ListTickets {

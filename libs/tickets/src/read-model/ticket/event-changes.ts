@@ -42,6 +42,10 @@ export function changesOf(event: TicketEvent, names: Names, fields: KnownFields,
       return [named('followers', { from: event.data.userId, to: null }, names.user)];
     case 'ticket.field-set':
       return [fieldChange(event, fields)];
+    case 'ticket.snoozed':
+      return [{ field: 'snoozedUntil', from: null, to: event.data.until }];
+    case 'ticket.snooze-ended':
+      return [{ field: 'snoozedUntil', from: event.data.until, to: null }];
     default:
       return unreachable(event);
   }

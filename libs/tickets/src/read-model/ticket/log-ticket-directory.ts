@@ -22,6 +22,6 @@ export class LogTicketDirectory extends TicketDirectory {
 }
 
 function factsOf({ id, version, createdAt, ticket }: TicketRecord): TicketFacts {
-  const { stage: _stage, commentCount: _count, ...properties } = ticket;
+  const { stage: _stage, commentCount: _count, snooze: _snooze, ...properties } = ticket;
   return { id, version, createdAt, ...properties };
 }

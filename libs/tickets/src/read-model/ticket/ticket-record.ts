@@ -11,6 +11,8 @@ export interface TicketRecord {
   readonly ticket: LiveTicket | ClosedTicket;
   readonly comments: readonly Commented[];
   readonly followsUp: string | null;
+  /** When it came into the category of its status. */
+  readonly categorySince: string;
   readonly createdAt: string;
   readonly updatedAt: string;
 }
@@ -18,7 +20,11 @@ export interface TicketRecord {
 /** Null where there are no events. */
 export function recordOf(events: readonly Stored<TicketEvent>[]): TicketRecord | null {
   let state: Ticket = ticket.initial;
-  for (const event of events) state = ticket.evolve(state, event);
+  let categorySince = events[0]?.meta.at ?? '';
+  for (const event of events) {
+    state = ticket.evolve(state, event);
+    if (event.type === 'ticket.status-changed' && event.data.from.category !== event.data.to.category) categorySince = event.meta.at;
+  }
   const [first] = events;
   const last = events.at(-1);
   if (state.stage === 'absent' || !first || !last) return null;
@@ -28,6 +34,7 @@ export function recordOf(events: readonly Stored<TicketEvent>[]): TicketRecord |
     ticket: state,
     comments: events.filter((event): event is Commented => event.type === 'ticket.commented'),
     followsUp: first.type === 'ticket.opened' ? first.data.followsUp : null,
+    categorySince,
     createdAt: first.meta.at,
     updatedAt: last.meta.at,
   };

@@ -93,6 +93,9 @@ function eventView(event: Stored<TicketEvent>, telling: Telling): TicketEventVie
     at: meta.at,
     actor: actorView(meta.actor, telling),
     data: dataView(event, telling.reader),
+    ...(event.type === 'ticket.status-changed' && event.data.automatic && telling.reader.audience === 'staff'
+      ? { automatic: event.data.automatic }
+      : {}),
     changes: changesOf(event, telling.names, telling.fields, telling.reader.audience),
   };
 }

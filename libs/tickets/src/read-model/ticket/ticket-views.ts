@@ -45,10 +45,11 @@ export class TicketViews {
     ]);
     const { id, version, ticket, createdAt, updatedAt } = record;
     return {
-      ...commonView(ticket, sla, names, reader),
+      ...commonView({ ...ticket, snoozedUntil: ticket.snooze?.until ?? null }, sla, names, reader),
       ...{ id, version, createdAt, updatedAt },
       followers: reader.audience === 'staff' ? ticket.followerIds.flatMap((userId) => names.user(userId) ?? []) : [],
       following: ticket.followerIds.includes(reader.userId),
+      snooze: reader.audience === 'staff' ? snoozeView(ticket.snooze, names) : null,
       followsUp: previous && { id: previous.id, reference: referenceOf(previous.ticket.number) },
       fields,
       comments: comments.map((comment) => commentView(comment, names, rules, reader)),
@@ -61,7 +62,7 @@ export class TicketViews {
     return this.names.of({
       people: [ticket.requesterId, ...authors('customer')],
       organisations: [ticket.organisationId],
-      users: [ticket.assigneeId, ...ticket.followerIds, ...authors('agent')],
+      users: [ticket.assigneeId, ticket.snooze?.userId ?? null, ...ticket.followerIds, ...authors('agent')],
       teams: [ticket.teamId],
     });
   }
@@ -79,6 +80,9 @@ export class TicketViews {
     return ids.size === 0 || audience === 'customer' || !this.rules ? new Map<string, string>() : this.rules.names([...ids]);
   }
 }
+
+const snoozeView = (snooze: TicketRecord['ticket']['snooze'], names: Names): TicketView['snooze'] =>
+  snooze && { until: snooze.until, by: names.user(snooze.userId) ?? { id: snooze.userId, name: '' }, reason: snooze.reason };
 
 function commentView({ data, meta }: CommentRecord, names: Names, rules: ReadonlyMap<string, string>, reader: Reader): CommentView {
   const { commentId, authorId, authorKind, visibility, channel, automatic } = data;

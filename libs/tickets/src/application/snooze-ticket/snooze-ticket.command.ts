@@ -1,0 +1,3 @@
+import { ticketCommand } from '../ticket-command';
+
+export class SnoozeTicketCommand extends ticketCommand('ticket.snooze') {}

@@ -1,0 +1,3 @@
+import { ticketCommand } from '../ticket-command';
+
+export class WakeTicketCommand extends ticketCommand('ticket.wake') {}
