@@ -30,26 +30,27 @@ const hours = (low: number, normal: number, high: number, urgent: number) => ({
 
 /** What is promised: to those with an event tonight around the clock, to everybody else in working hours. */
 export function agreements(calendarId: string): SlaPolicyContent[] {
-  const everybody = { priorities: [], types: [], teamIds: [], organisationIds: [], tags: [] };
   return [
     {
       name: 'Event on the same day',
       description: 'Somebody has an audience waiting: counted around the clock.',
       active: true,
-      match: { ...everybody, tags: ['event'] },
+      when: { all: [{ fact: 'ticket.tags', operator: 'containsAny', value: ['event'] }] },
+      onPriorityChange: 'remaining-time',
       targets: [
-        { target: 'first-reply', calendarId: null, goals: hours(4, 2, 1, 0.5), warnAtPercent: 70 },
-        { target: 'resolution', calendarId: null, goals: hours(48, 24, 12, 6), warnAtPercent: 80 },
+        { target: 'first-reply', calendarId: null, goals: hours(4, 2, 1, 0.5), warnings: [{ percent: 70 }], breachLevels: [] },
+        { target: 'resolution', calendarId: null, goals: hours(48, 24, 12, 6), warnings: [{ percent: 80 }], breachLevels: [] },
       ],
     },
     {
       name: 'Standard',
       description: 'The service contract: counted in office hours.',
       active: true,
-      match: everybody,
+      when: null,
+      onPriorityChange: 'remaining-time',
       targets: [
-        { target: 'first-reply', calendarId, goals: hours(16, 8, 4, 1), warnAtPercent: 80 },
-        { target: 'resolution', calendarId, goals: hours(120, 60, 30, 10), warnAtPercent: 80 },
+        { target: 'first-reply', calendarId, goals: hours(16, 8, 4, 1), warnings: [{ percent: 80 }], breachLevels: [] },
+        { target: 'resolution', calendarId, goals: hours(120, 60, 30, 10), warnings: [{ percent: 80 }], breachLevels: [] },
       ],
     },
   ];

@@ -79,7 +79,8 @@ async function makeStaff(
 
 async function makeAgreements(bus: CommandBus, meta: () => CommandMeta, year: number): Promise<void> {
   const calendar = await bus.execute(new CreateCalendarCommand(workingHours(year), meta()));
-  for (const agreement of agreements(calendar.id)) await bus.execute(new CreateSlaPolicyCommand(agreement, meta()));
+  for (const agreement of agreements(calendar.id))
+    await bus.execute(new CreateSlaPolicyCommand({ ...agreement, effect: 'new-tickets' }, meta()));
 }
 
 async function makeRules(app: INestApplicationContext, meta: () => CommandMeta, teamIds: Record<TeamKey, string>): Promise<void> {

@@ -13,7 +13,7 @@ const scope = (name, target, allowed, message) => ({
 });
 
 /** What a context may know besides: its own engine, or the SDK whose capabilities it uses. */
-const more = { automation: ['rules', 'plugin-sdk'], tickets: ['rules'], mail: ['plugin-sdk'] };
+const more = { automation: ['rules', 'plugin-sdk'], sla: ['rules'], tickets: ['rules'], mail: ['plugin-sdk'] };
 
 const contextScopes = contexts.map((context) =>
   scope(

@@ -1,5 +1,7 @@
 export * from './api/auto-close.api';
 export * from './api/reminders.api';
+export * from './api/calendars.api';
+export * from './api/clocks.api';
 export * from './api/common';
 export * from './api/condition-tree';
 export * from './api/customers.api';
@@ -21,6 +23,8 @@ export * from './api/rule-life.api';
 export * from './api/rule-test';
 export * from './api/rule-trigger';
 export * from './api/rules.api';
+export * from './api/sla-changes.api';
+export * from './api/sla-rehearsals.api';
 export * from './api/sla.api';
 export * from './api/ticket-fields.api';
 export * from './api/tickets.api';

@@ -18,6 +18,7 @@ export const permissions = {
   'rule.publish': 'Publish, promote, stop and put away rules',
   'sla.view': 'See calendars and SLA policies',
   'sla.edit': 'Change calendars and SLA policies',
+  'sla.correct': 'Give clocks time back and excuse breaches',
   'ticket-field.manage': 'Add fields to tickets',
   'auto-close.manage': 'Set when tickets are solved and closed by themselves',
   'escalation.view': 'See escalation ladders',

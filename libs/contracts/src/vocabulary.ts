@@ -22,8 +22,21 @@ export type Visibility = z.infer<typeof Visibility>;
 export const Role = z.enum(['admin', 'manager', 'agent', 'engineer', 'customer']);
 export type Role = z.infer<typeof Role>;
 
-export const SlaTarget = z.enum(['first-reply', 'resolution']);
+/** What a clock of a ticket waits for. `next-reply`, `periodic-update` and `ownership` come again: each time is an episode of its own. */
+export const SlaTarget = z.enum([
+  'first-reply',
+  'next-reply',
+  'periodic-update',
+  'agent-work',
+  'requester-wait',
+  'resolution',
+  'ownership',
+]);
 export type SlaTarget = z.infer<typeof SlaTarget>;
+
+/** What a change of an agreement does to the clocks that run: nothing, count on under it from now, or count again as if it had always held. */
+export const SlaEffect = z.enum(['new-tickets', 'remaining-time', 'recompute']);
+export type SlaEffect = z.infer<typeof SlaEffect>;
 
 export const ClockState = z.enum(['active', 'paused', 'met', 'breached']);
 export type ClockState = z.infer<typeof ClockState>;

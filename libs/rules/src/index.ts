@@ -1,6 +1,7 @@
 export * from './actions/define-action';
 export * from './actions/template';
 export * from './compile/check-conditions';
+export * from './compile/compile-tree';
 export * from './compile/compile-actions';
 export * from './compile/compile-rule';
 export * from './compile/condition';
@@ -13,6 +14,8 @@ export * from './engine/nearest-miss';
 export * from './engine/rule-set';
 export * from './engine/trace';
 export * from './engine/trial';
+export * from './explain/explain';
+export * from './explain/value-text';
 export * from './facts/fact-catalog';
 export * from './facts/days';
 export * from './facts/fact-reader';

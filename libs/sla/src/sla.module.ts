@@ -7,6 +7,8 @@ import { MikroOrmModule } from '@mikro-orm/nestjs';
 import { Global, Module, type OnModuleInit } from '@nestjs/common';
 import { CalendarEntity, CalendarVersionEntity } from './application/calendar.entity';
 import { ClockFactsSource } from './application/clock-facts';
+import { PolicyLanguage } from './application/policy-language';
+import { ClockCorrections } from './read-model/clocks/clock-corrections';
 import { ClocksRepository } from './read-model/clocks/clocks.repository';
 import { Configuration } from './read-model/configuration/configuration';
 import { InForce } from './read-model/configuration/in-force';
@@ -62,6 +64,8 @@ const handlers = [
     PolicyQueries,
     PolicyPreviews,
     ConfigurationPast,
+    ClockCorrections,
+    PolicyLanguage,
     TicketClocks,
     { provide: CalendarDirectory, useClass: StoredCalendarDirectory },
     { provide: ClockDirectory, useClass: LogClockDirectory },

@@ -1,4 +1,4 @@
-import type { SlaEvent, SlaTarget } from '@casewright/contracts';
+import type { ClockChange } from '@casewright/contracts';
 import { newId } from '@casewright/kernel';
 import type { ClockPolicy, Stage } from './history';
 
@@ -13,10 +13,11 @@ interface ClockStory {
 }
 
 const minute = 60_000;
+type SlaTarget = 'first-reply' | 'resolution';
 const goals: Readonly<Record<SlaTarget, number>> = { 'first-reply': 480, resolution: 7_200 };
 
 /** Both clocks of a ticket: started when it was opened, met by the answer and the solution, paused while it waits for the customer. */
-export function clocksOf(story: ClockStory): SlaEvent[] {
+export function clocksOf(story: ClockStory): ClockChange[] {
   const { answered, solved, stage } = story;
   const events = [started(story, 'first-reply'), started(story, 'resolution')];
   if (answered) events.push(met(story, 'first-reply', answered));
@@ -28,38 +29,44 @@ export function clocksOf(story: ClockStory): SlaEvent[] {
 const dueAt = ({ opened }: ClockStory, target: SlaTarget): string => new Date(opened.getTime() + goals[target] * minute).toISOString();
 const cause = (causeType: string) => ({ causeEventId: newId(), causeType });
 
-function started(story: ClockStory, target: SlaTarget): SlaEvent {
+function started(story: ClockStory, target: SlaTarget): ClockChange {
   const { ticketId, opened, policy } = story;
-  const goal = { goalMinutes: goals[target], warnAtPercent: 80, dueAt: dueAt(story, target), warnAt: dueAt(story, target) };
-  return { type: 'sla.clock-started', data: { ticketId, target, at: opened.toISOString(), ...cause('ticket.opened'), ...policy, ...goal } };
+  const due = dueAt(story, target);
+  const goal = { goalMinutes: goals[target], dueAt: due, warnAts: [due], levelAts: [] };
+  const terms = { ...policy, warnings: [{ percent: 80 }], breachLevels: [], pausesIn: target === 'resolution' ? ['pending' as const] : [] };
+  const at = opened.toISOString();
+  return {
+    type: 'sla.clock-started',
+    data: { ticketId, target, episode: 1, at, ...cause('ticket.opened'), ...terms, ...goal, ticket: null },
+  };
 }
 
-function met(story: ClockStory, target: SlaTarget, at: Date): SlaEvent {
+function met(story: ClockStory, target: SlaTarget, at: Date): ClockChange {
   const { ticketId, opened } = story;
   const elapsedMs = at.getTime() - opened.getTime();
   const late = elapsedMs > goals[target] * minute;
   const causeType = target === 'resolution' ? 'ticket.status-changed' : 'ticket.commented';
   return {
     type: 'sla.met',
-    data: { ticketId, target, at: at.toISOString(), ...cause(causeType), elapsedMs, dueAt: dueAt(story, target), late },
+    data: { ticketId, target, episode: 1, at: at.toISOString(), ...cause(causeType), elapsedMs, dueAt: dueAt(story, target), late },
   };
 }
 
 /** What is still open although its time was over. */
-function breaches(story: ClockStory): SlaEvent[] {
+function breaches(story: ClockStory): ClockChange[] {
   const waiting: SlaTarget[] = story.answered ? ['resolution'] : ['first-reply', 'resolution'];
   if (story.solved || story.stage === 'pending') return [];
   const overdue = waiting.filter((target) => dueAt(story, target) < story.until.toISOString());
   return overdue.map((target) => {
     const due = dueAt(story, target);
-    return { type: 'sla.breached', data: { ticketId: story.ticketId, target, at: due, dueAt: due } };
+    return { type: 'sla.breached', data: { ticketId: story.ticketId, target, episode: 1, at: due, dueAt: due } };
   });
 }
 
-function paused({ ticketId, opened }: ClockStory, at: Date): SlaEvent {
+function paused({ ticketId, opened }: ClockStory, at: Date): ClockChange {
   const elapsedMs = at.getTime() - opened.getTime();
   return {
     type: 'sla.clock-paused',
-    data: { ticketId, target: 'resolution', at: at.toISOString(), ...cause('ticket.status-changed'), elapsedMs },
+    data: { ticketId, target: 'resolution', episode: 1, at: at.toISOString(), ...cause('ticket.status-changed'), elapsedMs },
   };
 }

@@ -103,7 +103,7 @@ describeWith(missing, 'the cluster', () => {
   it('fires clocks through Temporal', async () => {
     await until(async () => {
       const { items } = await visitor.ask<ClockList>('GET', `/tickets/${ticketId}/clocks`);
-      return items.some(({ warnedAt }) => warnedAt !== null);
+      return items.some(({ warnings }) => warnings.some(({ givenAt }) => givenAt !== null));
     }, 20_000);
   });
 

@@ -35,10 +35,11 @@ const within = (minutes: number): SlaPolicyContent => {
     name: 'Prompt',
     description: '',
     active: true,
-    match: { priorities: [], types: [], teamIds: [], organisationIds: [], tags: [] },
+    when: null,
+    onPriorityChange: 'remaining-time',
     targets: [
-      { target: 'first-reply', calendarId: null, goals, warnAtPercent: 1 },
-      { target: 'resolution', calendarId: null, goals, warnAtPercent: 1 },
+      { target: 'first-reply', calendarId: null, goals, warnings: [{ percent: 1 }], breachLevels: [] },
+      { target: 'resolution', calendarId: null, goals, warnings: [{ percent: 1 }], breachLevels: [] },
     ],
   };
 };

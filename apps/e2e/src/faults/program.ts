@@ -30,10 +30,11 @@ const promptly: SlaPolicyContent = {
   name: 'Prompt',
   description: '',
   active: true,
-  match: { priorities: [], types: [], teamIds: [], organisationIds: [], tags: [] },
+  when: null,
+  onPriorityChange: 'remaining-time',
   targets: [
-    { target: 'first-reply', calendarId: null, goals: minutes, warnAtPercent: 1 },
-    { target: 'resolution', calendarId: null, goals: minutes, warnAtPercent: 1 },
+    { target: 'first-reply', calendarId: null, goals: minutes, warnings: [{ percent: 1 }], breachLevels: [] },
+    { target: 'resolution', calendarId: null, goals: minutes, warnings: [{ percent: 1 }], breachLevels: [] },
   ],
 };
 

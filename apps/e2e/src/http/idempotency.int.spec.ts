@@ -10,7 +10,7 @@ const ticket = { subject: 'Black picture', body: 'Hall 3', requester: { email: '
 const calendar = { name: 'Office', timeZone: 'UTC', hours: [{ day: 'monday', from: '09:00', to: '17:00' }] };
 
 const policy = {
-  targets: [{ target: 'first-reply', calendarId: null, goals: { low: 90, normal: 60, high: 30, urgent: 15 }, warnAtPercent: 80 }],
+  targets: [{ target: 'first-reply', calendarId: null, goals: { low: 90, normal: 60, high: 30, urgent: 15 } }],
 };
 
 const told = ({ statusCode, headers, body }: LightMyRequestResponse) => ({ statusCode, etag: headers['etag'], body });

@@ -1,6 +1,5 @@
 import type { ExplainedLeaf, WhyNotVerdict } from '@casewright/contracts';
-import { nearestMiss, type TicketMoment, type TraceGroup, type TraceLeaf } from '@casewright/rules';
-import { noValueText } from './value-text';
+import { nearestMiss, noValueText, type TicketMoment, type TraceGroup, type TraceLeaf } from '@casewright/rules';
 
 /** How one event of the ticket looks to a rule that did not fire on it. */
 export interface Assessment {

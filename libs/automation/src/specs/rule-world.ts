@@ -122,11 +122,12 @@ export class RuleWorld {
   async recordClock(ticketId: string, type: SlaEvent['type'], dueAt?: string): Promise<void> {
     if (!this.test.get(EventTypes).find(type)) this.test.get(EventTypes).register(slaEvents);
     const at = this.clock.now().toISOString();
-    const clock = { ticketId, target: 'resolution' as const, at, causeEventId: 'c', causeType: 'c', elapsedMs: 0 };
-    const policy = { policyId: newId(), policyVersion: 1, calendarId: null, calendarVersion: null, goalMinutes: 60, warnAtPercent: 80 };
-    const due = dueAt === undefined ? {} : { dueAt, warnAt: dueAt };
+    const clock = { ticketId, target: 'resolution' as const, episode: 1, at, causeEventId: 'c', causeType: 'c', elapsedMs: 0 };
+    const terms = { warnings: [{ percent: 80 }], breachLevels: [], pausesIn: [] };
+    const policy = { policyId: newId(), policyVersion: 1, calendarId: null, calendarVersion: null, goalMinutes: 60, ...terms };
+    const due = { dueAt: dueAt ?? null, warnAts: [dueAt ?? null], levelAts: [] };
     const keys = Object.keys(slaEvents[type].schema.shape);
-    const all = { ...clock, ...policy, dueAt: null, late: false, ...due };
+    const all = { ...clock, ...policy, ticket: null, late: false, ...due };
     const data = Object.fromEntries(Object.entries(all).filter(([key]) => keys.includes(key)));
     const meta = firstMeta(newId(), { kind: 'process', id: 'sla-clock' }, this.clock.now());
     const streamId = idFrom(`sla:${ticketId}`);

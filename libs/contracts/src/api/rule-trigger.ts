@@ -39,7 +39,12 @@ export const RuleAnchor = z.enum([
   'lastReplyAt',
   'lastCustomerMessageAt',
   'sla.first-reply.dueAt',
+  'sla.next-reply.dueAt',
+  'sla.periodic-update.dueAt',
+  'sla.agent-work.dueAt',
+  'sla.requester-wait.dueAt',
   'sla.resolution.dueAt',
+  'sla.ownership.dueAt',
 ]);
 export type RuleAnchor = z.infer<typeof RuleAnchor>;
 

@@ -40,6 +40,6 @@ export const openedFor = (assigneeId: string | null): Body<NewsEvent> => ({
   },
 });
 
-const due = { ticketId, target: 'first-reply', at: '2026-01-05T09:00:00.000Z', dueAt: '2026-01-05T09:00:00.000Z' } as const;
-export const warned: Body<NewsEvent> = { type: 'sla.warned', data: due };
+const due = { ticketId, target: 'first-reply', episode: 1, at: '2026-01-05T09:00:00.000Z', dueAt: '2026-01-05T09:00:00.000Z' } as const;
+export const warned: Body<NewsEvent> = { type: 'sla.warned', data: { ...due, level: 1 } };
 export const breached: Body<NewsEvent> = { type: 'sla.breached', data: due };

@@ -41,7 +41,7 @@ describe('notifications', () => {
   };
   const clock = (type: string, more: object = {}) => ({
     type,
-    data: { ticketId, target: 'first-reply', at: desk.clock.now().toISOString(), ...more },
+    data: { ticketId, target: 'first-reply', episode: 1, at: desk.clock.now().toISOString(), ...more },
   });
 
   it('tell whose ticket it is, and who follows it, who answered, with names of now', async () => {
@@ -161,7 +161,7 @@ describe('notifications', () => {
   it('tell of clocks, and take back a breach that was none', async () => {
     const stream = newId();
     const dueAt = desk.clock.now().toISOString();
-    await desk.happens(stream, clock('sla.warned', { dueAt }));
+    await desk.happens(stream, clock('sla.warned', { dueAt, level: 1 }));
     desk.clock.advance(1000);
     await desk.happens(stream, clock('sla.breached', { dueAt }));
     expect((await desk.list('agent')).items).toMatchObject([

@@ -45,7 +45,7 @@ export async function filedVersions<Content>(
   );
   if (rows.length === 0 && cursor === undefined) throw new DomainError('resource.missing', 'There is nothing here.');
   const { items, nextCursor } = pageOf(rows, limit, (last) => ({ before: last.version }));
-  const maker = await makers(
+  const maker = await filersOf(
     users,
     items.map(({ madeBy }) => madeBy),
   );
@@ -59,7 +59,7 @@ export async function filedVersions<Content>(
 }
 
 /** Users by name; whatever else made a version is the program itself. */
-async function makers(directory: UserDirectory, ids: readonly string[]): Promise<(id: string) => ActorView> {
+export async function filersOf(directory: UserDirectory, ids: readonly string[]): Promise<(id: string) => ActorView> {
   const users = await directory.users([...new Set(ids)].filter(isUserId));
   return (id) => {
     const kind = isUserId(id) ? 'user' : 'system';

@@ -77,7 +77,12 @@ const around: readonly FactDefinition[] = [
 const clocks: readonly FactDefinition[] = (
   [
     ['first-reply', 'first reply'],
+    ['next-reply', 'next reply'],
+    ['periodic-update', 'next update'],
+    ['agent-work', 'work of agents'],
+    ['requester-wait', 'wait of the requester'],
     ['resolution', 'resolution'],
+    ['ownership', 'time of the owning team'],
   ] as const
 ).flatMap(([target, words]) => [
   {

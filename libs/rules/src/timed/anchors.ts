@@ -23,10 +23,7 @@ export type Episodes = Readonly<Partial<Record<RuleAnchor, Episode>>>;
 type TicketStream = readonly Stored<TicketEvent>[];
 type ClockStream = readonly Stored<SlaEvent>[];
 
-export const dueAnchors: Readonly<Record<SlaTarget, RuleAnchor>> = {
-  'first-reply': 'sla.first-reply.dueAt',
-  resolution: 'sla.resolution.dueAt',
-};
+export const dueAnchor = <Target extends SlaTarget>(target: Target): `sla.${Target}.dueAt` => `sla.${target}.dueAt`;
 
 /** Where a ticket and its clocks stand on the way along their streams, event by event. */
 export interface EpisodeState {
@@ -61,7 +58,7 @@ const chainOf = ({ eventId, meta }: Stored): Chain => ({
   depth: meta.depth,
 });
 
-function begun(anchor: RuleAnchor, event: Stored, anchorAt = Date.parse(event.meta.at)): Episodes {
+function begun(anchor: RuleAnchor, event: Stored, anchorAt: number | null = Date.parse(event.meta.at)): Episodes {
   const id = `${anchor}:${event.version}`;
   return { [anchor]: { id, beganAt: Date.parse(event.meta.at), anchorAt, chain: chainOf(event) } };
 }
@@ -86,14 +83,15 @@ function spoken(event: Stored<Extract<TicketEvent, { type: 'ticket.commented' }>
 }
 
 function clockEpisodes(episodes: Episodes, event: Stored<SlaEvent>): Episodes {
-  const anchor = dueAnchors[event.data.target];
+  if (event.type === 'sla.terms-changed') return episodes;
+  const anchor = dueAnchor(event.data.target);
   const current = episodes[anchor];
   const moved = (dueAt: string | null): Episodes =>
     current ? { ...episodes, [anchor]: { ...current, anchorAt: dueAt === null ? null : Date.parse(dueAt) } } : episodes;
   switch (event.type) {
     case 'sla.clock-started':
     case 'sla.reopened':
-      return { ...episodes, ...begun(anchor, event, Date.parse(event.data.dueAt)) };
+      return { ...episodes, ...begun(anchor, event, event.data.dueAt === null ? null : Date.parse(event.data.dueAt)) };
     case 'sla.clock-resumed':
     case 'sla.clock-retargeted':
       return moved(event.data.dueAt);
@@ -106,7 +104,11 @@ function clockEpisodes(episodes: Episodes, event: Stored<SlaEvent>): Episodes {
     }
     case 'sla.warned':
     case 'sla.breached':
+    case 'sla.breach-grown':
     case 'sla.breach-withdrawn':
+    case 'sla.credited':
+    case 'sla.excused':
+    case 'sla.excuse-withdrawn':
       return episodes;
   }
 }

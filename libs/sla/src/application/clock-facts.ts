@@ -1,8 +1,8 @@
 import type { ProcessInput } from '@casewright/kernel';
 import { Injectable } from '@nestjs/common';
-import { evolveTicket, mayRetarget, type FollowedEvent, type FollowedTicket } from '../domain/clock/followed-ticket';
-import { assignmentsUnder, firstMatching, type Assignments } from '../domain/policy/policy';
-import { calendarsOf, type ClockFacts, type ClocksState } from '../domain/sla-clock.process';
+import { calendarsOf, type ClocksState } from '../domain/clock/clocks-state';
+import { evolveTicket, mayRetarget, type FollowedTicket } from '../domain/clock/followed-ticket';
+import type { ClockFacts, FollowedEvent, TermsNow } from '../domain/sla-clock.process';
 import { Configuration } from '../read-model/configuration/configuration';
 import { InForce } from '../read-model/configuration/in-force';
 
@@ -16,15 +16,23 @@ export class ClockFactsSource {
 
   async prepare(state: ClocksState, input: ProcessInput<FollowedEvent>): Promise<ClockFacts> {
     // What only settles milestones needs no calendar: when they are is known already.
-    if (!('streamId' in input)) return { assignments: null, calendars: [] };
-    const ticket = evolveTicket(state.ticket, input);
-    const assignments = ticket && mayRetarget(input) ? await this.assignments(ticket) : null;
-    const calendars = await this.configuration.calendars(calendarsOf(assignments ? { ...state, wanted: assignments } : state));
-    return { assignments, calendars };
+    if (!('streamId' in input)) return { now: null, calendars: [] };
+    const now = await this.termsAfter(state, input);
+    const calendars = await this.configuration.calendars(calendarsOf(now ? { ...state, wanted: now.terms } : state));
+    return { now, calendars };
   }
 
-  private async assignments(ticket: FollowedTicket): Promise<Assignments> {
-    const { policies, calendars } = await this.inForce.now();
-    return assignmentsUnder(firstMatching(policies, ticket), ticket.priority, (calendarId) => calendars.get(calendarId));
+  private async termsAfter(
+    state: ClocksState,
+    input: Extract<ProcessInput<FollowedEvent>, { streamId: string }>,
+  ): Promise<TermsNow | null> {
+    if (input.type === 'sla.credited' || !mayRetarget(input)) return null;
+    const ticket = input.type === 'sla.terms-changed' ? state.ticket : evolveTicket(state.ticket, input);
+    return ticket && this.terms(ticket, input.type);
+  }
+
+  private async terms(ticket: FollowedTicket, cause: FollowedEvent['type']): Promise<TermsNow> {
+    const { edition, termsFor } = await this.inForce.now();
+    return { edition, ...termsFor(ticket, cause) };
   }
 }

@@ -1,4 +1,4 @@
-import type { CalendarContent } from '@casewright/contracts';
+import type { CalendarContent, SlaPolicyContent } from '@casewright/contracts';
 import type { CommandMeta } from '@casewright/kernel';
 import { afterCommit } from '@casewright/persistence';
 import { EntityManager } from '@mikro-orm/postgresql';
@@ -31,7 +31,7 @@ export const policiesInOrder = (em: EntityManager): Promise<Policy[]> =>
   em.find(PolicyEntity, { removedAt: null }, { orderBy: { rank: 'asc' } });
 
 /** The calendars that a policy names, refused where one does not exist or is open too seldom for its goals. */
-export async function requireCalendars(em: EntityManager, policy: Pick<Policy['content'], 'targets'>, at: string): Promise<void> {
+export async function requireCalendars(em: EntityManager, policy: Pick<SlaPolicyContent, 'targets'>, at: string): Promise<void> {
   const ids = policy.targets.flatMap(({ calendarId }) => (calendarId === null ? [] : [calendarId]));
   const found = await em.find(CalendarEntity, { id: { $in: ids }, removedAt: null });
   const contents = new Map<string, CalendarContent>(found.map(({ id, content }) => [id, content]));

@@ -1,5 +1,5 @@
-import type { SlaPolicyContent } from '@casewright/contracts';
 import { defineEntity, type InferEntity } from '@mikro-orm/core';
+import type { StoredPolicyContent } from '../domain/policy/stored-content';
 
 /** An SLA policy with its place in the order and its newest content. */
 export const PolicyEntity = defineEntity({
@@ -10,7 +10,7 @@ export const PolicyEntity = defineEntity({
     id: p.uuid().primary(),
     rank: p.integer(),
     version: p.integer(),
-    content: p.json<SlaPolicyContent>(),
+    content: p.json<StoredPolicyContent>(),
     requestHash: p.text().nullable(),
     createdAt: p.datetime(3),
     updatedAt: p.datetime(3),
@@ -27,7 +27,7 @@ export const PolicyVersionEntity = defineEntity({
   properties: (p) => ({
     policyId: p.uuid().primary(),
     version: p.integer().primary(),
-    content: p.json<SlaPolicyContent>(),
+    content: p.json<StoredPolicyContent>(),
     madeBy: p.text(),
     madeAt: p.datetime(3),
   }),

@@ -1,158 +1,102 @@
-import type { CalendarContent, SlaEvent, SlaTarget } from '@casewright/contracts';
+import type { ClockChange, SlaEvent } from '@casewright/contracts';
 import { defineProcess, type ProcessInput, type ProcessStep, type Stored } from '@casewright/kernel';
-import { aroundTheClock, workingTimeOf, type WorkingTime } from './business-time/working-time';
-import { nextMilestone, settle } from './clock/decisions';
-import { evolveClock } from './clock/clock';
-import { desiredPhase, evolveTicket, followedTypes, type FollowedEvent, type FollowedTicket } from './clock/followed-ticket';
-import { emptyTrack, startFrom, steer, type Mark, type Moved, type Track } from './clock/hand';
-import type { Assignment, Hours } from './clock/ledger';
-import { noAssignments, type Assignments } from './policy/policy';
+import { hoursIn, type CalendarVersion } from './business-time/calendar-hours';
+import { noClocksYet, type ClocksState, type WantedTerms } from './clock/clocks-state';
+import { credit } from './clock/correct';
+import { moveClocks, taken } from './clock/follow';
+import { followedTicketTypes, type FollowedTicketEvent } from './clock/followed-ticket';
+import { apply } from './clock/hand';
+import { migrateClocks } from './clock/migrate';
+import { nextMilestone, settle } from './clock/milestones';
 
-export interface CalendarVersion {
-  readonly id: string;
-  readonly version: number;
-  readonly content: CalendarContent;
+type OwnEvent = Extract<SlaEvent, { type: 'sla.credited' | 'sla.terms-changed' }>;
+export type FollowedEvent = FollowedTicketEvent | OwnEvent;
+
+/** Looked up for each input that may make other terms apply. */
+export interface TermsNow {
+  readonly terms: WantedTerms;
+  /** The newest change of policies and calendars. */
+  readonly edition: number;
+  readonly effect: 'remaining-time' | 'recompute';
 }
 
 /** Looked up for each input: what applies from now on (null: as before), and the calendars that the step may count by. */
 export interface ClockFacts {
-  readonly assignments: Assignments | null;
+  readonly now: TermsNow | null;
   readonly calendars: readonly CalendarVersion[];
 }
 
-export interface ClocksState {
-  /** Of the ticket's stream: the newest event that was handled. */
-  readonly version: number;
-  /** The latest time that an event carried; a clock never runs backwards, whatever the clocks of two servers say. */
-  readonly at: number;
-  readonly ticketId: string;
-  readonly ticket: FollowedTicket | null;
-  readonly wanted: Assignments;
-  readonly tracks: Readonly<Record<SlaTarget, Track>>;
-}
-
-const targets: readonly SlaTarget[] = ['first-reply', 'resolution'];
-
-export const noClocksYet: ClocksState = {
-  version: 0,
-  at: 0,
-  ticketId: '',
-  ticket: null,
-  wanted: noAssignments,
-  tracks: { 'first-reply': emptyTrack, resolution: emptyTrack },
-};
-
-/** Keeps the clocks of one ticket: follows its events, and is woken for what falls due between them. */
+/** Keeps the clocks of one ticket: follows its events and what people correct, and is woken for what falls due between them. */
 export const slaClock = defineProcess<ClocksState, FollowedEvent, ClockFacts>({
   type: 'sla-clock',
-  version: 1,
+  version: 2,
   initial: noClocksYet,
-  follows: followedTypes,
-  key: (event) => event.streamId,
+  follows: [...followedTicketTypes, 'sla.credited', 'sla.terms-changed'],
+  key: (event) => (isOwn(event) ? event.data.ticketId : event.streamId),
   starts: (event) => event.type === 'ticket.opened',
+  migrate: migrateClocks,
   on(state, input, now, facts) {
     if (!isEvent(input)) return woken(state, Math.max(now.getTime(), Date.parse(input.at)));
-    return input.version <= state.version ? answer(state, []) : follow(state, input, facts);
+    if (!isOwn(input)) return input.version <= state.version ? answer(state, []) : followTicket(state, input, facts);
+    return input.version <= state.ownVersion ? answer(state, []) : followOwn({ ...state, ownVersion: input.version }, input, facts);
   },
 });
 
 const isEvent = (input: ProcessInput<FollowedEvent>): input is Stored<FollowedEvent> => 'streamId' in input;
+const isOwn = (event: Stored<FollowedEvent>): event is Stored<OwnEvent> => event.category === 'sla';
+const causeOf = ({ eventId, type }: Stored<FollowedEvent>) => ({ eventId, type });
 
 function woken(state: ClocksState, now: number): ProcessStep<ClocksState> {
-  return moveAll(state, (track, target) => {
-    if (!track.clock) return { clock: null, events: [] };
-    const events = settle(track.clock, state.ticketId, target, now);
-    return { clock: events.reduce(evolveClock, track.clock), events };
-  });
-}
-
-function follow(state: ClocksState, event: Stored<FollowedEvent>, facts: ClockFacts): ProcessStep<ClocksState> {
-  const ticket = evolveTicket(state.ticket, event);
-  if (!ticket) return answer(state, []);
-  const at = Math.max(state.at, Date.parse(event.meta.at));
-  const next: ClocksState = {
-    ...state,
-    version: event.version,
-    at,
-    ticketId: event.streamId,
-    ticket,
-    wanted: facts.assignments ?? state.wanted,
-  };
-  const hours = hoursIn(facts.calendars);
-  const cause = { eventId: event.eventId, type: event.type };
-  return moveAll(next, (track, target) => {
-    const mark = { at, cause, desired: desiredPhase(ticket, target) };
-    return moveTrack(track, mark, next, target, hours);
-  });
-}
-
-function moveTrack(
-  { clock, marks }: Track,
-  mark: Mark,
-  state: ClocksState,
-  target: SlaTarget,
-  hours: Hours,
-): Moved & { marks: readonly Mark[] } {
-  const { ticketId, wanted } = state;
-  const moment = { ticketId, target, at: mark.at, cause: mark.cause };
-  if (clock) return { ...steer(clock, moment, mark.desired, wanted[target], hours), marks: [] };
-  const remembered = marks.at(-1)?.desired === mark.desired ? marks : [...marks, mark];
-  const assignment = wanted[target];
-  const waits = mark.desired === 'running' || mark.desired === 'paused';
-  if (!assignment || !waits) return { clock: null, events: [], marks: remembered };
-  // The last mark brings what was due in the meantime up to this moment.
-  return { ...startFrom([...remembered, mark], assignment, ticketId, target, hours), marks: [] };
-}
-
-type Move = (track: Track, target: SlaTarget) => Moved & { readonly marks?: readonly Mark[] };
-
-function moveAll(state: ClocksState, move: Move): ProcessStep<ClocksState> {
-  const tracks = { ...state.tracks };
-  const events: SlaEvent[] = [];
-  for (const target of targets) {
-    const { clock, events: moved, marks } = move(state.tracks[target], target);
-    tracks[target] = { clock, marks: marks ?? state.tracks[target].marks };
-    events.push(...moved);
+  const tracks: Record<string, ClocksState['tracks'][keyof ClocksState['tracks']]> = { ...state.tracks };
+  const events: ClockChange[] = [];
+  for (const [target, track] of Object.entries(state.tracks)) {
+    if (!track.clock) continue;
+    const moved = apply(track.clock, [(clock) => settle(clock, state.ticketId, target as keyof ClocksState['tracks'], now)]);
+    tracks[target] = { ...track, clock: moved.clock };
+    events.push(...moved.events);
   }
-  return answer({ ...state, tracks }, events);
+  return answer({ ...state, tracks: tracks as ClocksState['tracks'] }, events);
 }
 
-function answer(state: ClocksState, events: readonly SlaEvent[]): ProcessStep<ClocksState> {
-  const next = targets.map((target) => state.tracks[target].clock).map((clock) => (clock ? nextMilestone(clock)?.at : undefined));
-  const times = next.filter((at) => at !== undefined);
+function followTicket(state: ClocksState, event: Stored<FollowedTicketEvent>, { now, calendars }: ClockFacts): ProcessStep<ClocksState> {
+  const at = Math.max(state.at, Date.parse(event.meta.at));
+  const cause = causeOf(event);
+  const followed = taken(state, event, { at, cause });
+  if (!followed) return answer(state, []);
+  const openedUnder = event.type === 'ticket.opened' && now ? now.edition : followed.openedUnder;
+  const moved = moveClocks(
+    { ...followed, ...termsFrom(state, now), openedUnder },
+    { at, cause, effect: now?.effect ?? 'remaining-time', startsFrom: 'beginning', hours: hoursIn(calendars) },
+  );
+  return answer(moved.state, moved.events);
+}
+
+function followOwn(state: ClocksState, event: Stored<OwnEvent>, { now, calendars }: ClockFacts): ProcessStep<ClocksState> {
+  const { ticket } = state;
+  if (!ticket) return answer(state, []);
+  const at = Math.max(state.at, Date.parse(event.data.at));
+  const hours = hoursIn(calendars);
+  if (event.type === 'sla.credited') {
+    const given = credit({ ...state, at }, event, at, hours);
+    return answer(given.state, given.events);
+  }
+  const effect = now?.effect ?? event.data.effect;
+  const moved = moveClocks(
+    { ...state, at, ticket, ...termsFrom(state, now) },
+    { at, cause: causeOf(event), effect, startsFrom: effect === 'recompute' ? 'beginning' : 'now', hours },
+  );
+  return answer(moved.state, moved.events);
+}
+
+const termsFrom = ({ wanted, considered }: ClocksState, now: TermsNow | null) =>
+  now ? { wanted: now.terms, considered: now.edition } : { wanted, considered };
+
+function answer(state: ClocksState, events: readonly ClockChange[]): ProcessStep<ClocksState> {
+  const times = Object.values(state.tracks).flatMap(({ clock }) => (clock && nextMilestone(clock)?.at) ?? []);
   return {
     state,
     commands: events.length === 0 ? [] : [{ type: 'sla.record', data: { ticketId: state.ticketId, events } }],
     wakeAt: times.length === 0 ? null : new Date(Math.min(...times)).toISOString(),
-    done: state.ticket?.category === 'closed',
+    done: state.ticket?.status.category === 'closed',
   };
-}
-
-/** Calendars by version; compiled when they are first asked for, within one step. */
-export function hoursIn(calendars: readonly CalendarVersion[]): Hours {
-  const compiled = new Map<string, WorkingTime>();
-  return ({ calendarId, calendarVersion }: Assignment) => {
-    if (calendarId === null) return aroundTheClock;
-    const name = `${calendarId}@${calendarVersion}`;
-    const found = calendars.find(({ id, version }) => id === calendarId && version === calendarVersion);
-    if (!found) throw new Error(`Calendar ${name} was not prepared`);
-    const time = compiled.get(name) ?? workingTimeOf(found.content);
-    compiled.set(name, time);
-    return time;
-  };
-}
-
-/** Every calendar version that the running clocks count by, or counted by before. */
-export function calendarsOf(state: ClocksState): readonly { id: string; version: number }[] {
-  const assignments = targets.flatMap((target) => [
-    state.wanted[target],
-    state.tracks[target].clock?.assignment,
-    ...(state.tracks[target].clock?.ledger ?? []).map((stretch) => stretch.assignment),
-  ]);
-  const named = assignments.flatMap((assignment) =>
-    assignment?.calendarId && assignment.calendarVersion !== null
-      ? [{ id: assignment.calendarId, version: assignment.calendarVersion }]
-      : [],
-  );
-  return [...new Map(named.map((calendar) => [`${calendar.id}@${calendar.version}`, calendar])).values()];
 }

@@ -1,7 +1,7 @@
 import type { WorkingHours } from '@casewright/contracts';
 import { businessBetween, shiftBusinessTime } from './business-time/business-time';
 import { millisecondsOfDay, workingTimeOf } from './business-time/working-time';
-import type { CalendarVersion } from './sla-clock.process';
+import type { CalendarVersion } from './business-time/calendar-hours';
 
 /** The longest stretch that is counted through; what is longer is counted from its end. */
 const mostDays = 5 * 366;

@@ -17,9 +17,11 @@ describe('the clocks of tickets', () => {
 
   const clocks = async (ticketId: string) => (await desk.send('agent', 'GET', `/tickets/${ticketId}/clocks`)).body.items;
   const figures = (ticketId: string) =>
-    desk.test
-      .get(Database)
-      .query(`select target, state, priority, attained from rm.sla_clocks where ticket_id = $1 order by target`, [ticketId]);
+    desk.test.get(Database).query(
+      `select target, state, priority, attained from rm.sla_clocks
+         where ticket_id = $1 and started_at is not null order by target`,
+      [ticketId],
+    );
   const logged = async (ticketId: string) => {
     const sql = `select type from es.events where type like 'sla.%' and data->>'ticketId' = $1 order by seq`;
     return (await desk.test.get(Database).query<{ type: string }>(sql, [ticketId])).map(({ type }) => type);
@@ -77,7 +79,8 @@ describe('the clocks of tickets', () => {
     await desk.pass('2026-01-05T12:00:00Z');
     expect((await clocks(ticketId))?.[0]).toMatchObject({
       state: 'breached',
-      warnedAt: '2026-01-05T09:12:00.000Z',
+      warnings: [{ warning: { percent: 80 }, at: '2026-01-05T09:12:00.000Z', givenAt: '2026-01-05T09:12:00.000Z' }],
+      breachLevel: 1,
       breachedAt: '2026-01-05T09:15:00.000Z',
       remainingMinutes: -165,
     });

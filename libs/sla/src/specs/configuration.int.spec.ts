@@ -67,12 +67,12 @@ describe('calendars and policies over HTTP', () => {
   it('edits a policy as a new version', async () => {
     const { body } = await create();
     const path = `/sla-policies/${body['id'] as string}`;
-    const match = { priorities: ['urgent'], types: [], teamIds: [], organisationIds: [], tags: ['vip'] };
-    const edited = await desk.send('admin', 'PATCH', path, { match, active: false }, { 'if-match': '"1"' });
+    const when = { all: [{ fact: 'ticket.priority', operator: 'equal', value: 'urgent' }] };
+    const edited = await desk.send('admin', 'PATCH', path, { when, active: false }, { 'if-match': '"1"' });
     expect(edited).toMatchObject({
       status: 200,
       etag: '"2"',
-      body: { match, active: false, targets: [{ calendar: { id: calendarId, name: 'Office' } }, {}] },
+      body: { when, active: false, targets: [{ calendar: { id: calendarId, name: 'Office' } }, {}] },
     });
     expect((await desk.send('admin', 'PATCH', path, { name: 'Late' }, { 'if-match': '"1"' })).status).toBe(412);
   });
@@ -88,6 +88,9 @@ describe('calendars and policies over HTTP', () => {
     targets: [{ target: 'resolution', calendarId: null, goals: { low: 1, normal: 1, high: 1, urgent: 1 }, ...more }],
   });
 
+  const promise = (target: string) => ({ target, calendarId: null, goals: { low: 1, normal: 1, high: 1, urgent: 1 } });
+  const when = (fact: string, operator: string, value?: unknown) => ({ when: { all: [{ fact, operator, value }] } });
+
   it.each([
     ['/calendars', { ...office, timeZone: 'Mars/Olympus' }, 400, '/timeZone'],
     ['/calendars', { ...office, hours: [] }, 400, '/hours'],
@@ -99,7 +102,17 @@ describe('calendars and policies over HTTP', () => {
     ['/sla-policies', policy(null, target({ goals: { low: 1, normal: 1, high: 1 } })), 400, '/targets/0/goals/urgent'],
     ['/sla-policies', policy(null, target({ goals: { low: 0, normal: 1, high: 1, urgent: 1 } })), 400, '/targets/0/goals/low'],
     ['/sla-policies', policy(null, { targets: [] }), 400, '/targets'],
-    ['/sla-policies', policy(null, { match: { priorities: ['huge'] } }), 400, '/match/priorities/0'],
+    ['/sla-policies', policy(null, { match: {} }), 400, '/match'],
+    ['/sla-policies', policy(null, when('ticket.priority', 'equal', 'huge')), 400, '/when/all/0/value'],
+    ['/sla-policies', policy(null, when('ticket.colour', 'equal', 'red')), 400, '/when/all/0/fact'],
+    ['/sla-policies', policy(null, when('ticket.subject', 'textContains', 'help')), 400, '/when/all/0/fact'],
+    ['/sla-policies', policy(null, when('requester.name', 'equal', 'Ada')), 400, '/when/all/0/fact'],
+    ['/sla-policies', policy(null, when('load.team', 'greaterThan', 3)), 400, '/when/all/0/fact'],
+    ['/sla-policies', policy(null, when('ticket.priority', 'changed')), 400, '/when/all/0/operator'],
+    ['/sla-policies', policy(null, when('ticket.openedAt', 'withinLast', 'PT1H')), 400, '/when/all/0/operator'],
+    ['/sla-policies', policy(null, when('ticket.field.tier', 'equal', 'bronze')), 400, '/when/all/0/value'],
+    ['/sla-policies', policy(null, { when: { all: [] } }), 400, '/when/all'],
+    ['/sla-policies', policy(null, { targets: [{ ...promise('first-reply'), pausesIn: ['pending'] }] }), 400, '/targets/0/pausesIn'],
     ['/sla-policies', policy(newId()), 422, '/targets/0/calendarId'],
   ])('POST %s refuses %j', async (path, request, status, pointer) => {
     expect(await desk.send('admin', 'POST', path, request)).toMatchObject({ status, body: { errors: [{ pointer }] } });
@@ -118,18 +131,25 @@ describe('calendars and policies over HTTP', () => {
   });
 
   it('previews a draft policy with an example', async () => {
-    const draft = policy(calendarId, { match: { priorities: ['high'], types: [], teamIds: [], organisationIds: [], tags: ['vip'] } });
+    const leaf = (fact: string, operator: string, value: unknown) => ({ fact, operator, value });
+    const draft = policy(calendarId, {
+      when: { all: [leaf('ticket.priority', 'equal', 'high'), leaf('ticket.tags', 'containsAny', ['vip'])] },
+    });
     const example = { createdAt: '2026-01-05T15:30:00.000Z', priority: 'high', tags: [] };
     const { status, body } = await desk.send('agent', 'POST', '/sla-policies/preview', { policy: draft, example });
     expect(status).toBe(200);
     expect(body).toMatchObject({
       matches: false,
-      conditions: [
-        { field: 'priority', satisfied: true },
-        { field: 'tag', satisfied: false },
-      ],
+      conditions: {
+        kind: 'all',
+        result: false,
+        children: [
+          { factLabel: 'Priority', actualText: 'High', result: true },
+          { factLabel: 'Tags', expectedText: 'vip', actualText: 'no value', result: false },
+        ],
+      },
       targets: [
-        { target: 'first-reply', goalMinutes: 60, warnAt: '2026-01-07T08:18:00.000Z', dueAt: '2026-01-07T08:30:00.000Z' },
+        { target: 'first-reply', goalMinutes: 60, warnAts: ['2026-01-07T08:18:00.000Z'], dueAt: '2026-01-07T08:30:00.000Z', levelAts: [] },
         { target: 'resolution', goalMinutes: 480, calendar: { name: 'Office' } },
       ],
     });

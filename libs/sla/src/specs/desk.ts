@@ -1,4 +1,10 @@
-import { TicketVisibility, type TicketEvent } from '@casewright/contracts';
+import {
+  PeopleDirectory,
+  TicketFieldDirectory,
+  TicketVisibility,
+  type TicketEvent,
+  type TicketFieldDefinition,
+} from '@casewright/contracts';
 import type { FixedClock, Principal } from '@casewright/kernel';
 import { ProcessHost } from '@casewright/processes';
 import { openContextDesk, type ContextDesk, type TestAppOptions } from '@casewright/testing';
@@ -9,6 +15,26 @@ class Doors extends TicketVisibility {
   canSee = ({ role }: Principal): Promise<boolean> => Promise.resolve(role !== 'engineer');
 }
 
+/** One field that the desk has added. */
+export class Fields extends TicketFieldDirectory {
+  revision = () => Promise.resolve('1');
+  all = (): Promise<readonly TicketFieldDefinition[]> => Promise.resolve([tier]);
+}
+
+const tier: TicketFieldDefinition = {
+  ...{ key: 'tier', label: 'Tier', kind: 'choice', archived: false },
+  choices: ['gold', 'silver'].map((id) => ({ id, label: id, archived: false })),
+};
+
+/** Nobody writes to this desk. */
+class Nobody extends PeopleDirectory {
+  people = () => Promise.resolve(new Map());
+  organisations = () => Promise.resolve(new Map());
+  findOrCreate = () => Promise.reject(new Error('Nobody is made here'));
+  findByEmail = () => Promise.resolve(null);
+  search = () => Promise.resolve([]);
+}
+
 export interface Desk extends ContextDesk {
   /** Appends ticket events as the tickets context would, and lets everything follow that follows. */
   append(ticketId: string, ...events: readonly TicketEvent[]): Promise<void>;
@@ -16,10 +42,16 @@ export interface Desk extends ContextDesk {
   pass(time: string): Promise<void>;
 }
 
+/** What stands in the place of other contexts. */
+export const surroundings = [
+  { provide: TicketVisibility, useClass: Doors },
+  { provide: TicketFieldDirectory, useClass: Fields },
+  { provide: PeopleDirectory, useClass: Nobody },
+];
+
 /** The SLA context beside nothing else. */
 export async function openDesk(options: Pick<TestAppOptions, 'clock' | 'environment'> = {}): Promise<Desk> {
-  const providers = [{ provide: TicketVisibility, useClass: Doors }];
-  const desk = await openContextDesk({ ...options, context: SlaModule, providers });
+  const desk = await openContextDesk({ ...options, context: SlaModule, providers: surroundings });
   const { test } = desk;
   return {
     ...desk,

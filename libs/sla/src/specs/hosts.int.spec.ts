@@ -8,7 +8,12 @@ import { office, openDesk, policy, type Desk } from './desk';
 /** What was recorded, without the ids that differ from run to run. */
 async function recorded(desk: Desk, ticketId: string) {
   const events = (await desk.test.get(EventStore).readStream(idFrom(`sla:${ticketId}`))) as unknown as readonly SlaEvent[];
-  return events.map(({ type, data }) => ({ type, target: data.target, at: data.at, dueAt: 'dueAt' in data ? data.dueAt : undefined }));
+  return events.map(({ type, data }) => ({
+    type,
+    target: 'target' in data ? data.target : null,
+    at: data.at,
+    dueAt: 'dueAt' in data ? data.dueAt : undefined,
+  }));
 }
 
 /** A life of a ticket with a change of goal, a pause, a missed reply and a return. */

@@ -62,5 +62,10 @@ export const anchorWords: Readonly<Record<RuleAnchor, string>> = {
   lastReplyAt: 'The last reply of an agent',
   lastCustomerMessageAt: 'The last message of the customer',
   'sla.first-reply.dueAt': 'The first reply is due',
+  'sla.next-reply.dueAt': 'The next reply is due',
+  'sla.periodic-update.dueAt': 'The next update is due',
+  'sla.agent-work.dueAt': 'The work of agents is to be done',
+  'sla.requester-wait.dueAt': 'The wait of the requester is to end',
   'sla.resolution.dueAt': 'The resolution is due',
+  'sla.ownership.dueAt': 'The time of the owning team is over',
 };

@@ -1,7 +1,5 @@
 import type { RuleFindingKind } from '@casewright/contracts';
-import type { Claim, FactCatalog } from '@casewright/rules';
-import { explainLeaf } from '../explain';
-import type { Names } from '../value-text';
+import { type Claim, explainLeaf, type FactCatalog, type Names } from '@casewright/rules';
 import type { Finding } from './finding';
 
 interface Wording {

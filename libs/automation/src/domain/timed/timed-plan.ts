@@ -31,7 +31,12 @@ const beginnings: Readonly<Record<RuleAnchor, readonly EventType[]>> = {
   lastReplyAt: ['ticket.commented'],
   lastCustomerMessageAt: ['ticket.commented'],
   'sla.first-reply.dueAt': [],
+  'sla.next-reply.dueAt': [],
+  'sla.periodic-update.dueAt': [],
+  'sla.agent-work.dueAt': [],
+  'sla.requester-wait.dueAt': [],
   'sla.resolution.dueAt': [],
+  'sla.ownership.dueAt': [],
 };
 
 const plans = new WeakMap<RuleSet, TimedPlan>();

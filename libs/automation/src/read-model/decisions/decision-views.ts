@@ -1,12 +1,20 @@
 import type { DecisionView, FieldChange } from '@casewright/contracts';
-import { eventLabel, type FactCatalog, type FactReader, type RuleLanguage } from '@casewright/rules';
+import {
+  eventLabel,
+  explain,
+  type FactCatalog,
+  type FactReader,
+  hasPersonalLeaf,
+  type Names,
+  referencesIn,
+  type RuleLanguage,
+  valueText,
+} from '@casewright/rules';
 import { Injectable } from '@nestjs/common';
 import { TicketMoments, type TicketStream } from '../tickets/ticket-moments';
 import { factHolding, fieldLabel, referenceHeld } from '../../domain/decided-fields';
 import type { DecisionRecord, RecordedAction, RecordedChange } from '../../domain/decision-record';
-import { explain, hasPersonalLeaf, referencesIn } from '../../domain/explain';
 import { Languages } from '../language/languages';
-import { valueText, type Names } from '../../domain/value-text';
 import { InstalledActions } from '../references/installed-actions';
 import { DirectoryNames, type Reference } from '../rules/directory-names';
 

@@ -9,7 +9,7 @@ import {
 import { decodeCursor, pageOf } from '@casewright/http';
 import { DomainError, type Actor, type Principal } from '@casewright/kernel';
 import { Database } from '@casewright/persistence';
-import { eventLabel, type FactCatalog } from '@casewright/rules';
+import { eventLabel, type FactCatalog, type Names, valueText } from '@casewright/rules';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { factHolding, fieldLabel, referenceHeld } from '../../domain/decided-fields';
@@ -17,7 +17,6 @@ import type { StoredBacktestResult } from '../../domain/rehearse/backtest-result
 import type { TalliedChange } from '../../domain/rehearse/backtest-tally';
 import type { TalliedSample } from '../../domain/rehearse/newest';
 import { Languages } from '../language/languages';
-import { valueText, type Names } from '../../domain/value-text';
 import { DirectoryNames } from '../rules/directory-names';
 import { RuleQueries } from '../rules/rule.queries';
 

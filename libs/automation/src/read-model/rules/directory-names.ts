@@ -1,7 +1,7 @@
+import type { Names } from '@casewright/rules';
 import { LadderDirectory, PeopleDirectory, UserDirectory, type ActorView } from '@casewright/contracts';
 import type { Actor } from '@casewright/kernel';
 import { Injectable } from '@nestjs/common';
-import type { Names } from '../../domain/value-text';
 
 export interface Reference {
   readonly kind: string;

@@ -1,9 +1,17 @@
 import type { DecisionOutcome, RuleDocument, TimedRunState, WhyNotVerdict, WhyNotView } from '@casewright/contracts';
 import { Clock } from '@casewright/kernel';
 import { Database } from '@casewright/persistence';
-import { nearestMiss, traceOf, wakeUpMoment, type CompiledRule, type FactReader } from '@casewright/rules';
+import {
+  type CompiledRule,
+  explain,
+  explainLeaf,
+  type FactReader,
+  nearestMiss,
+  referencesIn,
+  traceOf,
+  wakeUpMoment,
+} from '@casewright/rules';
 import { Injectable } from '@nestjs/common';
-import { explain, explainLeaf, referencesIn } from '../../domain/explain';
 import { Languages } from '../language/languages';
 import { standingOf, type Standing } from '../../domain/standing';
 import { missText, type Pause } from '../../domain/why-not';

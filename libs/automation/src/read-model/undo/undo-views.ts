@@ -1,11 +1,10 @@
 import { TicketLinks, UndoState, type UndoEffectView, type UndoPlanView } from '@casewright/contracts';
 import type { Principal } from '@casewright/kernel';
-import type { FactCatalog } from '@casewright/rules';
+import { type FactCatalog, type Names, valueText } from '@casewright/rules';
 import { Injectable } from '@nestjs/common';
 import { traitsOfField } from '../../domain/field-story';
 import { Languages } from '../language/languages';
 import type { PlannedUndo } from '../../domain/undo/undo-plan';
-import { valueText, type Names } from '../../domain/value-text';
 import { DirectoryNames, type Reference } from '../rules/directory-names';
 import type { TicketUndo, UndoPlan } from './undo-plans.query';
 

@@ -1,13 +1,12 @@
 import type { AskWhyNot, RuleDocument, WhyNotView } from '@casewright/contracts';
 import { DomainError } from '@casewright/kernel';
 import { Database } from '@casewright/persistence';
-import { eventLabel } from '@casewright/rules';
+import { eventLabel, explain, explainLeaf, referencesIn } from '@casewright/rules';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { recordColumns } from '../decisions/record-columns';
 import { TicketMoments, type TicketStream } from '../tickets/ticket-moments';
 import type { DecisionRecord } from '../../domain/decision-record';
-import { explain, explainLeaf, referencesIn } from '../../domain/explain';
 import { Languages } from '../language/languages';
 import { missesOf, missText, nearest, sentenceOf, type Assessment } from '../../domain/why-not';
 import { DecisionViews } from '../decisions/decision-views';

@@ -1,12 +1,11 @@
 import { RuleDirectory, type DecisionView, type WhyField, type WhyStepView, type WhyView } from '@casewright/contracts';
 import { Database } from '@casewright/persistence';
-import { eventLabel, type FactDefinition } from '@casewright/rules';
+import { eventLabel, type FactDefinition, type Names, noValueText, valueText } from '@casewright/rules';
 import type { Actor } from '@casewright/kernel';
 import { Injectable } from '@nestjs/common';
 import type { DecisionRecord } from '../../domain/decision-record';
 import { fieldStory, stepSentence, storyTraits, type StoryStep } from '../../domain/field-story';
 import { Languages } from '../language/languages';
-import { noValueText, valueText, type Names } from '../../domain/value-text';
 import { DecisionViews } from '../decisions/decision-views';
 import { recordColumns } from '../decisions/record-columns';
 import { DirectoryNames, type Reference } from '../rules/directory-names';

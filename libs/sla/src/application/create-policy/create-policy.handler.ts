@@ -2,6 +2,7 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { PolicyQueries } from '../../read-model/configuration/policy.queries';
 import { ConfigurationWrites, filePolicy, policiesInOrder, requireCalendars } from '../configuration-writes';
 import { PolicyEntity } from '../policy.entity';
+import { PolicyLanguage } from '../policy-language';
 import { creationKey, requireSameRequest } from '../repeat';
 import { CreateSlaPolicyCommand } from './create-policy.command';
 
@@ -11,11 +12,13 @@ export class CreateSlaPolicyHandler implements ICommandHandler<CreateSlaPolicyCo
   constructor(
     private readonly writes: ConfigurationWrites,
     private readonly policies: PolicyQueries,
+    private readonly language: PolicyLanguage,
   ) {}
 
-  async execute({ content, meta }: CreateSlaPolicyCommand) {
+  async execute({ policy: { effect: _, ...content }, meta }: CreateSlaPolicyCommand) {
     const key = creationKey('sla-policy', meta, content);
     const at = new Date(meta.at);
+    await this.language.requireConditions(content);
     await this.writes.alone(async (em) => {
       const earlier = await em.findOne(PolicyEntity, { id: key.id });
       if (earlier) return requireSameRequest(earlier, key);

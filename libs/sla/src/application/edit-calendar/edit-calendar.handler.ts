@@ -15,7 +15,7 @@ export class EditCalendarHandler implements ICommandHandler<EditCalendarCommand>
     private readonly calendars: CalendarQueries,
   ) {}
 
-  async execute({ calendarId, changes, expectedVersion, meta }: EditCalendarCommand) {
+  async execute({ calendarId, changes: { effect: _, ...changes }, expectedVersion, meta }: EditCalendarCommand) {
     await this.writes.alone(async (em) => {
       const calendar = await em.findOne(CalendarEntity, { id: calendarId, removedAt: null });
       if (!calendar) throw missing();

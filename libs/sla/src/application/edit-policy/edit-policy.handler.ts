@@ -1,8 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { contentOf } from '../../domain/policy/stored-content';
 import { PolicyQueries } from '../../read-model/configuration/policy.queries';
 import { ConfigurationWrites, filePolicy, requireCalendars } from '../configuration-writes';
 import { PolicyEntity } from '../policy.entity';
+import { PolicyLanguage } from '../policy-language';
 import { missing, requireVersion } from '../refusals';
 import { EditSlaPolicyCommand } from './edit-policy.command';
 
@@ -12,15 +14,18 @@ export class EditSlaPolicyHandler implements ICommandHandler<EditSlaPolicyComman
   constructor(
     private readonly writes: ConfigurationWrites,
     private readonly policies: PolicyQueries,
+    private readonly language: PolicyLanguage,
   ) {}
 
-  async execute({ policyId, changes, expectedVersion, meta }: EditSlaPolicyCommand) {
+  async execute({ policyId, changes: { effect: _, ...changes }, expectedVersion, meta }: EditSlaPolicyCommand) {
     await this.writes.alone(async (em) => {
       const policy = await em.findOne(PolicyEntity, { id: policyId, removedAt: null });
       if (!policy) throw missing();
       requireVersion(policy, expectedVersion);
-      const content = { ...policy.content, ...changes };
-      if (isDeepStrictEqual(content, policy.content)) return;
+      const before = contentOf(policy.content);
+      const content = { ...before, ...changes };
+      if (isDeepStrictEqual(content, before)) return;
+      await this.language.requireConditions(content);
       await requireCalendars(em, content, meta.at);
       Object.assign(policy, { content, version: policy.version + 1, updatedAt: new Date(meta.at) });
       filePolicy(em, policy, meta);

@@ -1,83 +1,106 @@
-import type { SlaTarget, StatusCategory, TicketEvent } from '@casewright/contracts';
+import type { Channel, Priority, Severity, Status, StatusCategory, TicketEvent, TicketType } from '@casewright/contracts';
 import { unreachable, type Stored } from '@casewright/kernel';
-import type { MatchedTicket } from '../policy/policy';
 
-export const followedTypes = [
+export const followedTicketTypes = [
   'ticket.opened',
   'ticket.commented',
   'ticket.status-changed',
   'ticket.priority-changed',
+  'ticket.severity-changed',
   'ticket.type-changed',
   'ticket.team-assigned',
+  'ticket.agent-assigned',
   'ticket.requester-changed',
   'ticket.tagged',
   'ticket.untagged',
+  'ticket.field-set',
 ] as const satisfies readonly TicketEvent['type'][];
-export type FollowedEvent = Extract<TicketEvent, { type: (typeof followedTypes)[number] }>;
+export type FollowedTicketEvent = Extract<TicketEvent, { type: (typeof followedTicketTypes)[number] }>;
+type EventOf<Type extends FollowedTicketEvent['type']> = Stored<Extract<FollowedTicketEvent, { type: Type }>>;
 
-/** What the clocks must know of a ticket: ids and choices, nothing that a person wrote. */
-export interface FollowedTicket extends MatchedTicket {
-  readonly category: StatusCategory;
-  /** A person of ours has replied in public. */
-  readonly replied: boolean;
+/** A field that the desk has added, without those that hold text. */
+export interface FieldNow {
+  readonly kind: 'number' | 'boolean' | 'date' | 'choice' | 'multi-choice';
+  readonly value: string | number | boolean | readonly string[];
+}
+
+/** What the clocks must know of a ticket: ids, choices and numbers, nothing that a person wrote. Null where an older release kept nothing. */
+export interface FollowedTicket {
+  readonly number: number | null;
+  readonly openedAt: number | null;
+  readonly isFollowUp: boolean | null;
+  readonly channel: Channel | null;
+  readonly status: Status;
+  readonly priority: Priority;
+  readonly severity: Severity | null;
+  readonly type: TicketType;
+  readonly teamId: string | null;
+  readonly assigneeId: string | null;
+  readonly requesterId: string | null;
+  readonly organisationId: string | null;
+  readonly tags: readonly string[];
+  readonly fields: Readonly<Record<string, FieldNow>>;
   /** The command that opened it: a comment that came with it describes the ticket and is no reply to it. */
   readonly openedBy: string;
 }
 
-/** Where a clock should stand: `met` and `cancelled` once there is nothing left to wait for. */
-export type Desired = 'running' | 'paused' | 'met' | 'cancelled';
+export const isSolved = (category: StatusCategory): boolean => category === 'solved' || category === 'closed';
 
-const isSolved = (category: StatusCategory): boolean => category === 'solved' || category === 'closed';
+/** A public comment of a person of ours, other than the one that the ticket was opened with. */
+export const isReply = ({ data, meta }: EventOf<'ticket.commented'>, ticket: FollowedTicket): boolean =>
+  data.visibility === 'public' && data.authorKind === 'agent' && !data.automatic && meta.commandId !== ticket.openedBy;
 
-/** A ticket that is solved without a reply needs none: the clock is cancelled, neither met nor missed. */
-export function desiredPhase(ticket: FollowedTicket, target: SlaTarget): Desired {
-  switch (target) {
-    case 'first-reply':
-      if (ticket.replied) return 'met';
-      return isSolved(ticket.category) ? 'cancelled' : 'running';
-    case 'resolution':
-      if (isSolved(ticket.category)) return 'met';
-      return ticket.category === 'pending' ? 'paused' : 'running';
-    default:
-      return unreachable(target);
-  }
-}
+/** What the customer writes after the message that the ticket was opened with. */
+export const isQuestion = ({ data, meta }: EventOf<'ticket.commented'>, ticket: FollowedTicket): boolean =>
+  data.visibility === 'public' && data.authorKind === 'customer' && !data.automatic && meta.commandId !== ticket.openedBy;
 
-/** True: another policy or goal may apply after this event. */
-export const mayRetarget = (event: { readonly type: string }): boolean =>
-  event.type !== 'ticket.commented' && event.type !== 'ticket.status-changed';
+/** Another policy or goal may apply after this event. */
+export const mayRetarget = (event: { readonly type: string }): boolean => event.type !== 'ticket.commented';
 
-export function evolveTicket(ticket: FollowedTicket | null, event: Stored<FollowedEvent>): FollowedTicket | null {
-  if (event.type === 'ticket.opened') {
-    const { priority, type, teamId, organisationId, tags, status } = event.data;
-    return { priority, type, teamId, organisationId, tags, category: status.category, replied: false, openedBy: event.meta.commandId };
-  }
+export function evolveTicket(ticket: FollowedTicket | null, event: Stored<FollowedTicketEvent>): FollowedTicket | null {
+  if (event.type === 'ticket.opened') return opened(event);
   return ticket && changed(ticket, event);
 }
 
-function changed(ticket: FollowedTicket, event: Stored<Exclude<FollowedEvent, { type: 'ticket.opened' }>>): FollowedTicket {
+function opened({ data, meta }: EventOf<'ticket.opened'>): FollowedTicket {
+  const { number, channel, status, priority, severity, type, teamId, assigneeId, requesterId, organisationId, tags } = data;
+  return {
+    ...{ number, channel, status, priority, severity, type, teamId, assigneeId, requesterId, organisationId, tags },
+    ...{ openedAt: Date.parse(meta.at), isFollowUp: data.followsUp !== null, fields: {}, openedBy: meta.commandId },
+  };
+}
+
+function changed(ticket: FollowedTicket, event: Stored<Exclude<FollowedTicketEvent, { type: 'ticket.opened' }>>): FollowedTicket {
   switch (event.type) {
     case 'ticket.commented':
-      return isReply(event, ticket) ? { ...ticket, replied: true } : ticket;
+      return ticket;
     case 'ticket.status-changed':
-      return { ...ticket, category: event.data.to.category };
+      return { ...ticket, status: event.data.to };
     case 'ticket.priority-changed':
       return { ...ticket, priority: event.data.to };
+    case 'ticket.severity-changed':
+      return { ...ticket, severity: event.data.to };
     case 'ticket.type-changed':
       return { ...ticket, type: event.data.to };
     case 'ticket.team-assigned':
       return { ...ticket, teamId: event.data.to };
+    case 'ticket.agent-assigned':
+      return { ...ticket, assigneeId: event.data.to };
     case 'ticket.requester-changed':
-      return { ...ticket, organisationId: event.data.toOrganisationId };
+      return { ...ticket, requesterId: event.data.to, organisationId: event.data.toOrganisationId };
     case 'ticket.tagged':
       return { ...ticket, tags: [...new Set([...ticket.tags, event.data.tag])] };
     case 'ticket.untagged':
       return { ...ticket, tags: ticket.tags.filter((tag) => tag !== event.data.tag) };
+    case 'ticket.field-set':
+      return { ...ticket, fields: withField(ticket.fields, event.data) };
     default:
       return unreachable(event);
   }
 }
 
-function isReply({ data, meta }: Stored<Extract<FollowedEvent, { type: 'ticket.commented' }>>, ticket: FollowedTicket): boolean {
-  return data.visibility === 'public' && data.authorKind === 'agent' && !data.automatic && meta.commandId !== ticket.openedBy;
+function withField(fields: FollowedTicket['fields'], { key, kind, to }: EventOf<'ticket.field-set'>['data']): FollowedTicket['fields'] {
+  if (kind === 'text') return fields;
+  const { [key]: _, ...others } = fields;
+  return to === null ? others : { ...others, [key]: { kind, value: to } };
 }

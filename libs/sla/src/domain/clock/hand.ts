@@ -1,48 +1,38 @@
-import type { SlaEvent, SlaTarget } from '@casewright/contracts';
+import type { ClockChange } from '@casewright/contracts';
+import type { Waiting } from '../targets/target-kind';
 import { evolveClock, type Clock } from './clock';
-import { cancel, meet, pause, reopen, resume, retarget, settle, start, type Moment } from './decisions';
-import type { Desired } from './followed-ticket';
-import type { Assignment, Cause, Hours } from './ledger';
-
-/** A change of where a clock should stand. */
-export interface Mark {
-  readonly at: number;
-  readonly cause: Cause;
-  readonly desired: Desired;
-}
-
-/**
- * A target of a ticket, with or without a clock. As long as no policy gives it a goal, it remembers what happened: a policy that
- * comes to apply later counts from the beginning.
- */
-export interface Track {
-  readonly clock: Clock | null;
-  readonly marks: readonly Mark[];
-}
-
-export const emptyTrack: Track = { clock: null, marks: [] };
+import { isActive } from './clock-state';
+import { cancel, meet, pause, reopen, resume, retarget, start, type Begun, type Moment } from './decisions';
+import { elapsedAt, elapsedBefore, type Hours, type Stretch } from './ledger';
+import { settle } from './milestones';
+import { recount, turnsSince, type Beginning, type Mark } from './recount';
+import { sameTerms, type Terms } from './terms';
 
 export interface Moved {
   readonly clock: Clock | null;
-  readonly events: readonly SlaEvent[];
+  readonly events: readonly ClockChange[];
 }
 
-type Decision = (clock: Clock) => readonly SlaEvent[];
+/** What a clock is steered by at a moment. `terms` are null where no policy gives the target a goal. */
+export interface Steering {
+  readonly waits: Waiting['for'];
+  /** Where a clock that still waits stands. */
+  readonly stands: Stretch['kind'];
+  readonly terms: Terms | null;
+  readonly effect: 'remaining-time' | 'recompute';
+  readonly beginning: Beginning;
+  readonly past: readonly Mark[];
+  readonly hours: Hours;
+}
 
-const sameAssignment = (one: Assignment, other: Assignment): boolean =>
-  one.policyId === other.policyId &&
-  one.policyVersion === other.policyVersion &&
-  one.calendarId === other.calendarId &&
-  one.calendarVersion === other.calendarVersion &&
-  one.goalMinutes === other.goalMinutes &&
-  one.warnAtPercent === other.warnAtPercent;
+type Decision = (clock: Clock) => readonly ClockChange[];
 
 /** Applies decisions one after the other, each to the clock that the one before left. */
-function apply(clock: Clock, decisions: readonly Decision[]): Moved {
-  const events: SlaEvent[] = [];
+export function apply(clock: Clock, decisions: readonly Decision[]): Moved {
+  const events: ClockChange[] = [];
   let current: Clock | null = clock;
   for (const decide of decisions) {
-    const decided: readonly SlaEvent[] = current ? decide(current) : [];
+    const decided: readonly ClockChange[] = current ? decide(current) : [];
     events.push(...decided);
     current = decided.reduce<Clock | null>(evolveClock, current);
   }
@@ -50,50 +40,48 @@ function apply(clock: Clock, decisions: readonly Decision[]): Moved {
 }
 
 /** Moves a clock to where it should stand at a moment. What was due before the moment is settled first. */
-export function steer(clock: Clock, moment: Moment, desired: Desired, wanted: Assignment | null, hours: Hours): Moved {
+export function steer(clock: Clock, moment: Moment, steering: Steering): Moved {
+  const { hours, stands, waits, terms } = steering;
   const settled: Decision = (current) => settle(current, moment.ticketId, moment.target, moment.at);
   return apply(clock, [
     settled,
-    (current) => movesTo(current, wanted === null && desired !== 'met' ? 'cancelled' : desired, moment, hours),
-    (current) => retargets(current, wanted, moment, hours),
-    (current) => (desired === 'paused' && current.phase === 'running' && wanted !== null ? pause(current, moment, hours) : []),
+    (current) => moves(current, moment, steering),
+    (current) => retargets(current, moment, steering),
+    (current) => (current.phase === 'running' && waits === 'still' && stands === 'paused' && terms ? pause(current, moment, hours) : []),
     settled,
   ]);
 }
 
-function movesTo(clock: Clock, desired: Desired, moment: Moment, hours: Hours): readonly SlaEvent[] {
-  const active = clock.phase === 'running' || clock.phase === 'paused';
-  switch (desired) {
-    case 'met':
-      return active ? meet(clock, moment, hours) : [];
-    case 'cancelled':
-      return active ? cancel(clock, moment, hours) : [];
-    case 'running':
-      if (clock.phase === 'running') return [];
-      return [clock.phase === 'paused' ? resume(clock, moment, hours) : reopen(clock, moment, hours)];
-    case 'paused':
-      if (clock.phase === 'paused') return [];
-      return clock.phase === 'running' ? pause(clock, moment, hours) : [reopen(clock, moment, hours)];
-  }
+function moves(clock: Clock, moment: Moment, { waits, stands, terms, hours }: Steering): readonly ClockChange[] {
+  if (waits === 'met') return isActive(clock) ? meet(clock, moment, hours) : [];
+  if (waits === 'cancelled' || !terms) return isActive(clock) ? cancel(clock, moment, hours) : [];
+  if (!isActive(clock)) return [reopen(clock, moment, hours)];
+  if (clock.phase === stands) return [];
+  return stands === 'paused' ? pause(clock, moment, hours) : [resume(clock, moment, hours)];
 }
 
-function retargets(clock: Clock, wanted: Assignment | null, moment: Moment, hours: Hours): readonly SlaEvent[] {
-  if (wanted === null || (clock.phase !== 'running' && clock.phase !== 'paused') || sameAssignment(clock.assignment, wanted)) return [];
-  return retarget(clock, moment, wanted, hours);
+function retargets(clock: Clock, moment: Moment, { terms, effect, beginning, past, hours }: Steering): readonly ClockChange[] {
+  if (!terms || !isActive(clock)) return [];
+  const isSame = sameTerms(clock.terms, terms);
+  if (effect === 'remaining-time') return isSame ? [] : retarget(clock, moment, terms, null, hours);
+  const counted = recount(past, beginning, terms, moment.at, hours);
+  // Counted again under the terms that it has: only where something of the past was counted by others.
+  if (isSame && elapsedBefore(counted) === elapsedAt(clock.ledger, moment.at, hours)) return [];
+  return retarget(clock, moment, terms, counted, hours);
 }
 
-/** Starts a clock where the ticket began and leads it through all that has happened since. */
-export function startFrom(marks: readonly Mark[], wanted: Assignment, ticketId: string, target: SlaTarget, hours: Hours): Moved {
-  const [first] = marks;
-  if (!first) return { clock: null, events: [] };
-  const begun = start({ ticketId, target, at: first.at, cause: first.cause }, wanted, hours);
-  let clock = evolveClock(null, begun);
-  const events: SlaEvent[] = [begun];
-  for (const { at, cause, desired } of marks) {
-    if (!clock) break;
-    const moved = steer(clock, { ticketId, target, at, cause }, desired, wanted, hours);
-    events.push(...moved.events);
-    clock = moved.clock;
+/** Starts a clock where its episode began, or now where nothing of the past counts, and leads it through what has happened since. */
+export function startFrom(moment: Moment, ticket: Begun, steering: Steering): Moved {
+  const { beginning, terms, past, hours } = steering;
+  if (!terms) return { clock: null, events: [] };
+  const begun = start({ ...moment, ...beginning }, terms, ticket, hours);
+  const first = evolveClock(null, begun);
+  if (!first) return { clock: null, events: [begun] };
+  let moved: Moved = { clock: first, events: [begun] };
+  for (const { at, cause, kind } of [...turnsSince(past, beginning, terms, moment.at), { ...moment, kind: steering.stands }]) {
+    if (!moved.clock) break;
+    const next = steer(moved.clock, { ...moment, at, cause }, { ...steering, stands: kind, effect: 'remaining-time' });
+    moved = { clock: next.clock, events: [...moved.events, ...next.events] };
   }
-  return { clock, events };
+  return moved;
 }

@@ -1,21 +1,7 @@
-import { addBusinessTime, businessBetween } from '../business-time/business-time';
+import type { SlaWarning } from '@casewright/contracts';
+import { businessBetween, shiftBusinessTime } from '../business-time/business-time';
 import type { WorkingTime } from '../business-time/working-time';
-
-/** What a clock counts towards: the goal of one policy version, by the hours of one calendar version (null: around the clock). */
-export interface Assignment {
-  readonly policyId: string;
-  readonly policyVersion: number;
-  readonly calendarId: string | null;
-  readonly calendarVersion: number | null;
-  readonly goalMinutes: number;
-  readonly warnAtPercent: number;
-}
-
-/** The ticket event that brought something about. */
-export interface Cause {
-  readonly eventId: string;
-  readonly type: string;
-}
+import type { Basis, Cause, Terms } from './terms';
 
 /** From (included) to (excluded), in milliseconds since 1970; `to` is null for the stretch that goes on. */
 export interface Stretch {
@@ -25,14 +11,14 @@ export interface Stretch {
   /** Open time used up; 0 while the stretch goes on, and where it is a pause. */
   readonly elapsedMs: number;
   readonly cause: Cause;
-  readonly assignment: Assignment;
+  readonly basis: Basis;
 }
 
 /** The stretches whose sum is the clock, without gaps. */
 export type Ledger = readonly Stretch[];
 
-/** Finds the hours that an assignment counts by. */
-export type Hours = (assignment: Assignment) => WorkingTime;
+/** Finds the hours that a stretch counts by. */
+export type Hours = (basis: Basis) => WorkingTime;
 
 /** Ends the stretch that goes on. `elapsedMs` is the clock's total at that time. One that would be empty leaves no trace. */
 export function close(ledger: Ledger, at: number, elapsedMs: number): Ledger {
@@ -43,39 +29,52 @@ export function close(ledger: Ledger, at: number, elapsedMs: number): Ledger {
   return [...before, { ...last, to: at, elapsedMs: last.kind === 'running' ? Math.max(0, elapsedMs - elapsedBefore(before)) : 0 }];
 }
 
-export const open = (ledger: Ledger, from: number, kind: Stretch['kind'], cause: Cause, assignment: Assignment): Ledger => [
+export const open = (ledger: Ledger, from: number, kind: Stretch['kind'], cause: Cause, basis: Basis): Ledger => [
   ...ledger,
-  { from, to: null, kind, elapsedMs: 0, cause, assignment },
+  { from, to: null, kind, elapsedMs: 0, cause, basis },
 ];
 
-const elapsedBefore = (ledger: Ledger): number => ledger.reduce((sum, stretch) => sum + stretch.elapsedMs, 0);
+export const elapsedBefore = (ledger: Ledger): number => ledger.reduce((sum, stretch) => sum + stretch.elapsedMs, 0);
 
 /** Open time that the clock has used up until an instant. */
 export function elapsedAt(ledger: Ledger, at: number, hours: Hours): number {
   const last = ledger.at(-1);
-  const running = last?.to === null && last.kind === 'running' ? Math.max(0, businessBetween(hours(last.assignment), last.from, at)) : 0;
+  const running = last?.to === null && last.kind === 'running' ? Math.max(0, businessBetween(hours(last.basis), last.from, at)) : 0;
   return elapsedBefore(ledger) + running;
 }
 
-/** The instant at which so much open time is used up; null when the clock stands still before that. */
+/** The instant at which so much open time is used up; null when the clock stands still before that, or 20 years do not reach it. */
 export function reachedAt(ledger: Ledger, duration: number, hours: Hours): number | null {
   let left = duration;
   for (const stretch of ledger) {
     if (stretch.kind === 'paused') continue;
-    if (stretch.to === null || stretch.elapsedMs >= left) return addBusinessTime(hours(stretch.assignment), stretch.from, left);
+    if (stretch.to === null || stretch.elapsedMs >= left) return shiftBusinessTime(hours(stretch.basis), stretch.from, left);
     left -= stretch.elapsedMs;
   }
   return null;
 }
 
-const millisecondsOf = (minutes: number): number => Math.round(minutes * 60_000);
+/** When a clock is due, and when it reaches its warnings and breach levels, by their places. */
+export interface Milestones {
+  readonly dueAt: number | null;
+  readonly warnAts: readonly (number | null)[];
+  readonly levelAts: readonly (number | null)[];
+}
 
-/** When the goal and the warning before it are reached. */
-export function milestones(
-  ledger: Ledger,
-  { goalMinutes, warnAtPercent }: Assignment,
-  hours: Hours,
-): { dueAt: number | null; warnAt: number | null } {
-  const goal = millisecondsOf(goalMinutes);
-  return { dueAt: reachedAt(ledger, goal, hours), warnAt: reachedAt(ledger, Math.round((goal * warnAtPercent) / 100), hours) };
+const minute = 60_000;
+const usedAt = (warning: SlaWarning, goal: number): number =>
+  'percent' in warning ? Math.round((goal * warning.percent) / 100) : goal - warning.minutesBefore * minute;
+
+/** The goal with the time that people gave or took, in milliseconds; never below zero. */
+export const goalOf = ({ goalMinutes }: Pick<Terms, 'goalMinutes'>, creditMs: number): number =>
+  Math.max(0, goalMinutes * minute + creditMs);
+
+export function milestones(ledger: Ledger, terms: Terms, creditMs: number, hours: Hours): Milestones {
+  const goal = goalOf(terms, creditMs);
+  const reached = (duration: number) => reachedAt(ledger, Math.max(0, duration), hours);
+  return {
+    dueAt: reached(goal),
+    warnAts: terms.warnings.map((warning) => reached(usedAt(warning, goal))),
+    levelAts: terms.breachLevels.map((level) => reached(goal + level * minute)),
+  };
 }

@@ -1,9 +1,12 @@
 import type { Priority, SlaPolicyContent, StatusCategory } from '@casewright/contracts';
 import type { ProcessInput, Stored } from '@casewright/kernel';
-import type { FollowedEvent } from '../clock/followed-ticket';
-import { evolveTicket, mayRetarget } from '../clock/followed-ticket';
-import { assignmentsUnder, firstMatching, type PolicyVersion } from '../policy/policy';
-import { calendarsOf, slaClock, type CalendarVersion, type ClockFacts, type ClocksState } from '../sla-clock.process';
+import { ticketCatalog } from '@casewright/rules';
+import type { CalendarVersion } from '../business-time/calendar-hours';
+import { calendarsOf, type ClocksState } from '../clock/clocks-state';
+import { evolveTicket, mayRetarget, type FollowedTicketEvent } from '../clock/followed-ticket';
+import { compilePolicy, firstMatching } from '../policy/first-matching';
+import { termsUnder, type PolicyVersion } from '../policy/policy';
+import { slaClock, type ClockFacts, type FollowedEvent } from '../sla-clock.process';
 
 export const ticketId = '018f0000-0000-7000-8000-000000000001';
 export const begin = Date.parse('2026-03-27T07:00:00Z');
@@ -32,10 +35,23 @@ export const standardPolicy: PolicyVersion = {
     name: 'Standard',
     description: '',
     active: true,
-    match: { priorities: [], types: [], teamIds: [], organisationIds: [], tags: [] },
+    when: null,
+    onPriorityChange: 'remaining-time',
     targets: [
-      { target: 'first-reply', calendarId: officeHours.id, goals: { low: null, normal: 240, high: 120, urgent: 30 }, warnAtPercent: 80 },
-      { target: 'resolution', calendarId: officeHours.id, goals: { low: null, normal: 600, high: 300, urgent: 90 }, warnAtPercent: 50 },
+      {
+        target: 'first-reply',
+        calendarId: officeHours.id,
+        goals: { low: null, normal: 240, high: 120, urgent: 30 },
+        warnings: [{ percent: 80 }],
+        breachLevels: [],
+      },
+      {
+        target: 'resolution',
+        calendarId: officeHours.id,
+        goals: { low: null, normal: 600, high: 300, urgent: 90 },
+        warnings: [{ percent: 50 }],
+        breachLevels: [],
+      },
     ],
   },
 };
@@ -47,14 +63,21 @@ export const vipPolicy: PolicyVersion = {
   content: {
     ...standardPolicy.content,
     name: 'VIP',
-    match: { priorities: ['high', 'urgent'], types: [], teamIds: [], organisationIds: [], tags: ['vip'] },
+    when: {
+      all: [
+        { fact: 'ticket.priority', operator: 'in', value: ['high', 'urgent'] },
+        { fact: 'ticket.tags', operator: 'containsAny', value: ['vip'] },
+      ],
+    },
     targets: standardPolicy.content.targets.map((target): SlaPolicyContent['targets'][number] => ({ ...target, calendarId: null })),
   },
 };
 
-type Body = { [T in FollowedEvent['type']]: { type: T; data: Extract<FollowedEvent, { type: T }>['data'] } }[FollowedEvent['type']];
+type Body = {
+  [T in FollowedTicketEvent['type']]: { type: T; data: Extract<FollowedTicketEvent, { type: T }>['data'] };
+}[FollowedTicketEvent['type']];
 
-export function stored(body: Body, version: number, at: number, commandId = `command-${version}`): Stored<FollowedEvent> {
+export function stored(body: Body, version: number, at: number, commandId = `command-${version}`): Stored<FollowedTicketEvent> {
   const meta = {
     commandId,
     actor: { kind: 'user' as const, id: person },
@@ -70,7 +93,7 @@ export function stored(body: Body, version: number, at: number, commandId = `com
     version,
     position: { epoch: 1, xid: '1', seq: String(version) },
   };
-  return { ...body, ...place, meta, recordedAt: meta.at } as Stored<FollowedEvent>;
+  return { ...body, ...place, meta, recordedAt: meta.at } as Stored<FollowedTicketEvent>;
 }
 
 export const opened = (priority: Priority = 'normal', category: StatusCategory = 'new'): Body => ({
@@ -124,10 +147,19 @@ export const commented = (more: Partial<Comment> = {}): Body => ({
 
 /** What the shell looks up, over policies that do not change. */
 export function factsFor(state: ClocksState, input: ProcessInput<FollowedEvent>, policies: readonly PolicyVersion[]): ClockFacts {
-  const ticket = 'streamId' in input ? evolveTicket(state.ticket, input) : null;
-  const asked = ticket !== null && mayRetarget(input);
-  const assignments = asked ? assignmentsUnder(firstMatching(policies, ticket), ticket.priority, () => officeHours.version) : null;
-  return { assignments, calendars: calendarsOf(state).length > 0 || asked ? [officeHours] : [] };
+  const asked = 'streamId' in input && input.type !== 'sla.credited' && mayRetarget(input);
+  const ticket = asked ? (input.type === 'sla.terms-changed' ? state.ticket : evolveTicket(state.ticket, input)) : null;
+  const now = ticket && termsNow(ticket, policies, input.type);
+  return { now, calendars: calendarsOf(state).length > 0 || asked ? [officeHours] : [] };
+}
+
+function termsNow(ticket: NonNullable<ClocksState['ticket']>, policies: readonly PolicyVersion[], cause: string): ClockFacts['now'] {
+  const policy = firstMatching(
+    policies.map((one) => compilePolicy(one, ticketCatalog)),
+    ticket,
+  );
+  const effect = cause === 'ticket.priority-changed' && policy ? policy.content.onPriorityChange : 'remaining-time';
+  return { terms: policy ? termsUnder(policy, ticket.priority, () => officeHours.version) : {}, edition: 0, effect };
 }
 
 /** One step as a host runs it: facts are looked up, and everything is JSON. */

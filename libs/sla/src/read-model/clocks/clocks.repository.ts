@@ -2,8 +2,7 @@ import type { SlaEvent } from '@casewright/contracts';
 import { Repository, RepositoryTools } from '@casewright/event-store';
 import { idFrom } from '@casewright/kernel';
 import { Injectable } from '@nestjs/common';
-import type { Clocks } from '../../domain/clock/clock';
-import { ticketClocks } from '../../domain/clocks';
+import { ticketClocks, type Clocks } from '../../domain/clocks';
 
 /** The stream that holds the clocks of a ticket. */
 export const clocksStream = (ticketId: string): string => idFrom(`sla:${ticketId}`);

@@ -3,12 +3,12 @@ import {
   type CalendarContent,
   type CalendarVersionList,
   type ListSlaVersions,
-  type SlaPolicyContent,
   type SlaPolicyVersionList,
 } from '@casewright/contracts';
 import { filedVersions, type VersionSources } from '@casewright/http';
 import { Database } from '@casewright/persistence';
 import { Injectable } from '@nestjs/common';
+import { contentOf, type StoredPolicyContent } from '../../domain/policy/stored-content';
 
 const calendars = { table: 'sla.calendar_versions', column: 'calendar_id' };
 const policies = { table: 'sla.policy_versions', column: 'policy_id' };
@@ -26,7 +26,8 @@ export class ConfigurationPast {
     return filedVersions<CalendarContent>(this.sources, calendars, id, page);
   }
 
-  policy(id: string, page: ListSlaVersions): Promise<SlaPolicyVersionList> {
-    return filedVersions<SlaPolicyContent>(this.sources, policies, id, page);
+  async policy(id: string, page: ListSlaVersions): Promise<SlaPolicyVersionList> {
+    const { items, nextCursor } = await filedVersions<StoredPolicyContent>(this.sources, policies, id, page);
+    return { items: items.map((filed) => ({ ...filed, content: contentOf(filed.content) })), nextCursor };
   }
 }

@@ -1,8 +1,9 @@
-import type { CalendarContent, SlaPolicyContent } from '@casewright/contracts';
+import type { CalendarContent } from '@casewright/contracts';
 import { Database } from '@casewright/persistence';
 import { Injectable } from '@nestjs/common';
 import type { PolicyVersion } from '../../domain/policy/policy';
-import type { CalendarVersion } from '../../domain/sla-clock.process';
+import type { CalendarVersion } from '../../domain/business-time/calendar-hours';
+import { contentOf, type StoredPolicyContent } from '../../domain/policy/stored-content';
 
 interface VersionName {
   readonly id: string;
@@ -19,10 +20,11 @@ export class Configuration {
 
   constructor(private readonly database: Database) {}
 
-  activePolicies(): Promise<PolicyVersion[]> {
-    return this.database.prepared<PolicyVersion>(
+  async activePolicies(): Promise<PolicyVersion[]> {
+    const rows = await this.database.prepared<VersionName & { content: StoredPolicyContent }>(
       `select id, version, content from sla.policies where removed_at is null and (content->>'active')::boolean order by rank`,
     );
+    return rows.map(({ id, version, content }) => ({ id, version, content: contentOf(content) }));
   }
 
   async currentCalendarVersions(ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
@@ -57,7 +59,7 @@ export class Configuration {
 
   /** Names of the policy versions that a clock counted under. */
   async policyNames(names: readonly VersionName[]): Promise<ReadonlyMap<string, string>> {
-    const rows = await this.database.query<{ id: string; version: number; content: SlaPolicyContent }>(
+    const rows = await this.database.query<{ id: string; version: number; content: StoredPolicyContent }>(
       `select v.policy_id as id, v.version, v.content from sla.policy_versions v
        join unnest($1::uuid[], $2::int[]) wanted (id, version) on v.policy_id = wanted.id and v.version = wanted.version`,
       [names.map(({ id }) => id), names.map(({ version }) => version)],

@@ -1,13 +1,17 @@
+import { TicketFieldDirectory } from '@casewright/contracts';
 import { Injectable } from '@nestjs/common';
-import type { PolicyVersion } from '../../domain/policy/policy';
+import type { FollowedTicket } from '../../domain/clock/followed-ticket';
+import { catalogWith } from '../../domain/policy/conditions';
+import { compilePolicy, firstMatching } from '../../domain/policy/first-matching';
+import { termsUnder } from '../../domain/policy/policy';
+import type { FollowedEvent, TermsNow } from '../../domain/sla-clock.process';
 import { Configuration } from './configuration';
 
 const goodFor = 250;
 
 interface InForceNow {
-  readonly policies: readonly PolicyVersion[];
-  /** The newest version of each calendar that they name. */
-  readonly calendars: ReadonlyMap<string, number>;
+  readonly edition: number;
+  termsFor(ticket: FollowedTicket, cause: FollowedEvent['type']): Pick<TermsNow, 'terms' | 'effect'>;
 }
 
 /**
@@ -19,7 +23,10 @@ export class InForce {
   private answer: Promise<InForceNow> | null = null;
   private askedAt = 0;
 
-  constructor(private readonly configuration: Configuration) {}
+  constructor(
+    private readonly configuration: Configuration,
+    private readonly fields: TicketFieldDirectory,
+  ) {}
 
   now(): Promise<InForceNow> {
     if (this.answer && performance.now() - this.askedAt < goodFor) return this.answer;
@@ -38,6 +45,16 @@ export class InForce {
   private async look(): Promise<InForceNow> {
     const policies = await this.configuration.activePolicies();
     const named = policies.flatMap(({ content }) => content.targets.flatMap(({ calendarId }) => (calendarId === null ? [] : [calendarId])));
-    return { policies, calendars: await this.configuration.currentCalendarVersions([...new Set(named)]) };
+    const calendars = await this.configuration.currentCalendarVersions([...new Set(named)]);
+    const catalog = catalogWith(await this.fields.all());
+    const compiled = policies.map((policy) => compilePolicy(policy, catalog));
+    return {
+      edition: 0,
+      termsFor(ticket, cause) {
+        const policy = firstMatching(compiled, ticket);
+        const effect = cause === 'ticket.priority-changed' && policy ? policy.content.onPriorityChange : 'remaining-time';
+        return { terms: policy ? termsUnder(policy, ticket.priority, (id) => calendars.get(id)) : {}, effect };
+      },
+    };
   }
 }

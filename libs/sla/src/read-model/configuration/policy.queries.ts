@@ -1,13 +1,15 @@
-import type { SlaPolicyContent, SlaPolicyList, SlaPolicyView } from '@casewright/contracts';
+import type { SlaPolicyList, SlaPolicyView } from '@casewright/contracts';
 import { DomainError } from '@casewright/kernel';
 import { Database } from '@casewright/persistence';
 import { Injectable } from '@nestjs/common';
+import { pausesOf } from '../../domain/policy/policy';
+import { contentOf, type StoredPolicyContent } from '../../domain/policy/stored-content';
 
 interface PolicyRow {
   id: string;
   rank: number;
   version: number;
-  content: SlaPolicyContent;
+  content: StoredPolicyContent;
   created_at: Date;
   updated_at: Date;
   calendar_names: Record<string, string>;
@@ -36,13 +38,15 @@ export class PolicyQueries {
 }
 
 function viewOf({ id, rank, version, content, created_at, updated_at, calendar_names }: PolicyRow): SlaPolicyView {
+  const { targets, ...kept } = contentOf(content);
   return {
     id,
     rank,
     version,
-    ...content,
-    targets: content.targets.map(({ calendarId, ...target }) => ({
+    ...kept,
+    targets: targets.map(({ calendarId, pausesIn, ...target }) => ({
       ...target,
+      pausesIn: [...pausesOf(target.target, pausesIn)],
       calendar: calendarId === null ? null : { id: calendarId, name: calendar_names[calendarId] ?? '' },
     })),
     createdAt: created_at.toISOString(),

@@ -740,6 +740,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tickets/{id}/snooze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a ticket out of the default views until a time
+         * @description Needs `ticket.edit`: Change properties of tickets.
+         */
+        post: operations["ticketActionsSnooze"];
+        /**
+         * Take a snoozed ticket back before its time
+         * @description Needs `ticket.edit`: Change properties of tickets.
+         */
+        delete: operations["ticketActionsEndSnooze"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tickets/{id}/tags/{tag}": {
         parameters: {
             query?: never;
@@ -903,6 +927,154 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auto-close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get when tickets are solved and closed by themselves
+         * @description Needs `auto-close.manage`: Set when tickets are solved and closed by themselves.
+         */
+        get: operations["autoCloseRead"];
+        /**
+         * Set when tickets are solved and closed by themselves
+         * @description Needs `auto-close.manage`: Set when tickets are solved and closed by themselves.
+         */
+        put: operations["autoCloseSave"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auto-close/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Count the tickets that a draft would act on at once
+         * @description Needs `auto-close.manage`: Set when tickets are solved and closed by themselves.
+         */
+        post: operations["autoClosePreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auto-close/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the versions of the auto-close settings
+         * @description Needs `auto-close.manage`: Set when tickets are solved and closed by themselves.
+         */
+        get: operations["autoCloseVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/auto-close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get what happens to a ticket by itself, and when
+         * @description Needs `ticket.edit`: Change properties of tickets.
+         */
+        get: operations["autoCloseOfTicket"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what one is to be reminded of, the next one first
+         * @description Needs `notification.view`: Be told what happens to the own tickets.
+         */
+        get: operations["remindersWaiting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the own reminders on a ticket
+         * @description Needs `notification.view`: Be told what happens to the own tickets.
+         */
+        get: operations["remindersOnTicket"];
+        put?: never;
+        /**
+         * Have oneself reminded of a ticket
+         * @description Needs `notification.view`: Be told what happens to the own tickets.
+         */
+        post: operations["remindersSet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/reminders/{reminderId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Cancel an own reminder
+         * @description Needs `notification.view`: Be told what happens to the own tickets.
+         */
+        delete: operations["remindersCancel"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2216,6 +2388,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sla-rehearsals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List rehearsals of SLA changes, the newest first
+         * @description Needs `sla.view`: See calendars and SLA policies.
+         */
+        get: operations["rehearsalsList"];
+        put?: never;
+        /**
+         * Rehearse a change of SLA policies over the last days
+         * @description Needs `sla.edit`: Change calendars and SLA policies.
+         */
+        post: operations["rehearsalsStart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sla-rehearsals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a rehearsal with its progress and result
+         * @description Needs `sla.view`: See calendars and SLA policies.
+         */
+        get: operations["rehearsalsFind"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sla-rehearsals/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel a rehearsal
+         * @description Needs `sla.edit`: Change calendars and SLA policies.
+         */
+        post: operations["rehearsalsCancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/escalation-ladders": {
         parameters: {
             query?: never;
@@ -2680,6 +2916,26 @@ export interface paths {
          * @description Needs `report.view`: See the dashboard.
          */
         get: operations["reportsSlaAttainment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/upcoming-breaches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the clocks that will be breached within the next hours
+         * @description Needs `ticket.note`: See and write internal notes.
+         */
+        get: operations["reportsUpcomingBreaches"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3512,11 +3768,12 @@ export interface components {
                 tags: string[];
                 sla: {
                     /** @enum {string} */
-                    target: "first-reply" | "resolution";
+                    target: "first-reply" | "next-reply" | "periodic-update" | "agent-work" | "requester-wait" | "resolution" | "ownership";
                     /** @enum {string} */
                     state: "active" | "paused" | "met" | "breached";
                     dueAt: string | null;
                 } | null;
+                snoozedUntil: string | null;
                 /** Format: date-time */
                 createdAt: string;
                 /** Format: date-time */
@@ -3531,6 +3788,7 @@ export interface components {
             unassigned: number;
             team: number;
             overdue: number;
+            snoozed: number;
             byCategory: {
                 [key: string]: number;
             };
@@ -3605,11 +3863,12 @@ export interface components {
             tags: string[];
             sla: {
                 /** @enum {string} */
-                target: "first-reply" | "resolution";
+                target: "first-reply" | "next-reply" | "periodic-update" | "agent-work" | "requester-wait" | "resolution" | "ownership";
                 /** @enum {string} */
                 state: "active" | "paused" | "met" | "breached";
                 dueAt: string | null;
             } | null;
+            snoozedUntil: string | null;
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
@@ -3620,6 +3879,15 @@ export interface components {
                 name: string;
             }[];
             following: boolean;
+            snooze: {
+                /** Format: date-time */
+                until: string;
+                by: {
+                    id: string;
+                    name: string;
+                };
+                reason: string | null;
+            } | null;
             followsUp: {
                 /** Format: uuid */
                 id: string;
@@ -3713,8 +3981,19 @@ export interface components {
                     from: string | null;
                     to: string | null;
                 }[];
+                automatic?: {
+                    /** @constant */
+                    process: "auto-close";
+                    settingsVersion: number;
+                    afterDays: number;
+                };
             }[];
             nextCursor: string | null;
+        };
+        SnoozeTicketDto: {
+            /** Format: date-time */
+            until: string;
+            reason?: string;
         };
         AttachmentDto_Output: {
             /** Format: uuid */
@@ -3821,6 +4100,116 @@ export interface components {
                 };
             }[];
             nextCursor: string | null;
+        };
+        AutoCloseDto_Output: {
+            version: number;
+            closeSolvedAfterDays: number;
+            warnBeforeCloseDays: number;
+            closeWarning: string;
+            solvePendingAfterDays: number;
+            warnBeforeSolveDays: number;
+            solveWarning: string;
+            updatedAt: string | null;
+            lookingThrough: {
+                looked: number;
+            } | null;
+        };
+        AutoCloseContentDto: {
+            closeSolvedAfterDays: number;
+            warnBeforeCloseDays: number;
+            closeWarning: string;
+            solvePendingAfterDays: number;
+            warnBeforeSolveDays: number;
+            solveWarning: string;
+        };
+        AutoClosePreviewDto_Output: {
+            close: {
+                waiting: number;
+                atOnce: number;
+                warnedAtOnce: number;
+            };
+            solve: {
+                waiting: number;
+                atOnce: number;
+                warnedAtOnce: number;
+                unassigned: number;
+            };
+        };
+        AutoCloseVersionListDto_Output: {
+            items: {
+                version: number;
+                madeAt: string;
+                madeBy: {
+                    /** @enum {string} */
+                    kind: "user" | "customer" | "rule" | "process" | "plugin" | "system" | "import";
+                    id: string;
+                    version: number | null;
+                    name: string;
+                };
+                content: {
+                    closeSolvedAfterDays: number;
+                    warnBeforeCloseDays: number;
+                    closeWarning: string;
+                    solvePendingAfterDays: number;
+                    warnBeforeSolveDays: number;
+                    solveWarning: string;
+                };
+            }[];
+            nextCursor: string | null;
+        };
+        TicketAutoCloseDto_Output: {
+            next: {
+                /** @enum {string} */
+                step: "close" | "solve";
+                actAt: string;
+                warnAt: string | null;
+                warnedAt: string | null;
+                settingsVersion: number;
+            } | null;
+        };
+        ReminderListDto_Output: {
+            items: {
+                /** Format: uuid */
+                id: string;
+                ticket: {
+                    id: string;
+                    number: string;
+                    subject: string | null;
+                };
+                /** Format: date-time */
+                at: string;
+                text: string | null;
+                unless: ("customer-replied" | "solved")[];
+                /** @enum {string} */
+                state: "waiting" | "rung" | "dropped" | "cancelled";
+                /** Format: date-time */
+                setAt: string;
+            }[];
+            nextCursor: string | null;
+        };
+        SetReminderDto: {
+            /** Format: date-time */
+            at: string;
+            text: string;
+            /** @default [] */
+            unless: ("customer-replied" | "solved")[];
+        };
+        ReminderDto_Output: {
+            /** Format: uuid */
+            id: string;
+            ticket: {
+                id: string;
+                number: string;
+                subject: string | null;
+            };
+            /** Format: date-time */
+            at: string;
+            text: string | null;
+            unless: ("customer-replied" | "solved")[];
+            /** @enum {string} */
+            state: "waiting" | "rung" | "dropped" | "cancelled";
+            /** Format: date-time */
+            setAt: string;
         };
         TryRulesDto: {
             /** Format: uuid */
@@ -6710,6 +7099,11 @@ export interface components {
                     to: string;
                 }[];
             }[];
+            /**
+             * @default new-tickets
+             * @enum {string}
+             */
+            effect: "new-tickets" | "remaining-time" | "recompute";
         };
         SlaPolicyListDto_Output: {
             items: {
@@ -6719,32 +7113,39 @@ export interface components {
                 name: string;
                 description: string;
                 active: boolean;
-                match: {
-                    /** @default [] */
-                    priorities: ("low" | "normal" | "high" | "urgent")[];
-                    /** @default [] */
-                    types: ("question" | "incident" | "problem" | "task")[];
-                    /** @default [] */
-                    teamIds: string[];
-                    /** @default [] */
-                    organisationIds: string[];
-                    /** @default [] */
-                    tags: string[];
-                };
+                when: {
+                    [key: string]: unknown;
+                } | null;
+                /** @enum {string} */
+                onPriorityChange: "new-tickets" | "remaining-time" | "recompute";
                 targets: {
                     /** @enum {string} */
-                    target: "first-reply" | "resolution";
-                    calendar: {
-                        id: string;
-                        name: string;
-                    } | null;
+                    target: "first-reply" | "next-reply" | "periodic-update" | "agent-work" | "requester-wait" | "resolution" | "ownership";
                     goals: {
                         low: number | null;
                         normal: number | null;
                         high: number | null;
                         urgent: number | null;
                     };
-                    warnAtPercent: number;
+                    /**
+                     * @default [
+                     *       {
+                     *         "percent": 80
+                     *       }
+                     *     ]
+                     */
+                    warnings: ({
+                        percent: number;
+                    } | {
+                        minutesBefore: number;
+                    })[];
+                    /** @default [] */
+                    breachLevels: number[];
+                    calendar: {
+                        id: string;
+                        name: string;
+                    } | null;
+                    pausesIn: ("new" | "open" | "pending" | "on-hold" | "solved" | "closed")[];
                 }[];
                 createdAt: string;
                 updatedAt: string;
@@ -6757,30 +7158,18 @@ export interface components {
             description: string;
             /** @default true */
             active: boolean;
+            /** @default null */
+            when: {
+                [key: string]: unknown;
+            } | null;
             /**
-             * @default {
-             *       "priorities": [],
-             *       "types": [],
-             *       "teamIds": [],
-             *       "organisationIds": [],
-             *       "tags": []
-             *     }
+             * @default remaining-time
+             * @enum {string}
              */
-            match: {
-                /** @default [] */
-                priorities: ("low" | "normal" | "high" | "urgent")[];
-                /** @default [] */
-                types: ("question" | "incident" | "problem" | "task")[];
-                /** @default [] */
-                teamIds: string[];
-                /** @default [] */
-                organisationIds: string[];
-                /** @default [] */
-                tags: string[];
-            };
+            onPriorityChange: "remaining-time" | "recompute";
             targets: {
                 /** @enum {string} */
-                target: "first-reply" | "resolution";
+                target: "first-reply" | "next-reply" | "periodic-update" | "agent-work" | "requester-wait" | "resolution" | "ownership";
                 calendarId: string | null;
                 goals: {
                     low: number | null;
@@ -6788,9 +7177,27 @@ export interface components {
                     high: number | null;
                     urgent: number | null;
                 };
-                /** @default 80 */
-                warnAtPercent: number;
+                /**
+                 * @default [
+                 *       {
+                 *         "percent": 80
+                 *       }
+                 *     ]
+                 */
+                warnings: ({
+                    percent: number;
+                } | {
+                    minutesBefore: number;
+                })[];
+                /** @default [] */
+                breachLevels: number[];
+                pausesIn?: ("new" | "open" | "pending" | "on-hold")[];
             }[];
+            /**
+             * @default new-tickets
+             * @enum {string}
+             */
+            effect: "new-tickets" | "remaining-time" | "recompute";
         };
         SlaPolicyDto_Output: {
             id: string;
@@ -6799,38 +7206,50 @@ export interface components {
             name: string;
             description: string;
             active: boolean;
-            match: {
-                /** @default [] */
-                priorities: ("low" | "normal" | "high" | "urgent")[];
-                /** @default [] */
-                types: ("question" | "incident" | "problem" | "task")[];
-                /** @default [] */
-                teamIds: string[];
-                /** @default [] */
-                organisationIds: string[];
-                /** @default [] */
-                tags: string[];
-            };
+            when: {
+                [key: string]: unknown;
+            } | null;
+            /** @enum {string} */
+            onPriorityChange: "new-tickets" | "remaining-time" | "recompute";
             targets: {
                 /** @enum {string} */
-                target: "first-reply" | "resolution";
-                calendar: {
-                    id: string;
-                    name: string;
-                } | null;
+                target: "first-reply" | "next-reply" | "periodic-update" | "agent-work" | "requester-wait" | "resolution" | "ownership";
                 goals: {
                     low: number | null;
                     normal: number | null;
                     high: number | null;
                     urgent: number | null;
                 };
-                warnAtPercent: number;
+                /**
+                 * @default [
+                 *       {
+                 *         "percent": 80
+                 *       }
+                 *     ]
+                 */
+                warnings: ({
+                    percent: number;
+                } | {
+                    minutesBefore: number;
+                })[];
+                /** @default [] */
+                breachLevels: number[];
+                calendar: {
+                    id: string;
+                    name: string;
+                } | null;
+                pausesIn: ("new" | "open" | "pending" | "on-hold" | "solved" | "closed")[];
             }[];
             createdAt: string;
             updatedAt: string;
         };
         ReorderSlaPoliciesDto: {
             ids: string[];
+            /**
+             * @default new-tickets
+             * @enum {string}
+             */
+            effect: "new-tickets" | "remaining-time" | "recompute";
         };
         PreviewSlaPolicyDto: {
             policy: {
@@ -6839,30 +7258,18 @@ export interface components {
                 description: string;
                 /** @default true */
                 active: boolean;
+                /** @default null */
+                when: {
+                    [key: string]: unknown;
+                } | null;
                 /**
-                 * @default {
-                 *       "priorities": [],
-                 *       "types": [],
-                 *       "teamIds": [],
-                 *       "organisationIds": [],
-                 *       "tags": []
-                 *     }
+                 * @default remaining-time
+                 * @enum {string}
                  */
-                match: {
-                    /** @default [] */
-                    priorities: ("low" | "normal" | "high" | "urgent")[];
-                    /** @default [] */
-                    types: ("question" | "incident" | "problem" | "task")[];
-                    /** @default [] */
-                    teamIds: string[];
-                    /** @default [] */
-                    organisationIds: string[];
-                    /** @default [] */
-                    tags: string[];
-                };
+                onPriorityChange: "remaining-time" | "recompute";
                 targets: {
                     /** @enum {string} */
-                    target: "first-reply" | "resolution";
+                    target: "first-reply" | "next-reply" | "periodic-update" | "agent-work" | "requester-wait" | "resolution" | "ownership";
                     calendarId: string | null;
                     goals: {
                         low: number | null;
@@ -6870,8 +7277,21 @@ export interface components {
                         high: number | null;
                         urgent: number | null;
                     };
-                    /** @default 80 */
-                    warnAtPercent: number;
+                    /**
+                     * @default [
+                     *       {
+                     *         "percent": 80
+                     *       }
+                     *     ]
+                     */
+                    warnings: ({
+                        percent: number;
+                    } | {
+                        minutesBefore: number;
+                    })[];
+                    /** @default [] */
+                    breachLevels: number[];
+                    pausesIn?: ("new" | "open" | "pending" | "on-hold")[];
                 }[];
             };
             example: {
@@ -6885,6 +7305,13 @@ export interface components {
                  */
                 type: "question" | "incident" | "problem" | "task";
                 /** @default null */
+                severity: ("S1" | "S2" | "S3" | "S4") | null;
+                /**
+                 * @default web
+                 * @enum {string}
+                 */
+                channel: "mail" | "web" | "api" | "phone" | "plugin";
+                /** @default null */
                 teamId: string | null;
                 /** @default null */
                 organisationId: string | null;
@@ -6895,20 +7322,19 @@ export interface components {
         SlaPolicyPreviewDto_Output: {
             matches: boolean;
             conditions: {
-                /** @enum {string} */
-                field: "priority" | "type" | "team" | "organisation" | "tag";
-                satisfied: boolean;
-            }[];
+                [key: string]: unknown;
+            } | null;
             targets: {
                 /** @enum {string} */
-                target: "first-reply" | "resolution";
+                target: "first-reply" | "next-reply" | "periodic-update" | "agent-work" | "requester-wait" | "resolution" | "ownership";
                 calendar: {
                     id: string;
                     name: string;
                 } | null;
                 goalMinutes: number | null;
-                warnAt: string | null;
+                warnAts: string[];
                 dueAt: string | null;
+                levelAts: string[];
             }[];
         };
         SlaPolicyVersionListDto_Output: {
@@ -6928,30 +7354,18 @@ export interface components {
                     description: string;
                     /** @default true */
                     active: boolean;
+                    /** @default null */
+                    when: {
+                        [key: string]: unknown;
+                    } | null;
                     /**
-                     * @default {
-                     *       "priorities": [],
-                     *       "types": [],
-                     *       "teamIds": [],
-                     *       "organisationIds": [],
-                     *       "tags": []
-                     *     }
+                     * @default remaining-time
+                     * @enum {string}
                      */
-                    match: {
-                        /** @default [] */
-                        priorities: ("low" | "normal" | "high" | "urgent")[];
-                        /** @default [] */
-                        types: ("question" | "incident" | "problem" | "task")[];
-                        /** @default [] */
-                        teamIds: string[];
-                        /** @default [] */
-                        organisationIds: string[];
-                        /** @default [] */
-                        tags: string[];
-                    };
+                    onPriorityChange: "remaining-time" | "recompute";
                     targets: {
                         /** @enum {string} */
-                        target: "first-reply" | "resolution";
+                        target: "first-reply" | "next-reply" | "periodic-update" | "agent-work" | "requester-wait" | "resolution" | "ownership";
                         calendarId: string | null;
                         goals: {
                             low: number | null;
@@ -6959,8 +7373,21 @@ export interface components {
                             high: number | null;
                             urgent: number | null;
                         };
-                        /** @default 80 */
-                        warnAtPercent: number;
+                        /**
+                         * @default [
+                         *       {
+                         *         "percent": 80
+                         *       }
+                         *     ]
+                         */
+                        warnings: ({
+                            percent: number;
+                        } | {
+                            minutesBefore: number;
+                        })[];
+                        /** @default [] */
+                        breachLevels: number[];
+                        pausesIn?: ("new" | "open" | "pending" | "on-hold")[];
                     }[];
                 };
             }[];
@@ -6970,21 +7397,14 @@ export interface components {
             name?: string;
             description?: string;
             active?: boolean;
-            match?: {
-                /** @default [] */
-                priorities: ("low" | "normal" | "high" | "urgent")[];
-                /** @default [] */
-                types: ("question" | "incident" | "problem" | "task")[];
-                /** @default [] */
-                teamIds: string[];
-                /** @default [] */
-                organisationIds: string[];
-                /** @default [] */
-                tags: string[];
-            };
+            when?: {
+                [key: string]: unknown;
+            } | null;
+            /** @enum {string} */
+            onPriorityChange?: "remaining-time" | "recompute";
             targets?: {
                 /** @enum {string} */
-                target: "first-reply" | "resolution";
+                target: "first-reply" | "next-reply" | "periodic-update" | "agent-work" | "requester-wait" | "resolution" | "ownership";
                 calendarId: string | null;
                 goals: {
                     low: number | null;
@@ -6992,14 +7412,33 @@ export interface components {
                     high: number | null;
                     urgent: number | null;
                 };
-                /** @default 80 */
-                warnAtPercent: number;
+                /**
+                 * @default [
+                 *       {
+                 *         "percent": 80
+                 *       }
+                 *     ]
+                 */
+                warnings: ({
+                    percent: number;
+                } | {
+                    minutesBefore: number;
+                })[];
+                /** @default [] */
+                breachLevels: number[];
+                pausesIn?: ("new" | "open" | "pending" | "on-hold")[];
             }[];
+            /**
+             * @default new-tickets
+             * @enum {string}
+             */
+            effect: "new-tickets" | "remaining-time" | "recompute";
         };
         ClockListDto_Output: {
             items: {
                 /** @enum {string} */
-                target: "first-reply" | "resolution";
+                target: "first-reply" | "next-reply" | "periodic-update" | "agent-work" | "requester-wait" | "resolution" | "ownership";
+                episode: number;
                 /** @enum {string} */
                 state: "active" | "paused" | "met" | "breached" | "cancelled";
                 policy: {
@@ -7018,9 +7457,22 @@ export interface components {
                 remainingMinutes: number;
                 startedAt: string;
                 dueAt: string | null;
-                warnAt: string | null;
-                warnedAt: string | null;
+                warnings: {
+                    warning: {
+                        percent: number;
+                    } | {
+                        minutesBefore: number;
+                    };
+                    at: string | null;
+                    givenAt: string | null;
+                }[];
+                breachLevels: {
+                    minutes: number;
+                    at: string | null;
+                    reachedAt: string | null;
+                }[];
                 breachedAt: string | null;
+                breachLevel: number;
                 metAt: string | null;
                 stopped: {
                     at: string;
@@ -7052,8 +7504,380 @@ export interface components {
                         timeZone: string;
                     } | null;
                 }[];
+                credits: {
+                    at: string;
+                    minutes: number;
+                    reason: string;
+                    by: {
+                        /** @enum {string} */
+                        kind: "user" | "customer" | "rule" | "process" | "plugin" | "system" | "import";
+                        id: string;
+                        version: number | null;
+                        name: string;
+                    };
+                }[];
+                excused: {
+                    at: string;
+                    reason: string;
+                    by: {
+                        /** @enum {string} */
+                        kind: "user" | "customer" | "rule" | "process" | "plugin" | "system" | "import";
+                        id: string;
+                        version: number | null;
+                        name: string;
+                    };
+                } | null;
+                pausesIn: ("new" | "open" | "pending" | "on-hold" | "solved" | "closed")[];
+                earlier: {
+                    episode: number;
+                    /** @enum {string} */
+                    state: "active" | "paused" | "met" | "breached" | "cancelled";
+                    startedAt: string;
+                    endedAt: string | null;
+                    goalMinutes: number;
+                    elapsedMinutes: number;
+                    late: boolean;
+                    excused: boolean;
+                }[];
             }[];
             nextCursor: null;
+        };
+        StartSlaRehearsalDto: {
+            change: {
+                /** @constant */
+                kind: "create-policy";
+                content: {
+                    name: string;
+                    /** @default  */
+                    description: string;
+                    /** @default true */
+                    active: boolean;
+                    /** @default null */
+                    when: {
+                        [key: string]: unknown;
+                    } | null;
+                    /**
+                     * @default remaining-time
+                     * @enum {string}
+                     */
+                    onPriorityChange: "remaining-time" | "recompute";
+                    targets: {
+                        /** @enum {string} */
+                        target: "first-reply" | "next-reply" | "periodic-update" | "agent-work" | "requester-wait" | "resolution" | "ownership";
+                        calendarId: string | null;
+                        goals: {
+                            low: number | null;
+                            normal: number | null;
+                            high: number | null;
+                            urgent: number | null;
+                        };
+                        /**
+                         * @default [
+                         *       {
+                         *         "percent": 80
+                         *       }
+                         *     ]
+                         */
+                        warnings: ({
+                            percent: number;
+                        } | {
+                            minutesBefore: number;
+                        })[];
+                        /** @default [] */
+                        breachLevels: number[];
+                        pausesIn?: ("new" | "open" | "pending" | "on-hold")[];
+                    }[];
+                };
+            } | {
+                /** @constant */
+                kind: "edit-policy";
+                /** Format: uuid */
+                id: string;
+                content: {
+                    name: string;
+                    /** @default  */
+                    description: string;
+                    /** @default true */
+                    active: boolean;
+                    /** @default null */
+                    when: {
+                        [key: string]: unknown;
+                    } | null;
+                    /**
+                     * @default remaining-time
+                     * @enum {string}
+                     */
+                    onPriorityChange: "remaining-time" | "recompute";
+                    targets: {
+                        /** @enum {string} */
+                        target: "first-reply" | "next-reply" | "periodic-update" | "agent-work" | "requester-wait" | "resolution" | "ownership";
+                        calendarId: string | null;
+                        goals: {
+                            low: number | null;
+                            normal: number | null;
+                            high: number | null;
+                            urgent: number | null;
+                        };
+                        /**
+                         * @default [
+                         *       {
+                         *         "percent": 80
+                         *       }
+                         *     ]
+                         */
+                        warnings: ({
+                            percent: number;
+                        } | {
+                            minutesBefore: number;
+                        })[];
+                        /** @default [] */
+                        breachLevels: number[];
+                        pausesIn?: ("new" | "open" | "pending" | "on-hold")[];
+                    }[];
+                };
+            } | {
+                /** @constant */
+                kind: "remove-policy";
+                /** Format: uuid */
+                id: string;
+            } | {
+                /** @constant */
+                kind: "reorder-policies";
+                ids: string[];
+            } | {
+                /** @constant */
+                kind: "edit-calendar";
+                /** Format: uuid */
+                id: string;
+                content: {
+                    name: string;
+                    timeZone: string;
+                    hours: {
+                        /** @enum {string} */
+                        day: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
+                        from: string;
+                        to: string;
+                    }[];
+                    /** @default [] */
+                    holidays: {
+                        /** Format: date */
+                        date: string;
+                        /** Format: date */
+                        until?: string;
+                        yearly?: boolean;
+                        name: string;
+                        hours?: {
+                            from: string;
+                            to: string;
+                        }[];
+                    }[];
+                };
+            };
+            /** @default 30 */
+            days: number;
+        };
+        SlaRehearsalDto_Output: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            status: "queued" | "running" | "done" | "cancelled" | "interrupted" | "failed";
+            /** @enum {string} */
+            kind: "create-policy" | "edit-policy" | "remove-policy" | "reorder-policies" | "edit-calendar";
+            subject: string | null;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            progress: {
+                tickets: number;
+                share: number;
+            };
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: {
+                /** @enum {string} */
+                kind: "user" | "customer" | "rule" | "process" | "plugin" | "system" | "import";
+                id: string;
+                version: number | null;
+                name: string;
+            };
+            finishedAt: string | null;
+            message: string | null;
+            result: {
+                tickets: number;
+                underEarlier: number;
+                total: {
+                    recorded: {
+                        met: number;
+                        breached: number;
+                        excused: number;
+                        running: number;
+                        attainment: number | null;
+                    };
+                    draft: {
+                        met: number;
+                        breached: number;
+                        excused: number;
+                        running: number;
+                        attainment: number | null;
+                    };
+                };
+                targets: {
+                    /** @enum {string} */
+                    target: "first-reply" | "next-reply" | "periodic-update" | "agent-work" | "requester-wait" | "resolution" | "ownership";
+                    recorded: {
+                        met: number;
+                        breached: number;
+                        excused: number;
+                        running: number;
+                        attainment: number | null;
+                    };
+                    draft: {
+                        met: number;
+                        breached: number;
+                        excused: number;
+                        running: number;
+                        attainment: number | null;
+                    };
+                }[];
+                teams: {
+                    team: {
+                        id: string;
+                        name: string;
+                    } | null;
+                    recorded: {
+                        met: number;
+                        breached: number;
+                        excused: number;
+                        running: number;
+                        attainment: number | null;
+                    };
+                    draft: {
+                        met: number;
+                        breached: number;
+                        excused: number;
+                        running: number;
+                        attainment: number | null;
+                    };
+                }[];
+                priorities: {
+                    /** @enum {string} */
+                    priority: "low" | "normal" | "high" | "urgent";
+                    recorded: {
+                        met: number;
+                        breached: number;
+                        excused: number;
+                        running: number;
+                        attainment: number | null;
+                    };
+                    draft: {
+                        met: number;
+                        breached: number;
+                        excused: number;
+                        running: number;
+                        attainment: number | null;
+                    };
+                }[];
+                days: {
+                    /** Format: date */
+                    day: string;
+                    recorded: {
+                        met: number;
+                        breached: number;
+                        excused: number;
+                        running: number;
+                        attainment: number | null;
+                    };
+                    draft: {
+                        met: number;
+                        breached: number;
+                        excused: number;
+                        running: number;
+                        attainment: number | null;
+                    };
+                }[];
+                added: {
+                    count: number;
+                    samples: {
+                        /** Format: uuid */
+                        ticketId: string;
+                        ticket: {
+                            id: string;
+                            number: string;
+                            subject: string | null;
+                        } | null;
+                        /** @enum {string} */
+                        target: "first-reply" | "next-reply" | "periodic-update" | "agent-work" | "requester-wait" | "resolution" | "ownership";
+                        episode: number;
+                        recorded: {
+                            /** @enum {string} */
+                            standing: "met" | "breached" | "excused" | "running";
+                            dueAt: string | null;
+                        } | null;
+                        draft: {
+                            /** @enum {string} */
+                            standing: "met" | "breached" | "excused" | "running";
+                            dueAt: string | null;
+                        } | null;
+                    }[];
+                };
+                removed: {
+                    count: number;
+                    samples: {
+                        /** Format: uuid */
+                        ticketId: string;
+                        ticket: {
+                            id: string;
+                            number: string;
+                            subject: string | null;
+                        } | null;
+                        /** @enum {string} */
+                        target: "first-reply" | "next-reply" | "periodic-update" | "agent-work" | "requester-wait" | "resolution" | "ownership";
+                        episode: number;
+                        recorded: {
+                            /** @enum {string} */
+                            standing: "met" | "breached" | "excused" | "running";
+                            dueAt: string | null;
+                        } | null;
+                        draft: {
+                            /** @enum {string} */
+                            standing: "met" | "breached" | "excused" | "running";
+                            dueAt: string | null;
+                        } | null;
+                    }[];
+                };
+            } | null;
+        };
+        SlaRehearsalListDto_Output: {
+            items: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                status: "queued" | "running" | "done" | "cancelled" | "interrupted" | "failed";
+                /** @enum {string} */
+                kind: "create-policy" | "edit-policy" | "remove-policy" | "reorder-policies" | "edit-calendar";
+                subject: string | null;
+                /** Format: date-time */
+                from: string;
+                /** Format: date-time */
+                to: string;
+                progress: {
+                    tickets: number;
+                    share: number;
+                };
+                /** Format: date-time */
+                createdAt: string;
+                createdBy: {
+                    /** @enum {string} */
+                    kind: "user" | "customer" | "rule" | "process" | "plugin" | "system" | "import";
+                    id: string;
+                    version: number | null;
+                    name: string;
+                };
+                finishedAt: string | null;
+                message: string | null;
+            }[];
+            nextCursor: string | null;
         };
         LadderListDto_Output: {
             items: {
@@ -7405,7 +8229,7 @@ export interface components {
             items: {
                 id: string;
                 /** @enum {string} */
-                kind: "assigned" | "answered" | "noted" | "clock-warned" | "clock-breached" | "told" | "escalated" | "rule-tripped";
+                kind: "assigned" | "answered" | "noted" | "clock-warned" | "clock-breached" | "told" | "escalated" | "rule-tripped" | "returned" | "reminded";
                 ticket: {
                     id: string;
                     number: string;
@@ -7418,7 +8242,7 @@ export interface components {
                     version: number | null;
                     name: string;
                 } | null;
-                target: ("first-reply" | "resolution") | null;
+                target: ("first-reply" | "next-reply" | "periodic-update" | "agent-work" | "requester-wait" | "resolution" | "ownership") | null;
                 text: string | null;
                 at: string;
                 read: boolean;
@@ -7554,15 +8378,9 @@ export interface components {
             from: string;
             /** Format: date-time */
             to: string;
-            breached: {
-                count: number;
-                filter: {
-                    [key: string]: string;
-                };
-            };
-            targets: {
-                /** @enum {string} */
-                target: "first-reply" | "resolution";
+            /** @enum {string} */
+            by: "target" | "team" | "priority" | "organisation" | "week";
+            total: {
                 met: {
                     count: number;
                     filter: {
@@ -7575,6 +8393,12 @@ export interface components {
                         [key: string]: string;
                     };
                 };
+                excused: {
+                    count: number;
+                    filter: {
+                        [key: string]: string;
+                    };
+                };
                 running: {
                     count: number;
                     filter: {
@@ -7582,6 +8406,107 @@ export interface components {
                     };
                 };
                 attainment: number | null;
+            };
+            rows: {
+                met: {
+                    count: number;
+                    filter: {
+                        [key: string]: string;
+                    };
+                };
+                breached: {
+                    count: number;
+                    filter: {
+                        [key: string]: string;
+                    };
+                };
+                excused: {
+                    count: number;
+                    filter: {
+                        [key: string]: string;
+                    };
+                };
+                running: {
+                    count: number;
+                    filter: {
+                        [key: string]: string;
+                    };
+                };
+                attainment: number | null;
+                key: string | null;
+                name: string | null;
+            }[];
+            leftOut: number;
+        };
+        UpcomingBreachesDto_Output: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            hours: {
+                /** Format: date-time */
+                from: string;
+                /** Format: date-time */
+                to: string;
+                count: number;
+            }[];
+            total: number;
+            items: {
+                ticket: {
+                    /** Format: uuid */
+                    id: string;
+                    number: number;
+                    reference: string;
+                    subject: string;
+                    requester: {
+                        id: string;
+                        name: string;
+                        email: string;
+                    };
+                    organisation: {
+                        id: string;
+                        name: string;
+                    } | null;
+                    /** @enum {string} */
+                    channel: "mail" | "web" | "api" | "phone" | "plugin";
+                    /** @enum {string} */
+                    type: "question" | "incident" | "problem" | "task";
+                    status: {
+                        id: string;
+                        /** @enum {string} */
+                        category: "new" | "open" | "pending" | "on-hold" | "solved" | "closed";
+                        label: string;
+                    };
+                    /** @enum {string} */
+                    priority: "low" | "normal" | "high" | "urgent";
+                    severity: ("S1" | "S2" | "S3" | "S4") | null;
+                    team: {
+                        id: string;
+                        name: string;
+                    } | null;
+                    assignee: {
+                        id: string;
+                        name: string;
+                    } | null;
+                    tags: string[];
+                    sla: {
+                        /** @enum {string} */
+                        target: "first-reply" | "next-reply" | "periodic-update" | "agent-work" | "requester-wait" | "resolution" | "ownership";
+                        /** @enum {string} */
+                        state: "active" | "paused" | "met" | "breached";
+                        dueAt: string | null;
+                    } | null;
+                    snoozedUntil: string | null;
+                    /** Format: date-time */
+                    createdAt: string;
+                    /** Format: date-time */
+                    updatedAt: string;
+                    version: number;
+                };
+                /** @enum {string} */
+                target: "first-reply" | "next-reply" | "periodic-update" | "agent-work" | "requester-wait" | "resolution" | "ownership";
+                /** Format: date-time */
+                dueAt: string;
             }[];
         };
         BacklogAgeDto_Output: {
@@ -9294,6 +10219,7 @@ export interface operations {
                 field?: string | string[];
                 sla?: string | string[];
                 clock?: string | string[];
+                snoozed?: "true" | "false";
                 createdFrom?: string;
                 createdBefore?: string;
                 solvedFrom?: string;
@@ -9631,6 +10557,78 @@ export interface operations {
         };
     };
     ticketActionsUnfollow: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketViewDto_Output"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    ticketActionsSnooze: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SnoozeTicketDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketViewDto_Output"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    ticketActionsEndSnooze: {
         parameters: {
             query?: never;
             header?: {
@@ -10003,6 +11001,283 @@ export interface operations {
             401: components["responses"]["NotSignedIn"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["Missing"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    autoCloseRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AutoCloseDto_Output"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    autoCloseSave: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The ETag of the row as it was read. Refused with `version.stale` where somebody else has changed it since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AutoCloseContentDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AutoCloseDto_Output"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    autoClosePreview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AutoCloseContentDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AutoClosePreviewDto_Output"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    autoCloseVersions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AutoCloseVersionListDto_Output"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    autoCloseOfTicket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketAutoCloseDto_Output"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    remindersWaiting: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderListDto_Output"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    remindersOnTicket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderListDto_Output"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    remindersSet: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetReminderDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderDto_Output"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    remindersCancel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+                reminderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderDto_Output"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Refused"];
             429: components["responses"]["TooOften"];
             default: components["responses"]["Problem"];
         };
@@ -12482,6 +13757,127 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    rehearsalsList: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlaRehearsalListDto_Output"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    rehearsalsStart: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartSlaRehearsalDto"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlaRehearsalDto_Output"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    rehearsalsFind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlaRehearsalDto_Output"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    rehearsalsCancel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlaRehearsalDto_Output"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
     escalationLaddersList: {
         parameters: {
             query?: {
@@ -13414,6 +14810,11 @@ export interface operations {
             query?: {
                 days?: number;
                 timeZone?: string;
+                by?: "target" | "team" | "priority" | "organisation" | "week";
+                target?: string | string[];
+                teamId?: string | string[];
+                priority?: string | string[];
+                organisationId?: string | string[];
             };
             header?: never;
             path?: never;
@@ -13427,6 +14828,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SlaAttainmentDto_Output"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    reportsUpcomingBreaches: {
+        parameters: {
+            query?: {
+                hours?: number;
+                target?: string | string[];
+                teamId?: string | string[];
+                priority?: string | string[];
+                assigneeId?: string | string[];
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UpcomingBreachesDto_Output"];
                 };
             };
             400: components["responses"]["Invalid"];

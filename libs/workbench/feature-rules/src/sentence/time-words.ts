@@ -7,7 +7,12 @@ const anchorPhrases: Readonly<Record<string, string>> = {
   lastReplyAt: 'the last reply of an agent',
   lastCustomerMessageAt: 'the last message of the customer',
   'sla.first-reply.dueAt': 'the first reply is due',
+  'sla.next-reply.dueAt': 'the next reply is due',
+  'sla.periodic-update.dueAt': 'the next update is due',
+  'sla.agent-work.dueAt': 'the work of agents is to be done',
+  'sla.requester-wait.dueAt': 'the wait of the requester is to end',
   'sla.resolution.dueAt': 'the resolution is due',
+  'sla.ownership.dueAt': 'the time of the owning team is over',
 };
 const days = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 

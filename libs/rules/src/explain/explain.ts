@@ -1,13 +1,8 @@
 import type { ExplainedGroup, ExplainedLeaf, ExplainedNode } from '@casewright/contracts';
-import {
-  findOperator,
-  shownActual,
-  type FactCatalog,
-  type FactReader,
-  type TraceGroup,
-  type TraceLeaf,
-  type TraceNode,
-} from '@casewright/rules';
+import { shownActual, type TraceGroup, type TraceLeaf, type TraceNode } from '../engine/trace';
+import type { FactCatalog } from '../facts/fact-catalog';
+import type { FactReader } from '../facts/fact-reader';
+import { findOperator } from '../operators/registry';
 import { valueText, type Names } from './value-text';
 
 export interface Explaining {

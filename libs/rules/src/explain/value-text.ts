@@ -1,4 +1,5 @@
-import { dayOf, type FactDefinition } from '@casewright/rules';
+import { dayOf } from '../facts/days';
+import type { FactDefinition } from '../facts/fact-catalog';
 
 /** Names of teams, agents, people and organisations, by id. */
 export type Names = ReadonlyMap<string, string>;

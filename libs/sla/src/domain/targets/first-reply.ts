@@ -1,0 +1,14 @@
+import { isReply, isSolved } from '../clock/followed-ticket';
+import type { TargetKind } from './target-kind';
+
+/** From the opening to the first public reply of a person of ours. A ticket that is solved without one needs none. */
+export const firstReply: TargetKind<{ readonly replied: boolean }> = {
+  target: 'first-reply',
+  pausesIn: null,
+  initial: { replied: false },
+  remember: (memory, event, ticket) => (event.type === 'ticket.commented' && isReply(event, ticket) ? { replied: true } : memory),
+  waiting({ replied }, { status }) {
+    if (replied) return { episode: 1, for: 'met' };
+    return { episode: 1, for: isSolved(status.category) ? 'cancelled' : 'still' };
+  },
+};

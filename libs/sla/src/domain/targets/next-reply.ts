@@ -1,0 +1,30 @@
+import { isQuestion, isReply, isSolved } from '../clock/followed-ticket';
+import type { TargetKind } from './target-kind';
+
+interface Questions {
+  readonly replied: boolean;
+  /** How many times the customer wrote while nothing of theirs was unanswered. */
+  readonly asked: number;
+  readonly unanswered: boolean;
+}
+
+/**
+ * From the oldest comment of the customer that nobody answered to the next public reply. Until the first reply the ticket waits for that
+ * alone; a ticket that is solved needs no answer, until it comes back.
+ */
+export const nextReply: TargetKind<Questions> = {
+  target: 'next-reply',
+  pausesIn: null,
+  initial: { replied: false, asked: 0, unanswered: false },
+  remember(memory, event, ticket) {
+    if (event.type !== 'ticket.commented') return memory;
+    if (isReply(event, ticket)) return { ...memory, replied: true, unanswered: false };
+    if (!memory.replied || memory.unanswered || !isQuestion(event, ticket)) return memory;
+    return { ...memory, asked: memory.asked + 1, unanswered: true };
+  },
+  waiting({ asked, unanswered }, { status }) {
+    if (asked === 0) return null;
+    if (!unanswered) return { episode: asked, for: 'met' };
+    return { episode: asked, for: isSolved(status.category) ? 'cancelled' : 'still' };
+  },
+};

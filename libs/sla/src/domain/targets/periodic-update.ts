@@ -1,0 +1,14 @@
+import { isReply, isSolved } from '../clock/followed-ticket';
+import type { TargetKind } from './target-kind';
+
+/** From each public comment of a person of ours to the next one. The last one before the solution is followed by none. */
+export const periodicUpdate: TargetKind<{ readonly updates: number }> = {
+  target: 'periodic-update',
+  pausesIn: [],
+  initial: { updates: 0 },
+  remember: ({ updates }, event, ticket) => ({
+    updates: event.type === 'ticket.commented' && isReply(event, ticket) ? updates + 1 : updates,
+  }),
+  waiting: ({ updates }, { status }) =>
+    updates === 0 ? null : { episode: updates, for: isSolved(status.category) ? 'cancelled' : 'still' },
+};
