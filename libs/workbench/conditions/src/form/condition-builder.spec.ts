@@ -32,7 +32,7 @@ async function show(conditions: ConditionNode, problems: RuleProblem[] = []) {
     offered?.click();
     await fixture.whenStable();
   };
-  return { element, written, button, pick };
+  return { fixture, element, written, button, pick };
 }
 
 describe('the form of conditions', () => {
@@ -126,6 +126,13 @@ describe('the form of conditions', () => {
     const { pick, written } = await show({ all: [subject] });
     await pick('Add a shared condition', 'About lamps');
     expect(written).toEqual([{ all: [subject, { condition: sharedId }] }]);
+  });
+
+  it('offers no shared condition where none may stand', async () => {
+    const { button, fixture } = await show({ all: [subject, { any: [priority] }] });
+    fixture.componentRef.setInput('shared', 'hidden');
+    await fixture.whenStable();
+    expect(() => button('Add a shared condition')).toThrow('no button');
   });
 
   it('asks for a calendar, and for a length of its working time', async () => {

@@ -15,6 +15,7 @@ import { ConditionPart } from './condition-part';
       [catalog]="catalog()"
       [problems]="problems()"
       [empty]="empty()"
+      [shared]="shared()"
       (changed)="changed.emit($event)"
       (removed)="changed.emit({ all: [] })"
     />
@@ -33,5 +34,7 @@ export class ConditionBuilder {
   readonly place = input('/conditions');
   /** What stands there as long as there is nothing. */
   readonly empty = input('No condition yet: add one, so that the rule knows which tickets it is for.');
+  /** Whether conditions that rules share may stand among them. */
+  readonly shared = input<'offered' | 'hidden'>('offered');
   readonly changed = output<ConditionNode>();
 }

@@ -29,6 +29,7 @@ export class ConditionPart {
   readonly catalog = input.required<RuleCatalogView>();
   readonly problems = input.required<readonly RuleProblem[]>();
   readonly empty = input('');
+  readonly shared = input<'offered' | 'hidden'>('offered');
   readonly changed = output<ConditionNode>();
   readonly removed = output();
   protected readonly names = inject(Names);
