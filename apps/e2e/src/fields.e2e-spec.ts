@@ -84,4 +84,20 @@ test.describe('a field of the desk', () => {
     await agent.goto(`${url(ticket)}?tab=timeline`);
     await expect(agent.locator('cw-timeline')).toContainText(`set ${label}: Gold`);
   });
+
+  test('is filled in by whoever opens a ticket by hand', async () => {
+    await agent.goto(url('/tickets/new'));
+    await agent.getByRole('button', { name: 'Requester: name or email address' }).click();
+    await agent.keyboard.type('gerda.gold@newcomer.example');
+    await agent.keyboard.press('Enter');
+    await agent.getByLabel('Name of the requester').fill('Gerda Gold');
+    await agent.getByLabel('Subject').fill(unique('A call about hall 2'));
+    await agent.getByLabel('Message, in the words of the requester').fill('The lamp went out in the second act.');
+    await agent.getByRole('button', { name: label, exact: true }).click();
+    await agent.getByRole('option', { name: 'Gold' }).click();
+    await passesAxe(agent);
+    await agent.keyboard.press('Control+Enter');
+    await expect(agent).toHaveURL(/tickets\/[0-9a-f-]{36}/);
+    await expect(agent.getByRole('button', { name: label, exact: true })).toContainText('Gold');
+  });
 });
