@@ -18,7 +18,7 @@ import { ProcessesModule } from '@casewright/processes';
 import { RealtimeModule } from '@casewright/realtime';
 import { ReportsModule } from '@casewright/reports';
 import { RetentionModule } from '@casewright/retention';
-import { SlaModule } from '@casewright/sla';
+import { SlaModule, SlaRehearsalModule } from '@casewright/sla';
 import { SubscriptionsModule } from '@casewright/subscriptions';
 import { TelemetryModule } from '@casewright/telemetry';
 import { TicketsModule } from '@casewright/tickets';
@@ -46,6 +46,7 @@ const contexts = [
   TicketsModule,
   AutomationModule,
   SlaModule,
+  SlaRehearsalModule,
   EscalationsModule,
   MailModule,
   NotificationsModule,

@@ -1,5 +1,6 @@
 import type { Principal } from '@casewright/kernel';
 import type { TicketRef } from './api/common';
+import type { TicketListItem } from './api/tickets.api';
 import type { Status } from './events/ticket.events';
 import type { TicketFieldDefinition } from './ticket-fields';
 import type { TicketPredicate } from './ticket-predicate';
@@ -96,11 +97,11 @@ export abstract class TicketVisibility {
 }
 
 /**
- * What tickets can be counted by. `clock` counts each clock, as `first-reply met`. Stretches of time are named by their starts, in
+ * What tickets can be counted by. `clock` counts each clock, as `first-reply met`, each time for a target that comes again. Stretches of time are named by their starts, in
  * order: `0` is what was before the first of them, `1` what was from the first to the second, and so on.
  */
 export type TicketGrouping =
-  'team' | 'priority' | 'clock' | { readonly opened: readonly string[] } | { readonly solved: readonly string[] };
+  'team' | 'priority' | 'organisation' | 'clock' | { readonly opened: readonly string[] } | { readonly solved: readonly string[] };
 
 export interface TicketGroup {
   /** One value per grouping asked for; null where the ticket has none. */
@@ -116,6 +117,31 @@ export abstract class TicketFigures {
     filter: Readonly<Record<string, string>>,
     by: readonly TicketGrouping[],
   ): Promise<readonly TicketGroup[]>;
+}
+
+/** A clock that runs and was not breached before; at `dueAt` it will be. */
+export interface UpcomingBreach {
+  readonly ticket: TicketListItem;
+  readonly target: SlaTarget;
+  readonly dueAt: string;
+}
+
+export interface UpcomingBreachesAsked {
+  /** Query of `GET /tickets`. */
+  readonly filter: Readonly<Record<string, string>>;
+  /** Undefined: all. */
+  readonly targets?: readonly SlaTarget[] | undefined;
+  /** Starts of stretches of time that follow one another; the last one is the end of all. */
+  readonly starts: readonly string[];
+  readonly limit: number;
+}
+
+export abstract class UpcomingBreaches {
+  /** Those due within the stretches on tickets that the reader may see, the soonest first, and how many of them fall into each stretch. */
+  abstract upcoming(
+    principal: Principal,
+    asked: UpcomingBreachesAsked,
+  ): Promise<{ readonly items: readonly UpcomingBreach[]; readonly counts: readonly number[] }>;
 }
 
 /** Tickets that meet something, whoever may see them. */

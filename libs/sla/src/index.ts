@@ -1,3 +1,6 @@
 export { CreateCalendarCommand } from './application/create-calendar/create-calendar.command';
 export { CreateSlaPolicyCommand } from './application/create-policy/create-policy.command';
+export { RehearsalWorker } from './application/rehearse/rehearsal-worker';
+export { RunRehearsal } from './application/rehearse/run-rehearsal';
+export { SlaRehearsalModule } from './rehearsal.module';
 export { SlaModule } from './sla.module';

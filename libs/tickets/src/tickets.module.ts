@@ -8,6 +8,7 @@ import {
   TicketLoad,
   TicketSelector,
   TicketVisibility,
+  UpcomingBreaches,
 } from '@casewright/contracts';
 import { EventTypes } from '@casewright/event-store';
 import { UnneededFiles } from '@casewright/files';
@@ -35,6 +36,7 @@ import { ListTicketLinks } from './read-model/ticket-list/list-ticket-links';
 import { FilesOfTickets } from './read-model/ticket-files/files-of-tickets';
 import { ticketFiles } from './read-model/ticket-files/ticket-files.projection';
 import { ListedTicketLoad } from './read-model/ticket-list/listed-ticket-load';
+import { ListUpcomingBreaches } from './read-model/ticket-list/list-upcoming-breaches';
 import { TicketFigureCounts } from './read-model/ticket-list/ticket-figure-counts';
 import { SelectTickets } from './read-model/ticket-list/select-tickets';
 import { ticketList } from './read-model/ticket-list/ticket-list.projection';
@@ -60,11 +62,22 @@ import { waitingControllers, waitingProviders } from './waiting';
     { provide: TicketVisibility, useClass: LogTicketVisibility },
     { provide: TicketFieldDirectory, useExisting: TicketFieldQueries },
     { provide: TicketFigures, useClass: TicketFigureCounts },
+    { provide: UpcomingBreaches, useClass: ListUpcomingBreaches },
     { provide: TicketLinks, useClass: ListTicketLinks },
     { provide: TicketSelector, useClass: SelectTickets },
     { provide: TicketLoad, useClass: ListedTicketLoad },
   ],
-  exports: [AutoCloseSweep, TicketDirectory, TicketFieldDirectory, TicketFigures, TicketLinks, TicketLoad, TicketSelector, TicketVisibility],
+  exports: [
+    AutoCloseSweep,
+    TicketDirectory,
+    TicketFieldDirectory,
+    TicketFigures,
+    TicketLinks,
+    TicketLoad,
+    TicketSelector,
+    TicketVisibility,
+    UpcomingBreaches,
+  ],
 })
 export class TicketsModule implements OnModuleInit {
   constructor(

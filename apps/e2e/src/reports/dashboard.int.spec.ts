@@ -1,4 +1,13 @@
-import type { BacklogAgeView, Figure, OpenedAndSolvedView, OpenTicketsView, SlaAttainmentView } from '@casewright/contracts';
+import {
+  SlaTarget,
+  type BacklogAgeView,
+  type ClockFigures,
+  type Figure,
+  type OpenedAndSolvedView,
+  type OpenTicketsView,
+  type SlaAttainmentView,
+  type UpcomingBreachesView,
+} from '@casewright/contracts';
 import { CustomersModule } from '@casewright/customers';
 import { AddUserCommand, IdentityModule } from '@casewright/identity';
 import { firstMeta, newId } from '@casewright/kernel';
@@ -89,19 +98,56 @@ describe('the dashboard', () => {
     for (const figure of [view.total, view.unassigned, view.overdue]) await expectRows(figure);
   });
 
-  it('counts each clock as it stands', async () => {
+  /** What the log says of the clocks of some tickets. */
+  const folded = (of: readonly FoldedTicket[], isWanted: (target: string) => boolean = () => true) => {
+    const clocks = of.flatMap((ticket) => [...ticket.clocks].filter(([target]) => isWanted(target)).map(([, clock]) => clock));
+    const late = clocks.filter((clock) => clock.breached).length;
+    const kept = clocks.filter((clock) => clock.ended && !clock.breached).length;
+    return { counts: [kept, late, 0, clocks.length - late - kept], attainment: kept + late === 0 ? null : kept / (kept + late) };
+  };
+  const standing = ({ met, breached, excused, running, attainment }: ClockFigures) => ({
+    counts: [met, breached, excused, running].map(({ count }) => count),
+    attainment,
+  });
+
+  it('counts each clock as it stands, and leads to its tickets', async () => {
     const view = await show<SlaAttainmentView>('sla-attainment', { days: '90' });
-    for (const { target, met, breached, running, attainment } of view.targets) {
-      const clocks = tickets.flatMap((ticket) => ticket.clocks.get(target) ?? []);
-      const late = clocks.filter((clock) => clock.breached).length;
-      const kept = clocks.filter((clock) => clock.ended && !clock.breached).length;
-      expect([met.count, breached.count, running.count]).toEqual([kept, late, clocks.length - late - kept]);
-      expect(attainment).toBeCloseTo(kept / (kept + late));
-      expect(Math.min(kept, late)).toBeGreaterThan(0);
-      for (const figure of [met, breached, running]) await expectRows(figure);
+    expect(view.rows.map(({ key }) => key)).toEqual(SlaTarget.options);
+    for (const { key, ...figures } of view.rows) {
+      expect(standing(figures)).toEqual(folded(tickets, (target) => target === key));
+      for (const figure of [figures.met, figures.breached, figures.running]) await expectRows(figure);
     }
-    expect(view.breached.count).toBe(tickets.filter(({ clocks }) => [...clocks.values()].some((clock) => clock.breached)).length);
-    await expectRows(view.breached);
+    expect(standing(view.total)).toEqual(folded(tickets));
+    expect(Math.min(view.total.met.count, view.total.breached.count)).toBeGreaterThan(0);
+  });
+
+  it.each(['team', 'priority', 'week', 'organisation'] as const)('divides the clocks of a target by %s', async (by) => {
+    const asked = { days: '90', timeZone: 'Asia/Kathmandu', target: 'first-reply' };
+    const { rows, total } = await show<SlaAttainmentView>('sla-attainment', { ...asked, by });
+    const weekOf = ({ openedAt }: FoldedTicket) => {
+      const date = new Date(new Intl.DateTimeFormat('en-CA', { timeZone: asked.timeZone, dateStyle: 'short' }).format(openedAt));
+      const monday = date.getTime() - ((date.getUTCDay() + 6) % 7) * 86_400_000;
+      return new Date(monday).toISOString().slice(0, 10);
+    };
+    const keyOf = { team: ({ team }: FoldedTicket) => team, priority: ({ priority }: FoldedTicket) => priority, week: weekOf }[
+      by as 'team'
+    ];
+    for (const { key, name: _, ...figures } of rows) {
+      if (by !== 'organisation') {
+        const own = tickets.filter((ticket) => keyOf(ticket) === key);
+        expect([key, standing(figures)]).toEqual([key, folded(own, (target) => target === 'first-reply')]);
+      }
+      for (const figure of [figures.met, figures.breached, figures.running]) await expectRows(figure);
+    }
+    const sums = rows.reduce((sum, { met, breached }) => sum + met.count + breached.count, 0);
+    expect(sums).toBe(total.met.count + total.breached.count);
+  });
+
+  it('lists what will be breached next, hour by hour', async () => {
+    const view = await show<UpcomingBreachesView>('upcoming-breaches', { hours: '48' });
+    expect(view.hours.reduce((sum, { count }) => sum + count, 0)).toBe(view.total);
+    expect(view.items.map(({ dueAt }) => dueAt)).toEqual(view.items.map(({ dueAt }) => dueAt).sort());
+    for (const { dueAt } of view.items) expect(view.hours.some(({ from, to }) => from <= dueAt && dueAt < to)).toBe(true);
   });
 
   it('puts every open ticket into the one age that it has', async () => {

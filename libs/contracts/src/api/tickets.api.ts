@@ -17,7 +17,7 @@ const statusIds = defaultStatuses.map((status) => status.id) as [string, ...stri
  */
 
 /** One value, several separated by commas, or the parameter repeated. */
-const several = <S extends z.ZodType<unknown, string>>(value: S) =>
+export const several = <S extends z.ZodType<unknown, string>>(value: S) =>
   z
     .union([z.string().max(4000), z.array(z.string().max(200)).max(50)])
     .transform((given) => (Array.isArray(given) ? given : [given]).flatMap((part) => part.split(',')))
@@ -140,8 +140,8 @@ export const TicketSort = z.enum([
 ]);
 export type TicketSort = z.infer<typeof TicketSort>;
 
-/** A clock and how it stands: `met` and `breached` stay, `running` is paused too and not breached yet. */
-export const clockStandings = ['met', 'breached', 'running'] as const;
+/** A clock and how it stands: `met` and `breached` stay, `excused` is a breach that does not count, `running` is paused too and not breached yet. */
+export const clockStandings = ['met', 'breached', 'excused', 'running'] as const;
 export type ClockStanding = (typeof clockStandings)[number];
 export const ClockFilter = z.templateLiteral([SlaTarget, ':', z.enum(clockStandings)]);
 export type ClockFilter = z.infer<typeof ClockFilter>;
@@ -157,7 +157,7 @@ export const ListTickets = z.strictObject({
   teamId: several(z.union([z.uuid(), z.enum(['none', 'mine'])])),
   assigneeId: several(z.union([z.uuid(), z.enum(['none', 'me'])])),
   requesterId: several(z.uuid()),
-  organisationId: several(z.uuid()),
+  organisationId: several(z.union([z.uuid(), z.literal('none')])),
   /** A ticket matches that has all of them. */
   tag: several(Slug),
   /** A value of a field that the desk has added, as `tier:gold`; of several choices: has this one. A ticket matches that has all of them. */
@@ -235,6 +235,7 @@ export const EditTicket = z
   .refine((changes) => Object.keys(changes).length > 0, 'Name at least one field to change');
 export type EditTicket = z.infer<typeof EditTicket>;
 
+/** Undone by `DELETE`; comes back earlier when the requester answers, or when somebody else changes its status or whose it is. */
 export const SnoozeTicket = z.strictObject({
   /** In the future, at most a year ahead. */
   until: instant,

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { lastDays } from './days';
+import { lastDays, weeksOf } from './days';
 
 const zones = [
   'UTC',
@@ -38,5 +38,16 @@ describe('the last days of a zone', () => {
         }
       }),
     );
+  });
+});
+
+describe('the weeks of days', () => {
+  it('begin on Mondays, but for the first', () => {
+    const days = lastDays(new Date('2026-03-30T05:00:00Z'), 10, 'Europe/Berlin');
+    expect(weeksOf(days)).toEqual([
+      { date: '2026-03-21', start: '2026-03-20T23:00:00.000Z', end: '2026-03-22T23:00:00.000Z' },
+      { date: '2026-03-23', start: '2026-03-22T23:00:00.000Z', end: '2026-03-29T22:00:00.000Z' },
+      { date: '2026-03-30', start: '2026-03-29T22:00:00.000Z', end: '2026-03-30T22:00:00.000Z' },
+    ]);
   });
 });

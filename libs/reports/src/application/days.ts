@@ -27,3 +27,16 @@ export function lastDays(now: Date, count: number, timeZone: string): readonly D
     };
   });
 }
+
+/** The weeks that days fall into, oldest first; the first and the last may be cut short. Named by their first days. */
+export function weeksOf(days: readonly Day[]): readonly Day[] {
+  const weeks: Day[] = [];
+  for (const day of days) {
+    const last = weeks.at(-1);
+    if (last && !isMonday(day)) weeks[weeks.length - 1] = { ...last, end: day.end };
+    else weeks.push(day);
+  }
+  return weeks;
+}
+
+const isMonday = ({ date }: Day): boolean => new Date(date).getUTCDay() === 1;

@@ -1,46 +1,67 @@
 import {
   SlaTarget,
   TicketFigures,
-  type ClockStanding,
   type QueueFilter,
-  type ShowPeriod,
+  type ShowAttainment,
   type SlaAttainmentView,
-  type TargetFigures,
+  type TicketGroup,
+  type TicketGrouping,
 } from '@casewright/contracts';
 import { Clock, type Principal } from '@casewright/kernel';
 import { Injectable } from '@nestjs/common';
-import { lastDays } from './days';
-import { figure, Tally } from './tally';
+import { AttainmentKeys } from './attainment-keys';
+import { clockFigures, type ClockCounts } from './clock-figures';
+import { lastDays, weeksOf, type Day } from './days';
 
 /** How often the promises to those who wrote in the period were kept. */
 @Injectable()
 export class SlaAttainmentQuery {
   constructor(
     private readonly tickets: TicketFigures,
+    private readonly keys: AttainmentKeys,
     private readonly clock: Clock,
   ) {}
 
-  async execute(principal: Principal, { days, timeZone }: ShowPeriod): Promise<SlaAttainmentView> {
-    const now = this.clock.now();
-    const from = lastDays(now, days, timeZone)[0]?.start ?? now.toISOString();
-    const opened = { createdFrom: from };
-    const breached = { ...opened, clock: SlaTarget.options.map((target) => `${target}:breached`).join(',') };
-    const [clocks, late] = await Promise.all([
-      this.tickets.count(principal, opened, ['clock']),
-      this.tickets.count(principal, breached, ['priority']),
-    ]);
+  async execute(principal: Principal, asked: ShowAttainment): Promise<SlaAttainmentView> {
+    const now = this.clock.now().toISOString();
+    const days = lastDays(new Date(now), asked.days, asked.timeZone);
+    const weeks = weeksOf(days);
+    const opened = { createdFrom: days[0]?.start ?? now, ...filterOf(asked) };
+    const counts = countsOf(await this.tickets.count(principal, opened, groupings[asked.by](weeks)), asked);
+    const { keys, leftOut } = await this.keys.of(asked, weeks, counts);
+    const targets = asked.target ?? SlaTarget.options;
     return {
-      from,
-      to: now.toISOString(),
-      breached: figure(new Tally(late).total, breached),
-      targets: SlaTarget.options.map((target) => targetFigures(target, new Tally(clocks), opened)),
+      ...{ from: opened.createdFrom, to: now, by: asked.by, leftOut },
+      total: clockFigures(counts, targets, opened),
+      rows: keys.map(({ key, name, counted, filter }) => ({
+        ...{ key, name },
+        ...clockFigures(
+          counts.filter((count) => count.key === counted),
+          asked.by === 'target' ? targets.filter((target) => target === key) : targets,
+          { ...opened, ...filter },
+        ),
+      })),
     };
   }
 }
 
-function targetFigures(target: SlaTarget, clocks: Tally, opened: QueueFilter): TargetFigures {
-  const of = (standing: ClockStanding) => figure(clocks.of(`${target} ${standing}`), { ...opened, clock: `${target}:${standing}` });
-  const [met, breached, running] = [of('met'), of('breached'), of('running')];
-  const ended = met.count + breached.count;
-  return { target, met, breached, running, attainment: ended === 0 ? null : met.count / ended };
+const groupings: Readonly<Record<ShowAttainment['by'], (weeks: readonly Day[]) => TicketGrouping[]>> = {
+  target: () => ['clock'],
+  team: () => ['clock', 'team'],
+  priority: () => ['clock', 'priority'],
+  organisation: () => ['clock', 'organisation'],
+  week: (weeks) => ['clock', { opened: weeks.map(({ start }) => start) }],
+};
+
+function countsOf(groups: readonly TicketGroup[], { by, target: targets }: ShowAttainment): ClockCounts {
+  return groups.flatMap(({ values: [clock, key = null], count }) => {
+    const [target = '', standing = ''] = (clock ?? '').split(' ');
+    const isAsked = targets?.some((wanted) => wanted === target) ?? true;
+    return isAsked ? [{ standing, key: by === 'target' ? target : key, count }] : [];
+  });
+}
+
+function filterOf({ teamId, priority, organisationId }: ShowAttainment): QueueFilter {
+  const chosen = Object.entries({ teamId, priority, organisationId });
+  return Object.fromEntries(chosen.flatMap(([name, values]) => (values ? [[name, values.join(',')]] : [])));
 }

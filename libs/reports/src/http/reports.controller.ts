@@ -1,4 +1,4 @@
-import type { BacklogAgeView, OpenedAndSolvedView, OpenTicketsView, SlaAttainmentView } from '@casewright/contracts';
+import type { BacklogAgeView, OpenedAndSolvedView, OpenTicketsView, SlaAttainmentView, UpcomingBreachesView } from '@casewright/contracts';
 import { Allow, Me } from '@casewright/http';
 import type { Principal } from '@casewright/kernel';
 import { Controller, Get, Query } from '@nestjs/common';
@@ -8,7 +8,9 @@ import { BacklogAgeQuery } from '../application/backlog-age.query';
 import { OpenedAndSolvedQuery } from '../application/opened-and-solved.query';
 import { OpenTicketsQuery } from '../application/open-tickets.query';
 import { SlaAttainmentQuery } from '../application/sla-attainment.query';
-import { BacklogAgeDto, OpenedAndSolvedDto, OpenTicketsDto, ShowPeriodDto, SlaAttainmentDto } from './reports.dto';
+import { UpcomingBreachesQuery } from '../application/upcoming-breaches.query';
+import { BacklogAgeDto, OpenedAndSolvedDto, OpenTicketsDto, SlaAttainmentDto, UpcomingBreachesDto } from './reports.dto';
+import { ShowAttainmentDto, ShowPeriodDto, ShowUpcomingBreachesDto } from './reports.dto';
 
 /** The figures of the dashboard, each by itself, so that a slow one holds up no other. */
 @ApiTags('reports')
@@ -19,6 +21,7 @@ export class ReportsController {
     private readonly openTicketsQuery: OpenTicketsQuery,
     private readonly slaAttainmentQuery: SlaAttainmentQuery,
     private readonly backlogAgeQuery: BacklogAgeQuery,
+    private readonly upcomingBreachesQuery: UpcomingBreachesQuery,
   ) {}
 
   @Get('opened-and-solved')
@@ -41,8 +44,17 @@ export class ReportsController {
   @ApiOperation({ summary: 'Count the targets met and breached by tickets of a period' })
   @Allow('report.view')
   @ZodResponse({ status: 200, type: SlaAttainmentDto })
-  slaAttainment(@Me() principal: Principal, @Query() period: ShowPeriodDto): Promise<SlaAttainmentView> {
-    return this.slaAttainmentQuery.execute(principal, period);
+  slaAttainment(@Me() principal: Principal, @Query() asked: ShowAttainmentDto): Promise<SlaAttainmentView> {
+    return this.slaAttainmentQuery.execute(principal, asked);
+  }
+
+  /** Clocks are for those who work on tickets: who may read internal notes may see them, on the tickets that they may see. */
+  @Get('upcoming-breaches')
+  @ApiOperation({ summary: 'List the clocks that will be breached within the next hours' })
+  @Allow('ticket.note')
+  @ZodResponse({ status: 200, type: UpcomingBreachesDto })
+  upcomingBreaches(@Me() principal: Principal, @Query() asked: ShowUpcomingBreachesDto): Promise<UpcomingBreachesView> {
+    return this.upcomingBreachesQuery.execute(principal, asked);
   }
 
   @Get('backlog-age')

@@ -2,7 +2,7 @@ import type { SlaEvent, SlaTarget } from '@casewright/contracts';
 import { idFrom } from '@casewright/kernel';
 import { foldClock, isClockEvent, nextClock, type ClockEvent, type TicketClocks } from './clocks';
 
-const common = { ticketId: idFrom('ticket'), causeEventId: 'cause', causeType: 'ticket.opened', elapsedMs: 0 };
+const common = { ticketId: idFrom('ticket'), episode: 1, causeEventId: 'cause', causeType: 'ticket.opened', elapsedMs: 0 };
 const policy = { policyId: idFrom('policy'), policyVersion: 1, calendarId: null, calendarVersion: null, goalMinutes: 60 };
 const at = (hour: number): string => new Date(Date.UTC(2026, 0, 5, hour)).toISOString();
 
@@ -72,7 +72,10 @@ describe('the next clock of a ticket', () => {
   });
 
   it('follows no event that changes no clock', () => {
-    const warned: SlaEvent = { type: 'sla.warned', data: { ticketId: common.ticketId, target: 'resolution', at: at(14), dueAt: at(15) } };
+    const warned: SlaEvent = {
+      type: 'sla.warned',
+      data: { ticketId: common.ticketId, episode: 1, level: 1, target: 'resolution', at: at(14), dueAt: at(15) },
+    };
     expect(isClockEvent(warned)).toBe(false);
   });
 });

@@ -1,15 +1,20 @@
-import type { ClockState, NextClock, SlaEvent, SlaTarget } from '@casewright/contracts';
+import type { ClockStanding, ClockState, NextClock, SlaEvent, SlaTarget } from '@casewright/contracts';
 import { unreachable, type AnyEvent } from '@casewright/kernel';
 
 interface TicketClock {
+  readonly episode: number;
   readonly running: 'active' | 'paused' | 'ended';
   readonly breached: boolean;
+  /** A person said that its breach does not count. */
+  readonly excused: boolean;
   readonly dueAt: string | null;
   readonly since: string;
 }
 
-/** What a ticket's row keeps of its clocks. */
+/** What a ticket's row keeps of its clocks: of a target that comes again, the newest. */
 export type TicketClocks = { readonly [Target in SlaTarget]?: TicketClock };
+/** How those before the newest ended, and how many of them: `next-reply:met` to 3. */
+export type EarlierClocks = { readonly [Clock in `${SlaTarget}:${ClockStanding}`]?: number };
 
 export const slaEventTypes = [
   'sla.clock-started',
@@ -21,6 +26,8 @@ export const slaEventTypes = [
   'sla.breach-withdrawn',
   'sla.met',
   'sla.reopened',
+  'sla.excused',
+  'sla.excuse-withdrawn',
 ] as const satisfies readonly SlaEvent['type'][];
 
 export type ClockEvent = Extract<SlaEvent, { type: (typeof slaEventTypes)[number] }>;
@@ -29,10 +36,40 @@ export const isClockEvent = <E extends AnyEvent>(event: E): event is E & ClockEv
   (slaEventTypes as readonly string[]).includes(event.type);
 
 export function foldClock(clocks: TicketClocks, event: ClockEvent): TicketClocks {
-  const { target, at } = event.data;
+  const { target, at, episode } = event.data;
+  if (isAboutEarlier(clocks, event)) return clocks;
   if (event.type === 'sla.clock-cancelled' && !clocks[target]?.breached) return without(clocks, target);
-  const before = clocks[target] ?? { running: 'active', breached: false, dueAt: null, since: at };
-  return { ...clocks, [target]: { ...before, ...changeOf(before, event), since: at } };
+  const before = clocks[target] ?? { episode, running: 'active', breached: false, excused: false, dueAt: null, since: at };
+  // An excuse is given long after the clock has ended, and does not make it the one that ended last.
+  const since = event.type === 'sla.excused' || event.type === 'sla.excuse-withdrawn' ? before.since : at;
+  return { ...clocks, [target]: { ...before, ...changeOf(before, event), since } };
+}
+
+/** A target that comes again begins anew; how it had ended before stays counted, and a breach of before can still be excused. */
+export function foldEarlier(earlier: EarlierClocks, newest: TicketClocks, event: ClockEvent): EarlierClocks {
+  const { target } = event.data;
+  const ended = newest[target];
+  if (event.type === 'sla.clock-started') return ended ? counted(earlier, target, standingOf(ended), 1) : earlier;
+  if (!isAboutEarlier(newest, event)) return earlier;
+  if (event.type === 'sla.excused') return counted(counted(earlier, target, 'breached', -1), target, 'excused', 1);
+  if (event.type === 'sla.excuse-withdrawn') return counted(counted(earlier, target, 'excused', -1), target, 'breached', 1);
+  return earlier;
+}
+
+const isAboutEarlier = (newest: TicketClocks, { data: { target, episode } }: ClockEvent): boolean =>
+  episode < (newest[target]?.episode ?? 0);
+
+/** What has come to nothing leaves no name behind: the queue is filtered by the names. */
+function counted(earlier: EarlierClocks, target: SlaTarget, standing: ClockStanding, times: number): EarlierClocks {
+  const name = `${target}:${standing}` as const;
+  const { [name]: before = 0, ...others } = earlier;
+  return before + times > 0 ? { ...others, [name]: before + times } : others;
+}
+
+/** The same as SQL says it in `clockStanding`. */
+function standingOf({ running, breached, excused }: TicketClock): ClockStanding {
+  if (breached) return excused ? 'excused' : 'breached';
+  return running === 'ended' ? 'met' : 'running';
 }
 
 /** What waits for nothing any more and missed nothing leaves no trace in the queue. */
@@ -42,7 +79,7 @@ const without = (clocks: TicketClocks, target: SlaTarget): TicketClocks =>
 function changeOf(before: TicketClock, event: ClockEvent): Partial<TicketClock> {
   switch (event.type) {
     case 'sla.clock-started':
-      return { running: 'active', breached: false, dueAt: event.data.dueAt };
+      return { episode: event.data.episode, running: 'active', breached: false, excused: false, dueAt: event.data.dueAt };
     case 'sla.clock-resumed':
     case 'sla.reopened':
       return { running: 'active', dueAt: event.data.dueAt };
@@ -58,6 +95,10 @@ function changeOf(before: TicketClock, event: ClockEvent): Partial<TicketClock> 
       return { breached: false };
     case 'sla.met':
       return { running: 'ended', breached: event.data.late, dueAt: event.data.dueAt };
+    case 'sla.excused':
+      return { excused: true };
+    case 'sla.excuse-withdrawn':
+      return { excused: false };
     default:
       return unreachable(event);
   }

@@ -3,7 +3,19 @@ import type { TicketRow } from './ticket-row';
 /** A row of the list as it is selected, times as Dates. */
 export type ListedTicket = Omit<
   TicketRow,
-  'clocks' | 'followerIds' | 'fields' | 'fieldSubjects' | 'dueSort' | 'priorityRank' | 'createdAt' | 'updatedAt' | 'solvedAt' | 'slaDueAt' | 'categorySince' | 'snoozedUntil'
+  | 'clocks'
+  | 'earlierClocks'
+  | 'followerIds'
+  | 'fields'
+  | 'fieldSubjects'
+  | 'dueSort'
+  | 'priorityRank'
+  | 'createdAt'
+  | 'updatedAt'
+  | 'solvedAt'
+  | 'slaDueAt'
+  | 'categorySince'
+  | 'snoozedUntil'
 > & {
   readonly id: string;
   readonly version: number;

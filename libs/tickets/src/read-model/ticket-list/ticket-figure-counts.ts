@@ -10,8 +10,15 @@ import { clockStanding, filterCriteria } from './ticket-filters';
 const expressions = {
   team: 't.team_id::text',
   priority: 't.priority',
-  clock: `clock.target || ' ' || ${clockStanding('clock.value')}`,
+  organisation: 't.organisation_id::text',
+  clock: 'clock.name',
 } as const;
+
+/** The newest clock of each target, and those before it by how they ended. */
+const eachClock = `cross join lateral (
+  select target || ' ' || ${clockStanding('value')} as name, 1 as times from jsonb_each(t.clocks) as newest (target, value)
+  union all select replace(ended, ':', ' '), times::integer from jsonb_each_text(t.earlier_clocks) as earlier (ended, times)
+) as clock`;
 
 function expressionOf(grouping: TicketGrouping, bindings: Bindings): string {
   if (typeof grouping === 'string') return expressions[grouping];
@@ -35,9 +42,9 @@ export class TicketFigureCounts extends TicketFigures {
     const asker = { userId: principal.userId, teamIds: principal.teamIds };
     const criteria = [accessCriteria(ticketAccess(principal), bindings), ...filterCriteria(ListTickets.parse(filter), asker, bindings)];
     const columns = by.map((grouping) => expressionOf(grouping, bindings));
-    const clocks = by.includes('clock') ? `cross join lateral jsonb_each(t.clocks) as clock (target, value)` : '';
+    const [clocks, times] = by.includes('clock') ? [eachClock, 'sum(clock.times)'] : ['', 'count(*)'];
     return this.database.query<{ values: (string | null)[]; count: number }>(
-      `select array[${columns.join(', ')}]::text[] as values, count(*)::integer as count
+      `select array[${columns.join(', ')}]::text[] as values, ${times}::integer as count
        from rm.ticket_list t ${clocks} where ${criteria.join(' and ')} group by 1`,
       bindings.values,
     );

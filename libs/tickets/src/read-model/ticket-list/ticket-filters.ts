@@ -22,7 +22,7 @@ export function filterCriteria(query: ListTickets, asker: Asker, bindings: Bindi
     ...among('channel', query.channel),
     ...among('sla_state', query.sla),
     ...among('requester_id', query.requesterId, 'uuid'),
-    ...among('organisation_id', query.organisationId, 'uuid'),
+    ...(query.organisationId ? [idsOrNone('organisation_id', query.organisationId, {}, bindings)] : []),
     ...(query.teamId ? [idsOrNone('team_id', query.teamId, { mine: asker.teamIds }, bindings)] : []),
     ...(query.assigneeId ? [idsOrNone('assignee_id', query.assigneeId, { me: [asker.userId] }, bindings)] : []),
     ...(query.clock ? [hasClock(query.clock, bindings)] : []),
@@ -38,11 +38,14 @@ export function filterCriteria(query: ListTickets, asker: Asker, bindings: Bindi
 
 /** How a clock of `clocks` stands, as figures and filters name it. */
 export const clockStanding = (clock: string): string =>
-  `case when (${clock}->>'breached')::boolean then 'breached' when ${clock}->>'running' = 'ended' then 'met' else 'running' end`;
+  `case when (${clock}->>'breached')::boolean then case when (${clock}->>'excused')::boolean then 'excused' else 'breached' end
+    when ${clock}->>'running' = 'ended' then 'met' else 'running' end`;
 
-const hasClock = (asked: readonly ClockFilter[], bindings: Bindings): string =>
-  `exists (select from jsonb_each(t.clocks) as clock (target, value)
-    where clock.target || ':' || ${clockStanding('clock.value')} = any(${bindings.bind(asked)}::text[]))`;
+function hasClock(asked: readonly ClockFilter[], bindings: Bindings): string {
+  const names = `${bindings.bind(asked)}::text[]`;
+  return `(jsonb_exists_any(t.earlier_clocks, ${names}) or exists (select from jsonb_each(t.clocks) as clock (target, value)
+    where clock.target || ':' || ${clockStanding('clock.value')} = any(${names})))`;
+}
 
 /** The value as any kind of field would hold it. */
 function hasField(asked: string, bindings: Bindings): string {

@@ -2,7 +2,7 @@ import { erasedText, Priority, type SlaEvent, type SubjectEvent, type TicketEven
 import { unreachable, type Stored } from '@casewright/kernel';
 import { defineProjection } from '@casewright/subscriptions';
 import { withField } from '../../domain';
-import { foldClock, isClockEvent, nextClock, slaEventTypes, type ClockEvent } from '../clocks';
+import { foldClock, foldEarlier, isClockEvent, nextClock, slaEventTypes, type ClockEvent } from '../clocks';
 import { endOfTime, ticketColumns, ticketIndexes, type TicketRow } from './ticket-row';
 
 type Forgotten = Extract<SubjectEvent, { type: 'subject.forgotten' }>;
@@ -31,7 +31,7 @@ export const ticketEventTypes = [
 /** The queue: everything that is filtered, sorted or shown in a row, and what decides who sees it. */
 export const ticketList = defineProjection<TicketRow, ListEvent>({
   name: 'ticket-list',
-  version: 5,
+  version: 6,
   pace: 25,
   events: [...ticketEventTypes, ...slaEventTypes, 'subject.forgotten'],
   columns: ticketColumns,
@@ -61,6 +61,7 @@ function withClock(row: TicketRow | undefined, event: ClockEvent): TicketRow | u
   return {
     ...row,
     clocks,
+    earlierClocks: foldEarlier(row.earlierClocks, row.clocks, event),
     slaTarget: next?.target ?? null,
     slaState: next?.state ?? null,
     slaDueAt: next?.dueAt ?? null,
@@ -90,6 +91,7 @@ function rowOf({ data, meta }: Stored<Extract<TicketEvent, { type: 'ticket.opene
     categorySince: meta.at,
     snoozedUntil: null,
     clocks: {},
+    earlierClocks: {},
     slaTarget: null,
     slaState: null,
     slaDueAt: null,

@@ -1,6 +1,6 @@
 import type { Channel, ClockState, FieldValues, Priority, Severity, SlaTarget, StatusCategory, TicketType } from '@casewright/contracts';
 import type { ProjectionColumns } from '@casewright/subscriptions';
-import type { TicketClocks } from '../clocks';
+import type { EarlierClocks, TicketClocks } from '../clocks';
 
 /** One ticket in the queue. */
 export interface TicketRow {
@@ -31,6 +31,7 @@ export interface TicketRow {
   readonly categorySince: string;
   readonly snoozedUntil: string | null;
   readonly clocks: TicketClocks;
+  readonly earlierClocks: EarlierClocks;
   readonly slaTarget: SlaTarget | null;
   readonly slaState: ClockState | null;
   readonly slaDueAt: string | null;
@@ -64,6 +65,7 @@ export const ticketColumns: ProjectionColumns = {
   categorySince: 'timestamptz not null',
   snoozedUntil: 'timestamptz',
   clocks: 'jsonb not null',
+  earlierClocks: 'jsonb not null',
   slaTarget: 'text',
   slaState: 'text',
   slaDueAt: 'timestamptz',
