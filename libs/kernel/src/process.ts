@@ -35,6 +35,8 @@ export interface ProcessDefinition<State = unknown, E extends AnyEvent = AnyEven
   on(state: State, input: ProcessInput<E>, now: Date, facts: Facts): ProcessStep<State>;
   /** Carries the state of an older version over; absent: running processes keep the older definition. */
   migrate?(state: unknown, fromVersion: number): State;
+  /** The id of the team that it concerns now, where the state tells; people look for processes by it. */
+  team?(state: State): string | null;
 }
 
 export function defineProcess<State, E extends AnyEvent, Facts = undefined>(

@@ -1,13 +1,16 @@
-import type { ProcessDetailView, ProcessList, ProcessView } from '@casewright/contracts';
+import { Config } from '@casewright/config';
+import type { ProcessCountList, ProcessDetailView, ProcessList, ProcessView } from '@casewright/contracts';
 import { AcceptedOnly, Allow, decodeCursor, Me, OnRepeat, pageOf } from '@casewright/http';
 import { DomainError, type Principal } from '@casewright/kernel';
 import { ProcessHost, type HostedProcess } from '@casewright/processes';
-import { Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ZodResponse } from 'nestjs-zod';
 import { z } from 'zod';
 import { TicketColumn } from '../tickets/ticket-column';
-import { ListProcessesDto, ProcessDetailDto, ProcessListDto, ProcessParam } from './processes.dto';
+import { ProcessHistory } from './process-history';
+import { CancelProcessDto, ListProcessesDto, ProcessCountListDto, ProcessDetailDto, ProcessListDto, ProcessParam } from './processes.dto';
+import { temporalPage } from './temporal-page';
 
 const ProcessCursor = z.strictObject({ after: z.string().max(300) });
 
@@ -18,6 +21,8 @@ export class ProcessesController {
   constructor(
     private readonly processes: ProcessHost,
     private readonly tickets: TicketColumn,
+    private readonly history: ProcessHistory,
+    private readonly config: Config,
   ) {}
 
   @Get()
@@ -33,6 +38,14 @@ export class ProcessesController {
     return { items: await this.tickets.add(me, items.map(rowOf), ({ key }) => key), nextCursor };
   }
 
+  @Get('counts')
+  @ApiOperation({ summary: 'Count processes by type, state and host' })
+  @Allow('system.view')
+  @ZodResponse({ status: 200, type: ProcessCountListDto })
+  async counts(): Promise<ProcessCountList> {
+    return { items: [...(await this.processes.counts())] };
+  }
+
   @Get(':type/:key')
   @ApiOperation({ summary: 'Get a process with its state' })
   @Allow('system.view')
@@ -41,7 +54,8 @@ export class ProcessesController {
     const process = await this.processes.find(type, key);
     if (!process) throw new DomainError('resource.missing', 'There is no such process.');
     const [row] = await this.tickets.add(me, [rowOf(process)], () => key);
-    return { ...rowOf(process), ticket: row?.ticket ?? null, state: process.state };
+    const temporalUrl = temporalPage(process, this.config.values);
+    return { ...rowOf(process), ticket: row?.ticket ?? null, state: process.state, temporalUrl, ...(await this.history.of(process)) };
   }
 
   /** Has a parked process try again what it failed on. */
@@ -54,8 +68,19 @@ export class ProcessesController {
     if (await this.processes.find(type, key)) throw new DomainError('state.conflict', 'The process is not parked.');
     throw new DomainError('resource.missing', 'There is no such process.');
   }
+
+  /** It sends nothing more. What it has done stays done. */
+  @Post(':type/:key/cancel')
+  @ApiOperation({ summary: 'Cancel a running or stuck process' })
+  @Allow('system.manage')
+  @AcceptedOnly()
+  async cancel(@Param() { type, key }: ProcessParam, @Body() { reason }: CancelProcessDto): Promise<void> {
+    if (await this.processes.cancel(type, key, reason)) return;
+    if (await this.processes.find(type, key)) throw new DomainError('state.conflict', 'The process has ended already.');
+    throw new DomainError('resource.missing', 'There is no such process.');
+  }
 }
 
-function rowOf({ id, type, key, definitionVersion, status, wakeAt, error }: HostedProcess): Omit<ProcessView, 'ticket'> {
-  return { id, type, key, definitionVersion, status, wakeAt, error };
+function rowOf({ id, type, key, definitionVersion, status, wakeAt, error, host }: HostedProcess): Omit<ProcessView, 'ticket'> {
+  return { id, type, key, definitionVersion, status, wakeAt, error, host };
 }

@@ -24,6 +24,27 @@ export const ConfigSchema = z.object({
   TEMPORAL_ADDRESS: address.optional(),
   TEMPORAL_NAMESPACE: z.string().default('default'),
   TEMPORAL_TASK_QUEUE: z.string().default('casewright'),
+  TEMPORAL_TLS: z.stringbool().default(false),
+  /** Files in PEM: whom to believe instead of what the system trusts, and who we are. */
+  TEMPORAL_TLS_CA: z.string().optional(),
+  TEMPORAL_TLS_CERT: z.string().optional(),
+  TEMPORAL_TLS_KEY: z.string().optional(),
+  TEMPORAL_TLS_SERVER_NAME: z.string().optional(),
+  /** Sent over TLS only, so it turns TLS on. */
+  TEMPORAL_API_KEY: z.string().min(1).optional(),
+  /** Of this program, where Temporal shall tell builds apart; a new build takes running workflows over. */
+  TEMPORAL_BUILD_ID: z
+    .string()
+    .regex(/^[\w.-]{1,100}$/, 'Letters, digits, dots and dashes')
+    .optional(),
+  /** Workflows that a worker keeps in memory between two of their tasks. */
+  TEMPORAL_CACHED_PROCESSES: z.coerce.number().int().min(0).max(100_000).default(200),
+  /** Where Prometheus may fetch what the Temporal library measures, for example `127.0.0.1:9464`. */
+  TEMPORAL_METRICS_ADDRESS: address.optional(),
+  /** The web interface of Temporal, for links from the page Processes. */
+  TEMPORAL_UI_URL: url('http', 'https').optional(),
+  /** Where new processes begin if TEMPORAL_ADDRESS is set; `postgres` before all are moved back. */
+  PROCESSES_BEGIN_ON: z.enum(['temporal', 'postgres']).default('temporal'),
   /** 32 bytes in base64: the key that wraps the key of every person. */
   CASEWRIGHT_KEY: z
     .string()

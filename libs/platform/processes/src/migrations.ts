@@ -33,3 +33,38 @@ create index processes_parked on processes.processes (id) where status = 'parked
 );
 
 sqlMigration('140-processes-002-ended', `create index processes_ended on processes.processes (updated_at) where status = 'done';`);
+
+/**
+ * `host` is where a process lives; a running row of another host says no more than that. While `moving_to` is set it lives nowhere: the row
+ * takes its inputs. `moved_by` is the run that took it over last, so that a repeated taking over is told from a second one.
+ */
+sqlMigration(
+  '140-processes-003-hosts',
+  `
+alter table processes.processes
+  add column host text not null default 'postgres' check (host in ('postgres', 'temporal')),
+  add column moving_to text check (moving_to in ('postgres', 'temporal')),
+  add column moved_by text,
+  add column wakes jsonb not null default '[]',
+  drop constraint processes_status_check,
+  add constraint processes_status_check check (status in ('running', 'done', 'parked', 'cancelled'));
+
+create index processes_moving on processes.processes (id) where moving_to is not null;
+drop index processes.processes_ended;
+create index processes_ended on processes.processes (updated_at) where status in ('done', 'cancelled');
+
+create table processes.moves (
+  id uuid primary key,
+  target text not null check (target in ('postgres', 'temporal')),
+  type text,
+  key text,
+  total integer not null,
+  requested_by text not null,
+  requested_at timestamptz not null,
+  claimed_until timestamptz,
+  problem text,
+  ended_at timestamptz
+);
+create index moves_open on processes.moves (requested_at) where ended_at is null;
+`,
+);

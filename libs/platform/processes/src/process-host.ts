@@ -1,4 +1,8 @@
 import type { AnyEvent, ProcessDefinition, ProcessInput, Stored } from '@casewright/kernel';
+import type { Wake } from './core/life';
+
+export type HostName = 'postgres' | 'temporal';
+export type ProcessStatus = 'running' | 'done' | 'parked' | 'cancelled';
 
 export interface HostedProcess {
   readonly id: string;
@@ -7,8 +11,27 @@ export interface HostedProcess {
   readonly definitionVersion: number;
   readonly state: unknown;
   readonly wakeAt: string | null;
-  readonly status: 'running' | 'done' | 'parked';
+  readonly status: ProcessStatus;
+  /** Why it is parked, or was cancelled. */
   readonly error: string | null;
+  /** Where it lives, or lived last. */
+  readonly host: HostName;
+}
+
+/** One process with what its history is told from: the log holds its inputs and what its commands led to. */
+export interface ProcessDetail extends HostedProcess {
+  /** The version of the newest event that it has heard, per stream. */
+  readonly positions: Readonly<Record<string, number>>;
+  /** How many commands it has sent. */
+  readonly sent: number;
+  readonly wakes: readonly Wake[];
+}
+
+export interface ProcessCount {
+  readonly type: string;
+  readonly status: ProcessStatus;
+  readonly host: HostName;
+  readonly count: number;
 }
 
 export interface ProcessRegistration<State, E extends AnyEvent, Facts> {
@@ -24,7 +47,7 @@ export interface ProcessRegistration<State, E extends AnyEvent, Facts> {
 
 export interface ProcessQuery {
   readonly type?: string;
-  readonly status?: HostedProcess['status'];
+  readonly status?: ProcessStatus;
   /** Only the one with this key, of every type. */
   readonly key?: string;
   /** The beginning of the ids. */
@@ -41,6 +64,8 @@ export interface ProcessQuery {
 export abstract class ProcessHost {
   /** Several versions of one type may be registered: a running process keeps its own, a new one starts with the newest. */
   abstract register<State, E extends AnyEvent, Facts>(registration: ProcessRegistration<State, E, Facts>): void;
+  /** Event types that processes of this type hear. */
+  abstract followedBy(type: string): readonly string[];
   /**
    * Delivers a followed event to every process type that follows it, or to one type only. A repeat or an older event of the
    * same stream is dropped. Once this has resolved the event is not forgotten, whatever becomes of its commands.
@@ -51,11 +76,15 @@ export abstract class ProcessHost {
     for (const event of events) await this.deliver(event, type);
   }
   abstract start(): Promise<void>;
+  /** Finishes what is in hand and takes nothing new. */
   abstract stop(): Promise<void>;
-  abstract find(type: string, key: string): Promise<HostedProcess | null>;
+  abstract find(type: string, key: string): Promise<ProcessDetail | null>;
   abstract list(query: ProcessQuery): Promise<readonly HostedProcess[]>;
+  abstract counts(): Promise<readonly ProcessCount[]>;
   /** Has a parked process try again the input that it failed on; false where no parked process has this id. */
   abstract retry(type: string, key: string): Promise<boolean>;
+  /** Ends a running or parked process for good: it sends nothing more, and begins anew only with an event that starts one. False: none runs. */
+  abstract cancel(type: string, key: string, reason: string): Promise<boolean>;
   /** Wakes what is due by the Clock now, and returns how many; for tests and demo data. */
   abstract runDue(): Promise<number>;
 }

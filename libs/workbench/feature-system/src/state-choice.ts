@@ -7,11 +7,11 @@ export interface StateOption {
   readonly count?: number | undefined;
 }
 
-/** Narrows a list to one state, or to none. */
+/** Narrows a list to one state, or to none; or by something else that has few values. */
 @Component({
   selector: 'cw-state-choice',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  host: { role: 'group', 'aria-label': 'State' },
+  host: { role: 'group', '[attr.aria-label]': 'label()' },
   template: `
     <button class="cw-quiet-button" type="button" [attr.aria-pressed]="chosen() === null" (click)="picked.emit(null)">All</button>
     @for (state of states(); track state.value) {
@@ -37,6 +37,7 @@ export interface StateOption {
   `,
 })
 export class StateChoice {
+  readonly label = input('State');
   readonly states = input.required<readonly StateOption[]>();
   readonly chosen = input.required<string | null>();
   readonly picked = output<string | null>();

@@ -122,7 +122,7 @@ export function processHostContract(createHarness: () => Promise<ProcessHarness>
     await host.deliver(log.opened(inMilliseconds(anHour)));
     await host.deliver(log.noted(inMilliseconds(300)));
     await hears(log.subject, 'opened', 'woken');
-    expect((await host.find('reminder', log.subject))?.wakeAt ?? null).toBeNull();
+    await until(async () => ((await host.find('reminder', log.subject))?.wakeAt ?? null) === null);
   });
 
   it('does not wake at a time that is no longer asked for', async () => {
@@ -306,6 +306,52 @@ export function processHostContract(createHarness: () => Promise<ProcessHarness>
     await until(async () => JSON.stringify((await stateOf(host, log.subject))?.notes) === '[5]');
     expect(gateway.repeats).toEqual([]);
   });
+
+  it('keeps when it was woken, and with how many commands', async () => {
+    const host = await worker();
+    const log = new SampleLog();
+    const due = inMilliseconds(100).toISOString();
+    await host.deliver(log.opened(new Date(due)));
+    await hears(log.subject, 'opened', 'woken');
+    await until(async () => (await host.find('reminder', log.subject))?.wakes.length === 1);
+    const { wakes, sent, positions } = (await host.find('reminder', log.subject)) ?? {};
+    expect(wakes).toEqual([{ due, at: expect.any(String) as string, commands: 1 }]);
+    expect({ sent, positions }).toEqual({ sent: 2, positions: { [log.streamId]: 1 } });
+  });
+
+  it('ends when a person cancels it, also while it is parked, and begins anew only with what starts one', async () => {
+    const host = await worker();
+    const [waiting, parked] = [new SampleLog(), new SampleLog()];
+    gateway.before = ({ meta }) => {
+      if (meta.commandId.includes(parked.subject)) throw new Error('The disk is full');
+    };
+    const statusOf = async ({ subject }: SampleLog) => (await host.find('reminder', subject))?.status;
+    for (const log of [waiting, parked]) await host.deliver(log.opened(inMilliseconds(anHour)));
+    await until(async () => (await statusOf(parked)) === 'parked', 20_000);
+    await host.deliver(parked.noted());
+    for (const log of [waiting, parked]) {
+      expect(await host.cancel('reminder', log.subject, 'Opened by mistake')).toBe(true);
+      await until(async () => (await statusOf(log)) === 'cancelled', 20_000);
+      expect(await host.find('reminder', log.subject)).toMatchObject({ error: 'Opened by mistake', wakeAt: null });
+    }
+    expect(await host.cancel('reminder', waiting.subject, 'Again')).toBe(false);
+    expect(gateway.words(parked.subject)).toEqual([]);
+    gateway.before = () => undefined;
+    await host.deliver(waiting.noted());
+    expect(await statusOf(waiting)).toBe('cancelled');
+    await host.deliver(waiting.opened());
+    await hears(waiting.subject, 'opened', 'opened');
+  }, 60_000);
+
+  it('counts processes by type and state', async () => {
+    const host = await worker();
+    const before = await host.counts();
+    const log = new SampleLog();
+    await host.deliver(log.opened());
+    const running = (counts: Awaited<ReturnType<ProcessHost['counts']>>) =>
+      counts.filter(({ type, status }) => type === 'reminder' && status === 'running').reduce((sum, { count }) => sum + count, 0);
+    await until(async () => running(await host.counts()) === running(before) + 1, 20_000);
+  }, 30_000);
 
   it('lists processes by type and status, page by page', async () => {
     const host = await worker();

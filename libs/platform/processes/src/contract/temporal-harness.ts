@@ -1,6 +1,6 @@
 import { newId } from '@casewright/kernel';
 import { startTemporal } from '@casewright/testing';
-import { createTemporalProcessHost } from '../temporal/create';
+import { createRoutedProcessHost } from '../temporal/create';
 import type { ProcessHarness } from './harness';
 import { createTables, partsOf } from './postgres-harness';
 
@@ -14,7 +14,7 @@ export async function createTemporalHarness(): Promise<TemporalHarness> {
   return {
     address: server.address,
     async worker(workerOptions) {
-      const host = createTemporalProcessHost(options, partsOf(database, workerOptions));
+      const { host } = createRoutedProcessHost(options, partsOf(database, workerOptions), 'temporal');
       await host.start();
       return host;
     },

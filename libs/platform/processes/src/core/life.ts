@@ -7,6 +7,16 @@ export interface Cause {
   readonly depth: number;
 }
 
+/** A wake-up that was answered: when it was asked for, when it was answered (ISO 8601), and with how many commands. */
+export interface Wake {
+  readonly due: string;
+  readonly at: string;
+  readonly commands: number;
+}
+
+/** What inputs and commands a process had stands in the log; its wake-ups stand here only, so many of them. */
+const wakesKept = 20;
+
 /** Everything that a host has to keep of a process: JSON, the same on both hosts. Positions and `sent` outlive the process's end. */
 export interface Life {
   readonly definitionVersion: number;
@@ -18,6 +28,8 @@ export interface Life {
   /** How many commands have been sent: the number in the id of the last one. */
   readonly sent: number;
   readonly cause: Cause | null;
+  /** The newest last. Absent in lives that were stored before wake-ups were kept. */
+  readonly wakes?: readonly Wake[];
 }
 
 /** What was looked up for an input, recorded with it so that a repeat comes to the same answer. `now` is ISO 8601. */
@@ -56,6 +68,7 @@ export function newLife(definition: AnyDefinition, former?: Life): Life {
     positions: former?.positions ?? {},
     sent: former?.sent ?? 0,
     cause: null,
+    wakes: former?.wakes ?? [],
   };
 }
 
@@ -90,6 +103,7 @@ export function advance(
       positions: isEvent(input) ? { ...life.positions, [input.streamId]: input.version } : life.positions,
       sent: life.sent + commands.length,
       cause,
+      wakes: isEvent(input) ? (life.wakes ?? []) : withWake(life, { due: input.at, at: prepared.now, commands: commands.length }),
     },
     outgoing: {
       type: definition.type,
@@ -102,6 +116,19 @@ export function advance(
     },
   };
 }
+
+const withWake = ({ wakes = [] }: Life, wake: Wake): readonly Wake[] => [...wakes, wake].slice(-wakesKept);
+
+/** The life of a process that a person ended: what it had still to hear counts as heard. */
+export const cancelled = (life: Life, unheard: readonly Stored[]): Life => ({
+  ...life,
+  status: 'done',
+  wakeAt: null,
+  positions: unheard.reduce<Life['positions']>(
+    (positions, { streamId, version }) => ({ ...positions, [streamId]: Math.max(version, positions[streamId] ?? 0) }),
+    life.positions,
+  ),
+});
 
 /** A wake-up begins a new chain (depth -1, so that its commands have depth 0) but stays filed under what asked for it. */
 function causeOf(input: AnyInput, life: Life): Cause | null {

@@ -3,10 +3,12 @@ import type { Database } from '@casewright/persistence';
 import type { CommandDispatcher } from '../core/dispatcher';
 import type { Shell } from '../core/intake';
 import type { RetryPolicy } from '../core/retry-policy';
-import type { ProcessHost } from '../process-host';
+import { DueRows } from './due-rows';
+import { DueWork } from './due-work';
 import { InputHandler } from './input-handler';
 import { PostgresProcessHost } from './postgres-process-host';
 import { ProcessRows } from './process-rows';
+import { WakeRound } from './wake-round';
 
 /** What either host works with. */
 export interface HostParts extends Shell {
@@ -16,9 +18,11 @@ export interface HostParts extends Shell {
   readonly policy: RetryPolicy;
 }
 
-export function createPostgresProcessHost(parts: HostParts): ProcessHost {
+export function createPostgresProcessHost(parts: HostParts): PostgresProcessHost {
   const { database, definitions, dispatcher, eventTypes, clock, policy } = parts;
   const rows = new ProcessRows(database);
+  const due = new DueRows(database);
   const inputs = new InputHandler(rows, parts, dispatcher, policy);
-  return new PostgresProcessHost(rows, inputs, definitions, eventTypes, clock, policy);
+  const work = new DueWork(due, inputs, new WakeRound(due, inputs, parts, dispatcher), clock);
+  return new PostgresProcessHost(rows, inputs, work, definitions, eventTypes, clock, policy);
 }

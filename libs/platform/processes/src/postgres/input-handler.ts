@@ -1,7 +1,7 @@
 import { isOutage, type Stored } from '@casewright/kernel';
 import type { CommandDispatcher } from '../core/dispatcher';
 import { lifeFor, prepareInput, wants, type Shell } from '../core/intake';
-import { advance, isEvent, type AnyInput, type Life, type Prepared } from '../core/life';
+import { advance, cancelled, isEvent, type AnyInput, type Life, type Outgoing, type Prepared } from '../core/life';
 import { waitAfter, type RetryPolicy } from '../core/retry-policy';
 import type { Pending, ProcessRow } from './process-row';
 import type { ProcessRows } from './process-rows';
@@ -82,6 +82,13 @@ export class InputHandler {
     }
   }
 
+  /** Ends the process as a person wants. */
+  cancel(row: ProcessRow, reason: string): Promise<ProcessRow | null> {
+    const pending = pendingEvent(row);
+    const life = cancelled(row.life, [...(pending ? [pending] : []), ...row.backlog]);
+    return this.rows.cancel(row, life, reason, this.shell.clock.now());
+  }
+
   claimEnd(): Date {
     return new Date(this.shell.clock.now().getTime() + this.policy.claimMilliseconds);
   }
@@ -96,16 +103,16 @@ export class InputHandler {
     return this.rows.save(row, lifeFor(this.shell.definitions, row.type, row.life), this.shell.clock.now());
   }
 
-  private step(row: ProcessRow, input: AnyInput, prepared: Prepared) {
+  step(row: ProcessRow, input: AnyInput, prepared: Prepared): { life: Life; outgoing: Outgoing } {
     const { definition } = this.shell.definitions.exactly(row.type, prepared.definitionVersion);
     return advance(definition, row.key, row.life, input, prepared);
   }
 
-  private prepare(row: ProcessRow, input: AnyInput): Promise<Prepared> {
+  prepare(row: ProcessRow, input: AnyInput): Promise<Prepared> {
     return prepareInput(this.shell, row.type, row.key, row.life, input);
   }
 
-  private async fail(row: ProcessRow, pending: Pending, error: unknown): Promise<void> {
+  async fail(row: ProcessRow, pending: Pending, error: unknown): Promise<void> {
     const now = this.shell.clock.now();
     const attempt = row.attempts + 1;
     const wait = waitAfter(attempt, this.policy);

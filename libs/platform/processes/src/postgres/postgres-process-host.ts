@@ -4,13 +4,19 @@ import type { ProcessDefinitions } from '../core/definitions';
 import { impersonal } from '../core/impersonal';
 import { lifeFor } from '../core/intake';
 import type { RetryPolicy } from '../core/retry-policy';
-import { ProcessHost, type HostedProcess, type ProcessQuery, type ProcessRegistration } from '../process-host';
+import {
+  ProcessHost,
+  type HostedProcess,
+  type ProcessCount,
+  type ProcessDetail,
+  type ProcessQuery,
+  type ProcessRegistration,
+} from '../process-host';
 import { pendingEvent, type InputHandler } from './input-handler';
 import type { ProcessRow } from './process-row';
 import type { ProcessRows } from './process-rows';
+import type { DueWork } from './due-work';
 import { WakeTimer } from './wake-timer';
-
-const batchSize = 20;
 
 /** A row per process. Any number of workers may share the table: rows are claimed, and every write names the version it was decided on. */
 export class PostgresProcessHost extends ProcessHost {
@@ -19,6 +25,7 @@ export class PostgresProcessHost extends ProcessHost {
   constructor(
     private readonly rows: ProcessRows,
     private readonly inputs: InputHandler,
+    private readonly work: DueWork,
     private readonly definitions: ProcessDefinitions,
     private readonly eventTypes: EventTypes,
     private readonly clock: Clock,
@@ -27,14 +34,18 @@ export class PostgresProcessHost extends ProcessHost {
     super();
     this.timer = new WakeTimer(
       clock,
-      () => this.runDue(),
-      () => rows.nextDue(),
+      () => work.run(),
+      () => work.next(),
     );
     rows.onDue = (at) => this.timer.dueAt(at);
   }
 
   register<State, E extends AnyEvent, Facts>(registration: ProcessRegistration<State, E, Facts>): void {
     this.definitions.add(registration);
+  }
+
+  followedBy(type: string): readonly string[] {
+    return this.definitions.followedBy(type);
   }
 
   async deliver(event: Stored, only?: string): Promise<void> {
@@ -54,15 +65,22 @@ export class PostgresProcessHost extends ProcessHost {
   }
 
   async start(): Promise<void> {
-    if (this.policy.workers === 'one') await this.rows.releaseAll(this.clock.now());
+    if (this.policy.workers === 'one') await this.work.releaseAll();
+    this.work.begin();
     this.timer.start();
   }
 
   stop(): Promise<void> {
+    this.work.end();
     return this.timer.stop();
   }
 
-  find(type: string, key: string): Promise<HostedProcess | null> {
+  /** Somebody else has written a row that comes up then. */
+  dueAt(time: Date): void {
+    this.timer.dueAt(time);
+  }
+
+  find(type: string, key: string): Promise<ProcessDetail | null> {
     return this.rows.hosted(processId(type, key));
   }
 
@@ -74,18 +92,22 @@ export class PostgresProcessHost extends ProcessHost {
     return this.rows.unpark(processId(type, key), this.clock.now());
   }
 
-  async runDue(): Promise<number> {
-    let handled = 0;
+  counts(): Promise<readonly ProcessCount[]> {
+    return this.rows.counts();
+  }
+
+  async cancel(type: string, key: string, reason: string): Promise<boolean> {
     for (;;) {
-      const due = await this.rows.claimDue(
-        this.clock.now(),
-        batchSize,
-        new Date(this.clock.now().getTime() + this.policy.claimMilliseconds),
-      );
-      if (due.length === 0) return handled;
-      await Promise.all(due.map((row) => this.goOn(row)));
-      handled += due.length;
+      const row = await this.rows.find(processId(type, key));
+      if (row?.life.status !== 'running') return false;
+      if (row.movingTo) throw new LivesElsewhere(`${row.id} is on its way to ${row.movingTo}`);
+      assertHere(row);
+      if (await this.inputs.cancel(row, reason)) return true;
     }
+  }
+
+  runDue(): Promise<number> {
+    return this.work.run();
   }
 
   private byKey(events: readonly Stored[], type: string): ReadonlyMap<string, readonly Stored[]> {
@@ -105,7 +127,8 @@ export class PostgresProcessHost extends ProcessHost {
   private async offerAll(type: string, key: string, events: readonly Stored[]): Promise<readonly Stored[]> {
     const id = processId(type, key);
     const row = await this.rows.find(id);
-    if (row?.pending || (row && row.backlog.length > 0)) return events;
+    if (row?.pending || row?.movingTo || (row && row.backlog.length > 0)) return events;
+    if (row) assertHere(row);
     let at = row;
     let isSaved = true;
     for (const [place, event] of events.entries()) {
@@ -129,6 +152,8 @@ export class PostgresProcessHost extends ProcessHost {
   private async offer(type: string, key: string, event: Stored): Promise<boolean> {
     const id = processId(type, key);
     const row = await this.rows.find(id);
+    if (row?.movingTo) return row.backlog.some(({ eventId }) => eventId === event.eventId) || this.rows.enqueue(id, event);
+    if (row) assertHere(row);
     if (!this.inputs.wants(row, type, event)) return true;
     if (!row) return this.begin(id, type, key, event);
     if (pendingEvent(row)?.eventId === event.eventId) return this.settle(row);
@@ -154,16 +179,11 @@ export class PostgresProcessHost extends ProcessHost {
     if (after) await this.inputs.drain(after);
     return true;
   }
+}
 
-  private async goOn(row: ProcessRow): Promise<void> {
-    if (row.pending) {
-      const after = await this.inputs.complete(row);
-      if (after) await this.inputs.drain(after);
-    } else if (row.backlog.length > 0) {
-      await this.inputs.drain(row);
-    } else if (row.life.wakeAt !== null && row.life.wakeAt <= this.clock.now().toISOString()) {
-      const after = await this.inputs.take(row, { type: 'process.woken', at: row.life.wakeAt });
-      if (after) await this.inputs.drain(after);
-    }
-  }
+/** Raised where a process was thought to live in PostgreSQL and has moved: whoever sent the input asks again where it lives. */
+export class LivesElsewhere extends Error {}
+
+function assertHere({ id, host, life }: ProcessRow): void {
+  if (host !== 'postgres' && life.status === 'running') throw new LivesElsewhere(`${id} lives on ${host}`);
 }

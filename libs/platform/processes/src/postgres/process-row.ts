@@ -1,7 +1,7 @@
-import type { QueryResultRow } from 'pg';
-import type { AnyInput, Cause, Life, Prepared } from '../core/life';
-import type { HostedProcess } from '../process-host';
 import type { Stored } from '@casewright/kernel';
+import type { QueryResultRow } from 'pg';
+import type { AnyInput, Cause, Life, Prepared, Wake } from '../core/life';
+import type { HostedProcess, HostName, ProcessDetail, ProcessStatus } from '../process-host';
 
 /** An input whose commands may be on their way out. `prepared` is null while its look-ups have not succeeded. */
 export interface Pending {
@@ -15,13 +15,15 @@ export interface ProcessRow {
   readonly key: string;
   readonly life: Life;
   readonly parked: boolean;
-  /** Raised by every claim and save; who holds an older one has lost the race. */
+  /** Raised by every claim, save and move; who holds an older one has lost the race. */
   readonly version: number;
   readonly pending: Pending | null;
-  /** Events that came while an input was pending, oldest first. */
+  /** Events that came while an input was pending, or while the process moved, oldest first. */
   readonly backlog: readonly Stored[];
   readonly attempts: number;
   readonly error: string | null;
+  readonly host: HostName;
+  readonly movingTo: HostName | null;
 }
 
 export interface RawRow extends QueryResultRow {
@@ -30,51 +32,56 @@ export interface RawRow extends QueryResultRow {
   key: string;
   definition_version: number;
   state: unknown;
-  status: 'running' | 'done' | 'parked';
+  status: ProcessStatus;
   wake_at: Date | null;
   positions: Record<string, number>;
   sent: number;
   cause: Cause | null;
+  wakes: Wake[];
   version: number;
   pending: Pending | null;
   backlog: Stored[];
   attempts: number;
   error: string | null;
   due_at: Date | null;
+  host: HostName;
+  moving_to: HostName | null;
 }
 
+const ended: ReadonlySet<ProcessStatus> = new Set(['done', 'cancelled']);
+
 export function rowOf(raw: RawRow): ProcessRow {
+  const { id, type, key, version, pending, backlog, attempts, error, host } = raw;
+  const { state, positions, sent, cause, wakes } = raw;
   return {
-    id: raw.id,
-    type: raw.type,
-    key: raw.key,
+    ...{ id, type, key, version, pending, backlog, attempts, error, host, movingTo: raw.moving_to, parked: raw.status === 'parked' },
     life: {
+      ...{ state, positions, sent, cause, wakes },
       definitionVersion: raw.definition_version,
-      state: raw.state,
-      status: raw.status === 'done' ? 'done' : 'running',
+      status: ended.has(raw.status) ? 'done' : 'running',
       wakeAt: raw.wake_at?.toISOString() ?? null,
-      positions: raw.positions,
-      sent: raw.sent,
-      cause: raw.cause,
     },
-    parked: raw.status === 'parked',
-    version: raw.version,
-    pending: raw.pending,
-    backlog: raw.backlog,
-    attempts: raw.attempts,
-    error: raw.error,
   };
 }
 
 export function hostedOf(raw: RawRow): HostedProcess {
+  const { id, type, key, state, status, error, host } = raw;
   return {
-    id: raw.id,
-    type: raw.type,
-    key: raw.key,
+    id,
+    type,
+    key,
+    state,
+    status,
+    error,
+    host,
     definitionVersion: raw.definition_version,
-    state: raw.state,
     wakeAt: raw.wake_at?.toISOString() ?? null,
-    status: raw.status,
-    error: raw.error,
   };
 }
+
+export const detailOf = (raw: RawRow): ProcessDetail => ({
+  ...hostedOf(raw),
+  positions: raw.positions,
+  sent: raw.sent,
+  wakes: raw.wakes,
+});

@@ -1,20 +1,23 @@
 import type { Stored } from '@casewright/kernel';
 import { Database } from '@casewright/persistence';
 import type { Life } from '../core/life';
-import type { HostedProcess, ProcessQuery } from '../process-host';
-import { hostedOf, rowOf, type Pending, type ProcessRow, type RawRow } from './process-row';
+import type { HostedProcess, ProcessCount, ProcessDetail, ProcessQuery } from '../process-host';
+import { detailOf, hostedOf, rowOf, type Pending, type ProcessRow, type RawRow } from './process-row';
 
 const table = 'processes.processes';
 const json = (value: unknown): string => JSON.stringify(value ?? null);
 
 /** Every write takes the life along: what earlier inputs of the same batch led to is not stored yet. */
-const setLife = 'definition_version = $3, state = $4, wake_at = $5, positions = $6, sent = $7, cause = $8';
-const valuesOf = ({ definitionVersion, state, wakeAt, positions, sent, cause }: Life): readonly unknown[] => [
+const setLife = 'definition_version = $3, state = $4, wake_at = $5, positions = $6, sent = $7, cause = $8, wakes = $9';
+const valuesOf = ({ definitionVersion, state, wakeAt, positions, sent, cause, wakes }: Life): readonly unknown[] => [
   ...[definitionVersion, json(state), wakeAt],
-  ...[json(positions), sent, json(cause)],
+  ...[json(positions), sent, json(cause), json(wakes ?? [])],
 ];
 
-/** The SQL of the PostgreSQL host. Every write names the version it was decided on and answers null when that has passed. */
+/** A row of a process that runs elsewhere tells only where. */
+const isShown = `(host = 'postgres' or status in ('done', 'cancelled'))`;
+
+/** The SQL of the PostgreSQL host for one row. Every write names the version it was decided on and answers null when that has passed. */
 export class ProcessRows {
   /** Told of every time at which a row comes up, so that the timer can wake earlier. */
   onDue: (at: Date) => void = () => undefined;
@@ -40,7 +43,7 @@ export class ProcessRows {
   async claim(row: ProcessRow, pending: Pending, backlog: 'keep' | 'shift', until: Date): Promise<ProcessRow | null> {
     const rest = backlog === 'shift' ? 'backlog - 0' : 'backlog';
     return this.write(
-      `update ${table} set ${setLife}, pending = $9, backlog = ${rest}, due_at = $10, status = 'running', version = version + 1
+      `update ${table} set ${setLife}, pending = $10, backlog = ${rest}, due_at = $11, status = 'running', version = version + 1
        where id = $1 and version = $2 returning *`,
       [row.id, row.version, ...valuesOf(row.life), json(pending), until],
     );
@@ -49,17 +52,18 @@ export class ProcessRows {
   /** Stores the life after an input; comes up again at once where events have queued up in the meantime. */
   async save(row: ProcessRow, life: Life, now: Date): Promise<ProcessRow | null> {
     return this.write(
-      `update ${table} set ${setLife}, status = $9, pending = null, attempts = 0, error = null, version = version + 1,
-         updated_at = $10::timestamptz, due_at = case when backlog = '[]' then $5::timestamptz else $10::timestamptz end
+      `update ${table} set ${setLife}, status = $10, pending = null, attempts = 0, error = null, version = version + 1, host = 'postgres',
+         updated_at = $11::timestamptz, due_at = case when backlog = '[]' then $5::timestamptz else $11::timestamptz end
        where id = $1 and version = $2 returning *`,
       [row.id, row.version, ...valuesOf(life), life.status, now],
     );
   }
 
-  /** Queues an event behind a pending input; false when there is none any more. */
+  /** Queues an event behind a pending input or a move; false when there is none any more. */
   async enqueue(id: string, event: Stored): Promise<boolean> {
     const rows = await this.database.query(
-      `update ${table} set backlog = backlog || jsonb_build_array($2::jsonb) where id = $1 and (pending is not null or backlog <> '[]') returning id`,
+      `update ${table} set backlog = backlog || jsonb_build_array($2::jsonb)
+       where id = $1 and (moving_to is not null or host = 'postgres' and (pending is not null or backlog <> '[]')) returning id`,
       [id, json(event)],
     );
     return rows.length > 0;
@@ -76,8 +80,8 @@ export class ProcessRows {
   /** Counts a failed try; a null `tryAgainAt` parks the process. */
   async fail(row: ProcessRow, pending: Pending, error: string, tryAgainAt: Date | null, now: Date): Promise<void> {
     await this.write(
-      `update ${table} set ${setLife}, pending = $9, attempts = attempts + 1, error = $10, due_at = $11::timestamptz, updated_at = $12,
-         version = version + 1, status = case when $11::timestamptz is null then 'parked' else 'running' end
+      `update ${table} set ${setLife}, pending = $10, attempts = attempts + 1, error = $11, due_at = $12::timestamptz, updated_at = $13,
+         version = version + 1, status = case when $12::timestamptz is null then 'parked' else 'running' end
        where id = $1 and version = $2 returning *`,
       [row.id, row.version, ...valuesOf(row.life), json(pending), error, tryAgainAt, now],
     );
@@ -85,66 +89,52 @@ export class ProcessRows {
 
   async unpark(id: string, now: Date): Promise<boolean> {
     const rows = await this.database.query(
-      `update ${table} set status = 'running', attempts = 0, due_at = $2, version = version + 1 where id = $1 and status = 'parked' returning id`,
+      `update ${table} set status = 'running', attempts = 0, due_at = $2, version = version + 1
+       where id = $1 and status = 'parked' and host = 'postgres' and moving_to is null returning id`,
       [id, now],
     );
     this.onDue(now);
     return rows.length > 0;
   }
 
-  /** Takes a batch of due rows for this worker, passing over what another one is taking; they come up again at `until`. */
-  async claimDue(now: Date, limit: number, until: Date): Promise<ProcessRow[]> {
-    const raws = await this.database.query<RawRow>(
-      `update ${table} set due_at = $3 where id in
-         (select id from ${table} where due_at <= $1 order by due_at limit $2 for update skip locked) returning *`,
-      [now, limit, until],
-    );
-    return raws.map(rowOf);
-  }
-
-  /** Makes due at once what was in hand; what failed keeps its time for the next try. */
-  async releaseAll(now: Date): Promise<void> {
-    await this.database.query(
-      `update ${table} set due_at = case when pending is null and backlog = '[]' then wake_at else $1::timestamptz end
-       where status = 'running' and attempts = 0 and due_at is not null`,
-      [now],
+  /** Ends it as a person wants, with the reason; whatever a worker has in hand for it is no longer taken. */
+  async cancel(row: ProcessRow, life: Life, reason: string, now: Date): Promise<ProcessRow | null> {
+    return this.write(
+      `update ${table} set ${setLife}, status = 'cancelled', pending = null, backlog = '[]', attempts = 0, error = $10, due_at = null,
+         updated_at = $11, version = version + 1
+       where id = $1 and version = $2 and moving_to is null returning *`,
+      [row.id, row.version, ...valuesOf(life), reason, now],
     );
   }
 
-  async nextDue(): Promise<Date | null> {
-    const [next] = await this.database.query<{ due_at: Date | null }>(
-      `select min(due_at) as due_at from ${table} where due_at is not null`,
-    );
-    return next?.due_at ?? null;
-  }
-
-  async hosted(id: string): Promise<HostedProcess | null> {
+  async hosted(id: string): Promise<ProcessDetail | null> {
     const [raw] = await this.database.query<RawRow>(`select * from ${table} where id = $1`, [id]);
-    return raw ? hostedOf(raw) : null;
+    return raw ? detailOf(raw) : null;
   }
 
   async list({ type, status, key, prefix, after, limit }: ProcessQuery): Promise<HostedProcess[]> {
     const raws = await this.database.query<RawRow>(
       `select * from ${table} where ($1::text is null or type = $1) and ($2::text is null or status = $2) and ($3::text is null or key = $3)
-         and ($4::text is null or starts_with(id, $4)) and id > $5 order by id limit $6`,
+         and ($4::text is null or starts_with(id, $4)) and id > $5 and ${isShown} order by id limit $6`,
       [type ?? null, status ?? null, key ?? null, prefix ?? null, after ?? '', limit],
     );
     return raws.map(hostedOf);
   }
 
+  async counts(): Promise<ProcessCount[]> {
+    return this.database.query<ProcessCount & Record<string, unknown>>(
+      `select type, status, host, count(*)::int as count from ${table} where ${isShown} group by type, status, host order by type, status, host`,
+    );
+  }
+
   /** Removes what ended before then; the limit is for one go. */
   async removeEnded(before: Date, limit: number): Promise<number> {
     const removed = await this.database.query(
-      `delete from ${table} where id = any(array(
-         select id from ${table} where status = 'done' and updated_at < $1 order by updated_at limit $2 for update skip locked)) returning 1`,
+      `delete from ${table} where id = any(array(select id from ${table}
+         where status in ('done', 'cancelled') and updated_at < $1 order by updated_at limit $2 for update skip locked)) returning 1`,
       [before, limit],
     );
     return removed.length;
-  }
-
-  async countParked(): Promise<number> {
-    const [row] = await this.database.query<{ count: number }>(`select count(*)::int as count from ${table} where status = 'parked'`);
-    return row?.count ?? 0;
   }
 
   private async write(sql: string, parameters: readonly unknown[]): Promise<ProcessRow | null> {

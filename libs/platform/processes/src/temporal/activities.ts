@@ -4,23 +4,33 @@ import type { CommandDispatcher } from '../core/dispatcher';
 import { lifeFor, prepareInput, wants, type Shell } from '../core/intake';
 import { advance, isEvent, type AnyInput, type Life, type Outgoing } from '../core/life';
 import type { RetryPolicy } from '../core/retry-policy';
-import type { EndedProcesses } from './ended-processes';
+import type { Places } from '../routing/places';
 import type { InputRequest, Preparation, Preparations, ProcessActivities } from './messages';
 
 interface ActivityTools extends Shell {
   readonly dispatcher: CommandDispatcher;
-  readonly ended: EndedProcesses;
+  readonly places: Places;
   readonly policy: RetryPolicy;
+  /** Tells the PostgreSQL host of this program that it has got work. */
+  readonly onHandedBack: () => void;
 }
 
 /** What workflows may not do themselves: ask the clock, look things up, send commands, write rows. */
-export function createActivities({ dispatcher, ended, policy, ...shell }: ActivityTools): ProcessActivities {
+export function createActivities({ dispatcher, places, policy, onHandedBack, ...shell }: ActivityTools): ProcessActivities {
   const tried = <Parameters extends unknown[], Result>(work: (...parameters: Parameters) => Promise<Result>) => persistent(work, policy);
   return {
-    formerLife: tried((id) => ended.find(id)),
+    formerLife: tried((id) => places.former(id)),
     prepare: tried((request) => prepare(shell, request)),
     dispatchCommands: tried((outgoing: Outgoing) => dispatcher.dispatch(outgoing)),
-    keepEnd: tried((type: string, key: string, life: Life) => ended.keep(type, key, life, shell.clock.now())),
+    keepEnd: tried((type: string, key: string, life: Life, reason?: string) =>
+      places.keepEnd(type, key, life, reason ?? null, shell.clock.now()),
+    ),
+    takeOver: tried((request) => places.takeOver(request)),
+    handBack: tried(async (id, runId, handedOver) => {
+      const isGone = await places.handBack(id, runId, handedOver, shell.clock.now());
+      if (isGone) onHandedBack();
+      return isGone;
+    }),
   };
 }
 

@@ -1,7 +1,8 @@
 import type { Stored } from '@casewright/kernel';
 import type { AnyInput, Life, Outgoing, Prepared } from '../core/life';
 import type { RetryPolicy } from '../core/retry-policy';
-import type { HostedProcess } from '../process-host';
+import type { Pending } from '../postgres/process-row';
+import type { ProcessDetail } from '../process-host';
 
 /** What a workflow is started with. `resumed` is what its former run handed on. */
 export interface ProcessArguments {
@@ -9,6 +10,8 @@ export interface ProcessArguments {
   readonly key: string;
   readonly policy: RetryPolicy;
   readonly resumed?: Resumed;
+  /** The process comes from the PostgreSQL host: the version that its row was fenced with. */
+  readonly token?: number;
 }
 
 export interface Resumed {
@@ -16,6 +19,21 @@ export interface Resumed {
   readonly inbox: readonly Stored[];
   /** Business time minus the server's time, in milliseconds. */
   readonly clockOffset: number;
+}
+
+/** A process on its way between hosts: its life, the input that was in hand, what it failed on, and what it has still to hear. */
+export interface HandedOver {
+  readonly life: Life;
+  readonly pending: Pending | null;
+  readonly error: string | null;
+  readonly inbox: readonly Stored[];
+}
+
+/** `runId` tells a repeat of the same taking over from a second one. */
+export interface TakeOverRequest {
+  readonly id: string;
+  readonly token: number;
+  readonly runId: string;
 }
 
 export interface InputRequest {
@@ -38,15 +56,26 @@ export interface Preparations {
 
 /** What the workflow has done for it outside of its sandbox. */
 export interface ProcessActivities {
-  /** The life that an earlier workflow of this id ended with. */
-  formerLife(id: string): Promise<Life | null>;
+  /** The life that an earlier workflow of this id ended with; `elsewhere`: by now the process is not for Temporal to run. */
+  formerLife(id: string): Promise<Life | null | 'elsewhere'>;
   prepare(request: InputRequest): Promise<Preparations>;
   dispatchCommands(outgoing: Outgoing): Promise<void>;
-  /** Keeps the end of a process beyond Temporal's retention: repeats must still be told apart years later. */
-  keepEnd(type: string, key: string, life: Life): Promise<void>;
+  /** Keeps the end of a process beyond Temporal's retention: repeats must still be told apart years later. With a reason it was cancelled. */
+  keepEnd(type: string, key: string, life: Life, reason?: string): Promise<void>;
+  /** Makes the move to Temporal final; null where it has been called off, or another run took the process over. */
+  takeOver(request: TakeOverRequest): Promise<HandedOver | null>;
+  /** Makes the move to PostgreSQL final; false where nobody wants it any more. */
+  handBack(id: string, runId: string, handedOver: HandedOver): Promise<boolean>;
 }
 
-export type ProcessAnswer = Omit<HostedProcess, 'id'>;
+export type ProcessAnswer = Omit<ProcessDetail, 'id' | 'host'>;
 
 /** Names of the messages that a workflow takes. */
-export const messages = { follow: 'follow', retry: 'retry', wake: 'wake', process: 'process' } as const;
+export const messages = {
+  follow: 'follow',
+  retry: 'retry',
+  wake: 'wake',
+  process: 'process',
+  cancel: 'cancel',
+  leave: 'leave',
+} as const;

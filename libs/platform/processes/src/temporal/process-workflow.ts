@@ -1,33 +1,31 @@
 import * as workflow from '@temporalio/workflow';
-import type { Stored } from '@casewright/kernel';
-import { advance, newLife, type AnyDefinition, type AnyInput, type Life, type Prepared } from '../core/life';
-import { messages, type Preparation, type ProcessActivities, type ProcessAnswer, type ProcessArguments } from './messages';
+import { advance, cancelled, isEvent, newLife, type AnyDefinition, type AnyInput, type Life, type Prepared } from '../core/life';
+import type { Pending } from '../postgres/process-row';
+import type { Preparation, ProcessActivities, ProcessAnswer, ProcessArguments } from './messages';
+import { Interrupted, WorkflowInbox } from './workflow-inbox';
+import { WorkflowSign } from './workflow-sign';
 
 const inputsPerRun = 400;
 const inputsPerLook = 50;
 const longestEarlyRest = 60_000;
 const longestWait = 10_000;
 
-const follow = workflow.defineSignal<[Stored]>(messages.follow);
-const retry = workflow.defineSignal(messages.retry);
-const wake = workflow.defineUpdate<boolean>(messages.wake);
-const process = workflow.defineQuery<ProcessAnswer>(messages.process);
-
 /**
  * One process as a workflow: it folds its inputs with the pure definition, has look-ups and commands done by activities, and rests
- * until an event or its wake-up time comes. Everything in here must be deterministic.
+ * until an event or its wake-up time comes. Everything in here must be deterministic, and must replay the histories in `recorded`.
  */
 export class ProcessWorkflow {
   private life: Life | null;
-  private readonly inbox: Stored[];
   private clockOffset: number;
   private error: string | null = null;
-  private retryAsked = false;
-  private wakeAsked = false;
-  private wakes = 0;
+  /** The input in hand; where it is an event, it still is the first of the inbox. */
+  private pending: Pending | null = null;
+  private isEndUnkept = false;
+  private reason: string | null = null;
   private earlyWakes = 0;
   private handled = 0;
-  private told = '';
+  private readonly inbox: WorkflowInbox;
+  private readonly sign: WorkflowSign;
   private readonly activities: ProcessActivities;
 
   constructor(
@@ -36,47 +34,90 @@ export class ProcessWorkflow {
   ) {
     const { resumed, policy } = start;
     this.life = resumed?.life ?? null;
-    this.inbox = [...(resumed?.inbox ?? [])];
     this.clockOffset = resumed?.clockOffset ?? 0;
     this.activities = workflow.proxyActivities<ProcessActivities>({
       startToCloseTimeout: policy.claimMilliseconds,
       // The activities themselves say when it is enough.
       retry: { initialInterval: policy.firstWaitMilliseconds, backoffCoefficient: 2, maximumInterval: longestWait },
     });
-    this.takeMessages();
+    this.inbox = new WorkflowInbox(
+      () => this.life?.wakeAt !== null && this.error === null,
+      () => this.error !== null,
+      () => this.answer(),
+    );
+    this.inbox.events.push(...(resumed?.inbox ?? []));
+    this.sign = new WorkflowSign(definitions, start);
   }
 
   async run(): Promise<void> {
-    if (!this.start.resumed) this.life = await this.persevere(() => this.activities.formerLife(workflow.workflowInfo().workflowId));
-    while (this.inbox.length > 0 || this.life?.status === 'running') {
-      if (this.inbox.length > 0) await this.followInbox();
-      else if (await this.restUntilWoken()) await this.wakeUp();
-      if (this.isLong()) return this.goOnInNewRun();
+    if (!(await this.begin())) return;
+    while (this.isAlive()) {
+      try {
+        if (await this.goOn()) return;
+      } catch (error) {
+        if (!(error instanceof Interrupted)) throw error;
+      }
     }
-    this.wakeAsked = false;
-    await workflow.condition(workflow.allHandlersFinished);
+    await this.finishHandlers();
   }
 
-  private takeMessages(): void {
-    workflow.setHandler(follow, (event) => void this.inbox.push(event));
-    workflow.setHandler(retry, () => {
-      this.retryAsked = this.error !== null;
-    });
-    workflow.setHandler(process, () => this.answer());
-    workflow.setHandler(wake, async () => {
-      const before = this.wakes;
-      this.wakeAsked = this.life?.wakeAt !== null && this.error === null;
-      await workflow.condition(() => !this.wakeAsked);
-      return this.wakes > before;
-    });
+  /** False: there is nothing for this run to do. */
+  private async begin(): Promise<boolean> {
+    if (this.start.resumed) return true;
+    return this.start.token === undefined ? this.lookBack() : this.arrive(this.start.token);
+  }
+
+  private async lookBack(): Promise<boolean> {
+    for (;;) {
+      const seen = this.inbox.events.length;
+      const former = await this.persevere(() => this.activities.formerLife(workflow.workflowInfo().workflowId));
+      if (former !== 'elsewhere') {
+        this.life = former;
+        return true;
+      }
+      // Who sent those finds out as well, and takes them to where the process is. Later ones may be for a process that is back.
+      this.inbox.events.splice(0, seen);
+      if (this.inbox.events.length === 0) return false;
+    }
+  }
+
+  private async arrive(token: number): Promise<boolean> {
+    const { workflowId: id, runId } = workflow.workflowInfo();
+    const handedOver = await this.persevere(() => this.activities.takeOver({ id, token, runId }));
+    if (!handedOver) return false;
+    const { life, pending, inbox, error } = handedOver;
+    const inHand = pending && isEvent(pending.input) ? [pending.input] : [];
+    this.inbox.events.unshift(...inHand, ...inbox);
+    Object.assign(this, { life, pending, error });
+    this.tell();
+    return true;
+  }
+
+  private isAlive(): boolean {
+    return this.inbox.events.length > 0 || this.life?.status === 'running' || this.pending !== null || this.isEndUnkept;
+  }
+
+  /** One thing after another; true: the process goes on in another run, or elsewhere. */
+  private async goOn(): Promise<boolean> {
+    const { cancelAsked } = this.inbox;
+    if (cancelAsked !== null) await this.cancel(cancelAsked);
+    else if (this.inbox.leaveAsked) return this.leave();
+    else if (this.error !== null) await this.park(this.error);
+    else if (this.isEndUnkept) await this.keepEnd();
+    else if (this.pending?.prepared) await this.handle(this.pending.input, this.pending.prepared);
+    else if (this.inbox.events.length > 0) await this.followInbox();
+    else if (await this.restUntilWoken()) await this.wakeUp();
+    if (!this.isLong()) return false;
+    await this.goOnInNewRun();
+    return true;
   }
 
   private async followInbox(): Promise<void> {
-    const preparations = await this.prepare(this.inbox.slice(0, inputsPerLook));
+    const preparations = await this.prepare(this.inbox.events.slice(0, inputsPerLook));
     for (const preparation of preparations) {
-      const event = this.inbox[0];
+      const event = this.inbox.events[0];
       if (event && preparation.answer === 'ready') await this.handle(event, preparation.prepared);
-      this.inbox.shift();
+      else this.inbox.events.shift();
     }
   }
 
@@ -87,31 +128,33 @@ export class ProcessWorkflow {
       const [preparation] = await this.prepare([input]);
       if (preparation?.answer === 'ready') {
         await this.handle(input, preparation.prepared);
-        this.wakes += 1;
+        this.inbox.woken();
       }
       this.earlyWakes = preparation?.answer === 'early' ? this.earlyWakes + 1 : 0;
     }
-    this.wakeAsked = false;
+    this.inbox.wakeAsked = false;
   }
 
   /** True: the time has come, or somebody says so. */
   private async restUntilWoken(): Promise<boolean> {
-    const stirred = () => this.inbox.length > 0 || this.wakeAsked;
+    const stirred = () => this.inbox.isStirred;
     const wakeAt = this.life?.wakeAt;
     if (!wakeAt) {
       await workflow.condition(stirred);
-      return this.wakeAsked;
+      return this.inbox.wakeAsked;
     }
     const distance = Date.parse(wakeAt) - (Date.now() + this.clockOffset);
     // Clocks differ a little. Where the business clock is behind, rest longer each time instead of asking without end.
     const atLeast = this.earlyWakes > 0 ? Math.min(25 * 2 ** this.earlyWakes, longestEarlyRest) : 1;
     const interrupted = await workflow.condition(stirred, Math.max(distance, atLeast));
-    return !interrupted || this.wakeAsked;
+    return !interrupted || this.inbox.wakeAsked;
   }
 
   private async prepare(inputs: readonly AnyInput[]): Promise<readonly Preparation[]> {
     const { type, key } = this.start;
+    this.pending = inputs[0] ? { input: inputs[0], prepared: null } : null;
     const { now, preparations } = await this.persevere(() => this.activities.prepare({ type, key, life: this.life, inputs }));
+    this.pending = null;
     this.clockOffset = Date.parse(now) - Date.now();
     return preparations;
   }
@@ -120,11 +163,48 @@ export class ProcessWorkflow {
     const definition = this.definition(prepared.definitionVersion);
     const met = this.life?.status === 'running' ? this.life : newLife(definition, this.life ?? undefined);
     const { life, outgoing } = advance(definition, this.start.key, met, input, prepared);
+    this.pending = { input, prepared };
     if (outgoing.commands.length > 0) await this.persevere(() => this.activities.dispatchCommands(outgoing));
-    this.life = life;
+    Object.assign(this, { life, pending: null, reason: null });
+    if (isEvent(input)) this.inbox.events.shift();
     this.handled += 1;
     this.tell();
-    if (life.status === 'done') await this.persevere(() => this.activities.keepEnd(this.start.type, this.start.key, life));
+    this.isEndUnkept = life.status === 'done';
+    if (this.isEndUnkept) await this.keepEnd();
+  }
+
+  private async keepEnd(): Promise<void> {
+    const { life, reason } = this;
+    const { type, key } = this.start;
+    if (life) await this.persevere(() => this.activities.keepEnd(type, key, life, ...(reason === null ? [] : [reason])));
+    this.isEndUnkept = false;
+  }
+
+  private async cancel(reason: string): Promise<void> {
+    const life = cancelled(this.life ?? newLife(this.newest()), this.inbox.events);
+    this.inbox.events.length = 0;
+    this.inbox.cancelAsked = null;
+    Object.assign(this, { life, reason, pending: null, error: null, isEndUnkept: true });
+    this.tell();
+    await this.keepEnd();
+  }
+
+  /** True: the process lives in PostgreSQL from now on. What reaches this run after that is delivered there by who sent it. */
+  private async leave(): Promise<boolean> {
+    const { workflowId, runId } = workflow.workflowInfo();
+    const { pending, error, inbox } = this;
+    this.inbox.leaveAsked = false;
+    const life = this.life ?? newLife(this.newest());
+    const unheard = inbox.events.slice(pending && isEvent(pending.input) ? 1 : 0);
+    try {
+      const isGone = await this.activities.handBack(workflowId, runId, { life, pending, error, inbox: unheard });
+      if (isGone) await this.finishHandlers();
+      return isGone;
+    } catch (failure) {
+      if (!(failure instanceof workflow.ActivityFailure)) throw failure;
+      // Who moves it asks again.
+      return false;
+    }
   }
 
   /** Not an application failure, on purpose: a worker without this version fails the task, and one that has it takes it over. */
@@ -132,6 +212,11 @@ export class ProcessWorkflow {
     const found = this.definitions.find((definition) => definition.type === this.start.type && definition.version === version);
     if (!found) throw new Error(`The workflow bundle lacks ${this.start.type} version ${version}`);
     return found;
+  }
+
+  private newest(): AnyDefinition {
+    const versions = this.definitions.filter(({ type }) => type === this.start.type).map(({ version }) => version);
+    return this.definition(Math.max(...versions));
   }
 
   /** Out of attempts the process is parked until somebody has it try again. Events go on queueing up. */
@@ -148,45 +233,44 @@ export class ProcessWorkflow {
 
   private async park(reason: string): Promise<void> {
     this.error = reason;
-    this.wakeAsked = false;
+    this.inbox.wakeAsked = false;
     this.tell();
-    await workflow.condition(() => this.retryAsked);
-    this.retryAsked = false;
+    await workflow.condition(() => this.inbox.retryAsked || this.inbox.isInterrupted);
+    if (!this.inbox.retryAsked) throw new Interrupted();
+    this.inbox.retryAsked = false;
     this.error = null;
     this.tell();
   }
 
   private isLong(): boolean {
-    return this.handled >= inputsPerRun || workflow.workflowInfo().continueAsNewSuggested;
+    const isAtRest = this.pending === null && this.error === null && !this.isEndUnkept;
+    return isAtRest && (this.handled >= inputsPerRun || workflow.workflowInfo().continueAsNewSuggested);
   }
 
   private async goOnInNewRun(): Promise<void> {
-    this.wakeAsked = false;
-    await workflow.condition(workflow.allHandlersFinished);
-    const resumed = { life: this.life, inbox: this.inbox, clockOffset: this.clockOffset };
-    await workflow.continueAsNew<(start: ProcessArguments) => Promise<void>>({ ...this.start, resumed });
+    await this.finishHandlers();
+    const resumed = { life: this.life, inbox: this.inbox.events, clockOffset: this.clockOffset };
+    const { type, key, policy } = this.start;
+    await workflow.continueAsNew<(start: ProcessArguments) => Promise<void>>({ type, key, policy, resumed });
   }
 
-  /** What lists show without asking the workflow. */
+  private async finishHandlers(): Promise<void> {
+    this.inbox.wakeAsked = false;
+    await workflow.condition(workflow.allHandlersFinished);
+  }
+
   private tell(): void {
-    const { status, wakeAt, definitionVersion, error, key } = this.answer();
-    const told = JSON.stringify([status, wakeAt, definitionVersion, error]);
-    if (told === this.told) return;
-    this.told = told;
-    workflow.upsertMemo({ key, status, wakeAt: wakeAt ?? '', definitionVersion, error: error ?? '' });
+    this.sign.show(this.answer());
   }
 
   private answer(): ProcessAnswer {
     const { type, key } = this.start;
-    const { life } = this;
+    const { life, error, reason } = this;
+    const ended = reason === null ? 'done' : 'cancelled';
     return {
-      type,
-      key,
-      definitionVersion: life?.definitionVersion ?? 0,
-      state: life?.state ?? null,
-      wakeAt: life?.wakeAt ?? null,
-      status: this.error !== null ? 'parked' : (life?.status ?? 'running'),
-      error: this.error,
+      ...{ type, key, error: error ?? reason, state: life?.state ?? null, wakeAt: life?.wakeAt ?? null, sent: life?.sent ?? 0 },
+      ...{ positions: life?.positions ?? {}, wakes: life?.wakes ?? [], definitionVersion: life?.definitionVersion ?? 0 },
+      status: error !== null ? 'parked' : life?.status === 'done' ? ended : 'running',
     };
   }
 }

@@ -1,24 +1,8 @@
 import { Outage, type Stored } from '@casewright/kernel';
-import {
-  Client,
-  Connection,
-  isGrpcServiceError,
-  ServiceError,
-  WorkflowNotFoundError,
-  type WorkflowExecutionInfo,
-  type WorkflowHandle,
-} from '@temporalio/client';
-import type { HostedProcess, ProcessQuery } from '../process-host';
-import type { ProcessArguments } from './messages';
-
-export interface TemporalOptions {
-  readonly address: string;
-  readonly namespace: string;
-  readonly taskQueue: string;
-}
-
-/** Standard visibility cannot sort, so a page is cut from at most this many. */
-const mostListed = 10_000;
+import { Client, Connection, isGrpcServiceError, ServiceError, WorkflowNotFoundError, type WorkflowHandle } from '@temporalio/client';
+import { messages, type ProcessArguments } from './messages';
+import { searchKeys } from './search-attributes';
+import type { TemporalOptions } from './temporal-options';
 
 /** The client's side: connects when it is first used. */
 export class TemporalServer {
@@ -35,16 +19,16 @@ export class TemporalServer {
     };
   }
 
-  async signalWithStart(id: string, type: string, start: ProcessArguments, signal: string, event: Stored): Promise<void> {
+  async signalWithStart(id: string, start: ProcessArguments, event: Stored): Promise<void> {
     await this.ask(({ workflow }) =>
-      workflow.signalWithStart(type, {
-        workflowId: id,
-        taskQueue: this.options.taskQueue,
-        args: [start],
-        signal,
-        signalArgs: [event],
-        workflowIdReusePolicy: 'ALLOW_DUPLICATE',
-      }),
+      workflow.signalWithStart(start.type, { ...this.startOf(id, start), signal: messages.follow, signalArgs: [event] }),
+    );
+  }
+
+  /** Starts the workflow unless one of this id runs. */
+  async start(id: string, start: ProcessArguments): Promise<void> {
+    await this.ask(({ workflow }) =>
+      workflow.start(start.type, { ...this.startOf(id, start), workflowIdConflictPolicy: 'USE_EXISTING' as const }),
     );
   }
 
@@ -58,9 +42,12 @@ export class TemporalServer {
     }
   }
 
-  /** Running and parked processes, from what their workflows have told about themselves. */
-  list(query: ProcessQuery): Promise<HostedProcess[]> {
-    return this.ask((client) => this.listed(client, query));
+  async ask<Answer>(question: (client: Client) => Promise<Answer>): Promise<Answer> {
+    try {
+      return await question(await this.connected());
+    } catch (error) {
+      throw isAway(error) ? new Outage('Temporal does not answer', error) : error;
+    }
   }
 
   async close(): Promise<void> {
@@ -69,29 +56,17 @@ export class TemporalServer {
     await (await client?.catch(() => undefined))?.connection.close();
   }
 
-  private async listed({ workflow }: Client, { type, status, key, prefix, after, limit }: ProcessQuery): Promise<HostedProcess[]> {
-    const { taskQueue } = this.options;
-    const conditions = [
-      `ExecutionStatus = 'Running'`,
-      `TaskQueue = '${taskQueue}'`,
-      ...(type === undefined ? [] : [`WorkflowType = '${quoted(type)}'`]),
-    ];
-    const found: HostedProcess[] = [];
-    for await (const execution of workflow.list({ query: conditions.join(' AND ') })) {
-      const process = hostedOf(execution);
-      const isWanted = (status ?? process.status) === process.status && (key ?? process.key) === process.key;
-      if (isWanted && process.id > (after ?? '') && process.id.startsWith(prefix ?? '')) found.push(process);
-      if (found.length >= mostListed) break;
-    }
-    return found.sort((left, right) => (left.id < right.id ? -1 : 1)).slice(0, limit);
-  }
-
-  private async ask<Answer>(question: (client: Client) => Promise<Answer>): Promise<Answer> {
-    try {
-      return await question(await this.connected());
-    } catch (error) {
-      throw isAway(error) ? new Outage('Temporal does not answer', error) : error;
-    }
+  private startOf(workflowId: string, start: ProcessArguments) {
+    return {
+      workflowId,
+      taskQueue: this.options.taskQueue,
+      args: [start],
+      workflowIdReusePolicy: 'ALLOW_DUPLICATE' as const,
+      typedSearchAttributes: [
+        { key: searchKeys.processType, value: start.type },
+        { key: searchKeys.subjectId, value: start.key },
+      ],
+    };
   }
 
   private connected(): Promise<Client> {
@@ -103,10 +78,12 @@ export class TemporalServer {
   }
 
   private async connect(): Promise<Client> {
-    const connection = await Connection.connect({ address: this.options.address, connectTimeout: '5s' }).catch((error: unknown) => {
+    const { address, namespace, tls, apiKey } = this.options;
+    const security = { ...(tls === undefined ? {} : { tls }), ...(apiKey === undefined ? {} : { apiKey }) };
+    const connection = await Connection.connect({ address, connectTimeout: '5s', ...security }).catch((error: unknown) => {
       throw new Outage('Temporal cannot be reached', error);
     });
-    return new Client({ connection, namespace: this.options.namespace });
+    return new Client({ connection, namespace });
   }
 }
 
@@ -117,12 +94,3 @@ function isAway(error: unknown): boolean {
   const cause = error instanceof ServiceError ? error.cause : error;
   return isGrpcServiceError(cause) && away.has(cause.code);
 }
-
-const quoted = (text: string): string => text.replaceAll("'", "''");
-
-function hostedOf({ workflowId, type, memo }: WorkflowExecutionInfo): HostedProcess {
-  const told = { key: workflowId.slice(type.length + 1), status: 'running', wakeAt: '', definitionVersion: 0, error: '', ...memo } as Told;
-  return { ...told, id: workflowId, type, state: null, wakeAt: told.wakeAt || null, error: told.error || null };
-}
-
-type Told = Pick<HostedProcess, 'key' | 'status' | 'definitionVersion'> & { wakeAt: string; error: string };

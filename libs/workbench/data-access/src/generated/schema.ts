@@ -2388,6 +2388,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tickets/{id}/clocks/{target}/credit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a clock time back, or take some away
+         * @description Needs `sla.correct`: Give clocks time back and excuse breaches.
+         */
+        post: operations["clocksCredit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/clocks/{target}/excuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Excuse a breach: it does not count any more
+         * @description Needs `sla.correct`: Give clocks time back and excuse breaches.
+         */
+        post: operations["clocksExcuse"];
+        /**
+         * Withdraw an excuse: the breach counts again
+         * @description Needs `sla.correct`: Give clocks time back and excuse breaches.
+         */
+        delete: operations["clocksWithdrawExcuse"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sla-rehearsals": {
         parameters: {
             query?: never;
@@ -3348,6 +3392,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/processes/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List moves of processes between hosts
+         * @description Needs `system.view`: See subscriptions, deliveries and processes.
+         */
+        get: operations["processMovesList"];
+        put?: never;
+        /**
+         * Move running processes to another host
+         * @description Needs `system.manage`: Retry, replay and rebuild.
+         */
+        post: operations["processMovesOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/processes": {
         parameters: {
             query?: never;
@@ -3360,6 +3428,26 @@ export interface paths {
          * @description Needs `system.view`: See subscriptions, deliveries and processes.
          */
         get: operations["processesList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/processes/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count processes by type, state and host
+         * @description Needs `system.view`: See subscriptions, deliveries and processes.
+         */
+        get: operations["processesCounts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3402,6 +3490,26 @@ export interface paths {
          * @description Needs `system.manage`: Retry, replay and rebuild.
          */
         post: operations["processesRetry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/processes/{type}/{key}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel a running or stuck process
+         * @description Needs `system.manage`: Retry, replay and rebuild.
+         */
+        post: operations["processesCancel"];
         delete?: never;
         options?: never;
         head?: never;
@@ -8809,6 +8917,43 @@ export interface components {
             receipt: string | null;
             error: string | null;
         };
+        ProcessMoveListDto_Output: {
+            possible: boolean;
+            items: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                to: "postgres" | "temporal";
+                type: string | null;
+                key: string | null;
+                total: number;
+                left: number;
+                /** Format: date-time */
+                requestedAt: string;
+                endedAt: string | null;
+                problem: string | null;
+            }[];
+        };
+        MoveProcessesDto: {
+            /** @enum {string} */
+            to: "postgres" | "temporal";
+            type?: string;
+            key?: string;
+        };
+        ProcessMoveDto_Output: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            to: "postgres" | "temporal";
+            type: string | null;
+            key: string | null;
+            total: number;
+            left: number;
+            /** Format: date-time */
+            requestedAt: string;
+            endedAt: string | null;
+            problem: string | null;
+        };
         ProcessListDto_Output: {
             items: {
                 id: string;
@@ -8821,11 +8966,23 @@ export interface components {
                 } | null;
                 definitionVersion: number;
                 /** @enum {string} */
-                status: "running" | "done" | "parked";
+                status: "running" | "done" | "parked" | "cancelled";
                 wakeAt: string | null;
                 error: string | null;
+                /** @enum {string} */
+                host: "postgres" | "temporal";
             }[];
             nextCursor: string | null;
+        };
+        ProcessCountListDto_Output: {
+            items: {
+                type: string;
+                /** @enum {string} */
+                status: "running" | "done" | "parked" | "cancelled";
+                /** @enum {string} */
+                host: "postgres" | "temporal";
+                count: number;
+            }[];
         };
         ProcessDetailDto_Output: {
             id: string;
@@ -8838,10 +8995,27 @@ export interface components {
             } | null;
             definitionVersion: number;
             /** @enum {string} */
-            status: "running" | "done" | "parked";
+            status: "running" | "done" | "parked" | "cancelled";
             wakeAt: string | null;
             error: string | null;
+            /** @enum {string} */
+            host: "postgres" | "temporal";
             state: unknown;
+            steps: {
+                /** Format: date-time */
+                at: string;
+                /** @enum {string} */
+                kind: "input" | "wake" | "command";
+                event: string | null;
+                due: string | null;
+                commands: number | null;
+                number: number | null;
+            }[];
+            silentCommands: number;
+            temporalUrl: string | null;
+        };
+        CancelProcessDto: {
+            reason: string;
         };
         Problem: {
             type: string;
@@ -13757,6 +13931,93 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    clocksCredit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClockListDto_Output"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    clocksExcuse: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClockListDto_Output"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    clocksWithdrawExcuse: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClockListDto_Output"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
     rehearsalsList: {
         parameters: {
             query?: {
@@ -15461,11 +15722,69 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    processMovesList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcessMoveListDto_Output"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    processMovesOrder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveProcessesDto"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcessMoveDto_Output"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
     processesList: {
         parameters: {
             query?: {
                 type?: string;
-                status?: "running" | "done" | "parked";
+                status?: "running" | "done" | "parked" | "cancelled";
                 q?: string;
                 limit?: number;
                 cursor?: string;
@@ -15485,6 +15804,29 @@ export interface operations {
                 };
             };
             400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    processesCounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcessCountListDto_Output"];
+                };
+            };
             401: components["responses"]["NotSignedIn"];
             403: components["responses"]["NotAllowed"];
             429: components["responses"]["TooOften"];
@@ -15548,6 +15890,46 @@ export interface operations {
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["Missing"];
             409: components["responses"]["Conflict"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    processesCancel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                type: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancelProcessDto"];
+            };
+        };
+        responses: {
+            /** @description Noted; it will be done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcceptedDto"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
             422: components["responses"]["Refused"];
             429: components["responses"]["TooOften"];
             default: components["responses"]["Problem"];

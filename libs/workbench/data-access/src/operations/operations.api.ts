@@ -5,6 +5,7 @@ import type {
   DeliveryView,
   ParkedEventView,
   PluginView,
+  ProcessCountList,
   ProcessDetailView,
   ProcessView,
   SubscriptionView,
@@ -58,6 +59,14 @@ export class OperationsApi {
 
   retryProcess(type: string, key: string): Promise<unknown> {
     return answer(this.http.POST('/api/v1/processes/{type}/{key}/retry', { params: { path: { type, key } } }));
+  }
+
+  processCounts(): Promise<ProcessCountList> {
+    return answer(this.http.GET('/api/v1/processes/counts', { params: {} }));
+  }
+
+  cancelProcess(type: string, key: string, reason: string): Promise<unknown> {
+    return answer(this.http.POST('/api/v1/processes/{type}/{key}/cancel', { params: { path: { type, key } }, body: { reason } }));
   }
 
   plugins(): Promise<ListOf<PluginView>> {

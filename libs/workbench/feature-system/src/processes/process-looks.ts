@@ -1,10 +1,11 @@
-import type { ProcessState } from '@casewright/contracts';
+import type { ProcessState, ProcessView } from '@casewright/contracts';
 import type { IconName, Tone } from '@casewright/ui';
 
 export const processLooks: Readonly<Record<ProcessState, { word: string; tone: Tone; icon: IconName }>> = {
   parked: { word: 'Parked', tone: 'bad', icon: 'failed' },
   running: { word: 'Running', tone: 'info', icon: 'play' },
   done: { word: 'Done', tone: 'good', icon: 'passed' },
+  cancelled: { word: 'Cancelled', tone: 'neutral', icon: 'stop' },
 };
 
 /** In the order of who needs a person most. */
@@ -15,5 +16,14 @@ const typeWords: Readonly<Record<string, string>> = {
   'timed-rule': 'Timed rule',
   escalation: 'Escalation',
 };
+
+export const hostWords = { postgres: 'PostgreSQL', temporal: 'Temporal' } as const;
+
+/** Milliseconds after which a wake-up that has not come is worth a look. */
+const patience = 60_000;
+
+/** It should have been woken a while ago, and was not. */
+export const isOverdue = ({ status, wakeAt }: Pick<ProcessView, 'status' | 'wakeAt'>, now: number): boolean =>
+  status === 'running' && wakeAt !== null && Date.parse(wakeAt) < now - patience;
 
 export const processName = (type: string): string => typeWords[type] ?? type;

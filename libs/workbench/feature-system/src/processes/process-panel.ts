@@ -5,12 +5,13 @@ import type { ProcessDetailView } from '@casewright/contracts';
 import { May, OperationsApi, failureOf } from '@casewright/data-access';
 import { Chip, Notices, SidePanel, TicketLink, Time, ViewState, type Loading } from '@casewright/ui';
 import { act } from '../list-state';
-import { processLooks, processName } from './process-looks';
+import { hostWords, isOverdue, processLooks, processName } from './process-looks';
+import { ProcessSteps } from './process-steps';
 
 /** One process: what it waits for and what it knows. Its id is its type and key, with a colon between. */
 @Component({
   selector: 'cw-process-panel',
-  imports: [Chip, JsonPipe, MatButton, May, SidePanel, TicketLink, Time, ViewState],
+  imports: [Chip, JsonPipe, MatButton, May, ProcessSteps, SidePanel, TicketLink, Time, ViewState],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './process-panel.html',
   styleUrl: '../panel.scss',
@@ -18,22 +19,32 @@ import { processLooks, processName } from './process-looks';
 export class ProcessPanel {
   readonly processId = input.required<string>();
   readonly closed = output();
-  readonly retried = output();
+  readonly changed = output();
   private readonly api = inject(OperationsApi);
   private readonly notices = inject(Notices);
   protected readonly process = signal<ProcessDetailView | null>(null);
   protected readonly loading = signal<Loading>({ state: 'loading' });
+  /** Whether the reason for cancelling is being asked for. */
+  protected readonly isCancelling = signal(false);
   protected readonly looks = processLooks;
+  protected readonly hosts = hostWords;
+  protected readonly isLate = computed(() => {
+    const process = this.process();
+    return process !== null && isOverdue(process, Date.now());
+  });
   protected readonly title = computed(() => processName(this.processId().split(':')[0] ?? 'Process'));
 
   constructor() {
-    effect(() => void this.load(this.processId()));
+    effect(() => {
+      this.isCancelling.set(false);
+      void this.load(this.processId());
+    });
   }
 
   protected async load(id: string): Promise<void> {
-    const [type = '', key = ''] = id.split(':');
+    const [type = '', ...rest] = id.split(':');
     try {
-      const process = await this.api.process(type, key);
+      const process = await this.api.process(type, rest.join(':'));
       if (id !== this.processId()) return;
       this.process.set(process);
       this.loading.set({ state: 'ready' });
@@ -42,9 +53,19 @@ export class ProcessPanel {
     }
   }
 
-  protected async retry({ type, key }: ProcessDetailView): Promise<void> {
-    await act(this.notices, () => this.api.retryProcess(type, key), 'The process tries again');
+  protected retry({ type, key }: ProcessDetailView): Promise<void> {
+    return this.then(() => this.api.retryProcess(type, key), 'The process tries again');
+  }
+
+  protected async cancel({ type, key }: ProcessDetailView, reason: string): Promise<void> {
+    if (reason.trim() === '') return;
+    await this.then(() => this.api.cancelProcess(type, key, reason.trim()), 'The process is cancelled');
+    this.isCancelling.set(false);
+  }
+
+  private async then(work: () => Promise<unknown>, done: string): Promise<void> {
+    await act(this.notices, work, done);
     await this.load(this.processId());
-    this.retried.emit();
+    this.changed.emit();
   }
 }

@@ -1,6 +1,6 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, viewChild } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, viewChild } from '@angular/core';
 import { Router } from '@angular/router';
-import type { ProcessView } from '@casewright/contracts';
+import type { ProcessCountList, ProcessView } from '@casewright/contracts';
 import { OperationsApi, PagedRows } from '@casewright/data-access';
 import {
   Cell,
@@ -22,7 +22,7 @@ import {
 import { StateChoice } from '../state-choice';
 import { systemTabs } from '../system-tabs';
 import { whileShown } from '../while-shown';
-import { processLooks, processName, processStates } from './process-looks';
+import { hostWords, isOverdue, processLooks, processName, processStates } from './process-looks';
 import { ProcessPanel } from './process-panel';
 
 /** Process managers at work: what they wait for, and which are stuck. */
@@ -50,38 +50,54 @@ import { ProcessPanel } from './process-panel';
   styleUrl: '../record-list.scss',
 })
 export class ProcessesPage {
-  /** From the URL: the state that is shown, what is searched for, and the process that is open. */
+  /** From the URL: the state and the type that are shown, what is searched for, and the process that is open. */
   readonly status = input<string>();
+  readonly type = input<string>();
   readonly q = input<string>();
   readonly process = input<string>();
   private readonly api = inject(OperationsApi);
   private readonly router = inject(Router);
   private readonly search = viewChild.required(SearchField);
-  protected readonly states = processStates.map((value) => ({ value, label: processLooks[value].word }));
+  protected readonly counts = signal<ProcessCountList['items']>([]);
+  protected readonly states = computed(() =>
+    processStates.map((value) => ({ value, label: processLooks[value].word, count: this.sum({ status: value, type: this.type() }) })),
+  );
+  protected readonly types = computed(() =>
+    [...new Set(this.counts().map(({ type }) => type))].map((value) => ({
+      value,
+      label: processName(value),
+      count: this.sum({ type: value, status: this.chosen() }),
+    })),
+  );
   protected readonly tabs = systemTabs;
   protected readonly looks = processLooks;
   protected readonly nameOf = processName;
   protected readonly chosen = computed(() => processStates.find((state) => state === this.status()));
-  protected readonly isFiltered = computed(() => this.chosen() !== undefined || !!this.q());
+  protected readonly isFiltered = computed(() => this.chosen() !== undefined || !!this.q() || !!this.type());
   protected readonly list = new PagedRows<ProcessView>((cursor) =>
-    this.api.processes({ status: this.chosen(), q: this.q(), cursor, limit: 100 }),
+    this.api.processes({ status: this.chosen(), type: this.type() || undefined, q: this.q(), cursor, limit: 100 }),
   );
+  protected readonly hosts = hostWords;
+  protected readonly isLate = (row: ProcessView): boolean => isOverdue(row, Date.now());
   protected readonly asProcess = (row: unknown): ProcessView => row as ProcessView;
   protected readonly columns: readonly Column[] = [
     { id: 'what', label: 'Process', width: '150px' },
     { id: 'ticket', label: 'Ticket', width: 'minmax(200px, 2fr)' },
     { id: 'state', label: 'State', width: '120px' },
     { id: 'wakes', label: 'Wakes', width: '110px' },
+    { id: 'host', label: 'Lives on', width: '100px' },
     { id: 'error', label: 'Error', width: 'minmax(140px, 2fr)' },
   ];
 
   constructor() {
     effect(() => {
       this.chosen();
+      this.type();
       this.q();
       void this.list.load();
     });
-    whileShown(10_000, () => void this.list.refresh());
+    void this.count();
+    whileShown(10_000, () => this.refresh());
     listKeys({
       title: 'Processes',
       ids: () => this.list.rows().map(({ id }) => id),
@@ -92,7 +108,24 @@ export class ProcessesPage {
     });
   }
 
-  protected go(queryParams: { status?: string | null; q?: string | null; process?: string | null }): void {
+  protected refresh(): void {
+    void this.count();
+    void this.list.refresh();
+  }
+
+  protected go(queryParams: { status?: string | null; type?: string | null; q?: string | null; process?: string | null }): void {
     void this.router.navigate([], { queryParams, queryParamsHandling: 'merge' });
+  }
+
+  private async count(): Promise<void> {
+    // The list says what is wrong where the server does not answer.
+    const counted = await this.api.processCounts().catch(() => null);
+    if (counted) this.counts.set(counted.items);
+  }
+
+  private sum(wanted: { readonly status: string | undefined; readonly type: string | undefined }): number {
+    return this.counts()
+      .filter(({ status, type }) => (wanted.status ?? status) === status && (wanted.type || type) === type)
+      .reduce((sum, { count }) => sum + count, 0);
   }
 }

@@ -1,0 +1,130 @@
+import { describeWith, until } from '@casewright/testing';
+import { impatient, type WorkerOptions } from '../contract/harness';
+import { RecordingGateway } from '../contract/recording-gateway';
+import { SampleLog } from '../contract/sample-log';
+import { reminder, type ReminderState } from '../contract/sample.process';
+import { createTwoHosts, workerWithoutTemporal, type TwoHosts } from '../contract/two-hosts-harness';
+import type { HostName, ProcessHost, ProcessRegistration } from '../process-host';
+
+const registration = { definition: reminder, module: require.resolve('../contract/sample.process') } as unknown as ProcessRegistration<
+  never,
+  never,
+  never
+>;
+const anHour = 3_600_000;
+const inMilliseconds = (milliseconds: number): Date => new Date(Date.now() + milliseconds);
+
+describeWith('temporal', 'Moving running processes', () => {
+  let servers: TwoHosts;
+  let gateway: RecordingGateway;
+  let workers: ProcessHost[] = [];
+
+  const options = (): WorkerOptions => ({ gateway, registrations: [registration], policy: impatient });
+  const worker = async (beginOn: HostName): Promise<ProcessHost> => {
+    const started = await servers.worker(options(), beginOn);
+    workers.push(started);
+    return started;
+  };
+  const move = async (to: HostName, key: string | null = null) => {
+    const id = await servers.moves.order({ to, type: key === null ? 'reminder' : null, key }, 'admin');
+    await until(async () => (await servers.moves.list()).some((one) => one.id === id && one.endedAt !== null), 60_000);
+  };
+  const hostOf = async (host: ProcessHost, { subject }: SampleLog) => (await host.find('reminder', subject))?.host;
+  const stateOf = async (host: ProcessHost, { subject }: SampleLog) => (await host.find('reminder', subject))?.state as ReminderState;
+  const hears = (log: SampleLog, ...words: string[]) =>
+    until(() => JSON.stringify(gateway.words(log.subject)) === JSON.stringify(words), 30_000);
+  const nothingTwice = () => expect(gateway.repeats.filter(({ differs }) => differs)).toEqual([]);
+
+  beforeAll(async () => {
+    servers = await createTwoHosts();
+  }, 60_000);
+  afterAll(() => servers.close());
+  beforeEach(() => {
+    gateway = new RecordingGateway();
+  });
+  afterEach(async () => {
+    await Promise.all(workers.map((host) => host.stop()));
+    workers = [];
+  });
+
+  it('leaves what began in PostgreSQL there until it is moved, and takes state, numbers and times along, there and back', async () => {
+    const old = await workerWithoutTemporal(servers.database, options());
+    const log = new SampleLog();
+    await old.deliver(log.opened(inMilliseconds(anHour)));
+    await old.deliver(log.noted());
+    await old.stop();
+    const host = await worker('temporal');
+    await host.deliver(log.noted());
+    expect(await hostOf(host, log)).toBe('postgres');
+    await move('temporal', log.subject);
+    await until(async () => (await hostOf(host, log)) === 'temporal');
+    await host.deliver(log.noted(inMilliseconds(300)));
+    await hears(log, 'opened', 'woken');
+    await move('postgres', log.subject);
+    expect(await hostOf(host, log)).toBe('postgres');
+    await host.deliver(log.noted());
+    await host.deliver(log.closed());
+    await hears(log, 'opened', 'woken', 'closed', 'farewell');
+    expect(gateway.of('reminder', log.subject)[2]?.message.data).toEqual({ what: 'closed', notes: 4 });
+    expect((await host.find('reminder', log.subject))?.wakes).toHaveLength(1);
+    nothingTwice();
+  }, 90_000);
+
+  it('moves what is parked with the input that it failed on, and it goes on there when it is retried', async () => {
+    const host = await worker('postgres');
+    const log = new SampleLog();
+    gateway.before = () => {
+      throw new Error('The disk is full');
+    };
+    await host.deliver(log.opened());
+    await host.deliver(log.noted());
+    const isParked = async () => (await host.find('reminder', log.subject))?.status === 'parked';
+    await until(isParked, 20_000);
+    for (const to of ['temporal', 'postgres', 'temporal'] as const) {
+      await move(to, log.subject);
+      await until(async () => (await isParked()) && (await hostOf(host, log)) === to, 20_000);
+      expect((await host.find('reminder', log.subject))?.error).toBe('The disk is full');
+    }
+    gateway.before = () => undefined;
+    expect(await host.retry('reminder', log.subject)).toBe(true);
+    await hears(log, 'opened');
+    await until(async () => (await stateOf(host, log))?.notes.length === 1);
+    nothingTwice();
+  }, 90_000);
+
+  it('under load, there and back, while workers are killed: nothing is lost, and nothing done twice', async () => {
+    const logs = Array.from({ length: 12 }, () => new SampleLog());
+    const expected = new Map(logs.map((log) => [log, 0]));
+    const hosts = [await worker('postgres'), await worker('postgres')];
+    for (const log of logs) await hosts[0]?.deliver(log.opened(inMilliseconds(1_500)));
+    let isLoaded = true;
+    const load = logs.map(async (log, place) => {
+      for (let round = place; isLoaded; round += 1) {
+        const event = log.noted();
+        // Its deliverer was killed in the middle: who takes its place delivers the event once more.
+        await hosts[round % 2]?.deliver(event);
+        expected.set(log, (expected.get(log) ?? 0) + 1);
+        await new Promise((resolve) => setTimeout(resolve, 250));
+      }
+    });
+    try {
+      for (const to of ['temporal', 'postgres', 'temporal'] as const) {
+        const moving = move(to);
+        const [former] = hosts.splice(0, 1, await worker('postgres'));
+        await former?.stop();
+        await moving;
+        for (const log of logs) await until(async () => (await hostOf(hosts[0] as ProcessHost, log)) === to, 20_000);
+      }
+    } finally {
+      isLoaded = false;
+      await Promise.all(load);
+    }
+    const host = hosts[0] as ProcessHost;
+    for (const log of logs) {
+      await host.deliver(log.closed());
+      await hears(log, 'opened', 'woken', 'closed', 'farewell');
+      expect(gateway.of('reminder', log.subject)[2]?.message.data).toEqual({ what: 'closed', notes: expected.get(log) });
+    }
+    nothingTwice();
+  }, 180_000);
+});

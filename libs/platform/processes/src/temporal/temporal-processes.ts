@@ -1,0 +1,99 @@
+import type { Clock, Stored } from '@casewright/kernel';
+import { WorkflowNotFoundError } from '@temporalio/client';
+import type { RetryPolicy } from '../core/retry-policy';
+import type { HostedProcess, ProcessCount, ProcessDetail, ProcessQuery } from '../process-host';
+import { messages, type ProcessAnswer, type ProcessArguments } from './messages';
+import { registerSearchAttributes } from './register-search-attributes';
+import type { TemporalServer } from './temporal-server';
+import type { TemporalWorker } from './temporal-worker';
+import type { WorkflowList } from './workflow-list';
+
+/** One process as Temporal knows it. */
+export interface WorkflowName {
+  readonly id: string;
+  readonly type: string;
+  readonly key: string;
+}
+
+/** What is sent to workflows and asked of them. One workflow per process: its id is the process id, its type the process type. */
+export class TemporalProcesses {
+  constructor(
+    private readonly server: TemporalServer,
+    private readonly worker: TemporalWorker,
+    private readonly workflows: WorkflowList,
+    private readonly clock: Clock,
+    private readonly policy: RetryPolicy,
+  ) {}
+
+  async start(): Promise<void> {
+    await registerSearchAttributes(this.server);
+    await this.worker.start();
+  }
+
+  async stop(): Promise<void> {
+    await this.worker.stop();
+    await this.server.close();
+  }
+
+  /** An event that starts a process starts its workflow where none runs; any other is dropped then. */
+  async follow({ id, type, key }: WorkflowName, event: Stored, starts: boolean): Promise<void> {
+    if (starts) return this.server.signalWithStart(id, this.argumentsOf(type, key), event);
+    await ifRunning(this.server.workflow(id).signal(messages.follow, event));
+  }
+
+  /** Starts the workflow that takes a fenced process over; does nothing while one of this id runs. */
+  receive({ id, type, key }: WorkflowName, token: number): Promise<void> {
+    return this.server.start(id, { ...this.argumentsOf(type, key), token });
+  }
+
+  /** Asks the workflow to hand its process back; false: none runs. */
+  sendBack(id: string): Promise<boolean> {
+    return ifRunning(this.server.workflow(id).signal(messages.leave));
+  }
+
+  async find(id: string): Promise<ProcessDetail | null> {
+    if (!(await this.server.isRunning(id))) return null;
+    return { id, host: 'temporal', ...(await this.server.workflow(id).query<ProcessAnswer>(messages.process)) };
+  }
+
+  list(query: ProcessQuery): Promise<readonly HostedProcess[]> {
+    return this.workflows.list(query);
+  }
+
+  counts(types: readonly string[]): Promise<readonly ProcessCount[]> {
+    return this.workflows.counts(types);
+  }
+
+  async retry(id: string): Promise<boolean> {
+    const found = await this.find(id);
+    return found?.status === 'parked' && ifRunning(this.server.workflow(id).signal(messages.retry));
+  }
+
+  cancel(id: string, reason: string): Promise<boolean> {
+    return ifRunning(this.server.workflow(id).signal(messages.cancel, reason));
+  }
+
+  /** The workflows wake themselves; this is for a clock that does not run by itself. */
+  async runDue(): Promise<number> {
+    const now = this.clock.now().toISOString();
+    let woken = 0;
+    for (const { id, wakeAt } of await this.list({ status: 'running', limit: 10_000 })) {
+      if (wakeAt !== null && wakeAt <= now && (await this.server.workflow(id).executeUpdate<boolean, []>(messages.wake))) woken += 1;
+    }
+    return woken;
+  }
+
+  private argumentsOf(type: string, key: string): ProcessArguments {
+    return { type, key, policy: this.policy };
+  }
+}
+
+async function ifRunning(message: Promise<void>): Promise<boolean> {
+  try {
+    await message;
+    return true;
+  } catch (error) {
+    if (!(error instanceof WorkflowNotFoundError)) throw error;
+    return false;
+  }
+}
