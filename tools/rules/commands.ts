@@ -1,3 +1,4 @@
+import type { TestPolicy } from '@casewright/contracts';
 import { differences, differenceWords } from './differences';
 import type { FoundFile, RuleFolder } from './folder';
 import { contentOf, RuleFile } from './rule-file';
@@ -10,6 +11,7 @@ export interface Given {
   readonly terminal: Terminal;
   readonly reason: string | undefined;
   readonly overwrite: boolean;
+  readonly tests: TestPolicy;
 }
 
 /** Answers the exit code. */
@@ -91,13 +93,13 @@ function refusalOf(error: unknown): string {
   throw error;
 }
 
-async function publish({ file, rule }: Pair, { server, folder }: Given, reason: string): Promise<void> {
+async function publish({ file, rule }: Pair, { server, folder, tests }: Given, reason: string): Promise<void> {
   const content = contentOf(file.rule);
   if (rule) await server.saveDraft(rule.id, content);
   const ruleId = rule?.id ?? (await server.create(content));
   // Before it is published: should that fail, the next push finds the rule by its id instead of creating another.
   if (!rule) folder.rewrite({ name: file.name, rule: { ...file.rule, ruleId } });
-  await server.publish(ruleId, reason);
+  await server.publish(ruleId, reason, tests);
 }
 
 async function compare(folder: RuleFolder, server: RuleServer): Promise<{ pairs: readonly Pair[]; elsewhere: readonly ServerRule[] }> {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { RuleContent, RuleDocument } from '@casewright/contracts';
+import { RuleContent, RuleDocument, type TestPolicy } from '@casewright/contracts';
 import { z } from 'zod';
 
 /** An answer that was no success; the message is what the server says about it. */
@@ -70,8 +70,9 @@ export class RuleServer {
     return (await this.ask('PUT', `/rules/${ruleId}/draft`, Draft, content, { 'if-match': `"${revision}"` })).revision;
   }
 
-  async publish(ruleId: string, reason: string): Promise<void> {
-    await this.ask('POST', `/rules/${ruleId}/publish`, Detail, { reason });
+  /** `where-needed` accepts that mail goes out untested. */
+  async publish(ruleId: string, reason: string, tests: TestPolicy): Promise<void> {
+    await this.ask('POST', `/rules/${ruleId}/publish`, Detail, { reason, tests });
   }
 
   private async rule(ruleId: string): Promise<ServerRule> {

@@ -20,6 +20,7 @@ const usage = `npm run rules -- lint|diff|pull|push [options]
   --url URL      which server (CASEWRIGHT_URL, or http://127.0.0.1:4200)
   --reason TEXT  for push: why it is published
   --overwrite    for push: also where somebody has a draft that is not published
+  --untested     for push: mail may go out though no saved test shows that its rule fires
 
 CASEWRIGHT_EMAIL and CASEWRIGHT_PASSWORD say who signs in.`;
 
@@ -36,6 +37,7 @@ export async function run(parameters: readonly string[], env: NodeJS.ProcessEnv,
         url: { type: 'string', default: env['CASEWRIGHT_URL'] ?? 'http://127.0.0.1:4200' },
         reason: { type: 'string' },
         overwrite: { type: 'boolean', default: false },
+        untested: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
     });
@@ -47,7 +49,8 @@ export async function run(parameters: readonly string[], env: NodeJS.ProcessEnv,
     const folder = new RuleFolder(resolve(values.dir));
     if (task !== pull || existsSync(folder.path)) folder.require();
     const server = await RuleServer.signIn(values.url.replace(/\/$/, ''), email, password);
-    return await task({ folder, server, terminal, reason: values.reason, overwrite: values.overwrite });
+    const tests = values.untested ? 'where-needed' : 'required';
+    return await task({ folder, server, terminal, reason: values.reason, overwrite: values.overwrite, tests });
   } catch (error) {
     if (error instanceof Refusal || error instanceof UnreadableFile) return say(terminal.problem, error.message, 1);
     if (error instanceof MissingFolder) return say(terminal.problem, error.message, 2);

@@ -69,7 +69,7 @@ export class Desk {
 
   async publishRule(content: RuleContentInput): Promise<string> {
     const rule = await this.send<RuleDetailView>('POST', '/rules', { ...content });
-    await this.send('POST', `/rules/${rule.id}/publish`, { reason: 'A dark hall cannot wait' });
+    await this.send('POST', `/rules/${rule.id}/publish`, { reason: 'A dark hall cannot wait', tests: 'where-needed' });
     return rule.id;
   }
 

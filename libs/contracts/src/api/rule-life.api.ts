@@ -19,7 +19,10 @@ const needsAudience = ({ as, canary }: { as: PublishAs; canary?: CanaryAudience 
   (as === 'canary') === (canary !== undefined);
 const audienceFault = { path: ['canary'], message: 'A canary needs a share or teams, and nothing else does' };
 
-/** `required`: a rule that reaches somebody outside is refused unless it carries a test in which it fires, mail included. */
+/**
+ * `required`: a rule that reaches somebody outside is refused unless it carries a test in which it fires. `where-needed` accepts that mail
+ * goes out untested, as on a desk that has no past yet.
+ */
 export const TestPolicy = z.enum(['where-needed', 'required']);
 export type TestPolicy = z.infer<typeof TestPolicy>;
 
@@ -28,7 +31,7 @@ export const PublishRule = z
     reason: line(500),
     as: PublishAs.default('active'),
     canary: CanaryAudience.optional(),
-    tests: TestPolicy.default('where-needed'),
+    tests: TestPolicy.default('required'),
   })
   .refine(needsAudience, audienceFault);
 /** `POST /rules/{id}/promote`: the version on trial goes on to a canary, gets another share, or becomes the active one. */

@@ -1,8 +1,8 @@
 import type { RuleContent, RuleTest, TestPolicy } from '@casewright/contracts';
 import type { ActionRegistry, Decision } from '@casewright/rules';
 
-/** The action that rules could do before there were tests; who publishes it by program may do so untested. */
-const grandfathered: ReadonlySet<string> = new Set(['ticket.mail-requester']);
+/** What may go untested where whoever publishes accepts it: a desk without a past has no event to test on. */
+const acceptable: ReadonlySet<string> = new Set(['ticket.mail-requester']);
 
 /**
  * Why a rule needs a test that it lacks, or null. What reaches people or machines outside cannot be taken back, so it is to have fired once
@@ -12,7 +12,7 @@ export function missingTest(content: RuleContent, registry: ActionRegistry, poli
   const tests = content.tests ?? [];
   if (tests.some(({ expect }) => expect.fires)) return null;
   const external = [...content.actions, ...(content.otherwise ?? [])].filter(({ type }) => registry.find(type)?.external === true);
-  const needing = policy === 'required' || tests.length > 0 ? external : external.filter(({ type }) => !grandfathered.has(type));
+  const needing = policy === 'required' || tests.length > 0 ? external : external.filter(({ type }) => !acceptable.has(type));
   const [first] = needing;
   if (!first) return null;
   const label = registry.find(first.type)?.label ?? first.type;
