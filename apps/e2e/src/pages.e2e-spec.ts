@@ -16,6 +16,8 @@ const pages = [
   '/dashboard',
   '/fields',
   '/fields?field=new',
+  '/auto-close',
+  '/reminders',
   '/people',
   '/people/teams',
   '/suspended-mail',

@@ -39,4 +39,7 @@ export * from './tickets/status-options';
 export * from './tickets/ticket-trail';
 export * from './tickets/tickets.api';
 export * from './timed-rules/timed-rules.api';
+export * from './waiting/auto-close.api';
+export * from './waiting/reminders.api';
+export * from './waiting/unless-words';
 export * from './webhooks/webhooks.api';

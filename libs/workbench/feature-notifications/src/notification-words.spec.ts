@@ -22,6 +22,9 @@ describe('a notification says', () => {
     [said('clock-warned', null, 'first-reply'), 'First reply of T-1042 is due soon'],
     [said('clock-breached', null, 'resolution'), 'Resolution of T-1042 is overdue'],
     [said('escalated', null), 'T-1042 is escalated'],
+    [said('returned', null), 'T-1042 is back: you had snoozed it until now'],
+    [said('returned', mia), 'T-1042 is back before its time: Mia Brandt changed it'],
+    [said('reminded', null), 'Reminder for T-1042'],
     [said('rule-tripped', rule), 'The breaker has stopped the rule “Black picture is urgent”'],
   ])('%s', (sentence, expected) => expect(sentence).toBe(expected));
 

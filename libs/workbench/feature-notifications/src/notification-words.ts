@@ -22,6 +22,8 @@ export const notificationLooks: Readonly<Record<NotificationKind, NotificationLo
   told: { icon: 'bell', tone: 'accent' },
   escalated: { icon: 'ladder', tone: 'bad' },
   'rule-tripped': { icon: 'rules', tone: 'bad' },
+  returned: { icon: 'snooze', tone: 'accent' },
+  reminded: { icon: 'reminder', tone: 'accent' },
 };
 
 const clocks: Readonly<Record<SlaTarget, string>> = { 'first-reply': 'First reply', resolution: 'Resolution' };
@@ -49,7 +51,17 @@ export function sentenceOf({ kind, ticket, by, target, text }: NotificationView)
       return { before: 'The breaker has stopped the rule ', ticket: `“${by?.name ?? 'one of yours'}”`, after: '' };
     case 'escalated':
       return { before: '', ticket: number, after: text === null ? ' is escalated' : ` is escalated: ${text}` };
+    case 'returned':
+      return { before: '', ticket: number, after: returnWords(by === null ? null : who, text) };
+    case 'reminded':
+      return { before: 'Reminder for ', ticket: number, after: text === null ? '' : `: ${text}` };
     case 'told':
       return { before: `${who} on `, ticket: number, after: text === null ? ' has something to say' : `: ${text}` };
   }
+}
+
+/** Why a snoozed ticket is back: its time has come where nothing else is said. */
+function returnWords(who: string | null, text: string | null): string {
+  if (text !== null) return ` is back before its time: ${text}`;
+  return who === null ? ' is back: you had snoozed it until now' : ` is back before its time: ${who} changed it`;
 }

@@ -21,6 +21,7 @@ export function ticketCommands(ticket: TicketView, acts: TicketActs): readonly P
     ...(acts.may('ticket.follow') ? [command(ticket.following ? 'Stop following' : 'Follow', 'follow', () => acts.follow())] : []),
     ...(acts.may('rule.view') ? [command('Why did a rule not act?', 'help', () => acts.whyNot(), 'W')] : []),
     ...(acts.may('escalation.act') && isOpen ? [command('Acknowledge the escalation', 'ladder', () => acts.acknowledge(), 'Y')] : []),
+    ...waiting(ticket, acts),
     command('Next ticket', 'down', () => acts.go(1), 'J'),
     command('Previous ticket', 'up', () => acts.go(-1), 'K'),
   ];
@@ -57,6 +58,14 @@ function priorities(ticket: TicketView, acts: TicketActs): readonly Command[] {
         command(`Set priority: ${priorityLooks[priority].label}`, priorityLooks[priority].icon, () => acts.edit({ priority })),
       ),
     command('Add a tag …', 'tag', () => acts.change('tag'), 'T'),
+  ];
+}
+
+function waiting(ticket: TicketView, acts: TicketActs): readonly Command[] {
+  const canSnooze = acts.may('ticket.edit') && !['solved', 'closed'].includes(ticket.status.category);
+  return [
+    ...(canSnooze ? [command('Snooze until …', 'snooze', () => acts.wait('snooze'), 'Z')] : []),
+    ...(acts.may('notification.view') ? [command('Remind me …', 'reminder', () => acts.wait('reminder'), 'M')] : []),
   ];
 }
 

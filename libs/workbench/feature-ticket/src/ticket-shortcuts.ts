@@ -10,6 +10,8 @@ export interface TicketKeys {
   whyNot(): void;
   /** Takes notice of the escalation that waits. */
   acknowledge(): void;
+  /** Asks until when, or when. */
+  wait(which: 'snooze' | 'reminder'): void;
   /** To the next or the previous ticket of the list that one came from. */
   go(by: 1 | -1): void;
 }
@@ -27,6 +29,8 @@ export function ticketShortcuts(keys: TicketKeys): ShortcutGroup {
     { keys: 'c', label: 'Conversation', run: () => keys.show('conversation') },
     { keys: 'e', label: 'Timeline of every event', run: () => keys.show('timeline') },
     { keys: 'w', label: 'Why did a rule not act?', run: () => keys.whyNot() },
+    { keys: 'z', label: 'Snooze', run: () => keys.wait('snooze') },
+    { keys: 'm', label: 'Remind me', run: () => keys.wait('reminder') },
     { keys: 'y', label: 'Acknowledge the escalation', run: () => keys.acknowledge() },
     { keys: 'esc', label: 'Back to the list', run: () => keys.leave() },
   ];

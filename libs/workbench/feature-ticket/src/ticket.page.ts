@@ -51,6 +51,7 @@ export class TicketPage {
     leave: () => this.place.back() || void this.router.navigateByUrl(this.trail.url()),
     show: (tab) => this.place.show(tab),
     whyNot: () => this.session.may('rule.view') && this.place.ask({ kind: 'why-not' }),
+    wait: (which) => this.beside((side) => side.wait(which)),
     acknowledge: () => this.beside((side) => side.acknowledge()),
     go: (by) => this.go(by),
   };

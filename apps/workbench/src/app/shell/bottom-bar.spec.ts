@@ -32,7 +32,7 @@ describe('the bar of a phone', () => {
     const { element, words, more, press, settled } = await show(navigation);
     expect(words('.bar')).toEqual(['Queue', 'Customers', 'Dashboard', 'Rules', 'More']);
     await press();
-    expect(words('.sheet')).toEqual(['SLA', 'Escalations', 'People', 'Fields', 'Suspended mail', 'System', 'Mailbox']);
+    expect(words('.sheet')).toEqual(['SLA', 'Escalations', 'People', 'Fields', 'Auto-close', 'Suspended mail', 'System', 'Mailbox']);
     expect(document.activeElement?.textContent?.trim()).toBe('SLA');
     element.querySelector('.sheet')?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
     await settled();

@@ -13,5 +13,6 @@ export interface Destination {
 /** Those that do not stand in the rail. */
 export const besideTheRail: readonly Destination[] = [
   { label: 'New ticket', path: '/tickets/new', icon: 'add', permission: 'ticket.create', shortcut: 'n' },
+  { label: 'My reminders', path: '/reminders', icon: 'reminder', permission: 'notification.view', shortcut: 'e' },
   { label: 'Your account', path: '/account', icon: 'account', permission: 'account.own' },
 ];

@@ -16,6 +16,7 @@ export const navigation: readonly NavigationEntry[] = [
   { group: 'See', label: 'Dashboard', path: '/dashboard', icon: 'dashboard', permission: 'report.view', shortcut: 'd' },
   { group: 'Set up', label: 'People', path: '/people', icon: 'people', permission: 'user.view' },
   { group: 'Set up', label: 'Fields', path: '/fields', icon: 'edit', permission: 'ticket-field.manage' },
+  { group: 'Set up', label: 'Auto-close', path: '/auto-close', icon: 'snooze', permission: 'auto-close.manage' },
   { group: 'Set up', label: 'Suspended mail', path: '/suspended-mail', icon: 'suspended', permission: 'mail.view' },
   { group: 'Set up', label: 'System', path: '/system', icon: 'system', permission: 'system.view' },
   { group: 'Set up', label: 'Mailbox', path: '/mailbox', icon: 'mailbox', permission: 'mailbox.use', shortcut: 'm' },

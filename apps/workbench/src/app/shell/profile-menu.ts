@@ -24,6 +24,9 @@ const themeChoices: readonly { theme: Theme; label: string; icon: IconName }[] =
         <strong>{{ me().name }}</strong><span>{{ me().email }}</span>
       </div>
       <a mat-menu-item routerLink="/account"><cw-icon name="account" [size]="18" />Your account</a>
+      @if (session.may('notification.view')) {
+        <a mat-menu-item routerLink="/reminders"><cw-icon name="reminder" [size]="18" />My reminders</a>
+      }
       @for (choice of themes.choices; track choice.theme) {
         <button mat-menu-item type="button" (click)="themes.service.chosen.set(choice.theme)">
           <cw-icon [name]="choice.icon" [size]="18" />{{ choice.label }}

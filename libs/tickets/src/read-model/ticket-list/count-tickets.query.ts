@@ -17,11 +17,12 @@ export class TicketCounter {
     const bindings = new Bindings();
     const [me, teams] = [bindings.bind(principal.userId), bindings.bind(principal.teamIds)];
     const count = (condition: string) => `(count(*) filter (where ${condition}))::integer`;
-    const shown = (condition: string) => count(`snoozed_until is null and ${condition}`);
+    const isTold = principal.role !== 'customer';
+    const shown = (condition: string) => count(isTold ? `snoozed_until is null and ${condition}` : condition);
     const [row] = await this.database.query<CountRow>(
       `select ${shown('true')} as "all", ${shown(`assignee_id = ${me}::uuid`)} as mine, ${shown('assignee_id is null')} as unassigned,
          ${shown(`team_id = any(${teams}::uuid[])`)} as team, ${count(`sla_state = 'breached'`)} as overdue,
-         ${count('snoozed_until is not null')} as snoozed, ${shown(`category = 'new'`)} as new,
+         ${count(isTold ? 'snoozed_until is not null' : 'false')} as snoozed, ${shown(`category = 'new'`)} as new,
          ${shown(`category = 'open'`)} as open, ${shown(`category = 'pending'`)} as pending, ${shown(`category = 'on-hold'`)} as "onHold"
        from (${visibleRows(ticketAccess(principal), bindings)}) as visible`,
       bindings.values,

@@ -1,11 +1,13 @@
 import type { ListTickets } from '@casewright/contracts';
 import { DomainError, type Principal } from '@casewright/kernel';
 
-const hiddenFilters = ['tag', 'field', 'sla', 'clock', 'snoozed'] as const;
+const hiddenFilters = ['tag', 'field', 'sla', 'clock'] as const;
 
 /** What customers are not shown, they must not find out by filtering or sorting either. */
-export function visibleQuery(principal: Principal, query: ListTickets): ListTickets {
-  if (principal.role !== 'customer') return query;
+export function visibleQuery(principal: Principal, asked: ListTickets): ListTickets {
+  if (principal.role !== 'customer') return asked;
+  // They are told nothing of snoozes, so none of their tickets is out of their views.
+  const { snoozed: _, ...query } = asked;
   const hidden = hiddenFilters.find((name) => query[name] !== undefined);
   if (hidden) throw new DomainError('permission.denied', `Customers cannot filter by ${hidden}.`);
   return query.sort === 'slaDueAt' || query.sort === '-slaDueAt' ? { ...query, sort: '-updatedAt' } : query;

@@ -30,6 +30,7 @@ export type TicketQuery = Partial<
     | 'field'
     | 'sla'
     | 'clock'
+    | 'snoozed'
     | 'createdFrom'
     | 'createdBefore'
     | 'solvedFrom'
@@ -95,6 +96,16 @@ export class TicketsApi {
 
   unfollow(id: string): Promise<TicketView> {
     return answer(this.http.POST('/api/v1/tickets/{id}/unfollow', { params: { path: { id }, header: onceOnly() } }));
+  }
+
+  /** Out of the views until then (ISO 8601). */
+  snooze(id: string, until: string, reason?: string): Promise<TicketView> {
+    const body = reason === undefined ? { until } : { until, reason };
+    return answer(this.http.POST('/api/v1/tickets/{id}/snooze', { params: { path: { id }, header: onceOnly() }, body }));
+  }
+
+  endSnooze(id: string): Promise<TicketView> {
+    return answer(this.http.DELETE('/api/v1/tickets/{id}/snooze', { params: { path: { id }, header: onceOnly() } }));
   }
 
   /** The whole history, page after page. */

@@ -19,6 +19,10 @@ const categories = optionsOf(statusLooks, ['new', 'open', 'pending', 'on-hold', 
 const clocks = optionsOf(clockLooks, ['breached', 'active', 'paused', 'met']).map((option) =>
   option.value === 'active' ? { ...option, label: 'Running' } : option,
 );
+const snoozes: readonly PickerOption[] = [
+  { value: 'true', label: 'Snoozed only', icon: 'snooze' },
+  { value: 'false', label: 'Without snoozed ones', icon: 'inbox' },
+];
 const nobody: PickerOption = { value: 'none', label: 'Nobody', icon: 'none' };
 const me: PickerOption = { value: 'me', label: 'Me', icon: 'assign' };
 const mine: PickerOption = { value: 'mine', label: 'My teams', icon: 'people' };
@@ -52,6 +56,7 @@ export const filterChoices = (
   { name: 'tag', label: 'Tag', icon: 'tag', options: tags },
   ...(fields.length > 0 ? [{ name: 'field', label: 'Field', icon: 'edit', options: fields } as const] : []),
   { name: 'sla', label: 'SLA', icon: 'sla', options: clocks },
+  { name: 'snoozed', label: 'Snoozed', icon: 'snooze', options: snoozes },
 ];
 
 /** Filters that only links bring along, such as those of the dashboard. */

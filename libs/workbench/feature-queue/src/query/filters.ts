@@ -12,6 +12,7 @@ export const filterNames = [
   'field',
   'sla',
   'clock',
+  'snoozed',
   'createdFrom',
   'createdBefore',
   'solvedFrom',

@@ -3,7 +3,7 @@ import { listQuery, readQuery, urlParams, withFilter } from './queue-query';
 describe('the queue in the URL', () => {
   it('shows all open tickets by what is due next where the URL says nothing', () => {
     expect(readQuery({})).toEqual({ view: 'open', filters: {}, q: '', sort: 'slaDueAt' });
-    expect(listQuery(readQuery({}))).toEqual({ category: 'new,open,pending,on-hold', sort: 'slaDueAt' });
+    expect(listQuery(readQuery({}))).toEqual({ category: 'new,open,pending,on-hold', snoozed: 'false', sort: 'slaDueAt' });
   });
 
   it('takes links with filters of their own as they are', () => {
@@ -14,7 +14,7 @@ describe('the queue in the URL', () => {
 
   it('puts filters over those of the view', () => {
     const query = withFilter(readQuery({ view: 'mine' }), 'category', ['solved']);
-    expect(listQuery(query)).toEqual({ assigneeId: 'me', category: 'solved', sort: 'slaDueAt' });
+    expect(listQuery(query)).toEqual({ assigneeId: 'me', category: 'solved', snoozed: 'false', sort: 'slaDueAt' });
   });
 
   it.each([{}, { view: 'solved' }, { view: 'mine', priority: 'urgent', q: 'lamp', sort: '-createdAt' }, { tag: 'vip,projector' }])(

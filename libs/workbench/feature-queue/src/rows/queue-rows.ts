@@ -1,14 +1,14 @@
 import { ChangeDetectionStrategy, Component, input, model, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { TicketListItem } from '@casewright/contracts';
-import { Avatar, Cell, CompactRow, PriorityChip, SlaPill, StatusChip, Table, Time, type Column } from '@casewright/ui';
+import { Avatar, Cell, CompactRow, Icon, PriorityChip, SlaPill, StatusChip, Table, Time, type Column } from '@casewright/ui';
 import type { Viewers } from './queue-viewers';
 import { ViewersMark } from './viewers-mark';
 
 /** The tickets of the queue as a table, or as two-line rows on a phone. */
 @Component({
   selector: 'cw-queue-rows',
-  imports: [Avatar, Cell, CompactRow, PriorityChip, RouterLink, SlaPill, StatusChip, Table, Time, ViewersMark],
+  imports: [Avatar, Cell, CompactRow, Icon, PriorityChip, RouterLink, SlaPill, StatusChip, Table, Time, ViewersMark],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './queue-rows.html',
   styleUrl: './queue-rows.scss',

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, ElementRef, computed, inject, input
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import type { TicketView } from '@casewright/contracts';
-import { Avatar, Icon, PriorityChip, SlaPill, StatusChip } from '@casewright/ui';
+import { Avatar, Icon, PriorityChip, SlaPill, StatusChip, Time } from '@casewright/ui';
 
 export type MainAction = 'take' | 'solve' | 'reopen' | 'none';
 
@@ -14,7 +14,7 @@ interface Steps {
 /** The sticky line over a ticket: what it is, where it stands, and the next thing to do. */
 @Component({
   selector: 'cw-ticket-header',
-  imports: [Avatar, Icon, MatButton, MatIconButton, PriorityChip, RouterLink, SlaPill, StatusChip],
+  imports: [Avatar, Icon, MatButton, MatIconButton, PriorityChip, RouterLink, SlaPill, StatusChip, Time],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './ticket-header.html',
   styleUrl: './ticket-header.scss',

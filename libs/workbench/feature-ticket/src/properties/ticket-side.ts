@@ -15,6 +15,7 @@ import { PeopleSection } from './people-section';
 import { Properties } from './properties';
 import { SlaSection } from './sla-section';
 import { TimedSection } from '../timed/timed-section';
+import { WaitingSection } from '../waiting/waiting-section';
 import { TagsSection } from './tags-section';
 
 /** The side panel of a ticket: its sections, or the answer to "why" in their place. */
@@ -30,6 +31,7 @@ import { TagsSection } from './tags-section';
     SlaWhyPanel,
     TagsSection,
     TimedSection,
+    WaitingSection,
     WhyNotPanel,
     WhyPanel,
   ],
@@ -51,6 +53,7 @@ export class TicketSide {
   private readonly properties = viewChild(Properties);
   private readonly tags = viewChild(TagsSection);
   private readonly escalations = viewChild(EscalationSection);
+  private readonly waiting = viewChild(WaitingSection);
   protected readonly clock = computed(() => {
     const side = this.shows();
     return side.kind === 'clock' ? (this.store.clocks().find((clock) => clock.target === side.target) ?? null) : null;
@@ -71,6 +74,11 @@ export class TicketSide {
   open(which: 'status' | 'priority' | 'assignee' | 'tag'): void {
     if (which === 'tag') this.tags()?.open();
     else this.properties()?.open(which);
+  }
+
+  /** Has it snoozed, or the reader reminded of it. */
+  wait(which: 'snooze' | 'reminder'): void {
+    this.waiting()?.open(which);
   }
 
   acknowledge(): void {

@@ -1,5 +1,5 @@
 import { isCustomField, type TicketEventView, type WhyField } from '@casewright/contracts';
-import type { IconName } from '@casewright/ui';
+import { briefTime, type IconName } from '@casewright/ui';
 import type { CausedBy } from '../state/side';
 
 interface Kind {
@@ -22,6 +22,8 @@ const kinds: Readonly<Record<string, Kind>> = {
   'ticket.tagged': { what: 'added the tag', icon: 'tag', field: 'tags' },
   'ticket.untagged': { what: 'removed the tag', icon: 'tag', field: 'tags' },
   'ticket.followed': { what: 'added a follower:', icon: 'follow', field: 'followers' },
+  'ticket.snoozed': { what: 'snoozed the ticket until', icon: 'snooze' },
+  'ticket.snooze-ended': { what: 'brought the snoozed ticket back', icon: 'snooze' },
   'ticket.unfollowed': { what: 'removed a follower:', icon: 'follow', field: 'followers' },
 };
 
@@ -35,6 +37,23 @@ function fieldKind({ changes: [change] }: TicketEventView): Kind | null {
   return change && isCustomField(change.field) ? { what: `set ${change.label ?? 'a field'}:`, icon: 'edit', field: change.field } : null;
 }
 
+/** Which settings, so that one can look them up. */
+const automaticWords = ({ afterDays, settingsVersion }: NonNullable<TicketEventView['automatic']>): string =>
+  `changed the status by itself after ${afterDays} ${afterDays === 1 ? 'day' : 'days'}, by auto-close settings version ${settingsVersion}:`;
+
+const endWords: Readonly<Record<string, string>> = {
+  time: 'its time has come',
+  'customer-replied': 'the requester has answered',
+  changed: 'it was changed',
+  'taken-back': 'taken back',
+};
+
+/** The time as the reader's clock shows it, or why it ended. */
+function snoozeChanges({ type, at, data }: TicketEventView): TicketEventView['changes'] {
+  const to = type === 'ticket.snoozed' ? briefTime(String(data['until']), Date.parse(at)) : (endWords[String(data['because'])] ?? '');
+  return [{ field: 'snoozedUntil', from: null, to }];
+}
+
 /** An event in words. `question` is set where a rule did it, so that one can ask why. */
 export function entryOf(event: TicketEventView) {
   const kind = kinds[event.type] ??
@@ -45,11 +64,11 @@ export function entryOf(event: TicketEventView) {
   return {
     id: event.id,
     at: event.at,
-    who: event.actor.name + version,
-    what: kind.what,
+    who: event.automatic ? 'Auto-close' : event.actor.name + version,
+    what: event.automatic ? automaticWords(event.automatic) : kind.what,
     icon: machine ? ('spark' as const) : kind.icon,
     machine,
     question: by && kind.field ? { field: kind.field, by } : null,
-    changes: event.changes,
+    changes: event.type.startsWith('ticket.snooze') ? snoozeChanges(event) : event.changes,
   };
 }
