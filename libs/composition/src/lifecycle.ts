@@ -2,7 +2,7 @@ import { BacktestWorker, Timetable } from '@casewright/automation';
 import { Deliveries } from '@casewright/jobs';
 import { Plugins } from '@casewright/plugins';
 import { ProcessHost } from '@casewright/processes';
-import { RehearsalWorker } from '@casewright/sla';
+import { ChangeCarrier, RehearsalWorker } from '@casewright/sla';
 import { Subscriptions } from '@casewright/subscriptions';
 import { AutoCloseSweep } from '@casewright/tickets';
 import type { INestApplicationContext } from '@nestjs/common';
@@ -14,6 +14,7 @@ export async function startRunners(app: INestApplicationContext): Promise<void> 
   await app.get(Deliveries).start();
   await app.get(BacktestWorker).start();
   await app.get(RehearsalWorker).start();
+  await app.get(ChangeCarrier).start();
   app.get(Timetable).start();
   app.get(AutoCloseSweep).start();
   await app.get(Plugins).start();
@@ -24,6 +25,7 @@ export async function stopRunners(app: INestApplicationContext): Promise<void> {
   await app.get(Plugins).stop();
   await app.get(AutoCloseSweep).stop();
   await app.get(Timetable).stop();
+  app.get(ChangeCarrier).stop();
   app.get(RehearsalWorker).stop();
   app.get(BacktestWorker).stop();
   await app.get(Deliveries).stop();

@@ -1,3 +1,4 @@
+export { ChangeCarrier } from './application/carry-change/change-carrier';
 export { CreateCalendarCommand } from './application/create-calendar/create-calendar.command';
 export { CreateSlaPolicyCommand } from './application/create-policy/create-policy.command';
 export { RehearsalWorker } from './application/rehearse/rehearsal-worker';

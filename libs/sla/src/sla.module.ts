@@ -6,6 +6,19 @@ import { Subscriptions } from '@casewright/subscriptions';
 import { MikroOrmModule } from '@mikro-orm/nestjs';
 import { Global, Module, type OnModuleInit } from '@nestjs/common';
 import { CalendarEntity, CalendarVersionEntity } from './application/calendar.entity';
+import { ChangeCarrier } from './application/carry-change/change-carrier';
+import { ChangesUnderWay } from './application/carry-change/changes-under-way';
+import { ClockCorrector } from './application/correct-clock/clock-corrector';
+import { CreditClockHandler } from './application/correct-clock/credit-clock.handler';
+import { ExcuseClockHandler } from './application/correct-clock/excuse-clock.handler';
+import { WithdrawExcuseHandler } from './application/correct-clock/withdraw-excuse.handler';
+import { DraftedAgreements } from './application/preview-change/drafted-agreements';
+import { ChangePreviews } from './application/preview-change/preview-change';
+import { DraftCheck } from './application/rehearse/draft-check';
+import { SlaChanges } from './read-model/changes/changes.queries';
+import { ChangesMade } from './read-model/configuration/changes-made';
+import { WholeConfigurationQuery } from './read-model/rehearse/whole-configuration.query';
+import { SlaChangesController } from './http/sla-changes.controller';
 import { ClockFactsSource } from './application/clock-facts';
 import { PolicyLanguage } from './application/policy-language';
 import { ClockCorrections } from './read-model/clocks/clock-corrections';
@@ -46,16 +59,20 @@ const handlers = [
   RemoveSlaPolicyHandler,
   ReorderSlaPoliciesHandler,
   RecordClocksHandler,
+  CreditClockHandler,
+  ExcuseClockHandler,
+  WithdrawExcuseHandler,
 ];
 
 /** Calendars, policies, and the clocks that run by them. */
 @Global()
 @Module({
   imports: [MikroOrmModule.forFeature([CalendarEntity, CalendarVersionEntity, PolicyEntity, PolicyVersionEntity])],
-  controllers: [CalendarsController, SlaPoliciesController, ClocksController],
+  controllers: [CalendarsController, SlaPoliciesController, ClocksController, SlaChangesController],
   providers: [
     ...handlers,
-    ConfigurationWrites,
+    ...[ConfigurationWrites, ChangesMade, ChangesUnderWay, ChangeCarrier, SlaChanges],
+    ...[ChangePreviews, DraftedAgreements, DraftCheck, WholeConfigurationQuery, ClockCorrector],
     InForce,
     Configuration,
     ClocksRepository,
@@ -70,7 +87,7 @@ const handlers = [
     { provide: CalendarDirectory, useClass: StoredCalendarDirectory },
     { provide: ClockDirectory, useClass: LogClockDirectory },
   ],
-  exports: [CalendarDirectory, ClockDirectory],
+  exports: [CalendarDirectory, ChangeCarrier, ClockDirectory],
 })
 export class SlaModule implements OnModuleInit {
   constructor(

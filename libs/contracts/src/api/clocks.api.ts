@@ -77,7 +77,11 @@ export type ClockView = z.infer<typeof ClockView>;
 export const ClockList = z.object({ items: z.array(ClockView), nextCursor: z.null() });
 export type ClockList = z.infer<typeof ClockList>;
 
-/** `POST /tickets/{id}/clocks/{target}/credit`: gives minutes back, or takes some away (negative). */
+/** Of the routes below. */
+export const ClockParams = z.strictObject({ id: z.uuid(), target: SlaTarget });
+export type ClockParams = z.infer<typeof ClockParams>;
+
+/** `POST /tickets/{id}/clocks/{target}/credit`: gives minutes back to the newest episode, or takes some away (negative). */
 export const CreditClock = z.strictObject({
   minutes: z
     .int()
@@ -89,5 +93,9 @@ export const CreditClock = z.strictObject({
 export type CreditClock = z.infer<typeof CreditClock>;
 
 /** `POST /tickets/{id}/clocks/{target}/excuse`, and `DELETE` of it with the same body. */
-export const ExcuseClock = z.strictObject({ reason: line(500) });
+export const ExcuseClock = z.strictObject({
+  reason: line(500),
+  /** Left out: the newest. */
+  episode: z.int().positive().optional(),
+});
 export type ExcuseClock = z.infer<typeof ExcuseClock>;

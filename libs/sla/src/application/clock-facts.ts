@@ -1,7 +1,7 @@
 import type { ProcessInput } from '@casewright/kernel';
 import { Injectable } from '@nestjs/common';
 import { calendarsOf, type ClocksState } from '../domain/clock/clocks-state';
-import { evolveTicket, mayRetarget, type FollowedTicket } from '../domain/clock/followed-ticket';
+import { evolveTicket, mayRetarget } from '../domain/clock/followed-ticket';
 import type { ClockFacts, FollowedEvent, TermsNow } from '../domain/sla-clock.process';
 import { Configuration } from '../read-model/configuration/configuration';
 import { InForce } from '../read-model/configuration/in-force';
@@ -28,11 +28,9 @@ export class ClockFactsSource {
   ): Promise<TermsNow | null> {
     if (input.type === 'sla.credited' || !mayRetarget(input)) return null;
     const ticket = input.type === 'sla.terms-changed' ? state.ticket : evolveTicket(state.ticket, input);
-    return ticket && this.terms(ticket, input.type);
-  }
-
-  private async terms(ticket: FollowedTicket, cause: FollowedEvent['type']): Promise<TermsNow> {
-    const { edition, termsFor } = await this.inForce.now();
-    return { edition, ...termsFor(ticket, cause) };
+    if (!ticket) return null;
+    const { openedUnder, considered } = state;
+    const asking = { ticket, considered, cause: input.type, openedUnder: input.type === 'ticket.opened' ? null : openedUnder };
+    return (await this.inForce.now()).termsFor(asking);
   }
 }

@@ -13,6 +13,7 @@ export const creationKey = (kind: string, meta: CommandMeta, request: object): C
 });
 
 /** Refuses a command id that comes back with another content. */
-export function requireSameRequest(row: { requestHash?: string | null }, key: CreationKey): void {
+export function requireSameRequest(row: { requestHash?: string | null }, key: CreationKey): null {
   if (row.requestHash !== key.requestHash) throw new DomainError('command.reused', 'The idempotency key was used for another request.');
+  return null;
 }

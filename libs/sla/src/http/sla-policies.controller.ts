@@ -11,7 +11,14 @@ import { ReorderSlaPoliciesCommand } from '../application/reorder-policies/reord
 import { PolicyQueries } from '../read-model/configuration/policy.queries';
 import { ConfigurationPast } from '../read-model/configuration/configuration-past';
 import { PolicyPreviews } from '../read-model/previews/preview-policy.query';
-import { CreateSlaPolicyDto, EditSlaPolicyDto, ListSlaVersionsDto, PreviewSlaPolicyDto, ReorderSlaPoliciesDto } from './sla.dto';
+import {
+  CreateSlaPolicyDto,
+  EditSlaPolicyDto,
+  ListSlaVersionsDto,
+  PreviewSlaPolicyDto,
+  RemoveSlaPolicyDto,
+  ReorderSlaPoliciesDto,
+} from './sla.dto';
 import { SlaPolicyDto, SlaPolicyListDto, SlaPolicyPreviewDto, SlaPolicyVersionListDto } from './sla.dto';
 
 @ApiTags('sla')
@@ -45,8 +52,8 @@ export class SlaPoliciesController {
   @ApiOperation({ summary: 'Change the order in which policies are tried' })
   @Allow('sla.edit')
   @ZodResponse({ status: 200, type: SlaPolicyListDto })
-  reorder(@Body() { ids }: ReorderSlaPoliciesDto) {
-    return this.commands.execute(new ReorderSlaPoliciesCommand(ids));
+  reorder(@Body() { ids, effect }: ReorderSlaPoliciesDto, @Meta() meta: CommandMeta) {
+    return this.commands.execute(new ReorderSlaPoliciesCommand(ids, effect, meta));
   }
 
   @Post('preview')
@@ -87,7 +94,12 @@ export class SlaPoliciesController {
   @ApiOperation({ summary: 'Delete an SLA policy' })
   @Allow('sla.edit')
   @HttpCode(204)
-  async remove(@Param() { id }: IdParam, @IfMatch() version: number | undefined, @Meta() meta: CommandMeta): Promise<void> {
-    await this.commands.execute(new RemoveSlaPolicyCommand(id, version, meta));
+  async remove(
+    @Param() { id }: IdParam,
+    @Query() { effect }: RemoveSlaPolicyDto,
+    @IfMatch() version: number | undefined,
+    @Meta() meta: CommandMeta,
+  ): Promise<void> {
+    await this.commands.execute(new RemoveSlaPolicyCommand(id, effect, version, meta));
   }
 }

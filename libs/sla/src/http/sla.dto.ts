@@ -5,17 +5,25 @@ import {
   CalendarView,
   CalendarYearView,
   ClockList,
+  ClockParams,
   CreateCalendar,
   CreateSlaPolicy,
+  CreditClock,
   DraftCalendarYear,
   EditCalendar,
   EditSlaPolicy,
+  ExcuseClock,
   HolidayImport,
   ListSlaVersions,
   PreviewCalendar,
   PreviewSlaPolicy,
   ReadHolidays,
+  PreviewSlaChange,
+  RemoveSlaPolicy,
   ReorderSlaPolicies,
+  SlaChangeList,
+  SlaChangePreview,
+  SlaChangeView,
   SlaPolicyList,
   SlaPolicyPreviewView,
   SlaPolicyVersionList,
@@ -44,3 +52,11 @@ export class ListSlaVersionsDto extends createZodDto(ListSlaVersions) {}
 export class CalendarVersionListDto extends createZodDto(CalendarVersionList) {}
 export class SlaPolicyVersionListDto extends createZodDto(SlaPolicyVersionList) {}
 export class ClockListDto extends createZodDto(ClockList) {}
+export class ClockParamsDto extends createZodDto(ClockParams) {}
+export class CreditClockDto extends createZodDto(CreditClock) {}
+export class ExcuseClockDto extends createZodDto(ExcuseClock) {}
+export class RemoveSlaPolicyDto extends createZodDto(RemoveSlaPolicy) {}
+export class PreviewSlaChangeDto extends createZodDto(PreviewSlaChange) {}
+export class SlaChangePreviewDto extends createZodDto(SlaChangePreview) {}
+export class SlaChangeDto extends createZodDto(SlaChangeView) {}
+export class SlaChangeListDto extends createZodDto(SlaChangeList) {}

@@ -123,8 +123,8 @@ describe('the clocks of tickets', () => {
     expect((await clocks(ticketId))?.[0]).toMatchObject({
       goalMinutes: 60,
       dueAt: '2026-01-05T10:00:00.000Z',
-      policy: { name: 'Stricter', version: 2 },
-      ledger: [{ policy: { name: 'Standard', version: 1 } }, { policy: { name: 'Stricter', version: 2 } }],
+      policy: { name: 'Standard', version: 1 },
+      ledger: [{ cause: { type: 'ticket.opened' } }, { cause: { type: 'ticket.priority-changed' } }],
     });
     await desk.append(ticketId, priorityChanged('low'));
     expect(await clocks(ticketId)).toMatchObject([{ state: 'cancelled' }, { state: 'cancelled' }]);

@@ -1,9 +1,11 @@
 import {
   PeopleDirectory,
   TicketFieldDirectory,
+  TicketLinks,
   TicketVisibility,
   type TicketEvent,
   type TicketFieldDefinition,
+  type TicketRef,
 } from '@casewright/contracts';
 import type { FixedClock, Principal } from '@casewright/kernel';
 import { ProcessHost } from '@casewright/processes';
@@ -35,6 +37,13 @@ class Nobody extends PeopleDirectory {
   search = () => Promise.resolve([]);
 }
 
+/** Every ticket is called the same. */
+class Links extends TicketLinks {
+  links = (_: Principal, ids: readonly string[]) =>
+    Promise.resolve(new Map(ids.map((id): [string, TicketRef] => [id, { id, number: 'T-1001', subject: 'Black picture' }])));
+  idOf = () => Promise.resolve(null);
+}
+
 export interface Desk extends ContextDesk {
   /** Appends ticket events as the tickets context would, and lets everything follow that follows. */
   append(ticketId: string, ...events: readonly TicketEvent[]): Promise<void>;
@@ -47,6 +56,7 @@ export const surroundings = [
   { provide: TicketVisibility, useClass: Doors },
   { provide: TicketFieldDirectory, useClass: Fields },
   { provide: PeopleDirectory, useClass: Nobody },
+  { provide: TicketLinks, useClass: Links },
 ];
 
 /** The SLA context beside nothing else. */

@@ -17,12 +17,13 @@ export class CreateCalendarHandler implements ICommandHandler<CreateCalendarComm
     const key = creationKey('calendar', meta, content);
     const at = new Date(meta.at);
     requireOpen(content, 1, at.getTime(), '/hours');
-    await this.writes.alone(async (em) => {
+    await this.writes.alone(meta, async (em) => {
       const earlier = await em.findOne(CalendarEntity, { id: key.id });
       if (earlier) return requireSameRequest(earlier, key);
       const calendar = em.create(CalendarEntity, { ...key, version: 1, content, createdAt: at, updatedAt: at, removedAt: null });
       await em.flush();
       fileCalendar(em, calendar, meta);
+      return null;
     });
     return this.calendars.find(key.id);
   }

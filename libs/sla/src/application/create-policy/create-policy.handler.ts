@@ -15,18 +15,20 @@ export class CreateSlaPolicyHandler implements ICommandHandler<CreateSlaPolicyCo
     private readonly language: PolicyLanguage,
   ) {}
 
-  async execute({ policy: { effect: _, ...content }, meta }: CreateSlaPolicyCommand) {
+  async execute({ policy: { effect, ...content }, meta }: CreateSlaPolicyCommand) {
     const key = creationKey('sla-policy', meta, content);
     const at = new Date(meta.at);
     await this.language.requireConditions(content);
-    await this.writes.alone(async (em) => {
+    await this.writes.alone(meta, async (em) => {
       const earlier = await em.findOne(PolicyEntity, { id: key.id });
       if (earlier) return requireSameRequest(earlier, key);
-      await requireCalendars(em, content, meta.at);
+      const calendars = await requireCalendars(em, content, meta.at);
       const rank = (await policiesInOrder(em)).length + 1;
       const policy = em.create(PolicyEntity, { ...key, rank, version: 1, content, createdAt: at, updatedAt: at, removedAt: null });
       await em.flush();
       filePolicy(em, policy, meta);
+      const change = { kind: 'create-policy', policy: { id: key.id, version: 1 }, calendars } as const;
+      return { change, effect, subject: { id: key.id, name: content.name } };
     });
     return this.policies.find(key.id);
   }

@@ -15,16 +15,18 @@ export class EditCalendarHandler implements ICommandHandler<EditCalendarCommand>
     private readonly calendars: CalendarQueries,
   ) {}
 
-  async execute({ calendarId, changes: { effect: _, ...changes }, expectedVersion, meta }: EditCalendarCommand) {
-    await this.writes.alone(async (em) => {
+  async execute({ calendarId, changes: { effect, ...changes }, expectedVersion, meta }: EditCalendarCommand) {
+    await this.writes.alone(meta, async (em) => {
       const calendar = await em.findOne(CalendarEntity, { id: calendarId, removedAt: null });
       if (!calendar) throw missing();
       requireVersion(calendar, expectedVersion);
       const content = { ...calendar.content, ...changes };
-      if (isDeepStrictEqual(content, calendar.content)) return;
+      if (isDeepStrictEqual(content, calendar.content)) return null;
       await requireUsable(em, { id: calendar.id, content }, Date.parse(meta.at));
       Object.assign(calendar, { content, version: calendar.version + 1, updatedAt: new Date(meta.at) });
       fileCalendar(em, calendar, meta);
+      const change = { kind: 'edit-calendar', calendar: { id: calendar.id, version: calendar.version } } as const;
+      return { change, effect, subject: { id: calendar.id, name: content.name } };
     });
     return this.calendars.find(calendarId);
   }

@@ -8,7 +8,7 @@ import { PolicyLanguage } from '../policy-language';
 import { missing, requireVersion } from '../refusals';
 import { EditSlaPolicyCommand } from './edit-policy.command';
 
-/** Clocks that run keep their version until something that policies look at changes on their ticket. */
+/** Clocks that run keep their version, unless the effect says otherwise. */
 @CommandHandler(EditSlaPolicyCommand)
 export class EditSlaPolicyHandler implements ICommandHandler<EditSlaPolicyCommand> {
   constructor(
@@ -17,18 +17,20 @@ export class EditSlaPolicyHandler implements ICommandHandler<EditSlaPolicyComman
     private readonly language: PolicyLanguage,
   ) {}
 
-  async execute({ policyId, changes: { effect: _, ...changes }, expectedVersion, meta }: EditSlaPolicyCommand) {
-    await this.writes.alone(async (em) => {
+  async execute({ policyId, changes: { effect, ...changes }, expectedVersion, meta }: EditSlaPolicyCommand) {
+    await this.writes.alone(meta, async (em) => {
       const policy = await em.findOne(PolicyEntity, { id: policyId, removedAt: null });
       if (!policy) throw missing();
       requireVersion(policy, expectedVersion);
       const before = contentOf(policy.content);
       const content = { ...before, ...changes };
-      if (isDeepStrictEqual(content, before)) return;
+      if (isDeepStrictEqual(content, before)) return null;
       await this.language.requireConditions(content);
-      await requireCalendars(em, content, meta.at);
+      const calendars = await requireCalendars(em, content, meta.at);
       Object.assign(policy, { content, version: policy.version + 1, updatedAt: new Date(meta.at) });
       filePolicy(em, policy, meta);
+      const change = { kind: 'edit-policy', policy: { id: policy.id, version: policy.version }, calendars } as const;
+      return { change, effect, subject: { id: policy.id, name: content.name } };
     });
     return this.policies.find(policyId);
   }

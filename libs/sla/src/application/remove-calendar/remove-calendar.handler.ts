@@ -11,7 +11,7 @@ export class RemoveCalendarHandler implements ICommandHandler<RemoveCalendarComm
   constructor(private readonly writes: ConfigurationWrites) {}
 
   async execute({ calendarId, expectedVersion, meta }: RemoveCalendarCommand) {
-    await this.writes.alone(async (em) => {
+    await this.writes.alone(meta, async (em) => {
       const calendar = await em.findOne(CalendarEntity, { id: calendarId, removedAt: null });
       if (!calendar) throw missing();
       requireVersion(calendar, expectedVersion);
@@ -19,6 +19,7 @@ export class RemoveCalendarHandler implements ICommandHandler<RemoveCalendarComm
       const user = policies.find(({ content }) => content.targets.some((target) => target.calendarId === calendarId));
       if (user) throw new DomainError('state.conflict', `The policy ${user.content.name} counts by this calendar.`);
       calendar.removedAt = new Date(meta.at);
+      return null;
     });
   }
 }

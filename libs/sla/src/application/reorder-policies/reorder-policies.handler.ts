@@ -12,13 +12,15 @@ export class ReorderSlaPoliciesHandler implements ICommandHandler<ReorderSlaPoli
     private readonly policies: PolicyQueries,
   ) {}
 
-  async execute({ ids }: ReorderSlaPoliciesCommand) {
-    await this.writes.alone(async (em) => {
+  async execute({ ids, effect, meta }: ReorderSlaPoliciesCommand) {
+    await this.writes.alone(meta, async (em) => {
       const policies = await policiesInOrder(em);
       const places = new Map(ids.map((id, place) => [id, place + 1]));
       const complete = places.size === ids.length && ids.length === policies.length && policies.every(({ id }) => places.has(id));
       if (!complete) throw new DomainError('state.conflict', 'The order must name each policy that exists once.');
+      if (policies.every(({ id }, place) => id === ids[place])) return null;
       for (const policy of policies) policy.rank = places.get(policy.id) ?? policy.rank;
+      return { change: { kind: 'reorder-policies', order: ids }, effect, subject: null };
     });
     return this.policies.list();
   }

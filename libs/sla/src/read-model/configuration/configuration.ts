@@ -1,35 +1,46 @@
-import type { CalendarContent } from '@casewright/contracts';
 import { Database } from '@casewright/persistence';
 import { Injectable } from '@nestjs/common';
-import type { PolicyVersion } from '../../domain/policy/policy';
 import type { CalendarVersion } from '../../domain/business-time/calendar-hours';
+import type { VersionName } from '../../domain/changes/configuration-change';
+import type { PolicyVersion } from '../../domain/policy/policy';
 import { contentOf, type StoredPolicyContent } from '../../domain/policy/stored-content';
+import { VersionCache } from './version-cache';
 
-interface VersionName {
-  readonly id: string;
-  readonly version: number;
-}
+const wanted = (versions: string, column: string) => `
+  select v.${column} as id, v.version, v.content from ${versions} v
+  join unnest($1::uuid[], $2::int[]) wanted (id, version) on v.${column} = wanted.id and v.version = wanted.version`;
+const asLists = (names: readonly VersionName[]) => [names.map(({ id }) => id), names.map(({ version }) => version)];
 
-const nameOf = ({ id, version }: VersionName): string => `${id}@${version}`;
-const mostKept = 1000;
-
-/** What is in force now, and any version that ever was. Versions never change, so one that was read is kept. */
+/** What is in force now, and any version that ever was. */
 @Injectable()
 export class Configuration {
-  private readonly kept = new Map<string, CalendarVersion>();
+  private readonly calendarVersions = new VersionCache<CalendarVersion>((names) =>
+    this.database.query<CalendarVersion & object>(wanted('sla.calendar_versions', 'calendar_id'), asLists(names)),
+  );
+  private readonly policyVersions = new VersionCache<PolicyVersion>(async (names) => {
+    const rows = await this.database.query<VersionName & { content: StoredPolicyContent }>(
+      wanted('sla.policy_versions', 'policy_id'),
+      asLists(names),
+    );
+    return rows.map(({ id, version, content }) => ({ id, version, content: contentOf(content) }));
+  });
 
   constructor(private readonly database: Database) {}
 
-  async activePolicies(): Promise<PolicyVersion[]> {
-    const rows = await this.database.prepared<VersionName & { content: StoredPolicyContent }>(
-      `select id, version, content from sla.policies where removed_at is null and (content->>'active')::boolean order by rank`,
-    );
-    return rows.map(({ id, version, content }) => ({ id, version, content: contentOf(content) }));
+  /** In the order of the names. */
+  policies(names: readonly VersionName[]): Promise<PolicyVersion[]> {
+    return this.policyVersions.get(names);
+  }
+
+  calendars(names: readonly VersionName[]): Promise<CalendarVersion[]> {
+    return this.calendarVersions.get(names);
   }
 
   async currentCalendarVersions(ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
     if (ids.length === 0) return new Map();
-    const rows = await this.database.prepared<VersionName>('select id, version from sla.calendars where id = any($1::uuid[])', [ids]);
+    const rows = await this.database.prepared<VersionName & object>('select id, version from sla.calendars where id = any($1::uuid[])', [
+      ids,
+    ]);
     return new Map(rows.map(({ id, version }) => [id, version]));
   }
 
@@ -41,29 +52,9 @@ export class Configuration {
     );
   }
 
-  async calendars(names: readonly VersionName[]): Promise<CalendarVersion[]> {
-    const unknown = names.filter((name) => !this.kept.has(nameOf(name)));
-    if (unknown.length > 0) await this.fetch(unknown);
-    return names.flatMap((name) => this.kept.get(nameOf(name)) ?? []);
-  }
-
-  private async fetch(names: readonly VersionName[]): Promise<void> {
-    const rows = await this.database.query<{ id: string; version: number; content: CalendarContent }>(
-      `select v.calendar_id as id, v.version, v.content from sla.calendar_versions v
-       join unnest($1::uuid[], $2::int[]) wanted (id, version) on v.calendar_id = wanted.id and v.version = wanted.version`,
-      [names.map(({ id }) => id), names.map(({ version }) => version)],
-    );
-    if (this.kept.size + rows.length > mostKept) this.kept.clear();
-    for (const row of rows) this.kept.set(nameOf(row), row);
-  }
-
   /** Names of the policy versions that a clock counted under. */
   async policyNames(names: readonly VersionName[]): Promise<ReadonlyMap<string, string>> {
-    const rows = await this.database.query<{ id: string; version: number; content: StoredPolicyContent }>(
-      `select v.policy_id as id, v.version, v.content from sla.policy_versions v
-       join unnest($1::uuid[], $2::int[]) wanted (id, version) on v.policy_id = wanted.id and v.version = wanted.version`,
-      [names.map(({ id }) => id), names.map(({ version }) => version)],
-    );
-    return new Map(rows.map((row) => [nameOf(row), row.content.name]));
+    const found = await this.policies(names);
+    return new Map(found.map(({ id, version, content }) => [`${id}@${version}`, content.name]));
   }
 }

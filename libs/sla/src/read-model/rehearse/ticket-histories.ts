@@ -52,7 +52,8 @@ export class TicketHistories {
   }
 }
 
-function byStream<Event extends Stored>(events: readonly Event[]): ReadonlyMap<string, readonly Event[]> {
+/** Stream by stream, each in its order. */
+export function byStream<Event extends Stored>(events: readonly Event[]): ReadonlyMap<string, readonly Event[]> {
   const streams = new Map<string, Event[]>();
   for (const event of events) {
     const stream = streams.get(event.streamId);

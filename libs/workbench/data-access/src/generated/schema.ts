@@ -2432,6 +2432,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sla-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List changes of policies and calendars with their progress
+         * @description Needs `sla.view`: See calendars and SLA policies.
+         */
+        get: operations["slaChangesList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sla-changes/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See what a change would do to running clocks
+         * @description Needs `sla.edit`: Change calendars and SLA policies.
+         */
+        post: operations["slaChangesPreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sla-changes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a change of policies or calendars with its progress
+         * @description Needs `sla.view`: See calendars and SLA policies.
+         */
+        get: operations["slaChangesFind"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sla-rehearsals": {
         parameters: {
             query?: never;
@@ -5614,7 +5674,7 @@ export interface components {
                 teamIds?: string[];
             };
             /**
-             * @default where-needed
+             * @default required
              * @enum {string}
              */
             tests: "where-needed" | "required";
@@ -7649,6 +7709,267 @@ export interface components {
                 }[];
             }[];
             nextCursor: null;
+        };
+        CreditClockDto: {
+            minutes: number;
+            reason: string;
+        };
+        ExcuseClockDto: {
+            reason: string;
+            episode?: number;
+        };
+        SlaChangeListDto_Output: {
+            items: {
+                id: string;
+                /** @enum {string} */
+                kind: "create-policy" | "edit-policy" | "remove-policy" | "reorder-policies" | "edit-calendar";
+                subject: {
+                    id: string;
+                    name: string;
+                } | null;
+                /** @enum {string} */
+                effect: "new-tickets" | "remaining-time" | "recompute";
+                at: string;
+                by: {
+                    /** @enum {string} */
+                    kind: "user" | "customer" | "rule" | "process" | "plugin" | "system" | "import";
+                    id: string;
+                    version: number | null;
+                    name: string;
+                };
+                done: number;
+                total: number;
+                /** @enum {string} */
+                state: "running" | "done";
+            }[];
+            nextCursor: string | null;
+        };
+        PreviewSlaChangeDto: {
+            change: {
+                /** @constant */
+                kind: "create-policy";
+                content: {
+                    name: string;
+                    /** @default  */
+                    description: string;
+                    /** @default true */
+                    active: boolean;
+                    /** @default null */
+                    when: {
+                        [key: string]: unknown;
+                    } | null;
+                    /**
+                     * @default remaining-time
+                     * @enum {string}
+                     */
+                    onPriorityChange: "remaining-time" | "recompute";
+                    targets: {
+                        /** @enum {string} */
+                        target: "first-reply" | "next-reply" | "periodic-update" | "agent-work" | "requester-wait" | "resolution" | "ownership";
+                        calendarId: string | null;
+                        goals: {
+                            low: number | null;
+                            normal: number | null;
+                            high: number | null;
+                            urgent: number | null;
+                        };
+                        /**
+                         * @default [
+                         *       {
+                         *         "percent": 80
+                         *       }
+                         *     ]
+                         */
+                        warnings: ({
+                            percent: number;
+                        } | {
+                            minutesBefore: number;
+                        })[];
+                        /** @default [] */
+                        breachLevels: number[];
+                        pausesIn?: ("new" | "open" | "pending" | "on-hold")[];
+                    }[];
+                };
+            } | {
+                /** @constant */
+                kind: "edit-policy";
+                /** Format: uuid */
+                id: string;
+                content: {
+                    name: string;
+                    /** @default  */
+                    description: string;
+                    /** @default true */
+                    active: boolean;
+                    /** @default null */
+                    when: {
+                        [key: string]: unknown;
+                    } | null;
+                    /**
+                     * @default remaining-time
+                     * @enum {string}
+                     */
+                    onPriorityChange: "remaining-time" | "recompute";
+                    targets: {
+                        /** @enum {string} */
+                        target: "first-reply" | "next-reply" | "periodic-update" | "agent-work" | "requester-wait" | "resolution" | "ownership";
+                        calendarId: string | null;
+                        goals: {
+                            low: number | null;
+                            normal: number | null;
+                            high: number | null;
+                            urgent: number | null;
+                        };
+                        /**
+                         * @default [
+                         *       {
+                         *         "percent": 80
+                         *       }
+                         *     ]
+                         */
+                        warnings: ({
+                            percent: number;
+                        } | {
+                            minutesBefore: number;
+                        })[];
+                        /** @default [] */
+                        breachLevels: number[];
+                        pausesIn?: ("new" | "open" | "pending" | "on-hold")[];
+                    }[];
+                };
+            } | {
+                /** @constant */
+                kind: "remove-policy";
+                /** Format: uuid */
+                id: string;
+            } | {
+                /** @constant */
+                kind: "reorder-policies";
+                ids: string[];
+            } | {
+                /** @constant */
+                kind: "edit-calendar";
+                /** Format: uuid */
+                id: string;
+                content: {
+                    name: string;
+                    timeZone: string;
+                    hours: {
+                        /** @enum {string} */
+                        day: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
+                        from: string;
+                        to: string;
+                    }[];
+                    /** @default [] */
+                    holidays: {
+                        /** Format: date */
+                        date: string;
+                        /** Format: date */
+                        until?: string;
+                        yearly?: boolean;
+                        name: string;
+                        hours?: {
+                            from: string;
+                            to: string;
+                        }[];
+                    }[];
+                };
+            };
+            /** @enum {string} */
+            effect: "new-tickets" | "remaining-time" | "recompute";
+        };
+        SlaChangePreviewDto_Output: {
+            tickets: number;
+            touched: number;
+            breached: {
+                count: number;
+                first: {
+                    ticket: {
+                        id: string;
+                        number: number;
+                        subject: string | null;
+                    };
+                    /** @enum {string} */
+                    target: "first-reply" | "next-reply" | "periodic-update" | "agent-work" | "requester-wait" | "resolution" | "ownership";
+                    before: {
+                        /** @enum {string} */
+                        state: "active" | "paused" | "met" | "breached" | "cancelled";
+                        dueAt: string | null;
+                    } | null;
+                    after: {
+                        /** @enum {string} */
+                        state: "active" | "paused" | "met" | "breached" | "cancelled";
+                        dueAt: string | null;
+                    } | null;
+                }[];
+            };
+            saved: {
+                count: number;
+                first: {
+                    ticket: {
+                        id: string;
+                        number: number;
+                        subject: string | null;
+                    };
+                    /** @enum {string} */
+                    target: "first-reply" | "next-reply" | "periodic-update" | "agent-work" | "requester-wait" | "resolution" | "ownership";
+                    before: {
+                        /** @enum {string} */
+                        state: "active" | "paused" | "met" | "breached" | "cancelled";
+                        dueAt: string | null;
+                    } | null;
+                    after: {
+                        /** @enum {string} */
+                        state: "active" | "paused" | "met" | "breached" | "cancelled";
+                        dueAt: string | null;
+                    } | null;
+                }[];
+            };
+            moved: {
+                count: number;
+                first: {
+                    ticket: {
+                        id: string;
+                        number: number;
+                        subject: string | null;
+                    };
+                    /** @enum {string} */
+                    target: "first-reply" | "next-reply" | "periodic-update" | "agent-work" | "requester-wait" | "resolution" | "ownership";
+                    before: {
+                        /** @enum {string} */
+                        state: "active" | "paused" | "met" | "breached" | "cancelled";
+                        dueAt: string | null;
+                    } | null;
+                    after: {
+                        /** @enum {string} */
+                        state: "active" | "paused" | "met" | "breached" | "cancelled";
+                        dueAt: string | null;
+                    } | null;
+                }[];
+            };
+        };
+        SlaChangeDto_Output: {
+            id: string;
+            /** @enum {string} */
+            kind: "create-policy" | "edit-policy" | "remove-policy" | "reorder-policies" | "edit-calendar";
+            subject: {
+                id: string;
+                name: string;
+            } | null;
+            /** @enum {string} */
+            effect: "new-tickets" | "remaining-time" | "recompute";
+            at: string;
+            by: {
+                /** @enum {string} */
+                kind: "user" | "customer" | "rule" | "process" | "plugin" | "system" | "import";
+                id: string;
+                version: number | null;
+                name: string;
+            };
+            done: number;
+            total: number;
+            /** @enum {string} */
+            state: "running" | "done";
         };
         StartSlaRehearsalDto: {
             change: {
@@ -13801,7 +14122,9 @@ export interface operations {
     };
     slaPoliciesRemove: {
         parameters: {
-            query?: never;
+            query?: {
+                effect?: "new-tickets" | "remaining-time" | "recompute";
+            };
             header?: {
                 /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -13938,10 +14261,17 @@ export interface operations {
                 /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
-            path?: never;
+            path: {
+                id: string;
+                target: "first-reply" | "next-reply" | "periodic-update" | "agent-work" | "requester-wait" | "resolution" | "ownership";
+            };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreditClockDto"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -13954,7 +14284,10 @@ export interface operations {
             400: components["responses"]["Invalid"];
             401: components["responses"]["NotSignedIn"];
             403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
             409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
             422: components["responses"]["Refused"];
             429: components["responses"]["TooOften"];
             default: components["responses"]["Problem"];
@@ -13967,10 +14300,17 @@ export interface operations {
                 /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
-            path?: never;
+            path: {
+                id: string;
+                target: "first-reply" | "next-reply" | "periodic-update" | "agent-work" | "requester-wait" | "resolution" | "ownership";
+            };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExcuseClockDto"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -13983,7 +14323,10 @@ export interface operations {
             400: components["responses"]["Invalid"];
             401: components["responses"]["NotSignedIn"];
             403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
             409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
             422: components["responses"]["Refused"];
             429: components["responses"]["TooOften"];
             default: components["responses"]["Problem"];
@@ -13996,10 +14339,17 @@ export interface operations {
                 /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
-            path?: never;
+            path: {
+                id: string;
+                target: "first-reply" | "next-reply" | "periodic-update" | "agent-work" | "requester-wait" | "resolution" | "ownership";
+            };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExcuseClockDto"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -14012,8 +14362,100 @@ export interface operations {
             400: components["responses"]["Invalid"];
             401: components["responses"]["NotSignedIn"];
             403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
             409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
             422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    slaChangesList: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlaChangeListDto_Output"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    slaChangesPreview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewSlaChangeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlaChangePreviewDto_Output"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    slaChangesFind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlaChangeDto_Output"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
             429: components["responses"]["TooOften"];
             default: components["responses"]["Problem"];
         };
