@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import { buildServer } from '../build/server.mjs';
 import { buildWorkbench } from '../build/workbench.mjs';
 import { embeddedPostgres } from '../postgres/embedded.mjs';
+import { programs } from '../testing/servers.mjs';
 import { freePort } from '../testing/test-server.mjs';
 
 /** `npm run bench:<name> -- [--json FILE]`: runs one bench on a PostgreSQL of its own, with fsync on, and writes its figures. */
@@ -15,10 +16,11 @@ const { positionals, values } = parseArgs({ allowPositionals: true, options: { j
 const name = positionals[0];
 const folder = fileURLToPath(new URL('.', import.meta.url));
 if (!name || !existsSync(join(folder, `${name}.ts`))) {
-  console.error('Say which bench: append, lag, http or rules');
+  console.error('Say which bench: append, lag, http, rules or timers');
   process.exit(2);
 }
 
+process.env.CASEWRIGHT_TEMPORAL_CLI ||= programs.temporal();
 installPeers();
 await buildServer();
 if (name === 'http' && !existsSync(join(folder, '../../dist/workbench/index.html'))) await buildWorkbench();

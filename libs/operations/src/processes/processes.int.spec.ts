@@ -113,8 +113,13 @@ describe('Processes in a whole application', () => {
     await test.catchUp();
     return streamId;
   };
-  const send = async (method: 'GET' | 'POST', path: string) => {
-    const answer = await test.http({ method, url: `/api/v1${path}`, headers: { authorization: 'Bearer admin' } });
+  const send = async (method: 'GET' | 'POST', path: string, payload?: object) => {
+    const answer = await test.http({
+      method,
+      url: `/api/v1${path}`,
+      headers: { authorization: 'Bearer admin' },
+      ...(payload && { payload }),
+    });
     return { status: answer.statusCode, body: answer.body === '' ? {} : (answer.json() as Record<string, unknown>) };
   };
 
@@ -171,11 +176,46 @@ describe('Processes in a whole application', () => {
     expect(second.nextCursor).toBeNull();
   });
 
+  it('tell their history from the log, with when they were woken', async () => {
+    const due = new Date(clock.now().getTime() + 60_000).toISOString();
+    const key = await sendParcel(due);
+    clock.set(new Date(Date.parse(due) + 5_000));
+    await test.get(ProcessHost).runDue();
+    const { body } = await send('GET', `/processes/parcel-watch/${key}`);
+    expect(body['steps']).toEqual([
+      expect.objectContaining({ kind: 'wake', due, at: clock.now().toISOString(), commands: 1 }),
+      expect.objectContaining({ kind: 'input', event: 'parcel.sent' }),
+    ]);
+    // The counter of this test writes no event; that of the product would.
+    expect(body).toMatchObject({ silentCommands: 1, host: 'postgres', temporalUrl: null });
+  });
+
+  it('are cancelled with a reason, once, and counted', async () => {
+    const key = await sendParcel('2027-03-01T09:00:00.000Z');
+    const cancel = (payload: object) => send('POST', `/processes/parcel-watch/${key}/cancel`, payload);
+    expect((await cancel({})).status).toBe(400);
+    expect((await cancel({ reason: 'Sent by mistake' })).status).toBe(202);
+    expect((await send('GET', `/processes/parcel-watch/${key}`)).body).toMatchObject({
+      ...{ status: 'cancelled', error: 'Sent by mistake', wakeAt: null },
+    });
+    expect((await cancel({ reason: 'Again' })).status).toBe(409);
+    expect((await send('POST', '/processes/parcel-watch/nobody/cancel', { reason: 'Never was' })).status).toBe(404);
+    const { body } = await send('GET', '/processes/counts');
+    expect(body['items']).toContainEqual({ type: 'parcel-watch', status: 'cancelled', host: 'postgres', count: 1 });
+  });
+
+  it('cannot be moved where there is one host only, and no move names a type that is none', async () => {
+    expect((await send('GET', '/processes/moves')).body).toEqual({ possible: false, items: [] });
+    expect((await send('POST', '/processes/moves', { to: 'temporal' })).status).toBe(409);
+    expect((await send('POST', '/processes/moves', { to: 'temporal', type: 'unheard-of' })).status).toBe(422);
+    expect((await send('POST', '/processes/moves', { to: 'the moon' })).status).toBe(400);
+  });
+
   it('are removed 90 days after they ended, and not before', async () => {
     const running = await sendParcel('2027-01-01T09:00:00.000Z');
     const count = async (status: string) =>
       ((await send('GET', `/processes?status=${status}&limit=200`)).body as { items: unknown[] }).items.length;
-    const ended = await count('done');
+    const ended = (await count('done')) + (await count('cancelled'));
     expect(ended).toBeGreaterThan(0);
     clock.advance(89 * 24 * 3_600_000);
     expect(await test.get(Retention).run()).toMatchObject({ processes: 0 });

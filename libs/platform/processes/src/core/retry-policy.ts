@@ -8,7 +8,7 @@ export interface RetryPolicy {
   readonly workers?: 'one' | 'several';
 }
 
-export const defaultRetryPolicy: RetryPolicy = { attempts: 5, firstWaitMilliseconds: 1_000, claimMilliseconds: 30_000 };
+export const defaultRetryPolicy: RetryPolicy = { attempts: 5, firstWaitMilliseconds: 1_000, claimMilliseconds: 20_000 };
 
 /** 1, 2, 4, 8 … times the first wait, at most five minutes. */
 export const waitAfter = (attempt: number, policy: RetryPolicy): number =>

@@ -1,0 +1,143 @@
+import { migrate, Database } from '@casewright/persistence';
+import { loadConfig } from '@casewright/config';
+import { startTemporal } from '@casewright/testing';
+import { Pool } from 'pg';
+import '../../libs/platform/processes/src/migrations';
+import { DueRows } from '../../libs/platform/processes/src/postgres/due-rows';
+import { rounded } from './measure';
+import { Keeper } from './timers/keeper';
+import { pause, Record } from './timers/record';
+
+/** `BENCH_TIMERS=2000` makes a quick run of it. */
+const waiting = Number(process.env['BENCH_TIMERS'] ?? 100_000);
+const burst = Math.min(20_000, waiting);
+const [perSecond, seconds] = [500, 10] as const;
+const idleSeconds = 20;
+const anHour = 3_600_000;
+
+type Timers = (readonly [key: string, due: string])[];
+
+const timersAt = (name: string, count: number, dueOf: (place: number) => number): Timers =>
+  Array.from({ length: count }, (_, place) => [`${name}-${place}`, new Date(dueOf(place)).toISOString()] as const);
+
+/** How many timers wait on either host at what cost, and how late they are. */
+export async function run(databaseUrl: string): Promise<Figures> {
+  await migrate(databaseUrl);
+  const pool = new Pool({ connectionString: databaseUrl, max: 4 });
+  try {
+    const record = new Record(pool);
+    await record.clear();
+    const postgres = await onPostgres(databaseUrl, pool, record);
+    return { ...postgres, ...(await onTemporal(databaseUrl, pool, record)) };
+  } finally {
+    await pool.end();
+  }
+}
+
+type Figures = { [figure: string]: number };
+
+async function onPostgres(databaseUrl: string, pool: Pool, record: Record): Promise<Figures> {
+  const keeper = await Keeper.start({ DATABASE_URL: databaseUrl, TEMPORAL_ADDRESS: '' });
+  const before = await keeper.usage();
+  await insert(
+    pool,
+    timersAt('waiting', waiting, () => Date.now() + anHour),
+  );
+  await pause(12_000);
+  const idle = await idleOf(keeper);
+  await insert(
+    pool,
+    timersAt('burst', burst, (place) => Date.now() + 20_000 + (place * 1_000) / burst),
+  );
+  await record.have(burst, 120_000);
+  const burstLateness = await record.lateness();
+  await record.clear();
+  await insert(
+    pool,
+    timersAt('steady', perSecond * seconds, (place) => Date.now() + 15_000 + (place * 1_000) / perSecond),
+  );
+  await record.have(perSecond * seconds, 120_000);
+  const steady = await record.lateness();
+  await keeper.kill();
+  console.table({ 'PostgreSQL, burst': burstLateness, 'PostgreSQL, 500/s': steady });
+  return {
+    pg_heap_mb_100k: rounded((idle.heap - before.heap) / 2 ** 20),
+    pg_idle_cpu_pct: rounded(idle.percent),
+    pg_claim_per_s: Math.round(await claimRate(databaseUrl, pool)),
+    pg_burst_all_acted_s: rounded(burstLateness.through),
+    pg_late_p99_ms: Math.round(steady.p99 * 1_000),
+  };
+}
+
+/** Temporal's own server is not counted; the processes are started one by one, as the log would. */
+async function onTemporal(databaseUrl: string, pool: Pool, record: Record): Promise<Figures> {
+  await record.clear();
+  await pool.query('truncate processes.processes');
+  const server = await startTemporal();
+  const keeper = await Keeper.start({ DATABASE_URL: databaseUrl, TEMPORAL_ADDRESS: server.address });
+  try {
+    const before = await keeper.usage();
+    const started = performance.now();
+    await keeper.deliver(timersAt('waiting', waiting, () => Date.now() + 10 * anHour));
+    const perStart = waiting / ((performance.now() - started) / 1_000);
+    await pause(30_000);
+    const idle = await idleOf(keeper);
+    const count = perSecond * seconds;
+    const lead = (count / perStart) * 2_000 + 10_000;
+    const begin = Date.now() + lead;
+    await keeper.deliver(timersAt('steady', count, (place) => begin + (place * 1_000) / perSecond));
+    await record.have(count, 600_000);
+    const steady = await record.lateness();
+    console.table({ 'Temporal, 500/s': steady });
+    return {
+      temporal_heap_mb_100k: rounded((idle.heap - before.heap) / 2 ** 20),
+      temporal_idle_cpu_pct: rounded(idle.percent),
+      temporal_starts_per_s: Math.round(perStart),
+      temporal_late_p99_ms: Math.round(steady.p99 * 1_000),
+      temporal_500_per_s_acted_per_s: Math.round(count / (seconds + steady.through)),
+    };
+  } finally {
+    await keeper.kill();
+    await server.stop();
+  }
+}
+
+async function idleOf(keeper: Keeper): Promise<{ heap: number; percent: number }> {
+  const before = await keeper.usage();
+  await pause(idleSeconds * 1_000);
+  const after = await keeper.usage();
+  const spent = after.cpu.user + after.cpu.system - before.cpu.user - before.cpu.system;
+  return { heap: after.heap, percent: spent / (idleSeconds * 10_000) };
+}
+
+/** As the host writes them after their first event. */
+async function insert(pool: Pool, timers: Timers): Promise<void> {
+  await pool.query(
+    `insert into processes.processes (id, type, key, definition_version, state, status, wake_at, due_at, started_at, updated_at)
+     select 'bench-timer:' || key, 'bench-timer', key, 1, jsonb_build_object('due', due), 'running', due, due, now(), now()
+     from unnest($1::text[], $2::timestamptz[]) as timer (key, due)`,
+    [timers.map(([key]) => key), timers.map(([, due]) => due)],
+  );
+}
+
+/** Claims alone, in batches of 500, among all that wait: what SKIP LOCKED and the token of each claim cost. */
+async function claimRate(databaseUrl: string, pool: Pool): Promise<number> {
+  await insert(
+    pool,
+    timersAt('claimed', burst, () => Date.now() - 1_000),
+  );
+  await pool.query('vacuum analyze processes.processes');
+  const config = { DATABASE_URL: databaseUrl, CASEWRIGHT_KEY: Buffer.alloc(32).toString('base64'), FILES_DIRECTORY: 'unused' };
+  const database = new Database(loadConfig(config));
+  const due = new DueRows(database);
+  const started = performance.now();
+  let claimed = 0;
+  for (let more = true; more;) {
+    const rows = await due.claim(new Date(), 500, new Date(Date.now() + anHour));
+    claimed += rows.length;
+    more = rows.length > 0;
+  }
+  const rate = claimed / ((performance.now() - started) / 1_000);
+  await database.pool.end();
+  return rate;
+}

@@ -1,0 +1,42 @@
+import { until } from '@casewright/testing';
+import type { Pool } from 'pg';
+
+export interface Lateness {
+  readonly count: number;
+  /** Seconds. */
+  readonly p99: number;
+  readonly worst: number;
+  readonly early: number;
+  readonly repeats: number;
+  /** Seconds from when the last was due until the last had acted. */
+  readonly through: number;
+}
+
+/** What the workers did, as the database has it. */
+export class Record {
+  constructor(private readonly pool: Pool) {}
+
+  async clear(): Promise<void> {
+    await this.pool.query('create schema if not exists bench');
+    await this.pool.query(
+      'create table if not exists bench.acted (id text primary key, due timestamptz not null, at timestamptz not null, repeats integer not null default 0)',
+    );
+    await this.pool.query('truncate bench.acted');
+  }
+
+  /** Waits until so many have acted. */
+  async have(count: number, milliseconds: number): Promise<void> {
+    await until(async () => (await this.pool.query('select from bench.acted')).rowCount === count || (await pause(200)), milliseconds);
+  }
+
+  async lateness(): Promise<Lateness> {
+    const { rows } = await this.pool.query<Lateness>(`
+      select count(*)::int as count, percentile_cont(0.99) within group (order by late)::float8 as p99, max(late)::float8 as worst,
+        count(*) filter (where late < 0)::int as early, sum(repeats)::int as repeats,
+        extract(epoch from max(at) - max(due))::float8 as through
+      from (select *, extract(epoch from at - due) as late from bench.acted) acted`);
+    return rows[0] as Lateness;
+  }
+}
+
+export const pause = (milliseconds: number): Promise<false> => new Promise((resolve) => setTimeout(() => resolve(false), milliseconds));
