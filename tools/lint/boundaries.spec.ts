@@ -12,7 +12,7 @@ const forbidden: readonly [file: string, specifier: string, reason: RegExp][] = 
   ['plugins/email/src/index.ts', '@casewright/persistence', /A plugin knows the SDK/],
   ['libs/identity/src/index.ts', '@casewright/tickets', /another only through contracts/],
   ['libs/customers/src/index.ts', '@casewright/tickets', /another only through contracts/],
-  ['libs/tickets/src/index.ts', '@casewright/rules', /another only through contracts/],
+  ['libs/tickets/src/index.ts', '@casewright/automation', /another only through contracts/],
   ['libs/automation/src/index.ts', '@casewright/tickets', /another only through contracts/],
   ['libs/sla/src/index.ts', '@casewright/automation', /another only through contracts/],
   ['libs/escalations/src/index.ts', '@casewright/tickets', /another only through contracts/],
