@@ -38,6 +38,10 @@ describe('chips', () => {
     [{ state: 'breached', dueAt: inMinutes(-30) }, 'bad', '29 min over'],
     [{ state: 'paused', dueAt: null }, 'neutral', 'Paused'],
     [{ state: 'met', dueAt: inMinutes(-30) }, 'good', 'Met'],
+    [{ state: 'active', dueAt: inMinutes(4) }, 'warn', expect.stringMatching(/^4 min [0-5] s$/)],
+    [{ state: 'breached', dueAt: inMinutes(-300), breachLevel: 3 }, 'bad', '4 h over · level 3'],
+    [{ state: 'paused', dueAt: null, breachLevel: 2 }, 'neutral', 'Paused · level 2'],
+    [{ state: 'breached', dueAt: inMinutes(-300), breachLevel: 3, standing: 'excused' }, 'neutral', 'Excused'],
   ])('show %o as %s', (inputs, tone, words) => {
     expect(show(SlaPill, { target: 'resolution', ...inputs })).toMatchObject({ tone, words });
   });

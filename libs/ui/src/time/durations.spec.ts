@@ -1,4 +1,4 @@
-import { duration, minutesAsText, relative, shortAge } from './durations';
+import { countdown, duration, minutesAsText, relative, shortAge } from './durations';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -14,6 +14,10 @@ describe('durations', () => {
     [-5 * minute, '5 min'],
   ])('%d ms reads %s', (milliseconds, words) => {
     expect(duration(milliseconds)).toBe(words);
+  });
+
+  it('counts the last minutes down', () => {
+    expect([252_900, 60_000, 12_000, -5].map(countdown)).toEqual(['4 min 12 s', '1 min', '12 s', '0 s']);
   });
 
   it('counts working minutes', () => {

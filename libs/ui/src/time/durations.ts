@@ -11,6 +11,12 @@ export function duration(milliseconds: number): string {
   return pair(Math.floor(length / day), 'd', Math.floor((length % day) / hour), 'h');
 }
 
+/** `4 min 12 s`, `12 s`: for the last minutes. Takes milliseconds, never below zero. */
+export function countdown(milliseconds: number): string {
+  const seconds = Math.max(0, Math.floor(milliseconds / 1000));
+  return seconds < 60 ? `${seconds} s` : pair(Math.floor(seconds / 60), 'min', seconds % 60, 's');
+}
+
 /** Working time as clocks count it: in hours, because a working day is not 24 of them. */
 export function minutesAsText(minutes: number): string {
   const whole = Math.floor(Math.abs(minutes));

@@ -1,22 +1,31 @@
 import { DestroyRef, Injectable, inject, signal } from '@angular/core';
 
-const tick = 10_000;
+const second = 1000;
+const calm = 10;
 
-/** The reader's clock as a signal: moves every ten seconds, and at once when the tab is shown again. */
+/** The reader's clock as signals, which move at once when the tab is shown again. */
 @Injectable({ providedIn: 'root' })
 export class Now {
-  private readonly time = signal(Date.now());
-  readonly ms = this.time.asReadonly();
+  private readonly calmly = signal(Date.now());
+  private readonly eachSecond = signal(Date.now());
+  /** Moves every ten seconds. */
+  readonly ms = this.calmly.asReadonly();
+  /** Moves every second: for what is so near that the seconds count. */
+  readonly seconds = this.eachSecond.asReadonly();
 
   constructor() {
-    const update = () => {
-      if (!document.hidden) this.time.set(Date.now());
+    let ticks = 0;
+    const update = (which: 'all' | 'seconds') => {
+      if (document.hidden) return;
+      this.eachSecond.set(Date.now());
+      if (which === 'all') this.calmly.set(Date.now());
     };
-    const timer = setInterval(update, tick);
-    document.addEventListener('visibilitychange', update);
+    const timer = setInterval(() => update(++ticks % calm === 0 ? 'all' : 'seconds'), second);
+    const shown = () => update('all');
+    document.addEventListener('visibilitychange', shown);
     inject(DestroyRef).onDestroy(() => {
       clearInterval(timer);
-      document.removeEventListener('visibilitychange', update);
+      document.removeEventListener('visibilitychange', shown);
     });
   }
 }

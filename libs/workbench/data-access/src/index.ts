@@ -30,6 +30,7 @@ export * from './session/role-words';
 export * from './session/session';
 export * from './sla/clocks.api';
 export * from './sla-admin/sla-admin.api';
+export * from './sla-admin/sla-changes.api';
 export * from './suspended/mail-settings.api';
 export * from './suspended/suspended.api';
 export * from './ticket-fields/ticket-fields';

@@ -1,5 +1,5 @@
-import type { NotificationKind, NotificationView, SlaTarget } from '@casewright/contracts';
-import type { IconName, Tone } from '@casewright/ui';
+import type { NotificationKind, NotificationView } from '@casewright/contracts';
+import { targetWords, type IconName, type Tone } from '@casewright/ui';
 
 /** What a notification says, in parts: the number of the ticket, or the name of the rule, stands out. */
 export interface Sentence {
@@ -26,8 +26,6 @@ export const notificationLooks: Readonly<Record<NotificationKind, NotificationLo
   reminded: { icon: 'reminder', tone: 'accent' },
 };
 
-const clocks: Readonly<Record<SlaTarget, string>> = { 'first-reply': 'First reply', resolution: 'Resolution' };
-
 /** Where it leads: to its ticket, or to the rule that it is about. */
 export const addressOf = ({ ticket, by }: NotificationView): readonly string[] =>
   ticket ? ['/tickets', ticket.id] : by?.kind === 'rule' ? ['/rules', by.id] : ['/rules'];
@@ -35,7 +33,7 @@ export const addressOf = ({ ticket, by }: NotificationView): readonly string[] =
 export function sentenceOf({ kind, ticket, by, target, text }: NotificationView): Sentence {
   const number = ticket?.number ?? 'a ticket';
   const who = by === null ? 'Somebody' : by.kind === 'rule' ? `The rule “${by.name}”` : by.name;
-  const clock = target === null ? 'A clock' : clocks[target];
+  const clock = target === null ? 'A clock' : targetWords[target];
   switch (kind) {
     case 'assigned':
       return { before: `${who} assigned `, ticket: number, after: ' to you' };

@@ -24,5 +24,6 @@ export const routes: Routes = [
     title: 'Calendar',
     canDeactivate,
   },
+  { path: 'changes', loadComponent: async () => (await import('./changes/changes.page')).ChangesPage, title: 'Changes of agreements' },
   { path: ':policyId', loadComponent: async () => (await import('./policy/policy.page')).PolicyPage, title: 'SLA policy', canDeactivate },
 ];

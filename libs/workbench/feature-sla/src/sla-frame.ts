@@ -3,7 +3,7 @@ import { EditorFrame, Section, VersionList, ViewState } from '@casewright/ui';
 import type { Row } from './editing';
 import type { SlaEditor } from './sla-editor';
 
-/** The editor's frame around a calendar, a policy or a ladder. Slots: `[state]`, the form itself, `[consequence]`; their versions stand below that. */
+/** The editor's frame around a calendar, a policy or a ladder. Slots: `[state]`, `[notice]`, the form itself, `[consequence]`; their versions stand below that. */
 @Component({
   selector: 'cw-sla-frame',
   imports: [EditorFrame, Section, VersionList, ViewState],
@@ -13,6 +13,7 @@ import type { SlaEditor } from './sla-editor';
     <cw-view-state [loading]="it.shown()" (retry)="it.again()">
       <cw-editor-frame
         [title]="title()"
+        [saveLabel]="saveLabel()"
         [edits]="it.changed() ? 'unsaved' : 'none'"
         [busy]="it.busy()"
         [may]="it.may()"
@@ -23,6 +24,7 @@ import type { SlaEditor } from './sla-editor';
         (insisted)="it.insist()"
       >
         <ng-content select="[state]" ngProjectAs="[state]" />
+        <ng-content select="[notice]" ngProjectAs="[notice]" />
         <ng-content />
         <ng-container consequence>
           <ng-content select="[consequence]" />
@@ -35,5 +37,6 @@ import type { SlaEditor } from './sla-editor';
 export class SlaFrame {
   readonly editor = input.required<SlaEditor<Row, unknown>>();
   readonly title = input.required<string>();
+  readonly saveLabel = input('Save');
   readonly saved = output();
 }

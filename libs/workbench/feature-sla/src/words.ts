@@ -1,8 +1,15 @@
 import type { Priority, SlaTarget, TicketType, Weekday } from '@casewright/contracts';
 
-export const targetWords: Readonly<Record<SlaTarget, string>> = { 'first-reply': 'First reply', resolution: 'Resolution' };
-
-export const targets: readonly SlaTarget[] = ['first-reply', 'resolution'];
+/** A target inside a sentence. */
+export const shortTargetWords: Readonly<Record<SlaTarget, string>> = {
+  'first-reply': 'first reply',
+  'next-reply': 'next reply',
+  'periodic-update': 'updates',
+  'agent-work': 'work',
+  'requester-wait': 'wait',
+  resolution: 'resolution',
+  ownership: 'ownership',
+};
 
 export const typeWords: Readonly<Record<TicketType, string>> = {
   question: 'Question',
@@ -24,10 +31,6 @@ export const weekdayWords: Readonly<Record<Weekday, string>> = {
   saturday: 'Saturday',
   sunday: 'Sunday',
 };
-
-/** `event`, `event or fair`, `event, fair or show`. */
-export const either = (words: readonly string[]): string =>
-  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1) ?? ''}`;
 
 const momentFormat = new Intl.DateTimeFormat('en-GB', {
   weekday: 'short',

@@ -11,6 +11,7 @@ import type {
   PreviewCalendar,
   PreviewSlaPolicy,
   ReadHolidays,
+  SlaEffect,
   SlaPolicyContent,
   SlaPolicyList,
   SlaPolicyPreviewView,
@@ -32,24 +33,26 @@ export class SlaAdminApi {
     return answer(this.http.GET('/api/v1/sla-policies/{id}', { params: { path: { id } } }));
   }
 
-  createPolicy(content: SlaPolicyContent): Promise<SlaPolicyView> {
-    return answer(this.http.POST('/api/v1/sla-policies', { params: {}, body: content }));
+  createPolicy(content: SlaPolicyContent, effect: SlaEffect): Promise<SlaPolicyView> {
+    return answer(this.http.POST('/api/v1/sla-policies', { params: {}, body: { ...content, effect } }));
   }
 
-  editPolicy(id: string, content: SlaPolicyContent, version: number): Promise<SlaPolicyView> {
-    return answer(this.http.PATCH('/api/v1/sla-policies/{id}', { params: { path: { id }, header: ifMatch(version) }, body: content }));
+  editPolicy(id: string, content: SlaPolicyContent, version: number, effect: SlaEffect): Promise<SlaPolicyView> {
+    const body = { ...content, effect };
+    return answer(this.http.PATCH('/api/v1/sla-policies/{id}', { params: { path: { id }, header: ifMatch(version) }, body }));
   }
 
   policyVersions(id: string): Promise<SlaPolicyVersionList> {
     return answer(this.http.GET('/api/v1/sla-policies/{id}/versions', { params: { path: { id }, query: { limit: 100 } } }));
   }
 
-  removePolicy(id: string, version: number): Promise<unknown> {
-    return answer(this.http.DELETE('/api/v1/sla-policies/{id}', { params: { path: { id }, header: ifMatch(version) } }));
+  removePolicy(id: string, version: number, effect: SlaEffect): Promise<unknown> {
+    const params = { path: { id }, query: { effect }, header: ifMatch(version) };
+    return answer(this.http.DELETE('/api/v1/sla-policies/{id}', { params }));
   }
 
-  orderPolicies(ids: readonly string[]): Promise<SlaPolicyList> {
-    return answer(this.http.PUT('/api/v1/sla-policies/order', { params: {}, body: { ids } }));
+  orderPolicies(ids: readonly string[], effect: SlaEffect): Promise<SlaPolicyList> {
+    return answer(this.http.PUT('/api/v1/sla-policies/order', { params: {}, body: { ids, effect } }));
   }
 
   previewPolicy(draft: PreviewSlaPolicy): Promise<SlaPolicyPreviewView> {
@@ -68,8 +71,9 @@ export class SlaAdminApi {
     return answer(this.http.POST('/api/v1/calendars', { params: {}, body: content }));
   }
 
-  editCalendar(id: string, content: CalendarContent, version: number): Promise<CalendarView> {
-    return answer(this.http.PATCH('/api/v1/calendars/{id}', { params: { path: { id }, header: ifMatch(version) }, body: content }));
+  editCalendar(id: string, content: CalendarContent, version: number, effect: SlaEffect): Promise<CalendarView> {
+    const body = { ...content, effect };
+    return answer(this.http.PATCH('/api/v1/calendars/{id}', { params: { path: { id }, header: ifMatch(version) }, body }));
   }
 
   calendarVersions(id: string): Promise<CalendarVersionList> {

@@ -1,5 +1,5 @@
 import { Injectable, inject } from '@angular/core';
-import type { ClockList } from '@casewright/contracts';
+import type { ClockList, CreditClock, SlaTarget } from '@casewright/contracts';
 import { ApiClient, answer } from '../http/api-client';
 
 @Injectable({ providedIn: 'root' })
@@ -8,5 +8,20 @@ export class ClocksApi {
 
   ofTicket(id: string): Promise<ClockList> {
     return answer(this.http.GET('/api/v1/tickets/{id}/clocks', { params: { path: { id } } }));
+  }
+
+  /** Gives minutes back, or takes some away (negative). */
+  credit(id: string, target: SlaTarget, credit: CreditClock): Promise<ClockList> {
+    return answer(this.http.POST('/api/v1/tickets/{id}/clocks/{target}/credit', { params: { path: { id, target } }, body: credit }));
+  }
+
+  /** The breach does not count. */
+  excuse(id: string, target: SlaTarget, reason: string): Promise<ClockList> {
+    return answer(this.http.POST('/api/v1/tickets/{id}/clocks/{target}/excuse', { params: { path: { id, target } }, body: { reason } }));
+  }
+
+  /** It counts again. */
+  withdrawExcuse(id: string, target: SlaTarget, reason: string): Promise<ClockList> {
+    return answer(this.http.DELETE('/api/v1/tickets/{id}/clocks/{target}/excuse', { params: { path: { id, target } }, body: { reason } }));
   }
 }

@@ -1,7 +1,12 @@
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
+import type { SlaEffect } from '@casewright/contracts';
 import { May, SlaAdminApi } from '@casewright/data-access';
-import { Field, FormPart, Leaving, Notices, Picker, Section, type HoldsChanges } from '@casewright/ui';
+import { Field, FormPart, Leaving, Notices, Picker, type HoldsChanges } from '@casewright/ui';
+import { Asking } from '../changes/asking';
+import { ChangeProgress } from '../changes/change-progress';
+import { ChangeQuestion } from '../changes/change-question';
+import { LiveChange } from '../changes/live-change';
 import { NameField } from '../name-field';
 import { Removal } from '../removal';
 import { SlaEditor } from '../sla-editor';
@@ -19,6 +24,8 @@ import { WeekForm } from './week-form';
   imports: [
     CalendarConsequence,
     CalendarYear,
+    ChangeProgress,
+    ChangeQuestion,
     Field,
     FormPart,
     HolidayForm,
@@ -27,11 +34,10 @@ import { WeekForm } from './week-form';
     Picker,
     Removal,
     RouterLink,
-    Section,
     SlaFrame,
     WeekForm,
   ],
-  providers: [Leaving],
+  providers: [Leaving, LiveChange],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './calendar.page.html',
   styleUrl: '../editor.scss',
@@ -41,20 +47,31 @@ export class CalendarPage implements HoldsChanges {
   private readonly api = inject(SlaAdminApi);
   private readonly router = inject(Router);
   private readonly notices = inject(Notices);
+  protected readonly live = inject(LiveChange);
   protected readonly editing = new SlaEditor(this.calendarId, 'calendars', {
     fresh: newCalendar(),
     contentOf,
     read: (id: string) => this.api.calendar(id),
     create: (content) => this.api.createCalendar(content),
-    edit: (id, content, version) => this.api.editCalendar(id, content, version),
+    edit: (id, content, version) => this.api.editCalendar(id, content, version, this.asking.effect),
     versions: (id) => this.api.calendarVersions(id),
     linesOf: calendarLines,
   });
   protected readonly zones = ['UTC', ...Intl.supportedValuesOf('timeZone')].map((value) => ({ value, label: value }));
 
-  protected async save(): Promise<void> {
-    if (!(await this.editing.save())) return;
-    this.notices.say('Saved; clocks that run keep the hours that they were started with');
+  protected readonly asking: Asking = new Asking(this.editing);
+
+  /** No clock counts by a calendar that is not there yet. */
+  protected ask(): void {
+    const id = this.editing.view()?.id;
+    if (id === undefined) void this.save('new-tickets');
+    else this.asking.put({ kind: 'edit-calendar', id, content: this.editing.content() });
+  }
+
+  protected async save(effect: SlaEffect): Promise<void> {
+    if (!(await this.asking.answer(effect, () => this.editing.save()))) return;
+    this.notices.say('Saved');
+    void this.live.follow();
     const id = this.editing.moved();
     if (id) await this.router.navigate(['/sla/calendars', id], { replaceUrl: true });
   }

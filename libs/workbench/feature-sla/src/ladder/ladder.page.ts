@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
+import { Names } from '@casewright/conditions';
 import { durationMilliseconds, type LadderStep } from '@casewright/contracts';
 import { EscalationsApi, May, SlaAdminApi } from '@casewright/data-access';
 import {
@@ -16,7 +17,6 @@ import {
   type PickerOption,
 } from '@casewright/ui';
 import { NameField } from '../name-field';
-import { Names } from '../names';
 import { Removal } from '../removal';
 import { SlaEditor } from '../sla-editor';
 import { SlaFrame } from '../sla-frame';

@@ -1,8 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import { MatIconButton } from '@angular/material/button';
+import { Names } from '@casewright/conditions';
 import { audienceWords, type LadderStep, type PriorityRaise } from '@casewright/contracts';
 import { Field, Icon, Picker, type PickerOption } from '@casewright/ui';
-import { Names } from '../names';
 import { DelayInput } from './delay-input';
 import { audienceKey, toggledAudience } from './ladder-content';
 
@@ -35,8 +35,8 @@ export class StepForm {
   protected readonly audiences = computed<readonly PickerOption[]>(() => [
     { value: 'assignee', label: 'Whoever has the ticket', icon: 'assign' },
     { value: 'assigned-team', label: 'The team that has the ticket', icon: 'people' },
-    ...this.names.teams().map((team) => ({ ...team, value: `team:${team.value}` })),
-    ...this.names.agents().map((agent) => ({ ...agent, value: `agent:${agent.value}` })),
+    ...this.names.options('team').map((team) => ({ ...team, value: `team:${team.value}` })),
+    ...this.names.options('agent').map((agent) => ({ ...agent, value: `agent:${agent.value}` })),
   ]);
   protected readonly told = computed(() =>
     this.step()
@@ -44,10 +44,13 @@ export class StepForm {
       .join(', '),
   );
   protected readonly toldKeys = computed(() => this.step().notify.map(audienceKey));
-  protected readonly teams = computed<readonly PickerOption[]>(() => [{ value: '', label: 'Leave it where it is' }, ...this.names.teams()]);
+  protected readonly teams = computed<readonly PickerOption[]>(() => [
+    { value: '', label: 'Leave it where it is' },
+    ...this.names.options('team'),
+  ]);
   protected readonly agents = computed<readonly PickerOption[]>(() => [
     { value: '', label: 'Leave it with whom it is' },
-    ...this.names.agents(),
+    ...this.names.options('agent'),
   ]);
   protected readonly raises: readonly PickerOption[] = [{ value: '', label: 'Leave it as it is' }, ...raises];
   protected readonly nameOf = this.names.nameOf;

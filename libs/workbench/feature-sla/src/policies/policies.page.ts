@@ -1,17 +1,22 @@
-import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import type { SlaPolicyView } from '@casewright/contracts';
-import { May, SlaAdminApi, asProblem, failureOf } from '@casewright/data-access';
+import { Names, type Speech } from '@casewright/conditions';
+import type { RuleCatalogView, SlaChangeDraft, SlaEffect, SlaPolicyView } from '@casewright/contracts';
+import { May, RulesApi, SlaAdminApi, asProblem, failureOf } from '@casewright/data-access';
 import { Chip, Empty, Icon, ListPage, Notices, PageTabs, ViewState, type Loading } from '@casewright/ui';
-import { Names } from '../names';
+import { ChangeProgress } from '../changes/change-progress';
+import { ChangeQuestion } from '../changes/change-question';
+import { LiveChange } from '../changes/live-change';
+import { contentOf } from '../policy/policy-content';
 import { slaTabs } from '../sla-tabs';
-import { matchWords, targetSentence } from './sentence';
+import { policySentence } from './sentence';
 
 /** All policies in the order in which they are tried. */
 @Component({
   selector: 'cw-policies-page',
-  imports: [Chip, Empty, Icon, ListPage, MatButton, MatIconButton, May, PageTabs, RouterLink, ViewState],
+  imports: [ChangeProgress, ChangeQuestion, Chip, Empty, Icon, ListPage, MatButton, MatIconButton, May, PageTabs, RouterLink, ViewState],
+  providers: [LiveChange],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './policies.page.html',
   styleUrl: './policies.page.scss',
@@ -20,44 +25,80 @@ export class PoliciesPage {
   private readonly api = inject(SlaAdminApi);
   private readonly notices = inject(Notices);
   private readonly names = inject(Names);
+  protected readonly live = inject(LiveChange);
   protected readonly tabs = slaTabs;
-  protected readonly policies = signal<readonly SlaPolicyView[]>([]);
+  private readonly saved = signal<readonly SlaPolicyView[]>([]);
+  /** Another order, as long as it is not saved. */
+  private readonly wanted = signal<readonly SlaPolicyView[] | null>(null);
+  protected readonly policies = computed(() => this.wanted() ?? this.saved());
+  protected readonly question = computed<SlaChangeDraft | null>(() => {
+    const wanted = this.wanted();
+    return wanted && { kind: 'reorder-policies', ids: wanted.map(({ id }) => id) };
+  });
   protected readonly loading = signal<Loading>({ state: 'loading' });
-  protected readonly busy = signal<'no' | 'ordering'>('no');
-  protected readonly matchOf = (policy: SlaPolicyView): string => matchWords(policy.match, this.names.nameOf);
-  protected readonly targetOf = (target: SlaPolicyView['targets'][number]): string => targetSentence(target, target.calendar?.name ?? null);
+  protected readonly busy = signal<'no' | 'yes'>('no');
+  private readonly catalog = signal<RuleCatalogView | null>(null);
+  private readonly speech = computed<Speech | null>(() => {
+    const catalog = this.catalog();
+    return catalog && { catalog, nameOf: this.names.nameOf };
+  });
+  protected readonly sentenceOf = (policy: SlaPolicyView): string => {
+    const calendars = new Map(policy.targets.flatMap(({ calendar }) => (calendar ? [[calendar.id, calendar.name]] : [])));
+    return policySentence(contentOf(policy), this.speech(), (id) => calendars.get(id) ?? this.names.nameOf(id));
+  };
 
   constructor() {
+    const rules = inject(RulesApi);
     void this.names.load();
+    void rules.catalog().then(
+      (catalog) => this.catalog.set(catalog),
+      () => undefined,
+    );
     void this.load();
+    void this.live.look();
   }
 
   protected async load(): Promise<void> {
     try {
-      this.policies.set((await this.api.policies()).items);
+      this.saved.set((await this.api.policies()).items);
       this.loading.set({ state: 'ready' });
     } catch (error) {
       this.loading.set({ state: 'failed', failure: failureOf(error) });
     }
   }
 
-  /** At once on the screen; back where it was if the server refuses. */
-  protected async move(from: number, to: number): Promise<void> {
+  /** On the screen only: what it does to clocks that run is asked before it is saved. */
+  protected move(from: number, to: number): void {
     const before = this.policies();
     const moved = before[from];
     if (!moved || to < 0 || to >= before.length) return;
     const after = before.filter((policy) => policy !== moved);
     after.splice(to, 0, moved);
-    this.policies.set(after);
-    this.busy.set('ordering');
+    this.wanted.set(after.every((policy, place) => policy === this.saved()[place]) ? null : after);
+  }
+
+  protected async save(effect: SlaEffect): Promise<void> {
+    this.busy.set('yes');
     try {
-      this.policies.set((await this.api.orderPolicies(after.map(({ id }) => id))).items);
-      this.notices.say(`${moved.name} is tried as number ${to + 1} now`);
+      this.saved.set(
+        (
+          await this.api.orderPolicies(
+            this.policies().map(({ id }) => id),
+            effect,
+          )
+        ).items,
+      );
+      this.notices.say('The policies are tried in this order now');
+      void this.live.follow();
     } catch (error) {
-      this.policies.set(before);
       this.notices.refuse(asProblem(error).message);
     } finally {
+      this.wanted.set(null);
       this.busy.set('no');
     }
+  }
+
+  protected keep(): void {
+    this.wanted.set(null);
   }
 }

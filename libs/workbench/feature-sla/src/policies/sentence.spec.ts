@@ -1,23 +1,76 @@
-import { hoursWords } from '../calendars/hours-words';
+import { speech } from '@casewright/conditions/testing';
+import type { ConditionNode, SlaTargetDefinition } from '@casewright/contracts';
 import { openDays } from '../calendar/open-days';
-import { matchWords, targetSentence } from './sentence';
+import { hoursWords } from '../calendars/hours-words';
+import { whichTickets } from './which-tickets';
+import { policySentence } from './sentence';
 
-const anyTicket = { priorities: [], types: [], teamIds: [], organisationIds: [], tags: [] };
+const leaf = (fact: string, operator: string, value: unknown): ConditionNode => ({ fact, operator, value });
+const urgent = leaf('ticket.priority', 'equal', 'urgent');
+const target = (name: SlaTargetDefinition['target'], more: Partial<SlaTargetDefinition>): SlaTargetDefinition => ({
+  target: name,
+  calendarId: 'k1',
+  goals: { low: null, normal: null, high: null, urgent: 60 },
+  warnings: [{ percent: 80 }],
+  breachLevels: [],
+  ...more,
+});
+const sentence = (when: ConditionNode | null, ...targets: SlaTargetDefinition[]) =>
+  policySentence({ when, targets }, speech, () => 'Office hours');
+
+describe('whom a policy is for', () => {
+  it.each<[string, ConditionNode | null]>([
+    ['Every ticket', null],
+    ['Urgent tickets of team Projector support', { all: [urgent, leaf('ticket.teamId', 'equal', 't1')] }],
+    ['Urgent or high tickets', leaf('ticket.priority', 'in', ['urgent', 'high'])],
+    [
+      'Tickets of type incident tagged event or fair',
+      { all: [leaf('ticket.type', 'equal', 'incident'), leaf('ticket.tags', 'containsAny', ['event', 'fair'])] },
+    ],
+    ['Tickets of which the priority is Urgent or the team is Projector support', { any: [urgent, leaf('ticket.teamId', 'equal', 't1')] }],
+    ['Tickets of which not (the priority is Urgent)', { not: urgent }],
+  ])('%s', (words, when) => {
+    expect(whichTickets(when, speech)).toBe(words);
+  });
+
+  it('says so where the language of rules is not known', () => {
+    expect(whichTickets(urgent, null)).toBe('Urgent tickets');
+    expect(whichTickets({ not: urgent }, null)).toBe('Tickets that meet its conditions');
+  });
+});
 
 describe('a policy in words', () => {
-  it('names what is asked for, and every ticket where nothing is', () => {
-    expect(matchWords(anyTicket, String)).toBe('Every ticket');
-    expect(matchWords({ ...anyTicket, tags: ['event', 'fair'], teamIds: ['t1'] }, () => 'Field service')).toBe(
-      'Tickets tagged event or fair, of team Field service',
+  it('says once what holds for all its targets', () => {
+    const warnings = [{ percent: 50 }, { minutesBefore: 30 }];
+    const goals = { low: null, normal: null, high: null, urgent: 240 };
+    expect(
+      sentence(
+        { all: [urgent] },
+        target('first-reply', { warnings }),
+        target('periodic-update', { warnings, goals, pausesIn: ['pending'] }),
+        target('resolution', { warnings, goals: { ...goals, urgent: 480 }, pausesIn: ['pending'] }),
+      ),
+    ).toBe(
+      'Urgent tickets: first reply in 1 h, updates every 4 h, solved in 8 h, by Office hours; warns at 50 % and 30 min before; pauses while waiting for the customer',
     );
   });
 
-  it('tells the span of goals and what time counts', () => {
+  it('names the targets where they differ, and the span of goals', () => {
     const goals = { low: 240, normal: null, high: 60, urgent: 30 };
-    expect(targetSentence({ target: 'first-reply', goals }, null)).toBe('first reply in 30 min (urgent) to 4 h (low), around the clock');
-    expect(targetSentence({ target: 'resolution', goals: { low: 60, normal: 60, high: 60, urgent: 60 } }, 'Office hours')).toBe(
-      'resolution in 1 h, by Office hours',
+    expect(
+      sentence(
+        null,
+        target('first-reply', { goals, calendarId: null, warnings: [] }),
+        target('resolution', { goals, breachLevels: [60, 240], pausesIn: [] }),
+      ),
+    ).toBe(
+      'Every ticket: first reply in 30 min (urgent) to 4 h (low), solved in 30 min (urgent) to 4 h (low), around the clock (first reply), by Office hours (resolution); warns at 80 % (resolution); a breach reaches level 2 after 1 h and level 3 after 4 h (resolution)',
     );
+  });
+
+  it('leaves out what has no goal for the priorities that it is for', () => {
+    const none = { low: 60, normal: 60, high: 60, urgent: null };
+    expect(sentence(urgent, target('resolution', { goals: none }))).toBe('Urgent tickets: no goal yet');
   });
 });
 

@@ -1,13 +1,16 @@
-import type { SlaPolicyContent, SlaPolicyView, SlaTargetDefinition } from '@casewright/contracts';
+import type { SlaPolicyContent, SlaPolicyView, SlaTarget, SlaTargetDefinition } from '@casewright/contracts';
+import { targetLooks, type Pause } from './target-looks';
 
 const noGoals: SlaTargetDefinition['goals'] = { low: null, normal: null, high: null, urgent: null };
 
 /** A target that is added to a policy: counted around the clock until a calendar is chosen. */
-export const newTarget = (target: SlaTargetDefinition['target']): SlaTargetDefinition => ({
+export const newTarget = (target: SlaTarget): SlaTargetDefinition => ({
   target,
   calendarId: null,
   goals: { ...noGoals },
-  warnAtPercent: 80,
+  warnings: [{ percent: 80 }],
+  breachLevels: [],
+  ...pausing(target, targetLooks[target].pausesIn ?? []),
 });
 
 /** What the form of a new policy begins with: a promise that most people would recognise. */
@@ -15,20 +18,32 @@ export const newPolicy: SlaPolicyContent = {
   name: '',
   description: '',
   active: true,
-  match: { priorities: [], types: [], teamIds: [], organisationIds: [], tags: [] },
+  when: null,
+  onPriorityChange: 'remaining-time',
   targets: [{ ...newTarget('first-reply'), goals: { urgent: 60, high: 240, normal: 480, low: 960 } }],
 };
 
 /** The part of a policy that the form writes. */
-export const contentOf = ({ name, description, active, match, targets }: SlaPolicyView): SlaPolicyContent => ({
+export const contentOf = ({ name, description, active, when, onPriorityChange, targets }: SlaPolicyView): SlaPolicyContent => ({
   name,
   description,
   active,
-  match,
-  targets: targets.map(({ target, calendar, goals, warnAtPercent }) => ({
+  when,
+  onPriorityChange: onPriorityChange === 'recompute' ? 'recompute' : 'remaining-time',
+  targets: targets.map(({ target, calendar, goals, warnings, breachLevels, pausesIn }) => ({
     target,
     calendarId: calendar?.id ?? null,
     goals,
-    warnAtPercent,
+    warnings,
+    breachLevels,
+    ...pausing(
+      target,
+      pausesIn.filter((status): status is Pause => status !== 'solved' && status !== 'closed'),
+    ),
   })),
 });
+
+/** Named only where the target may stand still at all. */
+function pausing(target: SlaTarget, pausesIn: readonly Pause[]): Pick<SlaTargetDefinition, 'pausesIn'> {
+  return targetLooks[target].pausesIn === null ? {} : { pausesIn: [...pausesIn] };
+}

@@ -1,40 +1,27 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, ElementRef, computed, inject, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
-import type { SlaTarget, SlaTargetDefinition } from '@casewright/contracts';
-import { May, SlaAdminApi } from '@casewright/data-access';
-import { Field, FormPart, Icon, Leaving, Notices, Section, type HoldsChanges, type PickerOption } from '@casewright/ui';
-import { Names } from '../names';
-import { NameField } from '../name-field';
-import { Removal } from '../removal';
+import { Names, jumpTo, type Speech } from '@casewright/conditions';
+import type { RuleCatalogView, RuleProblem, SlaEffect } from '@casewright/contracts';
+import { May, RulesApi, SlaAdminApi, type ApiProblem } from '@casewright/data-access';
+import { Icon, Leaving, Notices, Section, type HoldsChanges } from '@casewright/ui';
+import { Asking } from '../changes/asking';
+import { ChangeProgress } from '../changes/change-progress';
+import { ChangeQuestion } from '../changes/change-question';
+import { LiveChange } from '../changes/live-change';
+import { policySentence } from '../policies/sentence';
 import { SlaEditor } from '../sla-editor';
 import { SlaFrame } from '../sla-frame';
-import { targetWords, targets } from '../words';
-import { MatchForm } from './match-form';
-import { PolicyConsequence } from './policy-consequence';
-import { contentOf, newPolicy, newTarget } from './policy-content';
+import { contentOf, newPolicy } from './policy-content';
+import { PolicyForm } from './policy-form';
 import { policyLines } from './policy-lines';
-import { TargetForm } from './target-form';
+import { WhatIf } from './what-if';
 
-/** One policy: which tickets, what is promised, and when an example would be due. */
+/** One policy: which tickets, what is promised, when an example would be due, and what a change does to clocks that run. */
 @Component({
   selector: 'cw-policy-page',
-  imports: [
-    Field,
-    FormPart,
-    Icon,
-    MatButton,
-    MatchForm,
-    May,
-    NameField,
-    PolicyConsequence,
-    Removal,
-    RouterLink,
-    Section,
-    SlaFrame,
-    TargetForm,
-  ],
-  providers: [Leaving],
+  imports: [ChangeProgress, ChangeQuestion, Icon, MatButton, May, PolicyForm, RouterLink, Section, SlaFrame, WhatIf],
+  providers: [Leaving, LiveChange],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './policy.page.html',
   styleUrl: '../editor.scss',
@@ -44,69 +31,76 @@ export class PolicyPage implements HoldsChanges {
   private readonly api = inject(SlaAdminApi);
   private readonly router = inject(Router);
   private readonly notices = inject(Notices);
-  private readonly names = inject(Names);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
+  protected readonly live = inject(LiveChange);
+  protected readonly names = inject(Names);
+  protected readonly catalog = signal<RuleCatalogView | null>(null);
+  private readonly speech = computed<Speech | null>(() => {
+    const catalog = this.catalog();
+    return catalog && { catalog, nameOf: this.names.nameOf };
+  });
   protected readonly editing = new SlaEditor(this.policyId, 'policies', {
     fresh: newPolicy,
     contentOf,
     read: (id: string) => this.api.policy(id),
-    create: (content) => this.api.createPolicy(content),
-    edit: (id, content, version) => this.api.editPolicy(id, content, version),
+    create: (content) => this.api.createPolicy(content, this.asking.effect),
+    edit: (id, content, version) => this.api.editPolicy(id, content, version, this.asking.effect),
     versions: (id) => this.api.policyVersions(id),
-    linesOf: (content) => policyLines(content, (id) => this.calendarName(id) ?? this.names.nameOf(id)),
+    linesOf: (content) => policyLines(content, this.speech(), this.names.nameOf),
   });
-  protected readonly calendars = signal<readonly PickerOption[]>([]);
+  protected readonly asking: Asking = new Asking(this.editing);
+  /** What the server had against the example's draft. */
+  protected readonly checked = signal<readonly RuleProblem[]>([]);
+  protected readonly problems = computed<readonly RuleProblem[]>(() => this.editing.refusal()?.fields ?? this.checked());
   protected readonly place = computed(() => placeWords(this.editing.view()?.rank ?? 1));
-  protected readonly words = targetWords;
-  protected readonly missing = computed(() =>
-    targets.filter((target) => !this.editing.content().targets.some((known) => known.target === target)),
-  );
-  /** The first that the server has against a part of the form. */
-  protected readonly wrongIn = (pointer: string): string | null =>
-    this.editing.refusal()?.fields.find((field) => field.pointer === pointer || field.pointer.startsWith(`${pointer}/`))?.message ?? null;
+  protected readonly sentence = computed(() => policySentence(this.editing.content(), this.speech(), this.names.nameOf));
 
   constructor() {
     void this.names.load();
-    void this.loadCalendars();
+    void inject(RulesApi)
+      .catalog()
+      .then(
+        (catalog) => this.catalog.set(catalog),
+        () => undefined,
+      );
   }
 
-  protected setTarget(index: number, target: SlaTargetDefinition): void {
-    this.editing.write({ targets: this.editing.content().targets.map((old, at) => (at === index ? target : old)) });
+  protected ask(): void {
+    const [id, content] = [this.editing.view()?.id, this.editing.content()];
+    this.asking.put(id === undefined ? { kind: 'create-policy', content } : { kind: 'edit-policy', id, content });
   }
 
-  protected addTarget(target: SlaTarget): void {
-    this.editing.write({ targets: [...this.editing.content().targets, newTarget(target)] });
+  protected askRemoval(): void {
+    const id = this.editing.view()?.id;
+    if (id !== undefined) this.asking.put({ kind: 'remove-policy', id });
   }
 
-  protected removeTarget(index: number): void {
-    this.editing.write({ targets: this.editing.content().targets.filter((_, at) => at !== index) });
+  protected refuse(problem: ApiProblem): void {
+    this.asking.refuse(problem);
+    const [first] = problem.fields;
+    if (first) setTimeout(() => jumpTo(this.host.nativeElement, first.pointer));
   }
 
-  protected async save(): Promise<void> {
-    if (!(await this.editing.save())) return;
-    this.notices.say('Saved; new clocks follow it from now on');
+  protected async save(effect: SlaEffect): Promise<void> {
+    if (!(await this.asking.answer(effect, () => this.editing.save()))) return;
+    this.notices.say('Saved');
+    void this.live.follow();
     const id = this.editing.moved();
     if (id) await this.router.navigate(['/sla', id], { replaceUrl: true });
   }
 
-  protected async remove(): Promise<void> {
+  protected async remove(effect: SlaEffect): Promise<void> {
     const policy = this.editing.view();
-    if (!policy || !(await this.editing.attempt(() => this.api.removePolicy(policy.id, policy.version)))) return;
-    this.notices.say(`${policy.name} is gone; clocks that run by it run on`);
+    if (!policy) return;
+    const removing = () => this.editing.attempt(() => this.api.removePolicy(policy.id, policy.version, effect));
+    if (!(await this.asking.answer(effect, removing))) return;
+    this.notices.say(`${policy.name} is gone`);
     this.editing.discard();
     await this.router.navigate(['/sla']);
   }
 
   mayLeave(): boolean | Promise<boolean> {
     return this.editing.mayLeave();
-  }
-
-  private calendarName(id: string): string | undefined {
-    return this.calendars().find(({ value }) => value === id)?.label;
-  }
-
-  private async loadCalendars(): Promise<void> {
-    const { items } = await this.api.calendars().catch(() => ({ items: [] }));
-    this.calendars.set(items.map(({ id, name, timeZone }) => ({ value: id, label: name, hint: timeZone, icon: 'calendar' as const })));
   }
 }
 

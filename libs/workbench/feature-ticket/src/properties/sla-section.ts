@@ -1,9 +1,11 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import type { ClockView } from '@casewright/contracts';
-import { Section, SlaPill, minutesAsText, targetWords } from '@casewright/ui';
+import { Section, SlaPill, episodeWords, minutesAsText } from '@casewright/ui';
 import { Spark } from './spark';
 
-/** Both clocks of the ticket: what is due, how much of it is used. */
+const over = new Set<ClockView['state']>(['met', 'cancelled']);
+
+/** The clocks of the ticket: what is due, and how much of it is used; those that have ended last. */
 @Component({
   selector: 'cw-sla-section',
   imports: [Section, SlaPill, Spark],
@@ -13,11 +15,18 @@ import { Spark } from './spark';
       @for (row of rows(); track row.clock.target) {
         <div class="row">
           <span>{{ row.name }}</span>
-          <cw-sla-pill [target]="row.clock.target" [state]="row.clock.state" [dueAt]="row.clock.dueAt" />
+          <cw-sla-pill
+            [target]="row.clock.target"
+            [episode]="row.clock.episode"
+            [state]="row.clock.state"
+            [dueAt]="row.clock.dueAt"
+            [breachLevel]="row.clock.breachLevel"
+            [standing]="row.clock.excused ? 'excused' : 'counts'"
+          />
           <cw-spark [what]="row.name" (asked)="asked.emit(row.clock)" />
         </div>
         <div class="bar" role="img" [attr.aria-label]="row.used">
-          <i [style.width.%]="row.percent" [attr.data-state]="row.clock.state"></i>
+          <i [style.width.%]="row.percent" [attr.data-state]="row.clock.excused ? 'excused' : row.clock.state"></i>
         </div>
         <p class="cw-numbers">{{ row.used }}</p>
       } @empty {
@@ -28,7 +37,7 @@ import { Spark } from './spark';
   styles: `
     .row {
       display: grid;
-      grid-template-columns: 92px minmax(0, 1fr) auto;
+      grid-template-columns: 104px minmax(0, 1fr) auto;
       align-items: center;
       min-height: 32px;
     }
@@ -55,6 +64,7 @@ import { Spark } from './spark';
       background: var(--cw-bad-fg);
     }
     i[data-state='cancelled'],
+    i[data-state='excused'],
     i[data-state='paused'] {
       background: var(--cw-faint);
     }
@@ -69,11 +79,13 @@ export class SlaSection {
   readonly clocks = input.required<readonly ClockView[]>();
   readonly asked = output<ClockView>();
   protected readonly rows = computed(() =>
-    this.clocks().map((clock) => ({
-      clock,
-      name: targetWords[clock.target],
-      percent: Math.min(100, (100 * clock.elapsedMinutes) / clock.goalMinutes),
-      used: `${minutesAsText(clock.elapsedMinutes)} of ${minutesAsText(clock.goalMinutes)} used`,
-    })),
+    [...this.clocks()]
+      .sort((left, right) => Number(over.has(left.state)) - Number(over.has(right.state)))
+      .map((clock) => ({
+        clock,
+        name: episodeWords(clock.target, clock.episode),
+        percent: Math.max(0, Math.min(100, (100 * clock.elapsedMinutes) / clock.goalMinutes)),
+        used: `${minutesAsText(clock.elapsedMinutes)} of ${minutesAsText(clock.goalMinutes)} used`,
+      })),
   );
 }

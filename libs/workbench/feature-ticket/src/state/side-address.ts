@@ -1,4 +1,5 @@
-import { isCustomField, type BuiltInWhyField, type SlaTarget } from '@casewright/contracts';
+import { isCustomField, type BuiltInWhyField } from '@casewright/contracts';
+import { targetsInOrder } from '@casewright/ui';
 import type { Side } from './side';
 
 /** Every property with the words for it in a question: `Why this priority?` */
@@ -16,7 +17,6 @@ export const askedFields: Readonly<Record<BuiltInWhyField, string>> = {
   comments: 'this comment',
 };
 const fields = Object.keys(askedFields) as BuiltInWhyField[];
-const targets: readonly SlaTarget[] = ['first-reply', 'resolution'];
 
 /** What the side panel shows, as it stands in the URL; null for the properties. */
 export function panelOf(side: Side): string | null {
@@ -38,6 +38,6 @@ export function sideOf(panel: string): Side {
   if (kind === 'why-not') return { kind };
   const field = what !== undefined && isCustomField(what) ? what : fields.find((candidate) => candidate === what);
   if (kind === 'why' && field) return { kind, field, ...(ruleId && eventId ? { by: { ruleId, eventId } } : {}) };
-  const target = targets.find((candidate) => candidate === what);
+  const target = targetsInOrder.find((candidate) => candidate === what);
   return kind === 'clock' && target ? { kind, target } : { kind: 'properties' };
 }

@@ -2,7 +2,6 @@ import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import type {
   ChainView,
-  ClockView,
   DecisionView,
   ExplainedLeaf,
   UndoDirection,
@@ -14,7 +13,6 @@ import type {
 } from '@casewright/contracts';
 import { DecisionsApi, Session, UndoApi } from '@casewright/data-access';
 import { briefTime } from '@casewright/ui';
-import { SlaWhyPanel } from './sla-why-panel';
 import { WhyNotPanel } from './why-not-panel';
 import { WhyPanel } from './why-panel';
 
@@ -223,58 +221,5 @@ describe('Why not', () => {
     expect(text()).toContain(`Paused ${briefTime(at, Date.now())} – now`);
     expect(text()).toMatch(/would have kept it from firing.*Subject contains ?urgent.*it was ?Hello/);
     expect(text()).not.toContain('2026-03-02T');
-  });
-});
-
-describe('Why on a clock', () => {
-  const entry = { from: at, to: '2026-03-02T11:00:00.000Z', kind: 'running', minutes: 60, cause: { eventId: 'e1', type: 'ticket.opened' } };
-  const policy = { id: 'p1', name: 'Standard', version: 3 };
-  const calendar = { id: 'c1', name: 'Office', version: 1, timeZone: 'Europe/Berlin' };
-  const clock = {
-    target: 'resolution',
-    state: 'paused',
-    policy,
-    calendar,
-    goalMinutes: 240,
-    elapsedMinutes: 60,
-    remainingMinutes: 180,
-    startedAt: at,
-    dueAt: null,
-    warnAt: null,
-    warnedAt: null,
-    breachedAt: null,
-    metAt: null,
-    stopped: null,
-    late: false,
-    ledger: [
-      { ...entry, policy, calendar },
-      {
-        ...entry,
-        from: entry.to,
-        to: null,
-        kind: 'paused',
-        minutes: 0,
-        cause: { eventId: 'e2', type: 'ticket.status-changed' },
-        policy,
-        calendar,
-      },
-    ],
-  } as unknown as ClockView;
-
-  it('shows policy, calendar, the stretches and their sum', async () => {
-    const { text, element } = await show(SlaWhyPanel, { clock });
-    expect(text()).toContain('Standard, version 3');
-    expect(text()).toContain('Office, version 1');
-    expect(text()).toContain('running, because the ticket was opened');
-    expect(text()).toContain('paused, because the status changed');
-    expect(text()).toMatch(/Together ?1 h of 4 h/);
-    expect([...element.querySelectorAll('a')].map((link) => link.getAttribute('href'))).toEqual(['/sla/p1', '/sla/calendars/c1']);
-  });
-
-  it('still explains a clock that is not needed any more', async () => {
-    const stopped = { at, cause: { eventId: 'e3', type: 'ticket.status-changed' } };
-    const { text } = await show(SlaWhyPanel, { clock: { ...clock, state: 'cancelled', stopped } });
-    expect(text()).toContain('Not needed any more');
-    expect(text()).toContain('ended by: the status changed');
   });
 });

@@ -2,9 +2,9 @@ import { ChangeDetectionStrategy, Component, computed, input, output } from '@an
 
 const largest = 525_600;
 
-/** A goal in hours and minutes. Both empty: no goal. */
+/** A length of time in hours and minutes. Both empty: none. */
 @Component({
-  selector: 'cw-goal-input',
+  selector: 'cw-minutes-input',
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <label>
@@ -51,7 +51,7 @@ const largest = 525_600;
     }
   `,
 })
-export class GoalInput {
+export class MinutesInput {
   readonly label = input.required<string>();
   readonly minutes = input.required<number | null>();
   readonly state = input<'enabled' | 'disabled'>('enabled');

@@ -1,0 +1,69 @@
+import { TestBed } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
+import type { ChangedClock, PreviewSlaChange, SlaChangePreview } from '@casewright/contracts';
+import { ApiProblem, SlaChangesApi } from '@casewright/data-access';
+import { ChangeQuestion } from './change-question';
+
+const none = { count: 0, first: [] };
+const clock = (number: number): ChangedClock => ({
+  ticket: { id: `t${number}`, number, subject: `Lamp ${number}` },
+  target: 'resolution',
+  before: { state: 'active', dueAt: '2026-03-02T13:00:00.000Z' },
+  after: { state: 'breached', dueAt: '2026-03-02T09:00:00.000Z' },
+});
+const preview: SlaChangePreview = {
+  ...{ tickets: 40, touched: 3, saved: none, moved: { count: 1, first: [{ ...clock(3), after: null }] } },
+  breached: { count: 2, first: [clock(1)] },
+};
+const asked = jest.fn((question: PreviewSlaChange) =>
+  Promise.resolve(question.effect === 'new-tickets' ? { ...preview, touched: 0, breached: none, moved: none } : preview),
+);
+
+async function show() {
+  TestBed.configureTestingModule({ providers: [provideRouter([]), { provide: SlaChangesApi, useValue: { preview: asked } }] });
+  const fixture = TestBed.createComponent(ChangeQuestion);
+  fixture.componentRef.setInput('draft', { kind: 'remove-policy', id: 'p1' });
+  const [confirmed, refused] = [jest.fn(), jest.fn()];
+  fixture.componentInstance.confirmed.subscribe(confirmed);
+  fixture.componentInstance.refused.subscribe(refused);
+  await fixture.whenStable();
+  const element = fixture.nativeElement as HTMLElement;
+  const choose = async (value: string) => {
+    element.querySelector<HTMLInputElement>(`input[value="${value}"]`)?.click();
+    await fixture.whenStable();
+  };
+  const save = () => element.querySelector<HTMLButtonElement>('.levers button');
+  return { element, text: () => element.textContent.replace(/\s+/g, ' '), choose, save, confirmed, refused };
+}
+
+describe('the question before a change', () => {
+  beforeEach(() => asked.mockClear());
+
+  it('begins with what hurts nobody', async () => {
+    const { text, save, confirmed } = await show();
+    expect(text()).toContain('No running clock changes.');
+    save()?.click();
+    expect(confirmed).toHaveBeenCalledWith('new-tickets');
+  });
+
+  it('shows what another effect would bring before it can be saved', async () => {
+    const { element, text, choose, save, confirmed } = await show();
+    await choose('recompute');
+    expect(asked).toHaveBeenLastCalledWith({ change: { kind: 'remove-policy', id: 'p1' }, effect: 'recompute' });
+    expect(text()).toContain('It would change 3 of 40 tickets with running clocks.');
+    expect(text()).toContain('2 clocks breached at once');
+    expect(text()).toContain('and 1 more');
+    expect(text()).toContain('no clock');
+    expect([...element.querySelectorAll('li a')].map((link) => link.getAttribute('href'))).toEqual(['/tickets/t1', '/tickets/t3']);
+    save()?.click();
+    expect(confirmed).toHaveBeenCalledWith('recompute');
+  });
+
+  it('hands what is wrong with the content back to the form', async () => {
+    const field = { pointer: '/change/content/targets/0/warnings/1', message: 'Is after the goal.' };
+    asked.mockRejectedValueOnce(new ApiProblem(400, 'request.invalid', 'It cannot be saved.', null, [field]));
+    const { refused, save } = await show();
+    expect(refused.mock.calls[0]?.[0]).toMatchObject({ fields: [{ pointer: '/targets/0/warnings/1' }] });
+    expect(save()?.disabled).toBe(true);
+  });
+});

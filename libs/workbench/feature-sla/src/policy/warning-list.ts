@@ -1,0 +1,107 @@
+import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import { MatButton, MatIconButton } from '@angular/material/button';
+import type { SlaWarning } from '@casewright/contracts';
+import { Icon } from '@casewright/ui';
+
+type Unit = 'percent' | 'minutes' | 'hours';
+
+const units: readonly { readonly unit: Unit; readonly words: string }[] = [
+  { unit: 'percent', words: '% of the goal' },
+  { unit: 'minutes', words: 'min before' },
+  { unit: 'hours', words: 'h before' },
+];
+const most = 5;
+const largest: Readonly<Record<Unit, number>> = { percent: 99, minutes: 525_600, hours: 8760 };
+
+/** When to warn, as often as is wanted: after a part of the goal, or so long before it. */
+@Component({
+  selector: 'cw-warning-list',
+  imports: [Icon, MatButton, MatIconButton],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    @for (row of rows(); track $index; let index = $index) {
+      <div class="row">
+        <input
+          #amount
+          class="cw-input cw-numbers"
+          type="number"
+          min="1"
+          [max]="most[row.unit]"
+          [attr.aria-label]="label() + ', warning ' + (index + 1)"
+          [attr.aria-invalid]="wrong()('/' + index) !== null"
+          [value]="row.amount"
+          [disabled]="state() === 'disabled'"
+          (change)="write(index, amount.value, unit.value)"
+        />
+        <select
+          #unit
+          class="cw-input"
+          [attr.aria-label]="label() + ', warning ' + (index + 1) + ', counted in'"
+          [disabled]="state() === 'disabled'"
+          (change)="write(index, amount.value, unit.value)"
+        >
+          @for (choice of units; track choice.unit) {
+            <option [value]="choice.unit" [selected]="choice.unit === row.unit">{{ choice.words }}</option>
+          }
+        </select>
+        @if (state() === 'enabled') {
+          <button
+            matIconButton
+            type="button"
+            [attr.aria-label]="'Remove warning ' + (index + 1) + ' of ' + label()"
+            (click)="changed.emit(without(index))"
+          >
+            <cw-icon name="close" />
+          </button>
+        }
+      </div>
+      @if (wrong()('/' + index); as words) {
+        <p class="problem" role="alert">{{ words }}</p>
+      }
+    } @empty {
+      <p class="quiet">Nobody is warned.</p>
+    }
+    @if (wrong()(''); as words) {
+      <p class="problem" role="alert">{{ words }}</p>
+    }
+    @if (state() === 'enabled' && rows().length < limit) {
+      <button matButton type="button" (click)="add()"><cw-icon matButtonIcon name="add" />Warning</button>
+    }
+  `,
+  styleUrl: './list-input.scss',
+})
+export class WarningList {
+  readonly label = input.required<string>();
+  readonly warnings = input.required<readonly SlaWarning[]>();
+  readonly state = input<'enabled' | 'disabled'>('enabled');
+  /** What the server has against a warning, by its place. */
+  readonly wrong = input<(pointer: string) => string | null>(() => null);
+  readonly changed = output<SlaWarning[]>();
+  protected readonly units = units;
+  protected readonly limit = most;
+  protected readonly most = largest;
+  protected readonly rows = computed(() => this.warnings().map(shown));
+
+  protected write(index: number, amount: string, unit: string): void {
+    this.changed.emit(this.warnings().map((old, at) => (at === index ? warningOf(Number(amount), unit as Unit) : old)));
+  }
+
+  protected add(): void {
+    this.changed.emit([...this.warnings(), this.warnings().some((known) => 'percent' in known) ? { minutesBefore: 30 } : { percent: 80 }]);
+  }
+
+  protected without(index: number): SlaWarning[] {
+    return this.warnings().filter((_, at) => at !== index);
+  }
+}
+
+function shown(warning: SlaWarning): { readonly amount: number; readonly unit: Unit } {
+  if ('percent' in warning) return { amount: warning.percent, unit: 'percent' };
+  const { minutesBefore } = warning;
+  return minutesBefore % 60 === 0 ? { amount: minutesBefore / 60, unit: 'hours' } : { amount: minutesBefore, unit: 'minutes' };
+}
+
+function warningOf(amount: number, unit: Unit): SlaWarning {
+  const whole = Math.min(largest[unit], Math.max(1, Math.round(amount) || 1));
+  return unit === 'percent' ? { percent: whole } : { minutesBefore: unit === 'hours' ? 60 * whole : whole };
+}
