@@ -19,6 +19,7 @@ export const routes: Routes = [
       { path: 'sla', loadChildren: async () => (await import('@casewright/feature-sla')).routes },
       { path: 'escalations', loadChildren: async () => (await import('@casewright/feature-sla')).ladderRoutes },
       { path: 'dashboard', loadChildren: async () => (await import('@casewright/feature-dashboard')).routes },
+      { path: 'due-soon', loadChildren: async () => (await import('@casewright/feature-dashboard')).upcomingRoutes },
       { path: 'fields', loadChildren: async () => (await import('@casewright/feature-fields')).routes },
       { path: 'reminders', loadChildren: async () => (await import('@casewright/feature-waiting')).reminderRoutes },
       { path: 'auto-close', loadChildren: async () => (await import('@casewright/feature-waiting')).autoCloseRoutes },

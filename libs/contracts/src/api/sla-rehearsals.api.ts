@@ -78,5 +78,6 @@ export type SlaRehearsalView = z.infer<typeof SlaRehearsalView>;
 
 /** `GET /sla-rehearsals`: the newest first, without their results. */
 export const SlaRehearsalList = listOf(SlaRehearsalView.omit({ result: true }));
+export type SlaRehearsalList = z.infer<typeof SlaRehearsalList>;
 export type SlaRehearsalRow = Omit<SlaRehearsalView, 'result'>;
 export const ListSlaRehearsals = z.strictObject({ limit: limitQuery, cursor: cursorQuery });

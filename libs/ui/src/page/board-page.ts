@@ -1,12 +1,13 @@
 import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 
-/** Page kind "board". Slots: `[actions]` such as the period, then panels (`cw-board-panel`) in a grid. */
+/** Page kind "board". Slots: `[tabs]` to its neighbours, `[actions]` such as the period, then panels (`cw-board-panel`) in a grid. */
 @Component({
   selector: 'cw-board-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <header>
       <h1>{{ title() }}</h1>
+      <ng-content select="[tabs]" />
       <div class="actions"><ng-content select="[actions]" /></div>
     </header>
     <div class="grid"><ng-content /></div>

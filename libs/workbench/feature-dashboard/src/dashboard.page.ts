@@ -2,25 +2,21 @@ import { ChangeDetectionStrategy, Component, DestroyRef, computed, effect, injec
 import { Router, RouterLink } from '@angular/router';
 import type { QueueFilter } from '@casewright/contracts';
 import { Session } from '@casewright/data-access';
-import { BoardPage, Failed, type Failure } from '@casewright/ui';
+import { BoardPage, Failed, PageTabs } from '@casewright/ui';
+import { forbidden } from './forbidden';
+import { dashboardTabs } from './dashboard-tabs';
+import { chosenPeriod, periods } from './periods';
 import { DashboardStore } from './dashboard.store';
 import { FigurePanel } from './figure-panel';
 import { attainment, backlogAge, openByTeam, perDay } from './figures';
 import { OpenNumbers } from './open-numbers';
 
-const periods = [7, 30, 90] as const;
 const refreshEvery = 60_000;
-const forbidden: Failure = {
-  kind: 'forbidden',
-  title: 'You may not see this',
-  detail: 'The dashboard counts the tickets of whole teams.',
-  id: null,
-};
 
 /** How the desk does: every number and every bar opens the queue with the rows behind it. */
 @Component({
   selector: 'cw-dashboard-page',
-  imports: [BoardPage, Failed, FigurePanel, OpenNumbers, RouterLink],
+  imports: [BoardPage, Failed, FigurePanel, OpenNumbers, PageTabs, RouterLink],
   providers: [DashboardStore],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './dashboard.page.html',
@@ -32,9 +28,10 @@ export class DashboardPage {
   protected readonly store = inject(DashboardStore);
   private readonly router = inject(Router);
   protected readonly mayLook = inject(Session).may('report.view');
+  protected readonly tabs = dashboardTabs;
   protected readonly forbidden = forbidden;
   protected readonly periods = periods;
-  protected readonly chosen = computed(() => periods.find((days) => String(days) === this.days()) ?? 30);
+  protected readonly chosen = computed(() => chosenPeriod(this.days()));
   protected readonly period = computed(() => `last ${this.chosen()} days`);
   protected readonly flow = computed(() => gridOf(this.store.flow.view(), perDay));
   protected readonly teams = computed(() => gridOf(this.store.open.view(), openByTeam));

@@ -3,7 +3,7 @@ import { RouterLink } from '@angular/router';
 import type { QueueFilter } from '@casewright/contracts';
 import { BoardPanel, Chart, Icon, Themes, type Loading } from '@casewright/ui';
 import { figureChart, type FigureLook } from './figure-chart';
-import type { FigureGrid } from './figures';
+import { percent, type FigureGrid } from './figures';
 
 /** A figure of the board, as a chart whose marks open the queue, or as a table with links. */
 @Component({
@@ -22,12 +22,17 @@ export class FigurePanel {
   readonly grid = input.required<FigureGrid | null>();
   /** What it means that there is nothing to count, and what to do. */
   readonly empty = input.required<string>();
+  /** What the rows leave out. */
+  readonly note = input('');
   readonly retry = output();
   /** The filter behind a mark of the chart. */
   readonly opened = output<QueueFilter>();
   private readonly themes = inject(Themes);
   protected readonly view = signal<'chart' | 'table'>('chart');
   protected readonly isEmpty = computed(() => this.grid()?.rows.every(({ cells }) => cells.every(({ count }) => count === 0)) ?? true);
+  protected readonly hasShares = computed(() => this.grid()?.rows.some(({ share }) => share !== undefined) ?? false);
+  protected readonly shareWords = (share: number | null | undefined): string =>
+    share === null || share === undefined ? '–' : percent(share);
   protected readonly chart = computed(() => {
     this.themes.shown();
     const grid = this.grid();

@@ -24,14 +24,35 @@ describe('the figures of the dashboard', () => {
     expect(grid.rows).toEqual([{ label: 'No team', cells: [figure(0), figure(0), figure(0), figure(4)] }]);
   });
 
-  it('say the share of promises that were kept, where one has ended', () => {
-    const [met, breached, running] = [figure(3), figure(1), figure(2)];
-    const targets = [
-      { target: 'first-reply' as const, met, breached, running, attainment: 0.75 },
-      { target: 'resolution' as const, met: figure(0), breached: figure(0), running, attainment: null },
+  it('say the share of promises that were kept, where one has ended, and leave out what has no clock', () => {
+    const [met, breached, excused, running] = [figure(3), figure(1), figure(1), figure(2)];
+    const nothing = { met: figure(0), breached: figure(0), excused: figure(0), running: figure(0), attainment: null };
+    const total = { met, breached, excused, running, attainment: 0.75 };
+    const rows = [
+      { key: 'first-reply', name: null, ...total },
+      { key: 'resolution', name: null, ...nothing, running },
+      { key: 'ownership', name: null, ...nothing },
     ];
-    const grid = attainment({ from, to: from, breached, targets });
-    expect(grid.rows.map(({ label }) => label)).toEqual(['First reply · 75 %', 'Resolution']);
+    const grid = attainment({ from, to: from, by: 'target', total, rows, leftOut: 0 });
+    expect(grid.rows).toEqual([
+      { label: 'First reply', cells: [met, breached, excused, running], share: 0.75 },
+      { label: 'Resolution', cells: [figure(0), figure(0), figure(0), running], share: null },
+    ]);
+    expect(figureChart(grid, 'stacks').data.labels).toEqual(['First reply · 75 %', 'Resolution']);
+    const weeks = attainment({ from, to: from, by: 'week', total, rows: [{ key: '2026-03-02', name: null, ...nothing }], leftOut: 0 });
+    const trend = figureChart(weeks, 'trend').data;
+    expect([trend.labels, trend.datasets.at(-1)]).toMatchObject([['2 Mar'], { type: 'line', data: [null] }]);
+  });
+
+  it.each([
+    ['team', null, null, 'No team'],
+    ['organisation', null, null, 'No organisation'],
+    ['organisation', 'o', 'Kino', 'Kino'],
+    ['priority', 'urgent', null, 'Urgent'],
+  ] as const)('name the rows of a division by %s', (by, key, name, words) => {
+    const figures = { met: figure(1), breached: figure(0), excused: figure(0), running: figure(0), attainment: 1 };
+    const grid = attainment({ from, to: from, by, total: figures, rows: [{ key, name, ...figures }], leftOut: 0 });
+    expect(grid.rows.map(({ label }) => label)).toEqual([words]);
   });
 
   it.each([

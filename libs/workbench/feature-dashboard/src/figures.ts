@@ -1,4 +1,6 @@
 import type {
+  AttainmentBy,
+  AttainmentRow,
   BacklogAgeView,
   Figure,
   OpenedAndSolvedView,
@@ -7,11 +9,13 @@ import type {
   SlaAttainmentView,
   SlaTarget,
 } from '@casewright/contracts';
+import { targetWords } from '@casewright/ui';
 
 /** Numbers in rows and columns, each with the way to its tickets: drawn as a chart or written as a table. */
 export interface FigureGrid {
   readonly columns: readonly { readonly label: string; readonly colour: string }[];
-  readonly rows: readonly { readonly label: string; readonly cells: readonly Figure[] }[];
+  /** `share`, where it is given: how much of the first two columns is in the first; null before there is any. */
+  readonly rows: readonly { readonly label: string; readonly cells: readonly Figure[]; readonly share?: number | null }[];
 }
 
 const priorities: readonly Priority[] = ['urgent', 'high', 'normal', 'low'];
@@ -21,7 +25,6 @@ const priorityColours: Readonly<Record<Priority, string>> = {
   normal: '--cw-accent',
   low: '--cw-faint',
 };
-const targetWords: Readonly<Record<SlaTarget, string>> = { 'first-reply': 'First reply', resolution: 'Resolution' };
 const nothing: Figure = { count: 0, filter: {} };
 const dayWords = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
 
@@ -50,19 +53,42 @@ export function openByTeam({ teams }: OpenTicketsView): FigureGrid {
   };
 }
 
-/** Clocks that were met and breached, by target. */
-export function attainment({ targets }: SlaAttainmentView): FigureGrid {
+/** Clocks that were met, breached and excused, each row with the share of the promises that were kept. */
+export function attainment({ by, rows }: SlaAttainmentView): FigureGrid {
   return {
     columns: [
       { label: 'Met', colour: '--cw-good-fg' },
       { label: 'Breached', colour: '--cw-bad-fg' },
+      { label: 'Excused', colour: '--cw-warn-fg' },
       { label: 'Running', colour: '--cw-faint' },
     ],
-    rows: targets.map(({ target, attainment: share, met, breached, running }) => ({
-      label: share === null ? targetWords[target] : `${targetWords[target]} · ${percent(share)}`,
-      cells: [met, breached, running],
+    rows: rows.filter(hasClocks(by)).map(({ key, name, attainment: share, met, breached, excused, running }) => ({
+      label: rowWords(by, key, name),
+      cells: [met, breached, excused, running],
+      share,
     })),
   };
+}
+
+/** Every week and priority is shown; of the others those that have clocks. */
+const hasClocks =
+  (by: AttainmentBy) =>
+  ({ met, breached, excused, running }: AttainmentRow): boolean =>
+    by === 'week' || by === 'priority' || [met, breached, excused, running].some(({ count }) => count > 0);
+
+function rowWords(by: AttainmentBy, key: string | null, name: string | null): string {
+  switch (by) {
+    case 'target':
+      return targetWords[key as SlaTarget];
+    case 'priority':
+      return capital(key ?? '');
+    case 'week':
+      return dayWords.format(new Date(key ?? 0));
+    case 'team':
+      return key === null ? 'No team' : (name ?? 'Former team');
+    case 'organisation':
+      return key === null ? 'No organisation' : (name ?? 'Former organisation');
+  }
 }
 
 /** How old the open tickets are. */

@@ -2,11 +2,10 @@ import { ChangeDetectionStrategy, Component, DestroyRef, computed, effect, injec
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router } from '@angular/router';
 import { MatIconButton } from '@angular/material/button';
-import { Directory, KnownTags, Session, TicketTrail, statusOptions } from '@casewright/data-access';
+import { Directory, KnownTags, LiveQueue, Session, TicketTrail, statusOptions } from '@casewright/data-access';
 import { Empty, Icon, Keyboard, ListPage, Picker, ViewState, type PickerOption } from '@casewright/ui';
 import { BulkBar } from './bulk/bulk-bar';
 import { BulkChanges, type BulkChange } from './bulk/bulk-change';
-import { LiveQueue } from './live-queue';
 import { NewTicketLink } from './new-ticket-link';
 import { TicketPreview } from './preview/ticket-preview';
 import { QueueFilters } from './query/queue-filters';

@@ -25,5 +25,6 @@ export const routes: Routes = [
     canDeactivate,
   },
   { path: 'changes', loadComponent: async () => (await import('./changes/changes.page')).ChangesPage, title: 'Changes of agreements' },
+  { path: 'rehearse', loadComponent: async () => (await import('./rehearse/rehearse.page')).RehearsePage, title: 'Rehearse' },
   { path: ':policyId', loadComponent: async () => (await import('./policy/policy.page')).PolicyPage, title: 'SLA policy', canDeactivate },
 ];

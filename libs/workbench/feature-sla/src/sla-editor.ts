@@ -1,8 +1,10 @@
 import { computed, effect, inject, untracked, type Signal } from '@angular/core';
 import type { Permission } from '@casewright/contracts';
 import { Session, fieldProblem } from '@casewright/data-access';
+import { Router } from '@angular/router';
 import { Leaving, mayNotBegin } from '@casewright/ui';
 import { Editing, type Row, type Source } from './editing';
+import { RehearsedDraft } from './rehearse/rehearsed-draft';
 
 const permissions = { calendars: 'sla.edit', policies: 'sla.edit', ladders: 'escalation.edit' } as const satisfies Record<
   string,
@@ -16,6 +18,8 @@ const permissions = { calendars: 'sla.edit', policies: 'sla.edit', ladders: 'esc
 export class SlaEditor<View extends Row, Content> extends Editing<View, Content> {
   private readonly session = inject(Session);
   private readonly leaving = inject(Leaving);
+  private readonly rehearsed = inject(RehearsedDraft);
+  private readonly router = inject(Router);
   readonly may = computed(() => (this.session.may(permissions[this.what]) ? 'edit' : 'read'));
   readonly state = computed(() => (this.may() === 'edit' ? 'enabled' : 'disabled'));
   readonly shown = computed(() => (this.id() === 'new' && this.may() === 'read' ? mayNotBegin(this.what) : this.loading()));
@@ -29,12 +33,18 @@ export class SlaEditor<View extends Row, Content> extends Editing<View, Content>
     super(source);
     effect(() => {
       const wanted = id();
-      untracked(() => void this.load(wanted));
+      untracked(() => void this.open(wanted));
     });
   }
 
   again(): Promise<void> {
     return this.load(this.id());
+  }
+
+  private async open(id: string): Promise<void> {
+    await this.load(id);
+    const written = this.rehearsed.giveBack(this.router.url.split('?')[0] ?? '');
+    if (written !== null && this.loading().state === 'ready') this.write(written as Content);
   }
 
   /** What the server has against a field. */
@@ -48,7 +58,8 @@ export class SlaEditor<View extends Row, Content> extends Editing<View, Content>
     return saved !== undefined && saved !== this.id() ? saved : null;
   }
 
+  /** What is on its way to be rehearsed comes back. */
   mayLeave(): boolean | Promise<boolean> {
-    return !this.changed() || this.leaving.ask();
+    return !this.changed() || this.rehearsed.holds(this.content()) || this.leaving.ask();
   }
 }

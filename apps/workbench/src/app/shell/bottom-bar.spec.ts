@@ -30,10 +30,20 @@ describe('the bar of a phone', () => {
 
   it('keeps four of more at hand, and the others on a sheet that Esc closes', async () => {
     const { element, words, more, press, settled } = await show(navigation);
-    expect(words('.bar')).toEqual(['Queue', 'Customers', 'Dashboard', 'Rules', 'More']);
+    expect(words('.bar')).toEqual(['Queue', 'Due soon', 'Customers', 'Dashboard', 'More']);
     await press();
-    expect(words('.sheet')).toEqual(['SLA', 'Escalations', 'People', 'Fields', 'Auto-close', 'Suspended mail', 'System', 'Mailbox']);
-    expect(document.activeElement?.textContent?.trim()).toBe('SLA');
+    expect(words('.sheet')).toEqual([
+      'Rules',
+      'SLA',
+      'Escalations',
+      'People',
+      'Fields',
+      'Auto-close',
+      'Suspended mail',
+      'System',
+      'Mailbox',
+    ]);
+    expect(document.activeElement?.textContent?.trim()).toBe('Rules');
     element.querySelector('.sheet')?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
     await settled();
     expect(words('.sheet')).toEqual([]);

@@ -9,6 +9,7 @@ export interface NavigationEntry extends Destination {
 /** The whole rail, in order. Only finished pages stand here. */
 export const navigation: readonly NavigationEntry[] = [
   { group: 'Work', label: 'Queue', customerLabel: 'Your tickets', path: '/queue', icon: 'inbox', permission: 'ticket.view', shortcut: 'q' },
+  { group: 'Work', label: 'Due soon', path: '/due-soon', icon: 'clock', permission: 'ticket.note' },
   { group: 'Work', label: 'Customers', path: '/customers', icon: 'customers', permission: 'customer.view', shortcut: 'c' },
   { group: 'Automate', label: 'Rules', path: '/rules', icon: 'rules', permission: 'rule.view', shortcut: 'r' },
   { group: 'Automate', label: 'SLA', path: '/sla', icon: 'sla', permission: 'sla.view', shortcut: 's' },

@@ -1,6 +1,6 @@
-import type { TicketFieldView } from '@casewright/contracts';
+import type { SlaTarget, TicketFieldView } from '@casewright/contracts';
 import type { IconName, PickerOption } from '@casewright/ui';
-import { clockLooks, prioritiesByUrgency, priorityLooks, statusLooks } from '@casewright/ui';
+import { clockLooks, prioritiesByUrgency, priorityLooks, statusLooks, targetWords } from '@casewright/ui';
 import type { FilterName } from './filters';
 
 export interface FilterChoice {
@@ -73,10 +73,8 @@ export const linkedFilterLabels: Partial<Record<FilterName, string>> = {
   solvedBefore: 'Solved before',
 };
 
-const clockWords: Readonly<Record<string, string>> = { 'first-reply': 'First reply', resolution: 'Resolution' };
-
 /** `first-reply:breached` in words. */
 export const clockFilterWords = (value: string): string => {
   const [target = '', standing = ''] = value.split(':');
-  return `${clockWords[target] ?? target} ${standing}`;
+  return `${targetWords[target as SlaTarget] ?? target} ${standing}`;
 };

@@ -1,11 +1,10 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, untracked } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { BacktestStatus } from '@casewright/contracts';
-import { May } from '@casewright/data-access';
+import { LiveWork, May } from '@casewright/data-access';
 import { Chip, Empty, Icon, ListPage, PageTabs, Time, ViewState, type IconName, type Tone } from '@casewright/ui';
 import { BacktestOutcome } from './backtest-outcome';
 import { BacktestStore } from './backtest.store';
-import { LiveBacktest } from './live-backtest';
 import { ruleTabs } from './rule-tabs';
 
 const looks: Readonly<Record<BacktestStatus, { tone: Tone; icon: IconName; label: string }>> = {
@@ -21,7 +20,7 @@ const looks: Readonly<Record<BacktestStatus, { tone: Tone; icon: IconName; label
 @Component({
   selector: 'cw-backtest-page',
   imports: [BacktestOutcome, Chip, Empty, Icon, ListPage, MatButton, May, PageTabs, Time, ViewState],
-  providers: [LiveBacktest, BacktestStore],
+  providers: [LiveWork, BacktestStore],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './backtest.page.html',
   styleUrl: './backtest.page.scss',

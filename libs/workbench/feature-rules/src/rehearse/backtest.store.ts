@@ -1,8 +1,7 @@
 import { computed, inject } from '@angular/core';
 import type { BacktestRow, BacktestView, RuleDraftView } from '@casewright/contracts';
-import { RehearseApi, RulesApi, asProblem, withLoading, type ApiProblem } from '@casewright/data-access';
+import { LiveWork, RehearseApi, RulesApi, asProblem, withLoading, type ApiProblem } from '@casewright/data-access';
 import { patchState, signalStore, withComputed, withMethods, withState } from '@ngrx/signals';
-import { LiveBacktest } from './live-backtest';
 
 interface BacktestState {
   readonly draft: RuleDraftView | null;
@@ -25,7 +24,7 @@ export const BacktestStore = signalStore(
       return it !== null && isUnderWay(it);
     }),
   })),
-  withMethods((store, rules = inject(RulesApi), api = inject(RehearseApi), live = inject(LiveBacktest)) => {
+  withMethods((store, rules = inject(RulesApi), api = inject(RehearseApi), live = inject(LiveWork)) => {
     const ruleId = () => store.draft()?.ruleId ?? '';
     const refuse = (error: unknown) => patchState(store, { refusal: asProblem(error) });
     const put = async (shown: BacktestView): Promise<void> => {
@@ -43,7 +42,7 @@ export const BacktestStore = signalStore(
     const follow = (shown: BacktestView): void => {
       live.leave();
       patchState(store, { shown });
-      if (isUnderWay(shown)) live.follow(shown.id, () => renew(shown.id));
+      if (isUnderWay(shown)) live.follow(`backtest:${shown.id}`, () => renew(shown.id));
     };
     const show = (id: string): Promise<void> => api.backtest(id).then(follow, refuse);
     return {

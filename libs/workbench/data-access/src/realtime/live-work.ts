@@ -1,14 +1,15 @@
 import { DestroyRef, Injectable, inject } from '@angular/core';
-import { CatchUp, Realtime } from '@casewright/data-access';
 import { asyncScheduler, filter, interval, merge, startWith, switchMap, throttleTime } from 'rxjs';
+import { CatchUp } from './catch-up';
+import { Realtime } from './realtime';
 
 const often = { leading: true, trailing: true };
 /** What the socket tells is a hint; after so long a silence, or without a connection, it is asked for. */
 const silence = 2_000;
 
-/** Calls back as one backtest gets on. */
+/** Calls back as long work, such as a backtest, gets on. */
 @Injectable()
-export class LiveBacktest {
+export class LiveWork {
   private readonly realtime = inject(Realtime);
   private stop: (() => void) | null = null;
 
@@ -16,9 +17,9 @@ export class LiveBacktest {
     inject(DestroyRef).onDestroy(() => this.leave());
   }
 
-  follow(id: string, fetchAgain: () => Promise<unknown>): void {
+  /** `room` is told of each step, as `backtest:<id>`. */
+  follow(room: string, fetchAgain: () => Promise<unknown>): void {
     this.leave();
-    const room = `backtest:${id}`;
     const catchUp = new CatchUp(fetchAgain);
     const leaveRoom = this.realtime.join(room);
     const told = merge(this.realtime.roomChanged.pipe(filter((changed) => changed.room === room)), this.realtime.returned);

@@ -1,17 +1,18 @@
 import { DestroyRef, Injectable, inject } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import { CatchUp, Realtime } from '@casewright/data-access';
 import { asyncScheduler, merge, throttleTime } from 'rxjs';
+import { CatchUp } from './catch-up';
+import { Realtime } from './realtime';
 
 const often = { leading: true, trailing: true };
 
-/** Calls back when the queue may look different: soon after a change, but at most about once a second under load. */
+/** Calls back when the queue, or what is counted of it, may look different: soon after a change, but at most about once a second under load. */
 @Injectable()
 export class LiveQueue {
   private readonly realtime = inject(Realtime);
   private readonly owner = inject(DestroyRef);
 
-  follow(fetchAgain: () => Promise<unknown>, gone: (ticketId: string) => void): void {
+  follow(fetchAgain: () => Promise<unknown>, gone: (ticketId: string) => void = () => undefined): void {
     const catchUp = new CatchUp(fetchAgain);
     this.owner.onDestroy(() => catchUp.stop());
     this.owner.onDestroy(this.realtime.join('queue'));
