@@ -1,97 +1,182 @@
-import type { Priority, SlaTarget, StatusCategory } from '@casewright/contracts';
+import type { SlaTarget, StatusCategory } from '@casewright/contracts';
 import { businessBetween } from '../business-time/business-time';
 import { aroundTheClock, workingTimeOf } from '../business-time/working-time';
-import { begin, minute, officeHours, standardPolicy, vipPolicy } from './ticket-story';
-
-/** The ticket as it stands after something happened, at a whole minute since the beginning. */
-export interface Situation {
-  readonly at: number;
-  readonly category: StatusCategory;
-  readonly replied: boolean;
-  readonly priority: Priority;
-  readonly vip: boolean;
-}
+import type { PolicyVersion } from '../policy/policy';
+import type { Happening } from './any-life';
+import { begin, minute, officeHours } from './ticket-story';
 
 export interface NaiveClock {
+  readonly episode: number;
   readonly phase: 'running' | 'paused' | 'met' | 'cancelled';
   readonly elapsed: number;
   readonly breached: boolean;
   readonly late: boolean;
   readonly left: number;
-  /** The minute at which the goal was used up, or null before that. */
-  readonly dueAt: number | null;
+}
+
+/** What a target counts by, in the words of the story. */
+export interface NaiveTerms {
+  readonly goal: number;
+  readonly aroundTheClock: boolean;
+  readonly pausesIn: readonly StatusCategory[];
+}
+
+/** The ticket as it stands, with all that any target asks of it. */
+export interface Situation {
+  readonly category: StatusCategory;
+  readonly replied: boolean;
+  readonly asked: number;
+  readonly unanswered: boolean;
+  readonly updates: number;
+  readonly owners: number;
+  readonly owned: boolean;
 }
 
 const office = workingTimeOf(officeHours.content);
-const isOpen = (vip: boolean, at: number) =>
-  businessBetween(vip ? aroundTheClock : office, begin + at * minute, begin + (at + 1) * minute) > 0;
-const usesVip = ({ vip, priority }: Situation) => vip && (priority === 'high' || priority === 'urgent');
+const isOpen = (always: boolean, at: number) =>
+  businessBetween(always ? aroundTheClock : office, begin + at * minute, begin + (at + 1) * minute) > 0;
 
-function goalOf(target: SlaTarget, now: Situation): number | null {
-  const { content } = usesVip(now) ? vipPolicy : standardPolicy;
-  return content.targets.find((definition) => definition.target === target)?.goals[now.priority] ?? null;
-}
+type Waits = 'still' | 'met' | 'cancelled';
 
-function standing(target: SlaTarget, { category, replied }: Situation): NaiveClock['phase'] {
-  const solved = category === 'solved' || category === 'closed';
-  if (target === 'first-reply') return replied ? 'met' : solved ? 'cancelled' : 'running';
-  return solved ? 'met' : category === 'pending' ? 'paused' : 'running';
-}
-
-/** Minutes that were counted, each as the time at which it had passed; only ever added to. */
-type Ticks = number[];
-
-interface Counting {
-  readonly clock: {
-    readonly phase: NaiveClock['phase'];
-    readonly ticks: Ticks;
-    readonly goal: number;
-    readonly vip: boolean;
-    readonly breached: boolean;
-    readonly late: boolean;
-  } | null;
-  readonly phase: NaiveClock['phase'];
-  /** What a clock of either calendar would have counted before there is one. */
-  readonly before: { readonly office: Ticks; readonly vip: Ticks };
-}
-
-const isActive = (phase: NaiveClock['phase']): boolean => phase === 'running' || phase === 'paused';
-
-function happen(counting: Counting, target: SlaTarget, now: Situation): Counting {
-  const phase = standing(target, now);
-  const { clock, before } = counting;
-  const [goal, vip] = [goalOf(target, now), usesVip(now)];
-  if (goal !== null && isActive(phase)) {
-    const ticks = clock?.ticks ?? (vip ? before.vip : before.office);
-    return { ...counting, phase, clock: { phase, ticks, goal, vip, late: false, breached: ticks.length >= goal } };
+/** Which episode a target is in, and whether it still waits; what vocabulary says of each, written out. */
+function waiting(target: SlaTarget, now: Situation): { readonly episode: number; readonly waits: Waits } | null {
+  const solved = now.category === 'solved' || now.category === 'closed';
+  const unless = (got: boolean): Waits => (got ? 'met' : solved ? 'cancelled' : 'still');
+  switch (target) {
+    case 'first-reply':
+      return { episode: 1, waits: unless(now.replied) };
+    case 'next-reply':
+      return now.asked === 0 ? null : { episode: now.asked, waits: unless(!now.unanswered) };
+    case 'periodic-update':
+      return now.updates === 0 ? null : { episode: now.updates, waits: unless(false) };
+    case 'ownership':
+      return now.owners === 0 ? null : { episode: now.owners, waits: solved || !now.owned ? 'met' : 'still' };
+    default:
+      return { episode: 1, waits: solved ? 'met' : 'still' };
   }
-  if (!clock || !isActive(clock.phase)) return { ...counting, phase };
-  const ended = phase === 'met' ? ({ phase, late: clock.breached } as const) : ({ phase: 'cancelled' } as const);
-  return { ...counting, phase, clock: { ...clock, ...ended } };
 }
 
-function passMinute(counting: Counting, at: number): Counting {
-  const { clock, before, phase } = counting;
-  const passed = at + 1;
-  if (!clock) {
-    if (phase !== 'running') return counting;
-    if (isOpen(false, at)) before.office.push(passed);
-    before.vip.push(passed);
-    return counting;
-  }
-  if (clock.phase !== 'running' || !isOpen(clock.vip, at)) return counting;
-  clock.ticks.push(passed);
-  return clock.ticks.length < clock.goal ? counting : { ...counting, clock: { ...clock, breached: true } };
+interface Counted {
+  readonly episode: number;
+  phase: NaiveClock['phase'];
+  /** The minutes that were counted. */
+  ticks: number;
+  terms: NaiveTerms;
+  credit: number;
+  breached: boolean;
+  late: boolean;
 }
 
-/** The clock counted minute by minute, with nothing in mind but the present: what all the arithmetic must agree with. */
-export function naiveClock(target: SlaTarget, situations: readonly Situation[], end: number): NaiveClock | null {
-  let counting: Counting = { clock: null, phase: 'running', before: { office: [], vip: [] } };
-  for (let at = 0; at <= end; at += 1) {
-    for (const now of situations) if (now.at === at) counting = happen(counting, target, now);
-    if (at < end) counting = passMinute(counting, at);
+const isActive = ({ phase }: Counted): boolean => phase === 'running' || phase === 'paused';
+const isOver = ({ ticks, terms, credit }: Counted): boolean => ticks >= terms.goal + credit;
+const stands = (category: StatusCategory, { pausesIn }: NaiveTerms) =>
+  category === 'solved' || category === 'closed' || pausesIn.includes(category) ? 'paused' : 'running';
+
+/** The clock of a target counted minute by minute, with nothing in mind but what has been: what all the arithmetic must agree with. */
+export class NaiveTarget {
+  private clock: Counted | null = null;
+  private episode = 0;
+  /** The status in every minute since the episode began. */
+  private minutes: { readonly at: number; readonly category: StatusCategory }[] = [];
+
+  constructor(private readonly target: SlaTarget) {}
+
+  /** `again`: what was counted is counted again by the terms. `fromNow`: a clock that starts counts nothing of the past. */
+  happen(now: Situation, terms: NaiveTerms | null, how: { readonly again: boolean; readonly fromNow: boolean }): void {
+    const wait = waiting(this.target, now);
+    if (!wait) return;
+    if (wait.episode !== this.episode) {
+      if (this.clock && isActive(this.clock)) this.end('met');
+      this.episode = wait.episode;
+      this.minutes = [];
+    }
+    if (this.clock?.episode === this.episode) this.move(this.clock, wait.waits, now, terms, how.again);
+    else if (wait.waits === 'still' && terms) this.clock = this.begun(terms, now, how.fromNow);
   }
-  if (!counting.clock) return null;
-  const { phase, ticks, breached, late, goal } = counting.clock;
-  return { phase, elapsed: ticks.length, breached, late, left: goal - ticks.length, dueAt: ticks[goal - 1] ?? null };
+
+  credit(minutes: number): void {
+    const { clock } = this;
+    if (!clock) return;
+    clock.credit += minutes;
+    if (isActive(clock)) clock.breached = isOver(clock);
+    else if (clock.breached && !isOver(clock)) Object.assign(clock, { breached: false, late: false });
+  }
+
+  pass(at: number, now: Situation): void {
+    const { clock } = this;
+    if (this.episode > 0) this.minutes.push({ at, category: now.category });
+    if (clock?.phase !== 'running' || !isOpen(clock.terms.aroundTheClock, at)) return;
+    clock.ticks += 1;
+    if (isOver(clock)) clock.breached = true;
+  }
+
+  result(): NaiveClock | null {
+    if (!this.clock) return null;
+    const { episode, phase, ticks, breached, late, terms, credit } = this.clock;
+    return { episode, phase, elapsed: ticks, breached, late, left: terms.goal + credit - ticks };
+  }
+
+  private move(clock: Counted, waits: Waits, now: Situation, terms: NaiveTerms | null, again: boolean): void {
+    if (waits === 'met' || waits === 'cancelled' || !terms) {
+      if (isActive(clock)) this.end(waits === 'met' ? 'met' : 'cancelled');
+      return;
+    }
+    clock.phase = stands(now.category, terms);
+    clock.late = false;
+    clock.terms = terms;
+    if (again) clock.ticks = this.countedBy(terms);
+    clock.breached = isOver(clock);
+  }
+
+  private end(phase: 'met' | 'cancelled'): void {
+    if (this.clock) Object.assign(this.clock, { phase, late: phase === 'met' && this.clock.breached });
+  }
+
+  private begun(terms: NaiveTerms, now: Situation, fromNow: boolean): Counted {
+    const ticks = fromNow ? 0 : this.countedBy(terms);
+    const clock = { episode: this.episode, phase: stands(now.category, terms), ticks, terms, credit: 0, breached: false, late: false };
+    return { ...clock, breached: isOver(clock) };
+  }
+
+  private readonly countedBy = (terms: NaiveTerms): number =>
+    this.minutes.filter(({ at, category }) => stands(category, terms) === 'running' && isOpen(terms.aroundTheClock, at)).length;
 }
+
+/** What the story does to a ticket. */
+export function situationAfter(now: Situation, thing: Happening): Situation {
+  switch (thing.kind) {
+    case 'status':
+      return { ...now, category: thing.to };
+    case 'reply':
+      return { ...now, replied: true, unanswered: false, updates: now.updates + 1 };
+    case 'question':
+      return now.replied && !now.unanswered ? { ...now, asked: now.asked + 1, unanswered: true } : now;
+    case 'team':
+      return { ...now, owners: now.owners + (thing.to === null ? 0 : 1), owned: thing.to !== null };
+    default:
+      return now;
+  }
+}
+
+/** The terms that a policy gives a target, as the story has them. */
+export function naiveTerms(
+  { content }: PolicyVersion,
+  target: SlaTarget,
+  priority: keyof PolicyVersion['content']['targets'][number]['goals'],
+): NaiveTerms | null {
+  const definition = content.targets.find((one) => one.target === target);
+  const goal = definition?.goals[priority] ?? null;
+  return goal === null || !definition
+    ? null
+    : { goal, aroundTheClock: definition.calendarId === null, pausesIn: definition.pausesIn ?? meantPauses[target] };
+}
+
+const meantPauses: Readonly<Record<SlaTarget, readonly StatusCategory[]>> = {
+  'first-reply': [],
+  'next-reply': [],
+  'periodic-update': [],
+  'agent-work': ['pending', 'on-hold'],
+  'requester-wait': ['pending'],
+  resolution: ['pending'],
+  ownership: [],
+};

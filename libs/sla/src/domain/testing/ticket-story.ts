@@ -73,6 +73,50 @@ export const vipPolicy: PolicyVersion = {
   },
 };
 
+type Definition = SlaPolicyContent['targets'][number];
+type Goals = Definition['goals'];
+
+const promise = (target: Definition['target'], goals: Goals, more: Partial<Definition> = {}): Definition => ({
+  ...{ target, calendarId: officeHours.id, goals, warnings: [{ percent: 50 }, { minutesBefore: 20 }], breachLevels: [30, 400] },
+  ...more,
+});
+const quick: Goals = { low: null, normal: 240, high: 120, urgent: 30 };
+const slow: Goals = { low: null, normal: 600, high: 300, urgent: 90 };
+
+/** Promises every target. */
+export const everyTarget: PolicyVersion = {
+  ...standardPolicy,
+  content: {
+    ...standardPolicy.content,
+    targets: [
+      ...[promise('first-reply', quick), promise('next-reply', quick), promise('periodic-update', slow)],
+      ...[promise('agent-work', slow), promise('requester-wait', slow), promise('resolution', slow), promise('ownership', quick)],
+    ],
+  },
+};
+
+const halved = ({ low, normal, high, urgent }: Goals): Goals => ({ low, normal: (normal ?? 0) / 2, high, urgent: (urgent ?? 0) * 10 });
+
+/** The same policy after a change: other goals, other pauses, and other hours for some; another priority counts again. */
+export const everyTargetChanged: PolicyVersion = {
+  ...everyTarget,
+  version: 8,
+  content: {
+    ...everyTarget.content,
+    onPriorityChange: 'recompute',
+    targets: everyTarget.content.targets.map((target, place) => ({
+      ...{ ...target, goals: halved(target.goals), calendarId: place % 2 === 0 ? null : officeHours.id },
+      ...(['resolution', 'ownership', 'periodic-update'].includes(target.target) && { pausesIn: ['on-hold' as const, 'open' as const] }),
+    })),
+  },
+};
+
+/** Tickets with the tag `vip` that are high or urgent count around the clock. */
+export const everyTargetVip: PolicyVersion = {
+  ...vipPolicy,
+  content: { ...vipPolicy.content, targets: everyTarget.content.targets.map((target) => ({ ...target, calendarId: null })) },
+};
+
 type Body = {
   [T in FollowedTicketEvent['type']]: { type: T; data: Extract<FollowedTicketEvent, { type: T }>['data'] };
 }[FollowedTicketEvent['type']];
@@ -95,6 +139,27 @@ export function stored(body: Body, version: number, at: number, commandId = `com
   };
   return { ...body, ...place, meta, recordedAt: meta.at } as Stored<FollowedTicketEvent>;
 }
+
+type OwnBody = Exclude<FollowedEvent, FollowedTicketEvent>;
+
+/** An event of the clocks' own stream. */
+export const storedOwn = (body: OwnBody, version: number, at: number): Stored<OwnBody> =>
+  ({
+    ...(stored(tagged(''), version, at) as object),
+    ...{ ...body, eventId: `own-${version}`, streamId: `clocks of ${ticketId}`, category: 'sla' },
+  }) as Stored<OwnBody>;
+
+export const credited = (target: Definition['target'], episode: number, minutes: number, at: number): OwnBody => ({
+  type: 'sla.credited',
+  data: { ticketId, target, episode, minutes, at: new Date(at).toISOString(), reason: 'The line was down' },
+});
+
+export const termsChanged = (effect: 'remaining-time' | 'recompute', at: number): OwnBody => ({
+  type: 'sla.terms-changed',
+  data: { ticketId, effect, at: new Date(at).toISOString(), changeId: person },
+});
+
+export const teamAssigned = (to: string | null): Body => ({ type: 'ticket.team-assigned', data: { from: null, to } });
 
 export const opened = (priority: Priority = 'normal', category: StatusCategory = 'new'): Body => ({
   type: 'ticket.opened',
@@ -149,16 +214,21 @@ export const commented = (more: Partial<Comment> = {}): Body => ({
 export function factsFor(state: ClocksState, input: ProcessInput<FollowedEvent>, policies: readonly PolicyVersion[]): ClockFacts {
   const asked = 'streamId' in input && input.type !== 'sla.credited' && mayRetarget(input);
   const ticket = asked ? (input.type === 'sla.terms-changed' ? state.ticket : evolveTicket(state.ticket, input)) : null;
-  const now = ticket && termsNow(ticket, policies, input.type);
+  const now = ticket && termsNow(ticket, policies, input as Stored<FollowedEvent>);
   return { now, calendars: calendarsOf(state).length > 0 || asked ? [officeHours] : [] };
 }
 
-function termsNow(ticket: NonNullable<ClocksState['ticket']>, policies: readonly PolicyVersion[], cause: string): ClockFacts['now'] {
+function termsNow(
+  ticket: NonNullable<ClocksState['ticket']>,
+  policies: readonly PolicyVersion[],
+  { type, data }: Stored<FollowedEvent>,
+): ClockFacts['now'] {
   const policy = firstMatching(
     policies.map((one) => compilePolicy(one, ticketCatalog)),
     ticket,
   );
-  const effect = cause === 'ticket.priority-changed' && policy ? policy.content.onPriorityChange : 'remaining-time';
+  const byPriority = type === 'ticket.priority-changed' && policy ? policy.content.onPriorityChange : 'remaining-time';
+  const effect = type === 'sla.terms-changed' ? (data as { effect: 'remaining-time' | 'recompute' }).effect : byPriority;
   return { terms: policy ? termsUnder(policy, ticket.priority, () => officeHours.version) : {}, edition: 0, effect };
 }
 
