@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { cpus, platform, release, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
@@ -51,8 +51,14 @@ async function withServer(work) {
   });
   await server.initialise();
   await server.start();
+  /** kill -9 of the server, and its return. */
+  const crash = async () => {
+    process.kill(Number(readFileSync(join(directory, 'postgres/postmaster.pid'), 'utf8').split('\n')[0]), 'SIGKILL');
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    await server.start();
+  };
   try {
-    return await work(`postgresql://casewright:casewright@127.0.0.1:${port}/postgres`);
+    return await work(`postgresql://casewright:casewright@127.0.0.1:${port}/postgres`, crash);
   } finally {
     await server.stop();
     rmSync(directory, { recursive: true, force: true });

@@ -5,30 +5,35 @@ import { Pool } from 'pg';
 import '../../libs/platform/processes/src/migrations';
 import { DueRows } from '../../libs/platform/processes/src/postgres/due-rows';
 import { rounded } from './measure';
+import { CrashingTemporal } from './timers/crashing-temporal';
 import { Keeper } from './timers/keeper';
+import { insert, type Timers } from './timers/insert';
 import { pause, Record } from './timers/record';
+import { survive } from './timers/survive';
 
-/** `BENCH_TIMERS=2000` makes a quick run of it. */
+/** `BENCH_TIMERS=2000` makes a quick run of it; `BENCH_TEMPORAL_TIMERS` is for machines on which Temporal starts few a second. */
 const waiting = Number(process.env['BENCH_TIMERS'] ?? 100_000);
+const waitingOnTemporal = Number(process.env['BENCH_TEMPORAL_TIMERS'] ?? waiting);
 const burst = Math.min(20_000, waiting);
 const [perSecond, seconds] = [500, 10] as const;
 const idleSeconds = 20;
 const anHour = 3_600_000;
 
-type Timers = (readonly [key: string, due: string])[];
-
 const timersAt = (name: string, count: number, dueOf: (place: number) => number): Timers =>
   Array.from({ length: count }, (_, place) => [`${name}-${place}`, new Date(dueOf(place)).toISOString()] as const);
 
 /** How many timers wait on either host at what cost, and how late they are. */
-export async function run(databaseUrl: string): Promise<Figures> {
+export async function run(databaseUrl: string, crashPostgres: () => Promise<void>): Promise<Figures> {
   await migrate(databaseUrl);
   const pool = new Pool({ connectionString: databaseUrl, max: 4 });
+  // Its server is killed on the way.
+  pool.on('error', () => undefined);
   try {
     const record = new Record(pool);
     await record.clear();
     const postgres = await onPostgres(databaseUrl, pool, record);
-    return { ...postgres, ...(await onTemporal(databaseUrl, pool, record)) };
+    const temporal = await onTemporal(databaseUrl, pool, record);
+    return { ...postgres, ...temporal, ...(await survived({ databaseUrl, pool, record, crashPostgres })) };
   } finally {
     await pool.end();
   }
@@ -78,11 +83,11 @@ async function onTemporal(databaseUrl: string, pool: Pool, record: Record): Prom
   try {
     const before = await keeper.usage();
     const started = performance.now();
-    await keeper.deliver(timersAt('waiting', waiting, () => Date.now() + 10 * anHour));
-    const perStart = waiting / ((performance.now() - started) / 1_000);
+    await keeper.deliver(timersAt('waiting', waitingOnTemporal, () => Date.now() + 10 * anHour));
+    const perStart = waitingOnTemporal / ((performance.now() - started) / 1_000);
     await pause(30_000);
     const idle = await idleOf(keeper);
-    const count = perSecond * seconds;
+    const count = Math.min(perSecond * seconds, waitingOnTemporal);
     const lead = (count / perStart) * 2_000 + 10_000;
     const begin = Date.now() + lead;
     await keeper.deliver(timersAt('steady', count, (place) => begin + (place * 1_000) / perSecond));
@@ -90,11 +95,12 @@ async function onTemporal(databaseUrl: string, pool: Pool, record: Record): Prom
     const steady = await record.lateness();
     console.table({ 'Temporal, 500/s': steady });
     return {
+      temporal_waiting: waitingOnTemporal,
       temporal_heap_mb_100k: rounded((idle.heap - before.heap) / 2 ** 20),
       temporal_idle_cpu_pct: rounded(idle.percent),
       temporal_starts_per_s: Math.round(perStart),
       temporal_late_p99_ms: Math.round(steady.p99 * 1_000),
-      temporal_500_per_s_acted_per_s: Math.round(count / (seconds + steady.through)),
+      temporal_500_per_s_acted_per_s: Math.round(count / (count / perSecond + steady.through)),
     };
   } finally {
     await keeper.kill();
@@ -108,16 +114,6 @@ async function idleOf(keeper: Keeper): Promise<{ heap: number; percent: number }
   const after = await keeper.usage();
   const spent = after.cpu.user + after.cpu.system - before.cpu.user - before.cpu.system;
   return { heap: after.heap, percent: spent / (idleSeconds * 10_000) };
-}
-
-/** As the host writes them after their first event. */
-async function insert(pool: Pool, timers: Timers): Promise<void> {
-  await pool.query(
-    `insert into processes.processes (id, type, key, definition_version, state, status, wake_at, due_at, started_at, updated_at)
-     select 'bench-timer:' || key, 'bench-timer', key, 1, jsonb_build_object('due', due), 'running', due, due, now(), now()
-     from unnest($1::text[], $2::timestamptz[]) as timer (key, due)`,
-    [timers.map(([key]) => key), timers.map(([, due]) => due)],
-  );
 }
 
 /** Claims alone, in batches of 500, among all that wait: what SKIP LOCKED and the token of each claim cost. */
@@ -141,3 +137,38 @@ async function claimRate(databaseUrl: string, pool: Pool): Promise<number> {
   await database.pool.end();
   return rate;
 }
+
+interface Ground {
+  readonly databaseUrl: string;
+  readonly pool: Pool;
+  readonly record: Record;
+  readonly crashPostgres: () => Promise<void>;
+}
+
+/** 10,000 timers through three kills of the worker and of every server. */
+async function survived({ databaseUrl, pool, record, crashPostgres }: Ground): Promise<Figures> {
+  const ordeal = { timers: Math.min(10_000, waiting), seconds: 60, kills: 3 };
+  const onTemporal = { ...ordeal, timers: Math.min(10_000, waitingOnTemporal) };
+  await pool.query('truncate processes.processes');
+  const alone = await Keeper.start({ DATABASE_URL: databaseUrl, TEMPORAL_ADDRESS: '' });
+  const ask = (_: Keeper, timers: Timers) => insert(pool, timers);
+  const postgres = await survive({ record, keeper: alone, ask, crashServers: crashPostgres }, ordeal, 20_000);
+  await pool.query('truncate processes.processes');
+  const servers = await CrashingTemporal.start();
+  const keeper = await Keeper.start({ DATABASE_URL: databaseUrl, TEMPORAL_ADDRESS: servers.address });
+  const crashServers = () => Promise.all([servers.crash(), crashPostgres()]).then(() => undefined);
+  const temporal = await survive(
+    { record, keeper, ask: (to, timers) => to.deliver(timers), crashServers },
+    onTemporal,
+    leadFor(onTemporal.timers),
+  );
+  await servers.stop();
+  console.table({ 'PostgreSQL, killed': postgres, 'Temporal, killed': temporal });
+  return {
+    ...{ pg_killed_once: postgres.count, pg_killed_early: postgres.early, pg_killed_late_p99_s: rounded(postgres.p99) },
+    ...{ temporal_killed_once: temporal.count, temporal_killed_early: temporal.early, temporal_killed_late_p99_s: rounded(temporal.p99) },
+  };
+}
+
+/** Milliseconds in which so many workflows are started, at 20 a second. */
+const leadFor = (timers: number): number => 10_000 + timers * 50;

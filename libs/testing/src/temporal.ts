@@ -2,15 +2,17 @@ import { connect } from 'node:net';
 import { freePort, Program, programOf } from './programs';
 import { until } from './until';
 
-/** A throw-away Temporal development server that keeps everything in memory. */
+/** A throw-away Temporal development server. */
 export interface TestTemporal {
   readonly address: string;
   stop(): Promise<void>;
 }
 
-export async function startTemporal(): Promise<TestTemporal> {
-  const [port, metricsPort] = [await freePort(), await freePort()];
+/** Keeps everything in memory, or in the file that is named: then one that is started on the same port goes on where the other was killed. */
+export async function startTemporal(kept?: { readonly file: string; readonly port: number }): Promise<TestTemporal> {
+  const [port, metricsPort] = [kept?.port ?? (await freePort()), await freePort()];
   const flags = ['--headless', '--ip', '127.0.0.1', '--port', `${port}`, '--metrics-port', `${metricsPort}`, '--log-level', 'error'];
+  if (kept) flags.push('--db-filename', kept.file);
   const program = Program.start(programOf('temporal'), ['server', 'start-dev', ...flags]);
   await until(() => {
     program.assertRunning();

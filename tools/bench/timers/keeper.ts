@@ -1,6 +1,9 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
+import { resolve } from 'node:path';
+
+/** What is killed is what was compiled, also where a test asks for it. */
+const program = resolve(process.cwd(), 'dist/server/tools/bench/timers/worker.js');
 
 export interface Usage {
   /** Bytes. */
@@ -17,7 +20,7 @@ export class Keeper {
   ) {}
 
   static async start(environment: Readonly<Record<string, string>>): Promise<Keeper> {
-    const child = fork(join(__dirname, 'worker.js'), { execArgv: ['--expose-gc'], env: { ...process.env, ...environment } });
+    const child = fork(program, { execArgv: ['--expose-gc'], env: { ...process.env, ...environment } });
     const ended = once(child, 'exit').then(() => Promise.reject(new Error('The worker ended')));
     ended.catch(() => undefined);
     await Promise.race([once(child, 'message'), ended]);

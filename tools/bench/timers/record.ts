@@ -26,7 +26,8 @@ export class Record {
 
   /** Waits until so many have acted. */
   async have(count: number, milliseconds: number): Promise<void> {
-    await until(async () => (await this.pool.query('select from bench.acted')).rowCount === count || (await pause(200)), milliseconds);
+    const acted = () => this.pool.query<{ count: number }>('select count(*)::int as count from bench.acted');
+    await until(async () => (await acted()).rows[0]?.count === count || (await pause(200)), milliseconds);
   }
 
   async lateness(): Promise<Lateness> {

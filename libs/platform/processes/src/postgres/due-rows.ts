@@ -25,29 +25,32 @@ export class DueRows {
   async recordAll(inputs: readonly { readonly row: ProcessRow; readonly pending: Pending }[], until: Date): Promise<ProcessRow[]> {
     if (inputs.length === 0) return [];
     const given = inputs.map(({ row: { id, version }, pending }) => ({ id, version, pending }));
-    const raws = await this.database.prepared<RawRow>(
+    const recorded = await this.database.prepared<{ id: string; version: number }>(
       `update ${table} as p set pending = given.pending, due_at = $2, version = p.version + 1
        from jsonb_to_recordset($1) as given (id text, version integer, pending jsonb)
-       where p.id = given.id and p.version = given.version returning p.*`,
+       where p.id = given.id and p.version = given.version returning p.id, p.version`,
       [JSON.stringify(given), until],
     );
-    return raws.map(rowOf);
+    const versions = new Map(recorded.map(({ id, version }) => [id, version]));
+    return inputs.flatMap(({ row, pending }) => {
+      const version = versions.get(row.id);
+      return version === undefined ? [] : [{ ...row, pending, version }];
+    });
   }
 
   /** Stores the lives after an input each; where events have queued up in the meantime the row comes up again at once. */
-  async saveAll(steps: readonly { readonly row: ProcessRow; readonly life: Life }[], now: Date): Promise<ProcessRow[]> {
-    if (steps.length === 0) return [];
-    const raws = await this.database.prepared<RawRow>(
+  async saveAll(steps: readonly { readonly row: ProcessRow; readonly life: Life }[], now: Date): Promise<void> {
+    if (steps.length === 0) return;
+    await this.database.prepared(
       `update ${table} as p set definition_version = given.definition, state = given.state, wake_at = given.wake, sent = given.sent,
          positions = given.positions, cause = given.cause, wakes = given.wakes, status = given.status, pending = null, attempts = 0,
          error = null, version = p.version + 1, updated_at = $2::timestamptz,
          due_at = case when p.backlog = '[]' then given.wake else $2::timestamptz end
        from jsonb_to_recordset($1) as given (id text, version integer, definition integer, state jsonb, wake timestamptz, sent integer,
          positions jsonb, cause jsonb, wakes jsonb, status text)
-       where p.id = given.id and p.version = given.version returning p.*`,
+       where p.id = given.id and p.version = given.version`,
       [JSON.stringify(steps.map(({ row, life }) => ({ id: row.id, version: row.version, ...columnsOf(life) }))), now],
     );
-    return raws.map(rowOf);
   }
 
   /** Makes due at once what was in hand; what failed keeps its time for the next try. */

@@ -7,7 +7,7 @@ import type { InputHandler } from './input-handler';
 import type { Pending, ProcessRow } from './process-row';
 
 /** Processes whose look-ups are made, or whose commands go out, at the same time. */
-export const workedAtOnce = 20;
+export const workedAtOnce = 40;
 
 interface Step {
   readonly row: ProcessRow;
@@ -28,13 +28,12 @@ export class WakeRound {
     private readonly dispatcher: CommandDispatcher,
   ) {}
 
-  /** Returns the rows as they are now stored; those that failed, or that another worker has, are not among them. */
-  async wake(rows: readonly ProcessRow[]): Promise<readonly ProcessRow[]> {
+  async wake(rows: readonly ProcessRow[]): Promise<void> {
     const steps = present(await atOnce(workedAtOnce, rows, (row) => this.prepare(row)));
     const silent = steps.filter(({ outgoing }) => outgoing.commands.length === 0);
     const recorded = await this.record(steps.filter(({ outgoing }) => outgoing.commands.length > 0));
     const sent = present(await atOnce(workedAtOnce, recorded, (step) => this.send(step)));
-    return this.due.saveAll([...silent, ...sent], this.shell.clock.now());
+    await this.due.saveAll([...silent, ...sent], this.shell.clock.now());
   }
 
   private async prepare(row: ProcessRow): Promise<Step | null> {

@@ -15,6 +15,9 @@ const typeWords: Readonly<Record<string, string>> = {
   'sla-clock': 'SLA clock',
   'timed-rule': 'Timed rule',
   escalation: 'Escalation',
+  'auto-close': 'Auto-close',
+  snooze: 'Snooze',
+  reminder: 'Reminder',
 };
 
 export const hostWords = { postgres: 'PostgreSQL', temporal: 'Temporal' } as const;
