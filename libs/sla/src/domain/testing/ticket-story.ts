@@ -2,7 +2,7 @@ import type { Priority, SlaPolicyContent, StatusCategory } from '@casewright/con
 import type { ProcessInput, Stored } from '@casewright/kernel';
 import { ticketCatalog } from '@casewright/rules';
 import type { CalendarVersion } from '../business-time/calendar-hours';
-import { calendarsOf, type ClocksState } from '../clock/clocks-state';
+import type { ClocksState } from '../clock/clocks-state';
 import { evolveTicket, mayRetarget, type FollowedTicketEvent } from '../clock/followed-ticket';
 import { compilePolicy, firstMatching } from '../policy/first-matching';
 import { termsUnder, type PolicyVersion } from '../policy/policy';
@@ -215,7 +215,7 @@ export function factsFor(state: ClocksState, input: ProcessInput<FollowedEvent>,
   const asked = 'streamId' in input && input.type !== 'sla.credited' && mayRetarget(input);
   const ticket = asked ? (input.type === 'sla.terms-changed' ? state.ticket : evolveTicket(state.ticket, input)) : null;
   const now = ticket && termsNow(ticket, policies, input as Stored<FollowedEvent>);
-  return { now, calendars: calendarsOf(state).length > 0 || asked ? [officeHours] : [] };
+  return { now, calendars: [] };
 }
 
 function termsNow(
@@ -233,8 +233,14 @@ function termsNow(
 }
 
 /** One step as a host runs it: facts are looked up, and everything is JSON. */
-export function step(state: ClocksState, input: ProcessInput<FollowedEvent>, now: number, policies: readonly PolicyVersion[]) {
-  const facts = JSON.parse(JSON.stringify(factsFor(state, input, policies))) as ClockFacts;
+export function step(
+  state: ClocksState,
+  input: ProcessInput<FollowedEvent>,
+  now: number,
+  policies: readonly PolicyVersion[],
+  calendars: readonly CalendarVersion[] = [officeHours],
+) {
+  const facts = JSON.parse(JSON.stringify({ ...factsFor(state, input, policies), calendars })) as ClockFacts;
   const answer = slaClock.on(JSON.parse(JSON.stringify(state)) as ClocksState, input, new Date(now), facts);
   return { ...answer, commands: answer.commands ?? [] };
 }
