@@ -55,7 +55,9 @@ export async function run(databaseUrl: string): Promise<Record<string, number>> 
     console.log(`Goals: ${goal.few} s, ${goal.many} s, blocked for at most ${goal.blocked} ms`);
     return {
       rehearsal_300_s: small.seconds,
+      rehearsal_300_processor_s: small['processor s'],
       rehearsal_100000_s: large.seconds,
+      rehearsal_100000_processor_s: large['processor s'],
       rehearsal_blocked_p99_ms: large['blocked p99 ms'],
       rehearsal_blocked_max_ms: large['blocked max ms'],
       rehearsal_heap_mb: large['heap MB'],
@@ -81,17 +83,19 @@ async function rehearse(app: INestApplicationContext, { id, content }: Draft) {
   const before = process.memoryUsage().heapUsed;
   let [steps, heap] = [0, before];
   delay.enable();
-  const begun = performance.now();
+  const [begun, processor] = [performance.now(), process.cpuUsage()];
   const change = { kind: 'edit-policy' as const, id, content: { ...content, targets } };
   const result = await app.get(RunRehearsal).run({ change, from: new Date(to.getTime() - days * day), to }, () => {
     [steps, heap] = [steps + 1, Math.max(heap, process.memoryUsage().heapUsed)];
     return Promise.resolve(true);
   });
   const seconds = (performance.now() - begun) / 1000;
+  const { user, system } = process.cpuUsage(processor);
   delay.disable();
   if (!result || result.tickets === 0 || result.added.count === 0) throw new Error('Nothing was found');
   return {
     seconds: rounded(seconds),
+    'processor s': rounded((user + system) / 1e6),
     tickets: result.tickets,
     'blocked p99 ms': rounded(delay.percentile(99) / 1e6, 1),
     'blocked max ms': rounded(delay.max / 1e6, 1),

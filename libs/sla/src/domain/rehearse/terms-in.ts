@@ -1,7 +1,8 @@
 import type { FactCatalog } from '@casewright/rules';
+import type { WantedTerms } from '../clock/clocks-state';
 import type { FollowedTicket } from '../clock/followed-ticket';
 import { compilePolicy, firstMatching } from '../policy/first-matching';
-import { termsUnder } from '../policy/policy';
+import { termsUnder, type PolicyVersion } from '../policy/policy';
 import type { FollowedEvent, TermsNow } from '../sla-clock.process';
 import type { WholeConfiguration } from './drafted-configuration';
 
@@ -12,9 +13,16 @@ export type TermsOf = (ticket: FollowedTicket, cause: FollowedEvent['type']) => 
 export function termsIn({ policies, calendars }: WholeConfiguration, catalog: FactCatalog): TermsOf {
   const compiled = policies.map((policy) => compilePolicy(policy, catalog));
   const versions = new Map(calendars.map(({ id, version }) => [id, version]));
+  const known = new Map<string, WantedTerms>();
+  const termsOf = (policy: PolicyVersion, { priority }: FollowedTicket): WantedTerms => {
+    const name = `${policy.id} ${priority}`;
+    const terms = known.get(name) ?? termsUnder(policy, priority, (id) => versions.get(id));
+    known.set(name, terms);
+    return terms;
+  };
   return (ticket, cause) => {
     const policy = firstMatching(compiled, ticket);
     const effect = cause === 'ticket.priority-changed' && policy ? policy.content.onPriorityChange : 'remaining-time';
-    return { edition: 0, effect, terms: policy ? termsUnder(policy, ticket.priority, (id) => versions.get(id)) : {} };
+    return { edition: 0, effect, terms: policy ? termsOf(policy, ticket) : {} };
   };
 }
