@@ -45,7 +45,7 @@ export class AutoCloseQueries {
   }
 
   async versions(page: ListAutoCloseVersions): Promise<AutoCloseVersionList> {
-    const isSet = (await this.row()) !== undefined;
+    const isSet = page.cursor !== undefined || (await this.row()) !== undefined;
     if (!isSet) return { items: [], nextCursor: null };
     const filing = { table: 'tickets.auto_close_versions', column: 'name' };
     return filedVersions<AutoCloseContent>({ database: this.database, users: this.users }, filing, 'auto-close', page);

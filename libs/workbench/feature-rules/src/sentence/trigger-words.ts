@@ -18,6 +18,8 @@ const eventPhrases: Readonly<Record<string, string>> = {
   'ticket.followed': 'somebody begins to follow',
   'ticket.unfollowed': 'somebody stops following',
   'ticket.field-set': 'a field is set',
+  'ticket.snoozed': 'it is snoozed',
+  'ticket.snooze-ended': 'it is back from a snooze',
 };
 
 /** What starts a rule, as a person would say it. */
