@@ -32,7 +32,17 @@ export const PersonRef = Named.extend({ email: z.string() });
 export type PersonRef = z.infer<typeof PersonRef>;
 
 /** The clock that matters next: the running one that is due first, else a paused one, else the last that ended. */
-export const NextClock = z.object({ target: SlaTarget, state: ClockState, dueAt: instant.nullable() });
+export const NextClock = z.object({
+  target: SlaTarget,
+  /** How often the target has come on this ticket, from 1. */
+  episode: z.int(),
+  state: ClockState,
+  dueAt: instant.nullable(),
+  /** 0: in time, 1: breached, 2 and more: the levels that it has reached since. */
+  breachLevel: z.int(),
+  /** A person said that the breach does not count. */
+  excused: z.boolean(),
+});
 export type NextClock = z.infer<typeof NextClock>;
 
 export const TicketListItem = z.object({

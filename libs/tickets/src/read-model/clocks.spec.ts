@@ -17,11 +17,11 @@ describe('the next clock of a ticket', () => {
   it('is none where no policy applies', () => expect(after()).toBeNull());
 
   it('is the one that is due first', () => {
-    expect(after(resolutionClock, replyClock)).toEqual({ target: 'first-reply', state: 'active', dueAt: at(11) });
+    expect(after(resolutionClock, replyClock)).toMatchObject({ target: 'first-reply', state: 'active', dueAt: at(11) });
   });
 
   it('is the other once the first is met', () => {
-    expect(after(resolutionClock, replyClock, event('sla.met', 'first-reply', 10, 11))).toEqual({
+    expect(after(resolutionClock, replyClock, event('sla.met', 'first-reply', 10, 11))).toMatchObject({
       target: 'resolution',
       state: 'active',
       dueAt: at(15),
@@ -29,7 +29,7 @@ describe('the next clock of a ticket', () => {
   });
 
   it('stays due in the past while it is breached', () => {
-    expect(after(resolutionClock, replyClock, event('sla.breached', 'first-reply', 11, 11))).toEqual({
+    expect(after(resolutionClock, replyClock, event('sla.breached', 'first-reply', 11, 11))).toMatchObject({
       target: 'first-reply',
       state: 'breached',
       dueAt: at(11),
@@ -37,7 +37,7 @@ describe('the next clock of a ticket', () => {
   });
 
   it('has no time while it is paused', () => {
-    expect(after(resolutionClock, event('sla.clock-paused', 'resolution', 10, 15))).toEqual({
+    expect(after(resolutionClock, event('sla.clock-paused', 'resolution', 10, 15))).toMatchObject({
       target: 'resolution',
       state: 'paused',
       dueAt: null,
@@ -46,7 +46,7 @@ describe('the next clock of a ticket', () => {
 
   it('runs on after a pause, to the new time', () => {
     const events = [resolutionClock, event('sla.clock-paused', 'resolution', 10, 15), event('sla.clock-resumed', 'resolution', 12, 17)];
-    expect(after(...events)).toEqual({ target: 'resolution', state: 'active', dueAt: at(17) });
+    expect(after(...events)).toMatchObject({ target: 'resolution', state: 'active', dueAt: at(17) });
   });
 
   it('remembers a late end as breached, and a withdrawn breach as none', () => {
@@ -61,7 +61,7 @@ describe('the next clock of a ticket', () => {
   it('keeps a breach, though what was late is no longer waited for', () => {
     const breached = [replyClock, event('sla.breached', 'first-reply', 11, 11)];
     const cancelled = [...breached, event('sla.clock-cancelled', 'first-reply', 12, 11)];
-    expect(after(...cancelled)).toEqual({ target: 'first-reply', state: 'breached', dueAt: null });
+    expect(after(...cancelled)).toMatchObject({ target: 'first-reply', state: 'breached', dueAt: null });
     expect(after(...cancelled, event('sla.reopened', 'first-reply', 13, 11))).toMatchObject({ state: 'breached', dueAt: at(11) });
   });
 
@@ -69,6 +69,15 @@ describe('the next clock of a ticket', () => {
     const breached = [resolutionClock, event('sla.breached', 'resolution', 15, 15)];
     expect(after(...breached, event('sla.clock-retargeted', 'resolution', 16, 20))).toMatchObject({ state: 'active', dueAt: at(20) });
     expect(after(...breached, event('sla.clock-retargeted', 'resolution', 16, 14))).toMatchObject({ state: 'breached', dueAt: at(14) });
+  });
+
+  it('says which time it is, how far a breach has grown, and that it is excused', () => {
+    const grown = { ...event('sla.breach-grown', 'first-reply', 12, 11) } as Extract<ClockEvent, { type: 'sla.breach-grown' }>;
+    const breached = [replyClock, event('sla.breached', 'first-reply', 11, 11), { ...grown, data: { ...grown.data, level: 2 } }];
+    expect(after(...breached)).toMatchObject({ episode: 1, breachLevel: 2, excused: false });
+    expect(after(...breached, event('sla.excused', 'first-reply', 13, 11))).toMatchObject({ breachLevel: 2, excused: true });
+    expect(after(...breached, event('sla.clock-retargeted', 'first-reply', 13, 20))).toMatchObject({ breachLevel: 0 });
+    expect(after(resolutionClock)).toMatchObject({ breachLevel: 0, excused: false });
   });
 
   it('follows no event that changes no clock', () => {

@@ -5,6 +5,8 @@ interface TicketClock {
   readonly episode: number;
   readonly running: 'active' | 'paused' | 'ended';
   readonly breached: boolean;
+  /** How far the breach has grown: from 1. */
+  readonly level: number;
   /** A person said that its breach does not count. */
   readonly excused: boolean;
   readonly dueAt: string | null;
@@ -23,6 +25,7 @@ export const slaEventTypes = [
   'sla.clock-retargeted',
   'sla.clock-cancelled',
   'sla.breached',
+  'sla.breach-grown',
   'sla.breach-withdrawn',
   'sla.met',
   'sla.reopened',
@@ -39,7 +42,7 @@ export function foldClock(clocks: TicketClocks, event: ClockEvent): TicketClocks
   const { target, at, episode } = event.data;
   if (isAboutEarlier(clocks, event)) return clocks;
   if (event.type === 'sla.clock-cancelled' && !clocks[target]?.breached) return without(clocks, target);
-  const before = clocks[target] ?? { episode, running: 'active', breached: false, excused: false, dueAt: null, since: at };
+  const before = clocks[target] ?? { episode, running: 'active', breached: false, level: 1, excused: false, dueAt: null, since: at };
   // An excuse is given long after the clock has ended, and does not make it the one that ended last.
   const since = event.type === 'sla.excused' || event.type === 'sla.excuse-withdrawn' ? before.since : at;
   return { ...clocks, [target]: { ...before, ...changeOf(before, event), since } };
@@ -79,7 +82,7 @@ const without = (clocks: TicketClocks, target: SlaTarget): TicketClocks =>
 function changeOf(before: TicketClock, event: ClockEvent): Partial<TicketClock> {
   switch (event.type) {
     case 'sla.clock-started':
-      return { episode: event.data.episode, running: 'active', breached: false, excused: false, dueAt: event.data.dueAt };
+      return { episode: event.data.episode, running: 'active', breached: false, level: 1, excused: false, dueAt: event.data.dueAt };
     case 'sla.clock-resumed':
     case 'sla.reopened':
       return { running: 'active', dueAt: event.data.dueAt };
@@ -91,8 +94,10 @@ function changeOf(before: TicketClock, event: ClockEvent): Partial<TicketClock> 
       return retargeted(before, event.data);
     case 'sla.breached':
       return { breached: true, dueAt: event.data.dueAt };
+    case 'sla.breach-grown':
+      return { level: event.data.level };
     case 'sla.breach-withdrawn':
-      return { breached: false };
+      return { breached: false, level: 1 };
     case 'sla.met':
       return { running: 'ended', breached: event.data.late, dueAt: event.data.dueAt };
     case 'sla.excused':
@@ -106,7 +111,8 @@ function changeOf(before: TicketClock, event: ClockEvent): Partial<TicketClock> 
 
 /** A goal that leaves more time lifts a breach, as the clock itself sees it. */
 function retargeted(before: TicketClock, { at, dueAt }: { at: string; dueAt: string | null }): Partial<TicketClock> {
-  return { dueAt: dueAt ?? before.dueAt, breached: before.breached && dueAt !== null && dueAt <= at };
+  const breached = before.breached && dueAt !== null && dueAt <= at;
+  return { dueAt: dueAt ?? before.dueAt, breached, level: breached ? before.level : 1 };
 }
 
 /** The running clock that is due first, else a paused one, else the one that ended last. */
@@ -116,8 +122,13 @@ export function nextClock(clocks: TicketClocks): NextClock | null {
   const paused = all.filter(([, clock]) => clock.running === 'paused');
   const ended = all.filter(([, clock]) => clock.running === 'ended').sort(([, left], [, right]) => compare(right.since, left.since));
   const [first] = [...running, ...paused, ...ended];
-  return first ? { target: first[0], state: stateOf(first[1]), dueAt: first[1].running === 'active' ? first[1].dueAt : null } : null;
+  return first ? clockOf(...first) : null;
 }
+
+const clockOf = (target: SlaTarget, clock: TicketClock): NextClock => ({
+  ...{ target, episode: clock.episode, state: stateOf(clock), dueAt: clock.running === 'active' ? clock.dueAt : null },
+  ...{ breachLevel: clock.breached ? clock.level : 0, excused: clock.breached && clock.excused },
+});
 
 const compare = (left: string | null, right: string | null): number => ((left ?? '~') < (right ?? '~') ? -1 : 1);
 

@@ -3,7 +3,6 @@ import type { TicketRow } from './ticket-row';
 /** A row of the list as it is selected, times as Dates. */
 export type ListedTicket = Omit<
   TicketRow,
-  | 'clocks'
   | 'earlierClocks'
   | 'followerIds'
   | 'fields'
@@ -13,6 +12,8 @@ export type ListedTicket = Omit<
   | 'createdAt'
   | 'updatedAt'
   | 'solvedAt'
+  | 'slaTarget'
+  | 'slaState'
   | 'slaDueAt'
   | 'categorySince'
   | 'snoozedUntil'
@@ -21,11 +22,10 @@ export type ListedTicket = Omit<
   readonly version: number;
   readonly createdAt: Date;
   readonly updatedAt: Date;
-  readonly slaDueAt: Date | null;
   readonly snoozedUntil: Date | null;
 };
 
 export const selectedColumns = `t.id, t.version::integer as version, t.number, t.subject, t.requester_id as "requesterId", t.organisation_id as "organisationId",
   t.channel, t.type, t.status, t.category, t.priority, t.severity, t.team_id as "teamId", t.assignee_id as "assigneeId", t.tags,
-  t.created_at as "createdAt", t.updated_at as "updatedAt", t.sla_target as "slaTarget", t.sla_state as "slaState", t.sla_due_at as "slaDueAt",
+  t.created_at as "createdAt", t.updated_at as "updatedAt", t.clocks,
   t.snoozed_until as "snoozedUntil"`;

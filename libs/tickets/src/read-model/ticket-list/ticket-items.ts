@@ -1,6 +1,7 @@
-import type { NextClock, TicketListItem } from '@casewright/contracts';
+import type { TicketListItem } from '@casewright/contracts';
 import type { Principal } from '@casewright/kernel';
 import { Injectable } from '@nestjs/common';
+import { nextClock } from '../clocks';
 import { readerOf, type Reader } from '../reader';
 import { NameLookup, type Names } from '../names';
 import { commonView } from '../ticket-common-view';
@@ -24,28 +25,12 @@ export class TicketItems {
 }
 
 function itemOf(row: ListedTicket, names: Names, reader: Reader): TicketListItem {
-  const {
-    id,
-    version,
-    status,
-    category,
-    createdAt,
-    updatedAt,
-    slaTarget: _target,
-    slaState: _state,
-    slaDueAt: _dueAt,
-    snoozedUntil,
-    ...properties
-  } = row;
+  const { id, version, status, category, createdAt, updatedAt, clocks, snoozedUntil, ...properties } = row;
   const common = commonView(
     { ...properties, snoozedUntil: snoozedUntil?.toISOString() ?? null, status: { id: status, category } },
-    clockOf(row),
+    nextClock(clocks),
     names,
     reader,
   );
   return { ...common, id, version, createdAt: createdAt.toISOString(), updatedAt: updatedAt.toISOString() };
-}
-
-function clockOf({ slaTarget, slaState, slaDueAt }: ListedTicket): NextClock | null {
-  return slaTarget && slaState ? { target: slaTarget, state: slaState, dueAt: slaDueAt?.toISOString() ?? null } : null;
 }

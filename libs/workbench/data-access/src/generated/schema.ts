@@ -3937,9 +3937,12 @@ export interface components {
                 sla: {
                     /** @enum {string} */
                     target: "first-reply" | "next-reply" | "periodic-update" | "agent-work" | "requester-wait" | "resolution" | "ownership";
+                    episode: number;
                     /** @enum {string} */
                     state: "active" | "paused" | "met" | "breached";
                     dueAt: string | null;
+                    breachLevel: number;
+                    excused: boolean;
                 } | null;
                 snoozedUntil: string | null;
                 /** Format: date-time */
@@ -4032,9 +4035,12 @@ export interface components {
             sla: {
                 /** @enum {string} */
                 target: "first-reply" | "next-reply" | "periodic-update" | "agent-work" | "requester-wait" | "resolution" | "ownership";
+                episode: number;
                 /** @enum {string} */
                 state: "active" | "paused" | "met" | "breached";
                 dueAt: string | null;
+                breachLevel: number;
+                excused: boolean;
             } | null;
             snoozedUntil: string | null;
             /** Format: date-time */
@@ -8921,9 +8927,12 @@ export interface components {
                     sla: {
                         /** @enum {string} */
                         target: "first-reply" | "next-reply" | "periodic-update" | "agent-work" | "requester-wait" | "resolution" | "ownership";
+                        episode: number;
                         /** @enum {string} */
                         state: "active" | "paused" | "met" | "breached";
                         dueAt: string | null;
+                        breachLevel: number;
+                        excused: boolean;
                     } | null;
                     snoozedUntil: string | null;
                     /** Format: date-time */

@@ -22,7 +22,8 @@ export class PolicyForm {
   readonly content = input.required<SlaPolicyContent>();
   readonly catalog = input.required<RuleCatalogView | null>();
   readonly calendars = input.required<readonly PickerOption[]>();
-  readonly state = input<'enabled' | 'disabled'>('enabled');
+  /** Not called `state`: an element with that name would go into the frame's slot for it. */
+  readonly editing = input<'enabled' | 'disabled'>('enabled');
   /** What the server has against the content, by pointer. */
   readonly problems = input<readonly RuleProblem[]>([]);
   readonly written = output<Partial<SlaPolicyContent>>();

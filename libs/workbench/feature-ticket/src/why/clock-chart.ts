@@ -48,7 +48,7 @@ export function clockChart(segments: readonly Segment[], marks: readonly Mark[],
           type: 'linear',
           min: first,
           max: last + (last - first) * margin,
-          ticks: { maxTicksLimit: 3, maxRotation: 0, callback: (at) => words(Number(at)) },
+          ticks: { align: 'inner', maxTicksLimit: 3, maxRotation: 0, callback: (at) => words(Number(at)) },
         },
         y: { display: false },
       },
@@ -57,28 +57,34 @@ export function clockChart(segments: readonly Segment[], marks: readonly Mark[],
   };
 }
 
+/** Where two would be written over one another, the first of these is. */
+const byWeight: readonly MarkKind[] = ['due', 'now', 'level', 'warning'];
+
 /** Draws the marks: Chart.js has no annotations of its own. */
 function linesFor(marks: readonly Mark[]): Plugin {
-  const colours = marks.map(({ kind }) => tokenColour(markColours[kind]));
+  const colours = new Map(marks.map(({ kind }) => [kind, tokenColour(markColours[kind])]));
+  const weighed = [...marks].sort((left, right) => byWeight.indexOf(left.kind) - byWeight.indexOf(right.kind));
   return {
     id: 'marks',
     afterDatasetsDraw({ ctx, chartArea, scales }) {
       const scale = scales['x'];
       if (!scale) return;
-      let written = -between;
+      const written: number[] = [];
       ctx.save();
       ctx.textAlign = 'center';
       ctx.font = `11px ${getComputedStyle(document.body).fontFamily}`;
-      marks.forEach(({ at, kind, short }, place) => {
+      for (const { at, kind, short } of weighed) {
         const x = scale.getPixelForValue(at);
-        ctx.strokeStyle = ctx.fillStyle = colours[place] ?? '';
+        ctx.strokeStyle = ctx.fillStyle = colours.get(kind) ?? '';
         ctx.setLineDash(kind === 'now' ? [] : [3, 2]);
         ctx.beginPath();
         ctx.moveTo(x, chartArea.top - 2);
         ctx.lineTo(x, chartArea.bottom);
         ctx.stroke();
-        if (x - written >= between) ctx.fillText(short, (written = x), chartArea.top - 5);
-      });
+        if (written.some((other) => Math.abs(other - x) < between)) continue;
+        written.push(x);
+        ctx.fillText(short, x, chartArea.top - 5);
+      }
       ctx.restore();
     },
   };
