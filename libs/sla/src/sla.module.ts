@@ -36,6 +36,7 @@ import { RecordClocksHandler } from './application/record-clocks/record-clocks.h
 import { RemoveCalendarHandler } from './application/remove-calendar/remove-calendar.handler';
 import { RemoveSlaPolicyHandler } from './application/remove-policy/remove-policy.handler';
 import { ReorderSlaPoliciesHandler } from './application/reorder-policies/reorder-policies.handler';
+import { firstSlaClock } from './domain/former/first-sla-clock.process';
 import { slaClock } from './domain/sla-clock.process';
 import { CalendarsController } from './http/calendars.controller';
 import { ClocksController } from './http/clocks.controller';
@@ -106,6 +107,8 @@ export class SlaModule implements OnModuleInit {
       create: ({ ticketId, events }, meta) => new RecordClocksCommand(ticketId, events, meta),
     });
     this.subscriptions.addProjection(slaClocks);
+    // Only for workflows that lived with it: whatever happens next is decided by the newest.
+    this.processes.register({ definition: firstSlaClock, module: require.resolve('./domain/former/first-sla-clock.process') });
     this.processes.register({
       definition: slaClock,
       prepare: (_, state, input) => this.facts.prepare(state, input),
