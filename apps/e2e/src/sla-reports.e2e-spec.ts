@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
+import { looksRight, wide } from './support/looks';
 import { signedIn, url } from './support/people';
 
 /** The queue reads on as one scrolls; up to here all rows are there at once. */
@@ -70,6 +71,8 @@ test.describe('how agreements are kept', () => {
     const outcome = manager.locator('cw-rehearsal-outcome');
     await expect(outcome).toContainText(/\d+ tickets/, { timeout: 30_000 });
     await expect(outcome.getByRole('region', { name: 'By team' })).toBeVisible();
+    await looksRight(manager);
+    await manager.setViewportSize(wide);
     await manager.getByRole('link', { name: 'Back to where it is written' }).click();
     await manager.waitForURL((address) => address.pathname === policy);
     await expect(name).toHaveValue('Rehearsed agreement');

@@ -10,6 +10,7 @@ interface Sides {
 const percentOf = ({ attainment }: RehearsedFigures): number | null => (attainment === null ? null : Math.round(attainment * 1000) / 10);
 const dayWords = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
 const colours = { recorded: '--cw-line-strong', draft: '--cw-accent' } as const;
+const lineColours = { recorded: '--cw-muted', draft: '--cw-accent' } as const;
 const words = { recorded: 'As recorded', draft: 'Under the draft' } as const;
 const legend = { align: 'start', onClick: () => undefined } as const;
 
@@ -31,8 +32,10 @@ export function keptChart(rows: readonly (Sides & { readonly label: string })[])
 
 /** Breaches by the day on which their tickets were opened. */
 export function breachChart(days: SlaRehearsalResult['days']): ChartConfiguration {
+  // Where both are the same, the broken line lies over the whole one.
   const line = (side: keyof Sides) => ({
-    ...{ label: words[side], borderColor: tokenColour(colours[side]), backgroundColor: tokenColour(colours[side]), pointRadius: 2 },
+    ...{ label: words[side], borderColor: tokenColour(lineColours[side]), backgroundColor: tokenColour(lineColours[side]), pointRadius: 2 },
+    ...(side === 'recorded' ? { borderDash: [4, 4], order: 0 } : { order: 1 }),
     data: days.map((day) => day[side].breached),
   });
   return {
