@@ -99,9 +99,11 @@ test.describe('what waits for a time', () => {
   test('a reminder comes as a notification at its time', async () => {
     const text = unique('Ring the cinema');
     await ask(`/tickets/${ticket.split('/').at(-1) ?? ''}/reminders`, { at: new Date(Date.now() + 2_000).toISOString(), text });
-    await agent.goto(url('/queue'));
-    await agent.getByRole('button', { name: /^Notifications/ }).click();
-    await expect(agent.getByRole('dialog', { name: 'Notifications' }).getByText(text)).toBeVisible();
+    await expect(async () => {
+      await agent.goto(url('/queue'));
+      await agent.getByRole('button', { name: /^Notifications/ }).click();
+      await expect(agent.getByRole('dialog', { name: 'Notifications' }).getByText(text)).toBeVisible({ timeout: 2_000 });
+    }).toPass();
     await agent.keyboard.press('Escape');
   });
 

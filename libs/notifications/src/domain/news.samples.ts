@@ -1,4 +1,4 @@
-import type { AuthorKind, Visibility } from '@casewright/contracts';
+import type { AuthorKind, SnoozeEnd, Visibility } from '@casewright/contracts';
 import { idFrom, type Actor, type Stored } from '@casewright/kernel';
 import type { NewsEvent } from './news';
 
@@ -43,3 +43,9 @@ export const openedFor = (assigneeId: string | null): Body<NewsEvent> => ({
 const due = { ticketId, target: 'first-reply', episode: 1, at: '2026-01-05T09:00:00.000Z', dueAt: '2026-01-05T09:00:00.000Z' } as const;
 export const warned: Body<NewsEvent> = { type: 'sla.warned', data: { ...due, level: 1 } };
 export const breached: Body<NewsEvent> = { type: 'sla.breached', data: due };
+
+/** Mia had snoozed it. */
+export const backAgain = (because: SnoozeEnd): Body<NewsEvent> => ({
+  type: 'ticket.snooze-ended',
+  data: { until: '2026-01-05T09:00:00.000Z', userId: mia, because },
+});

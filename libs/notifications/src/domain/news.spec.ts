@@ -1,5 +1,5 @@
 import type { Actor } from '@casewright/kernel';
-import { ada, assignedTo, breached, comment, happened, jonas, mia, openedFor, ticketId, warned } from './news.samples';
+import { ada, assignedTo, backAgain, breached, comment, happened, jonas, mia, openedFor, ticketId, warned } from './news.samples';
 import { newsOf, notificationsOf, type Concerned } from './news';
 
 const user = (id: string): Actor => ({ kind: 'user', id });
@@ -44,6 +44,9 @@ describe('who is told', () => {
     ['of a clock that is nearly due, whose ticket it is', miasWithJonas, [warned], ['clock-warned Mia']],
     ['of a clock that is past it, whose ticket it is', miasWithJonas, [breached], ['clock-breached Mia']],
     ['of no clock, if it is nobody’s ticket', nobodys, [breached], []],
+    ['that a ticket they snoozed is back', nobodys, [backAgain('time')], ['returned Mia']],
+    ['that it is back because a colleague changed it', miasWithJonas, [backAgain('changed'), user(jonas)], ['returned Mia']],
+    ['of none that they took back', nobodys, [backAgain('taken-back'), user(mia)], []],
     ['of nothing else', miasWithJonas, [{ type: 'ticket.tagged', data: { tag: 'lamp' } }, user(jonas)], []],
   ])('%s', (_, ticket, happening, expected) => expect(told(ticket, ...happening)).toEqual(expected));
 
