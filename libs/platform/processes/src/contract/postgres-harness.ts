@@ -8,6 +8,7 @@ import { CommandDispatcher } from '../core/dispatcher';
 import { defaultRetryPolicy } from '../core/retry-policy';
 import '../migrations';
 import { createPostgresProcessHost, type HostParts } from '../postgres/create';
+import type { ProcessHost } from '../process-host';
 import type { ProcessHarness, WorkerOptions } from './harness';
 import { sampleEvents } from './sample.events';
 
@@ -50,11 +51,14 @@ export function partsOf(database: Database, { gateway, registrations, clock, pol
 export async function createPostgresHarness(): Promise<ProcessHarness> {
   const { database, close } = await createTables();
   return {
-    async worker(options) {
-      const host = createPostgresProcessHost(partsOf(database, options));
-      await host.start();
-      return host;
-    },
+    worker: (options) => workerWithoutTemporal(database, options),
     close,
   };
+}
+
+/** A program from before Temporal was set up. */
+export async function workerWithoutTemporal(database: Database, options: WorkerOptions): Promise<ProcessHost> {
+  const host = createPostgresProcessHost(partsOf(database, options));
+  await host.start();
+  return host;
 }

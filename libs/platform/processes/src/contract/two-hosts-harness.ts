@@ -3,7 +3,6 @@ import type { Database } from '@casewright/persistence';
 import { startTemporal, type TestTemporal } from '@casewright/testing';
 import { MoveRows } from '../moves/move-rows';
 import { ProcessMoves } from '../moves/process-moves';
-import { createPostgresProcessHost } from '../postgres/create';
 import type { HostName, ProcessHost } from '../process-host';
 import { createRoutedProcessHost } from '../temporal/create';
 import type { WorkerOptions } from './harness';
@@ -37,11 +36,4 @@ export async function createTwoHosts(): Promise<TwoHosts> {
       await close();
     },
   };
-}
-
-/** A program from before Temporal was set up. */
-export async function workerWithoutTemporal(database: Database, options: WorkerOptions): Promise<ProcessHost> {
-  const host = createPostgresProcessHost(partsOf(database, options));
-  await host.start();
-  return host;
 }

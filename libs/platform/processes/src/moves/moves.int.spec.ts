@@ -3,7 +3,8 @@ import { impatient, type WorkerOptions } from '../contract/harness';
 import { RecordingGateway } from '../contract/recording-gateway';
 import { SampleLog } from '../contract/sample-log';
 import { reminder, type ReminderState } from '../contract/sample.process';
-import { createTwoHosts, workerWithoutTemporal, type TwoHosts } from '../contract/two-hosts-harness';
+import { workerWithoutTemporal } from '../contract/postgres-harness';
+import { createTwoHosts, type TwoHosts } from '../contract/two-hosts-harness';
 import type { HostName, ProcessHost, ProcessRegistration } from '../process-host';
 
 const registration = { definition: reminder, module: require.resolve('../contract/sample.process') } as unknown as ProcessRegistration<

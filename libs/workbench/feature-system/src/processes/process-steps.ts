@@ -46,6 +46,11 @@ export class ProcessSteps {
     if (kind === 'command') return `${event ?? ''} by command ${number ?? 0}`;
     const late = due === null ? 0 : Math.round((Date.parse(at) - Date.parse(due)) / 1_000);
     const answer = commands === 0 ? 'sent nothing' : commands === 1 ? 'sent 1 command' : `sent ${commands ?? 0} commands`;
-    return late > punctual ? `${late} s late, ${answer}` : `on time, ${answer}`;
+    return late > punctual ? `${roughly(late)} late, ${answer}` : `on time, ${answer}`;
   }
+}
+
+function roughly(seconds: number): string {
+  if (seconds < 120) return `${seconds} s`;
+  return seconds < 7_200 ? `${Math.round(seconds / 60)} min` : `${Math.round(seconds / 3_600)} h`;
 }
