@@ -39,7 +39,14 @@ export function agreements(calendarId: string): SlaPolicyContent[] {
       onPriorityChange: 'remaining-time',
       targets: [
         { target: 'first-reply', calendarId: null, goals: hours(4, 2, 1, 0.5), warnings: [{ percent: 70 }], breachLevels: [] },
-        { target: 'resolution', calendarId: null, goals: hours(48, 24, 12, 6), warnings: [{ percent: 80 }], breachLevels: [] },
+        {
+          target: 'next-reply',
+          calendarId: null,
+          goals: hours(8, 4, 2, 1),
+          warnings: [{ percent: 50 }, { minutesBefore: 15 }],
+          breachLevels: [60],
+        },
+        { target: 'resolution', calendarId: null, goals: hours(48, 24, 12, 6), warnings: [{ percent: 80 }], breachLevels: [240, 720] },
       ],
     },
     {
