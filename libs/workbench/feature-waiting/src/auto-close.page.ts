@@ -14,7 +14,6 @@ import {
   Leaving,
   Notices,
   Section,
-  Time,
   VersionList,
   ViewState,
   type HoldsChanges,
@@ -26,7 +25,7 @@ import { StepForm } from './step-form';
 /** When tickets are solved and closed by themselves, with what a change would do at once. */
 @Component({
   selector: 'cw-auto-close-page',
-  imports: [EditorFrame, FormPart, MatButton, Section, StepForm, Time, VersionList, ViewState],
+  imports: [EditorFrame, FormPart, MatButton, Section, StepForm, VersionList, ViewState],
   providers: [Leaving],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './auto-close.page.html',

@@ -36,13 +36,13 @@ export class RemindersPage {
   protected readonly asReminder = (row: unknown): ReminderView => row as ReminderView;
   protected readonly unless = (row: unknown): string =>
     this.asReminder(row)
-      .unless.map((reason) => `unless ${unlessWords[reason]}`)
-      .join(', ');
+      .unless.map((reason) => unlessWords[reason])
+      .join(', or ');
   protected readonly columns: readonly Column[] = [
     { id: 'text', label: 'Of', width: 'minmax(160px, 1.4fr)' },
     { id: 'ticket', label: 'Ticket', width: 'minmax(160px, 1fr)' },
     { id: 'at', label: 'When', width: '140px' },
-    { id: 'unless', label: 'But', width: 'minmax(120px, 1fr)' },
+    { id: 'unless', label: 'Unless', width: 'minmax(120px, 1fr)' },
     { id: 'cancel', label: 'Cancel', width: '72px' },
   ];
 

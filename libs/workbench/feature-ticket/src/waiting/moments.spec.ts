@@ -15,9 +15,11 @@ describe('times to come back at', () => {
     expect(shown(wednesday(22))[0]).toMatch(/^tomorrow/);
   });
 
-  it('on a Monday go to the next one', () => {
-    const monday = momentsFrom(new Date(2026, 10, 16, 8)).find(({ id }) => id === 'monday');
-    expect(new Date(monday?.at ?? '').getDate()).toBe(23);
+  it('are each another day, also near a Monday', () => {
+    const ids = (day: number) => momentsFrom(new Date(2026, 10, day, 8)).map(({ id }) => id);
+    expect(ids(16)).toEqual(['later', 'tomorrow', 'two-days', 'monday']);
+    expect(ids(21)).toEqual(['later', 'tomorrow', 'two-days', 'week']);
+    expect(ids(22)).toEqual(['later', 'tomorrow', 'two-days', 'week']);
   });
 
   it('are all ahead, in any year, also where the clocks are changed', () => {

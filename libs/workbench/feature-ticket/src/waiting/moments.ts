@@ -18,13 +18,15 @@ export function momentsFrom(now: Date): readonly Moment[] {
   const later = new Date(Math.ceil((now.getTime() + 3 * hour) / halfHour) * halfHour);
   const isToday = later.toDateString() === now.toDateString() && later.getHours() <= lastHour;
   const untilMonday = (monday - now.getDay() + 7) % 7 || 7;
-  return [
+  const moments = [
     ...(isToday ? [{ id: 'later', label: 'Later today', at: later.toISOString() }] : []),
-    { id: 'tomorrow', label: 'Tomorrow morning', at: morningIn(now, 1) },
+    { id: 'tomorrow', label: 'Tomorrow', at: morningIn(now, 1) },
     { id: 'two-days', label: 'In 2 days', at: morningIn(now, 2) },
     { id: 'monday', label: 'Next Monday', at: morningIn(now, untilMonday) },
     { id: 'week', label: 'In a week', at: morningIn(now, 7) },
   ];
+  // Near a Monday some of them are the same day.
+  return moments.filter(({ at }, place) => moments.findIndex((other) => other.at === at) === place);
 }
 
 /** By the calendar, so that it is nine in the morning also after the clocks were changed. */
