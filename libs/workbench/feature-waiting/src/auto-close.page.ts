@@ -8,17 +8,7 @@ import {
   type AutoCloseView,
 } from '@casewright/contracts';
 import { AutoCloseApi, asProblem, failureOf, fieldProblem, previewOf, type ApiProblem } from '@casewright/data-access';
-import {
-  EditorFrame,
-  FormPart,
-  Leaving,
-  Notices,
-  Section,
-  VersionList,
-  ViewState,
-  type HoldsChanges,
-  type Loading,
-} from '@casewright/ui';
+import { EditorFrame, FormPart, Leaving, Notices, Section, VersionList, ViewState, type HoldsChanges, type Loading } from '@casewright/ui';
 import { lifeOf, previewSentences, questionBefore } from './auto-close-words';
 import { StepForm } from './step-form';
 
