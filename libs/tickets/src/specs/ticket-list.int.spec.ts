@@ -103,7 +103,7 @@ describe('the queue', () => {
 
   it('counts what the tabs show', async () => {
     expect((await world.send('agent', 'GET', '/tickets/counts')).body).toEqual({
-      ...{ all: 3, mine: 1, unassigned: 2, team: 1, overdue: 0 },
+      ...{ all: 3, mine: 1, unassigned: 2, team: 1, overdue: 0, snoozed: 0 },
       byCategory: { new: 3, open: 0, pending: 0, 'on-hold': 0 },
     });
   });
