@@ -1,3 +1,4 @@
+import { isOutage } from '@casewright/kernel';
 import { isGrpcServiceError } from '@temporalio/client';
 import { searchKeys } from './search-attributes';
 import type { TemporalServer } from './temporal-server';
@@ -12,6 +13,8 @@ const patience = 60_000;
  * them it says what to do.
  */
 export async function registerSearchAttributes(server: TemporalServer): Promise<void> {
+  // Where they are known nothing more is asked: not every server lets its users list or add them.
+  if (await areKnown(server)) return;
   const { namespace } = server.options;
   const missing = await missingOf(server);
   if (missing.length > 0) {
@@ -29,30 +32,29 @@ type Key = (typeof searchKeys)[keyof typeof searchKeys];
 
 async function missingOf(server: TemporalServer): Promise<readonly Key[]> {
   const { namespace } = server.options;
-  const known = await server.ask(({ workflowService }) => workflowService.describeNamespace({ namespace }).then(() => knownTo(server)));
-  return Object.values(searchKeys).filter(({ name }) => !known.has(name));
+  const { customAttributes } = await server.ask(({ connection }) => connection.operatorService.listSearchAttributes({ namespace }));
+  return Object.values(searchKeys).filter(({ name }) => !(name in (customAttributes ?? {})));
 }
 
-async function knownTo(server: TemporalServer): Promise<ReadonlySet<string>> {
-  const { namespace } = server.options;
-  const { customAttributes } = await server.ask(({ connection }) => connection.operatorService.listSearchAttributes({ namespace }));
-  return new Set(Object.keys(customAttributes ?? {}));
+async function areKnown(server: TemporalServer): Promise<boolean> {
+  const query = Object.values(searchKeys)
+    .map(({ name }) => `${name} IS NULL`)
+    .join(' AND ');
+  try {
+    await server.ask(({ workflow }) => workflow.count(query));
+    return true;
+  } catch (error) {
+    if (isOutage(error)) throw error;
+    return false;
+  }
 }
 
 /** The server's parts hear of new attributes one after another. */
 async function untilKnown(server: TemporalServer): Promise<void> {
   const end = Date.now() + patience;
-  const query = Object.values(searchKeys)
-    .map(({ name }) => `${name} IS NULL`)
-    .join(' AND ');
-  for (;;) {
-    try {
-      await server.ask(({ workflow }) => workflow.count(query));
-      return;
-    } catch (error) {
-      if (Date.now() > end) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 200));
-    }
+  while (!(await areKnown(server))) {
+    if (Date.now() > end) throw new Error('Temporal does not take up its new search attributes');
+    await new Promise((resolve) => setTimeout(resolve, 200));
   }
 }
 
