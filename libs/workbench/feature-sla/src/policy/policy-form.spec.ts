@@ -7,6 +7,9 @@ import { suggested } from './example';
 import { PolicyForm } from './policy-form';
 import { policyCatalog } from './policy-facts';
 
+/** The first one to be shown is compiled with all that it is made of. */
+jest.setTimeout(20_000);
+
 async function show(content: SlaPolicyContent, problems: RuleProblem[] = []) {
   TestBed.configureTestingModule({ providers: [provideRouter([]), ...directories] });
   const fixture = TestBed.createComponent(PolicyForm);
