@@ -69,7 +69,7 @@ interface Counted {
 
 const isActive = ({ phase }: Counted): boolean => phase === 'running' || phase === 'paused';
 const isOver = ({ ticks, terms, credit }: Counted): boolean => ticks >= terms.goal + credit;
-const stands = (category: StatusCategory, { pausesIn }: NaiveTerms) =>
+const stands = (category: StatusCategory, { pausesIn }: NaiveTerms): 'running' | 'paused' =>
   category === 'solved' || category === 'closed' || pausesIn.includes(category) ? 'paused' : 'running';
 
 /** The clock of a target counted minute by minute, with nothing in mind but what has been: what all the arithmetic must agree with. */
@@ -134,7 +134,15 @@ export class NaiveTarget {
 
   private begun(terms: NaiveTerms, now: Situation, fromNow: boolean): Counted {
     const ticks = fromNow ? 0 : this.countedBy(terms);
-    const clock = { episode: this.episode, phase: stands(now.category, terms), ticks, terms, credit: 0, breached: false, late: false };
+    const clock: Counted = {
+      episode: this.episode,
+      phase: stands(now.category, terms),
+      ticks,
+      terms,
+      credit: 0,
+      breached: false,
+      late: false,
+    };
     return { ...clock, breached: isOver(clock) };
   }
 
