@@ -2,5 +2,5 @@ import { processHostContract } from '../contract/process-host.contract';
 import { createPostgresHarness } from '../contract/postgres-harness';
 
 describe('The PostgreSQL process host', () => {
-  processHostContract(createPostgresHarness, { histories: 30, inputs: 1_000 });
+  processHostContract(createPostgresHarness, { histories: 30 });
 });

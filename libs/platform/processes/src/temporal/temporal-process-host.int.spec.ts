@@ -3,5 +3,5 @@ import { processHostContract } from '../contract/process-host.contract';
 import { createTemporalHarness } from '../contract/temporal-harness';
 
 describeWith('temporal', 'The Temporal process host', () => {
-  processHostContract(createTemporalHarness, { histories: 4, inputs: 120 });
+  processHostContract(createTemporalHarness, { histories: 4 });
 });
