@@ -33,7 +33,7 @@ test.describe('the processes page', () => {
     await admin.goto(url('/system/processes'));
     await admin.locator('cw-table button.name').first().click();
     await expect(admin.locator('cw-process-panel').getByRole('heading', { name: 'History' })).toBeVisible();
-    const overflow = await admin.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    const overflow = await admin.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
     expect(overflow).toBeLessThanOrEqual(0);
   });
 });

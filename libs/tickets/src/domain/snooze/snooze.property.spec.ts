@@ -2,7 +2,7 @@ import type { TicketEvent } from '@casewright/contracts';
 import { fold } from '@casewright/kernel';
 import { SimulatedHost, type Fate } from '@casewright/testing';
 import fc from 'fast-check';
-import { ticket } from '../ticket';
+import { ticket, type Ticket } from '../ticket';
 import { agent, opened } from '../ticket.samples';
 import { endSnooze, snooze, wake } from './snooze';
 import { snoozeProcess } from './snooze.process';
@@ -36,7 +36,7 @@ class Desk {
     execute: ({ data }) => wake(this.ticket, (data as { until: string }).until) as SnoozeEvent[],
   });
 
-  get ticket() {
+  get ticket(): Ticket {
     return fold(ticket, [opened(), ...this.host.log]);
   }
 
