@@ -36,7 +36,9 @@ process.exit(0);
 /** What we compare ourselves with is not a dependency of the product. */
 function installPeers() {
   if (existsSync(join(folder, 'node_modules'))) return;
-  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: folder, stdio: 'inherit', shell: platform() === 'win32' });
+  // Not `npm ci`: it refuses a lock that leaves out builds for other systems, which not every registry offers.
+  const parameters = ['install', '--no-save', '--no-audit', '--no-fund'];
+  const { status } = spawnSync('npm', parameters, { cwd: folder, stdio: 'inherit', shell: platform() === 'win32' });
   if (status !== 0) process.exit(status ?? 1);
 }
 
