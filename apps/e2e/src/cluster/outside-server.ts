@@ -20,6 +20,11 @@ export class OutsideServer {
     },
   });
 
+  constructor() {
+    // A process that is killed while it delivers resets its connection; that is its matter, not this server's end.
+    this.server.on('error', () => undefined);
+  }
+
   async start(): Promise<string> {
     await new Promise<void>((resolve) => this.server.listen(0, '127.0.0.1', resolve));
     return `smtp://127.0.0.1:${(this.server.server.address() as AddressInfo).port}`;
