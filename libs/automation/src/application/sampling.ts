@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 
 const sampleEvery = 60_000;
 const mostPerEvent = 3;
-const mostAsked = 64;
+const mostAsked = 16;
 
 /** Chooses the rules that are to say why they do not match: a few per event, each at most once a minute, so that samples cost next to nothing. */
 @Injectable()

@@ -20,13 +20,13 @@ export class StoredPeopleDirectory extends PeopleDirectory {
 
   async people(ids: readonly string[]): Promise<ReadonlyMap<string, PersonSummary>> {
     if (ids.length === 0) return new Map();
-    const rows = await this.database.prepared<PersonSummary>(`${summary} where p.id = any($1::uuid[])`, [ids]);
+    const rows = await this.database.prepared<PersonSummary>(`${summary} where p.id = any((select $1::uuid[])::uuid[])`, [ids]);
     return new Map(rows.map((row) => [row.id, row]));
   }
 
   async organisations(ids: readonly string[]): Promise<ReadonlyMap<string, OrganisationSummary>> {
     if (ids.length === 0) return new Map();
-    const sql = 'select id, name from customers.organisations where id = any($1::uuid[])';
+    const sql = 'select id, name from customers.organisations where id = any((select $1::uuid[])::uuid[])';
     const rows = await this.database.prepared<OrganisationSummary>(sql, [ids]);
     return new Map(rows.map((row) => [row.id, row]));
   }

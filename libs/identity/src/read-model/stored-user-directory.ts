@@ -22,14 +22,14 @@ export class StoredUserDirectory extends UserDirectory {
 
   async users(ids: readonly string[]): Promise<ReadonlyMap<string, UserSummary>> {
     if (ids.length === 0) return new Map();
-    const rows = await this.database.prepared<SummaryRow>(`${summaries} where id = any ($1::uuid[])`, [[...new Set(ids)]]);
+    const rows = await this.database.prepared<SummaryRow>(`${summaries} where id = any((select $1::uuid[])::uuid[])`, [[...new Set(ids)]]);
     return new Map(rows.map((row) => [row.id, summaryOf(row)]));
   }
 
   async teams(ids: readonly string[]): Promise<ReadonlyMap<string, TeamSummary>> {
     if (ids.length === 0) return new Map();
     const rows = await this.database.prepared<TeamSummary & { id: string }>(
-      'select id, name from identity.teams where id = any ($1::uuid[])',
+      'select id, name from identity.teams where id = any((select $1::uuid[])::uuid[])',
       [[...new Set(ids)]],
     );
     return new Map(rows.map((row) => [row.id, row]));

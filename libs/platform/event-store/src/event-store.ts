@@ -3,6 +3,9 @@ import type { AnyEvent, CommandMeta, Position, Stored } from '@casewright/kernel
 /** What the writer believes about the stream: its exact version, that it is new, that it exists, or nothing. */
 export type ExpectedVersion = number | 'none' | 'exists' | 'any';
 
+/** Told the last event of what this process appended; of other processes' appends it is told without. */
+export type AppendListener = (lastEventId?: string) => void;
+
 export interface AppendRequest {
   readonly streamId: string;
   readonly category: string;
@@ -42,7 +45,7 @@ export abstract class EventStore {
   /** The place of the newest committed event, including those that readers cannot see yet; null while the log is empty. */
   abstract newestPosition(): Promise<Position | null>;
   /** Called after each append of this process and on each notification of another; wakes the readers. */
-  abstract onAppended(listener: () => void): () => void;
+  abstract onAppended(listener: AppendListener): () => void;
   /** Streams with events about a person. Reads through the whole log: for erasure, not for requests. */
   abstract streamsAbout(subjectId: string): Promise<readonly string[]>;
   /** Called when somebody's text was made unreadable, by this process or another: nobody may go on holding it in memory. */

@@ -7,7 +7,7 @@ import { AppendSignal } from './append/append-signal';
 import { AppendTelemetry } from './append/append-telemetry';
 import { beginEpochOfThisCluster } from './epoch';
 import { EventCodec } from './event-codec';
-import { EventStore, type AppendRequest, type AppendResult, type ExpectedVersion, type LogPage } from './event-store';
+import { EventStore, type AppendListener, type AppendRequest, type AppendResult, type ExpectedVersion, type LogPage } from './event-store';
 import { LogConnections } from './reading/log-connections';
 import { LogReader } from './reading/log-reader';
 import { SubjectKeys } from './sealing/subject-keys';
@@ -63,7 +63,8 @@ export class PostgresEventStore extends EventStore implements OnModuleInit, Befo
       events: await this.codec.encode(request),
     };
     const answer = await this.telemetry.measure(this.batcher.submit(command));
-    if (answer.verdict === 'stored' && answer.toVersion > answer.fromVersion) this.signal.appended();
+    const last = command.events.at(-1);
+    if (answer.verdict === 'stored' && last && answer.toVersion > answer.fromVersion) this.signal.appended(last.id);
     return resultOf(answer, request.expected);
   }
 
@@ -102,7 +103,7 @@ export class PostgresEventStore extends EventStore implements OnModuleInit, Befo
     return this.reader.newest();
   }
 
-  onAppended(listener: () => void): () => void {
+  onAppended(listener: AppendListener): () => void {
     return this.signal.onAppended(listener);
   }
 

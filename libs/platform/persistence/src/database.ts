@@ -15,6 +15,8 @@ export class Database implements OnApplicationShutdown {
     this.pool = new Pool({
       connectionString: config.values.DATABASE_URL,
       max: 20,
+      // A new connection plans everything anew: what a busy minute needed stays for the next one.
+      idleTimeoutMillis: 300_000,
       application_name: `casewright-${config.values.CASEWRIGHT_ROLE}`,
       idle_in_transaction_session_timeout: 30_000,
       statement_timeout: statementTimeout,
@@ -31,7 +33,8 @@ export class Database implements OnApplicationShutdown {
 
   /**
    * For what runs with every event: each connection parses and plans it once. Only for texts that are always the same, because each stays
-   * with its connections, and only where one plan is good for all parameters.
+   * with its connections, and only where one plan is good for all parameters. A list goes in as `any((select $1::uuid[])::uuid[])`: with `any($1)`
+   * PostgreSQL plans anew for each list, because it takes an unknown one for long.
    */
   async prepared<Row extends QueryResultRow>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
     const transaction = openTransaction();

@@ -2,6 +2,7 @@ import { Migration } from '@mikro-orm/migrations';
 
 interface NamedMigration {
   readonly name: string;
+  readonly sql: string;
   readonly class: new (...parameters: ConstructorParameters<typeof Migration>) => Migration;
 }
 
@@ -15,6 +16,7 @@ export function sqlMigration(name: string, sql: string): void {
   if (registered.has(name)) throw new Error(`Migration ${name} is declared twice`);
   registered.set(name, {
     name,
+    sql,
     class: class extends Migration {
       override up(): void {
         this.addSql(sql);

@@ -35,7 +35,7 @@ export class NoticeConnection {
   /** Never rejects. */
   async notify(channel: string, payload = ''): Promise<void> {
     const client = await this.connect();
-    await client?.query('select pg_notify($1, $2)', [channel, payload]).catch(() => undefined);
+    await client?.query({ name: 'notify', text: 'select pg_notify($1, $2)', values: [channel, payload] }).catch(() => undefined);
   }
 
   async close(): Promise<void> {

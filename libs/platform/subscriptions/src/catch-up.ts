@@ -23,7 +23,7 @@ export class CatchUp {
       if (newest) await this.growTo(newest);
       const retried = await Promise.all(followings().map((following) => this.finish(following)));
       const isQuiet = !retried.includes(true) && !followings().some((following) => following.isBehind(this.tail.position));
-      if (isQuiet) return;
+      if (isQuiet && !(await this.saveAll(followings()))) return;
     }
     throw new Error(`The subscriptions did not come to rest within ${rounds} rounds: they cause each other's events`);
   }
@@ -43,16 +43,32 @@ export class CatchUp {
 
   /** True: something was done, so there may be more to do. */
   private async finish(following: Following): Promise<boolean> {
-    let worked = false;
-    try {
+    return this.reloading(following, async () => {
+      let worked = false;
       while (await following.step()) worked = true;
       while (following.hasBlockedStreams && (await following.retry('hurry')) > 0) worked = true;
-      await following.saveHandled();
+      return worked;
+    });
+  }
+
+  /** Once for all rounds. True: another process was at work, so there may be more to do. */
+  private async saveAll(followings: readonly Following[]): Promise<boolean> {
+    const saved = followings.map((following) =>
+      this.reloading(following, async () => {
+        await following.saveHandled();
+        return false;
+      }),
+    );
+    return (await Promise.all(saved)).includes(true);
+  }
+
+  private async reloading(following: Following, work: () => Promise<boolean>): Promise<boolean> {
+    try {
+      return await work();
     } catch (error) {
       if (!wasMoved(error)) throw error;
       if (!(await following.reload())) await this.refresh();
-      worked = true;
+      return true;
     }
-    return worked;
   }
 }

@@ -2,6 +2,7 @@ import type { Position } from '@casewright/kernel';
 import { Database } from '@casewright/persistence';
 import { Injectable } from '@nestjs/common';
 import type { ClientBase } from 'pg';
+import { CheckpointMoves } from './checkpoint-moves';
 
 /** Which build of which subscription. */
 export interface BuildKey {
@@ -67,7 +68,11 @@ export const movedElsewhere = ({ subscription }: BuildKey) =>
 /** How far each build has read the log. */
 @Injectable()
 export class Checkpoints {
-  constructor(private readonly database: Database) {}
+  private readonly moves: CheckpointMoves;
+
+  constructor(private readonly database: Database) {
+    this.moves = new CheckpointMoves(database);
+  }
 
   async all(client: Pick<ClientBase, 'query'> = this.database.pool): Promise<Checkpoint[]> {
     const { rows } = await client.query<Row>(`${select} order by subscription, version, build`);
@@ -84,6 +89,11 @@ export class Checkpoints {
     const values = [...movement(key, from, to)];
     const { rowCount } = await client.query({ name: 'es-checkpoint', text: moveCheckpoint, values });
     if (rowCount !== 1) throw movedElsewhere(key);
+  }
+
+  /** The same by itself, together with others that come at the same moment. */
+  async moveWithOthers(key: BuildKey, from: Position, to: Position): Promise<void> {
+    if (!(await this.moves.move(key, from, to))) throw movedElsewhere(key);
   }
 
   async find(key: BuildKey): Promise<Checkpoint | undefined> {

@@ -91,7 +91,7 @@ export class Following {
   save(): Promise<void> {
     return this.alone(async () => {
       if (!this.isUnsaved) return;
-      await this.tools.checkpoints.move(this.tools.database.pool, this.follower.key, this.stored, this.position);
+      await this.tools.checkpoints.moveWithOthers(this.follower.key, this.stored, this.position);
       this.stored = this.position;
       this.owed = 'stored';
     });

@@ -9,6 +9,7 @@ import { LogTail } from './log/log-tail';
 import { RecentStreams } from './log/recent-streams';
 import './migrations';
 import { ParkedEvents } from './parked/parked-events';
+import { ReadProgress } from './read-progress';
 import { Registry } from './registry';
 import { Subscriptions } from './runner';
 import { SubscriptionsHost } from './subscriptions-host';
@@ -24,10 +25,11 @@ import { SubscriptionsHost } from './subscriptions-host';
     Builds,
     Leases,
     Registry,
+    ReadProgress,
     SubscriptionTelemetry,
     { provide: Subscriptions, useClass: SubscriptionsHost },
     { provide: SubscriptionAdmin, useClass: PostgresSubscriptionAdmin },
   ],
-  exports: [Subscriptions, SubscriptionAdmin, RecentStreams],
+  exports: [Subscriptions, SubscriptionAdmin, RecentStreams, ReadProgress],
 })
 export class SubscriptionsModule {}

@@ -25,6 +25,8 @@ class Evaluation {
   private readonly effects: { readonly rule: CompiledRule; readonly facts: FactValues }[] = [];
   /** Which version of a rule acts is decided by the facts that the event began with, so that exactly one does. */
   private readonly beginning: FactReader;
+  /** Places of the rules that are to explain themselves, in running order. */
+  private readonly asked: readonly number[];
 
   constructor(
     private readonly bucket: RuleBucket,
@@ -33,6 +35,8 @@ class Evaluation {
     private readonly options: EvaluationOptions,
   ) {
     this.beginning = facts;
+    const { explain } = options;
+    this.asked = explain ? bucket.rules.flatMap((rule, place) => (explain(rule) ? [place] : [])) : [];
   }
 
   run(): readonly Decision[] {
@@ -88,10 +92,8 @@ class Evaluation {
   }
 
   private placesFrom(from: number): readonly number[] {
-    const { explain } = this.options;
     const candidates = this.bucket.candidates(this.facts, from);
-    if (!explain) return candidates;
-    const asked = this.bucket.rules.flatMap((rule, place) => (place >= from && explain(rule) ? [place] : []));
+    const asked = this.asked.filter((place) => place >= from);
     return asked.length === 0 ? candidates : [...new Set([...candidates, ...asked])].sort((left, right) => left - right);
   }
 }

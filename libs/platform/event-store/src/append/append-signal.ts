@@ -1,6 +1,7 @@
 import { Config } from '@casewright/config';
 import { NoticeConnection } from '@casewright/persistence';
 import { Injectable } from '@nestjs/common';
+import type { AppendListener } from '../event-store';
 
 const appendedChannel = 'es_appended';
 const forgottenChannel = 'es_forgotten';
@@ -12,7 +13,7 @@ const notifyEvery = 10;
  */
 @Injectable()
 export class AppendSignal {
-  private readonly listeners = new Set<() => void>();
+  private readonly listeners = new Set<AppendListener>();
   private readonly forgottenListeners = new Set<(subjectId: string) => void>();
   private readonly connection: NoticeConnection;
   private timer: NodeJS.Timeout | null = null;
@@ -23,7 +24,7 @@ export class AppendSignal {
     this.connection = new NoticeConnection(config.values.DATABASE_URL, 'casewright-signal');
   }
 
-  onAppended(listener: () => void): () => void {
+  onAppended(listener: AppendListener): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   }
@@ -32,8 +33,8 @@ export class AppendSignal {
     this.forgottenListeners.add(listener);
   }
 
-  appended(): void {
-    for (const listener of this.listeners) listener();
+  appended(lastEventId: string): void {
+    for (const listener of this.listeners) listener(lastEventId);
     this.pending = true;
     if (!this.timer && !this.closed) this.notify();
   }

@@ -126,10 +126,8 @@ export class DeliveryRows {
 
   /** Ids of what has to be tried now, longest overdue first. */
   async due(now: Date, limit: number): Promise<string[]> {
-    const rows = await this.database.query<{ id: string }>(`select id from jobs.deliveries where next_at <= $1 order by next_at limit $2`, [
-      now,
-      limit,
-    ]);
+    const sql = 'select id from jobs.deliveries where next_at <= $1 order by next_at limit $2';
+    const rows = await this.database.prepared<{ id: string }>(sql, [now, limit]);
     return rows.map(({ id }) => id);
   }
 

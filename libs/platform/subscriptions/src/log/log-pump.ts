@@ -6,8 +6,9 @@ const idle = 250;
 const longest = 1000;
 
 /**
- * Keeps the tail growing. After a wake-up it looks again after 4, 8, 16, … ms, because an event can be committed and still hidden
- * behind an older transaction; with nothing to see it backs off to once a second.
+ * Keeps the tail growing. An event can be committed and still hidden behind an older transaction, so while one is missing that this process
+ * appended, or after word of another process, which does not say what it appended, it looks again after 4, 8, 16, … ms; with nothing to see
+ * it backs off to once a second.
  */
 export class LogPump {
   private pause = idle;
@@ -16,14 +17,20 @@ export class LogPump {
   private busy = false;
   private again = false;
   private unsubscribe: (() => void) | null = null;
+  private readonly missing = new Set<string>();
+  private heardFromElsewhere = false;
 
   constructor(
     private readonly store: EventStore,
     private readonly tail: LogTail,
-  ) {}
+  ) {
+    tail.onRead((events) => {
+      for (const { eventId } of events) this.missing.delete(eventId);
+    });
+  }
 
   start(): void {
-    this.unsubscribe ??= this.store.onAppended(() => this.wake());
+    this.unsubscribe ??= this.store.onAppended((eventId) => this.wake(eventId));
     this.wake();
   }
 
@@ -34,7 +41,10 @@ export class LogPump {
     await this.working;
   }
 
-  private wake(): void {
+  private wake(eventId?: string): void {
+    if (eventId && this.tail.includes(eventId)) return;
+    if (eventId) this.missing.add(eventId);
+    else this.heardFromElsewhere = true;
     this.pause = shortest;
     this.again = true;
     if (!this.busy && this.unsubscribe) this.working = this.work();
@@ -54,7 +64,12 @@ export class LogPump {
 
   private schedule(): void {
     if (!this.unsubscribe) return;
+    if (this.missing.size === 0 && !this.heardFromElsewhere) this.pause = Math.max(this.pause, idle);
     this.timer = setTimeout(() => (this.working = this.work()), this.pause);
     this.pause = Math.min(this.pause * 2, longest);
+    if (this.pause < longest) return;
+    this.heardFromElsewhere = false;
+    // What was read before the tail began never comes by.
+    this.missing.clear();
   }
 }

@@ -5,6 +5,7 @@ import { comparePositions } from './position';
 
 const pageSize = 1000;
 const kept = 2000;
+const newest = 100;
 
 /** Told whether the page was full, so that a command may go on with the next one. */
 type Reader = (events: readonly Stored[], more: 'more' | 'end') => void;
@@ -38,6 +39,11 @@ export class LogTail {
   /** Given what was read, in its order, before anybody is told that the tail has grown. */
   onRead(reader: Reader): void {
     this.readers.add(reader);
+  }
+
+  /** Whether an event that was appended just now is in memory already. */
+  includes(eventId: string): boolean {
+    return this.events.slice(-newest).some((event) => event.eventId === eventId);
   }
 
   /** Takes in what has become readable; false: nothing new. Callers at the same time share one query. */

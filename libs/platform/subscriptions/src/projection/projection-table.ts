@@ -16,7 +16,10 @@ const snake = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `_
 const camel = (name: string): string => name.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 const identifier = (name: string): string => name.replaceAll('-', '_');
 
-/** The table of one build of a projection: its definition in SQL, and set-based reading and writing. */
+/**
+ * The table of one build of a projection: its definition in SQL, and set-based reading and writing. Where a statement is prepared, lists
+ * come in as `(select $1)`: PostgreSQL would plan anew for each list that it sees, and that takes as long as running the plan.
+ */
 export class ProjectionTable {
   readonly name: string;
   readonly view: string;
@@ -54,7 +57,7 @@ export class ProjectionTable {
     const { rows } = await client.query<{ id: string; version: number; data: Row }>({
       name: `load ${this.name}`,
       text: `select id, version::float8 as version, (select to_jsonb(r) from (select ${columns}) as r) as data
-        from ${this.name} t where id = any($1::uuid[])`,
+        from ${this.name} t where id = any((select $1::uuid[])::uuid[])`,
       values: [`{${ids.join(',')}}`],
     });
     return new Map(rows.map(({ id, version, data }) => [id, { id, version, row: this.toRow(data) }]));
@@ -81,19 +84,19 @@ export class ProjectionTable {
     const { rowCount } = await client.query({
       name: `move ${this.name}`,
       text: `with moved as (${moveCheckpoint} returning 1),
-        written as (${this.upsert('$10', 'where exists (select from moved)')}),
-        gone as (delete from ${this.name} where id = any($11::uuid[]) and exists (select from moved))
+        written as (${this.upsert('(select $10::jsonb)', 'where exists (select from moved)')}),
+        gone as (delete from ${this.name} where id = any((select $11::uuid[])::uuid[]) and exists (select from moved))
         select from moved`,
       values: [...move, JSON.stringify(kept), deleted],
     });
     return rowCount === 1;
   }
 
-  private upsert(rows = '$1', condition = ''): string {
+  private upsert(rows = '(select $1::jsonb)', condition = ''): string {
     const columns = ['id', 'version', ...this.columns.map(({ column }) => column)];
     const updates = columns.slice(1).map((column) => `${column} = excluded.${column}`);
     return `insert into ${this.name} as kept (${columns.join(', ')})
-      select ${columns.join(', ')} from jsonb_populate_recordset(null::${this.name}, ${rows}::jsonb) ${condition}
+      select ${columns.join(', ')} from jsonb_populate_recordset(null::${this.name}, ${rows}) ${condition}
       on conflict (id) do update set ${updates.join(', ')} where kept.version <= excluded.version`;
   }
 
