@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { CasewrightModule } from '@casewright/composition';
 import { loadConfig } from '@casewright/config';
-import type { SlaPolicyContent } from '@casewright/contracts';
 import { FixedClock } from '@casewright/kernel';
 import { Database, migrate } from '@casewright/persistence';
 import { RunRehearsal } from '@casewright/sla';
@@ -15,7 +14,9 @@ import { NestFactory } from '@nestjs/core';
 import { makeCompany } from '../demo/make-company';
 import { Random } from '../demo/random';
 import { rounded } from './measure';
+import { previewWith, figuresOf } from './sla-rehearsal/previews';
 import { recordTickets } from './sla-rehearsal/recorded';
+import { stricter, type StoredPolicy } from './sla-rehearsal/stricter';
 
 const days = 30;
 /** `BENCH_TICKETS=5000` makes a quick run of it. */
@@ -25,13 +26,7 @@ const seed = 20_260_302;
 const goal = { few: 1, many: 60, blocked: 50 };
 const day = 86_400_000;
 
-interface Draft {
-  readonly id: string;
-  readonly version: number;
-  readonly content: SlaPolicyContent;
-}
-
-/** How long a stricter policy is rehearsed over a month of tickets, how long it holds up others, and what it keeps in memory. */
+/** How long a stricter policy is rehearsed over a month of tickets and previewed on open ones, how long that holds up others, and what it keeps in memory. */
 export async function run(databaseUrl: string): Promise<Record<string, number>> {
   const directory = await mkdtemp(join(tmpdir(), 'casewright-bench-files-'));
   const environment = await environmentOf(databaseUrl, directory);
@@ -43,17 +38,20 @@ export async function run(databaseUrl: string): Promise<Record<string, number>> 
     const policy = await newestPolicy(app);
     const random = new Random(seed);
     const under = { policyId: policy.id, policyVersion: policy.version };
-    await recordTickets(app.get(Database), few, days, random, under);
+    await recordTickets(app.get(Database), { count: few, days, ends: 'solved' }, random, under);
     // The first run compiles what it runs.
     await rehearse(app, policy);
     const small = await rehearse(app, policy);
-    const events = await recordTickets(app.get(Database), many - few, days, random, under);
+    const events = await recordTickets(app.get(Database), { count: many - few, days, ends: 'solved' }, random, under);
     await app.get(Database).query('vacuum (analyze) es.events');
     console.log(`${many} tickets, ${events} events`);
     const large = await rehearse(app, policy);
     console.table({ [`${few} tickets`]: small, [`${many} tickets`]: large });
     console.log(`Goals: ${goal.few} s, ${goal.many} s, blocked for at most ${goal.blocked} ms`);
+    const previews = await previewWith(app, policy, random);
+    console.table(previews);
     return {
+      ...figuresOf(previews),
       rehearsal_300_s: small.seconds,
       rehearsal_300_processor_s: small['processor s'],
       rehearsal_100000_s: large.seconds,
@@ -69,23 +67,21 @@ export async function run(databaseUrl: string): Promise<Record<string, number>> 
   }
 }
 
-async function newestPolicy(app: INestApplicationContext): Promise<Draft> {
+async function newestPolicy(app: INestApplicationContext): Promise<StoredPolicy> {
   const sql = 'select id, version, content from sla.policies where removed_at is null order by rank desc limit 1';
-  const [policy] = await app.get(Database).query<Draft & object>(sql);
+  const [policy] = await app.get(Database).query<StoredPolicy & object>(sql);
   if (!policy) throw new Error('The company has no SLA policy');
   return policy;
 }
 
-async function rehearse(app: INestApplicationContext, { id, content }: Draft) {
-  const targets = content.targets.map((target) => ({ ...target, goals: { low: 60, normal: 60, high: 30, urgent: 15 } }));
+async function rehearse(app: INestApplicationContext, policy: StoredPolicy) {
   const to = new Date();
   const delay = monitorEventLoopDelay({ resolution: 1 });
   const before = process.memoryUsage().heapUsed;
   let [steps, heap] = [0, before];
   delay.enable();
   const [begun, processor] = [performance.now(), process.cpuUsage()];
-  const change = { kind: 'edit-policy' as const, id, content: { ...content, targets } };
-  const result = await app.get(RunRehearsal).run({ change, from: new Date(to.getTime() - days * day), to }, () => {
+  const result = await app.get(RunRehearsal).run({ change: stricter(policy), from: new Date(to.getTime() - days * day), to }, () => {
     [steps, heap] = [steps + 1, Math.max(heap, process.memoryUsage().heapUsed)];
     return Promise.resolve(true);
   });

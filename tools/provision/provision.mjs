@@ -8,10 +8,11 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const cache = join(root, '.cache');
 const temporalVersion = 'v1.5.1';
 
-/** `npm run provision`: gets Redis, Temporal and Chromium for the tests and the cluster profile. What is there already is left alone. */
+/** `npm run provision`: gets Redis, Temporal, Chromium and libfaketime for the tests and the cluster profile. What is there already is left alone. */
 const servers = [
   { name: 'Redis', find: programs.redis, get: () => systemPackages('redis-server') },
   { name: 'Chromium', find: programs.chromium, get: () => systemPackages('chromium', 'fonts-liberation') },
+  { name: 'libfaketime', find: programs.faketime, get: () => systemPackages('faketime') },
   { name: 'Temporal', find: programs.temporal, get: buildTemporal },
 ];
 

@@ -7,7 +7,7 @@ import { EventStoreModule } from '@casewright/event-store';
 import { FilesModule } from '@casewright/files';
 import { configureHttp, createHttpAdapter, HttpModule } from '@casewright/http';
 import { JobsModule } from '@casewright/jobs';
-import { migrate, PersistenceModule } from '@casewright/persistence';
+import { PersistenceModule } from '@casewright/persistence';
 import { ProcessesModule } from '@casewright/processes';
 import { RealtimeModule } from '@casewright/realtime';
 import { RetentionModule } from '@casewright/retention';
@@ -52,7 +52,6 @@ export async function assemble(options: TestAppOptions & { databaseUrl: string }
   });
   const imports = [...(options.imports ?? [])];
   const edges = imports.some((one) => isOrImports(one, 'IdentityModule')) ? needsIdentity : [];
-  await migrate(options.databaseUrl);
   const testing = await Test.createTestingModule({
     imports: [ConfigModule.with(config, options.clock), ...platform, ...edges, ...imports],
     providers: [...(options.providers ?? [])],

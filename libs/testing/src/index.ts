@@ -1,4 +1,6 @@
 export * from './context-desk';
+export * from './crashing-postgres';
+export * from './crashing-temporal';
 export * from './event-fixtures';
 export * from './given';
 export * from './live-on-host';

@@ -1,14 +1,15 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 
-/** Programs of real servers that some suites need. */
-export type ServerName = 'redis' | 'temporal';
+/** Programs of real servers that some suites need, and the library that sets the clock of a program. */
+export type ServerName = 'redis' | 'temporal' | 'faketime';
 
 const finders: Readonly<Record<ServerName, () => string>> = {
   redis: () => onPath('redis-server'),
   temporal: () => process.env['CASEWRIGHT_TEMPORAL_CLI'] ?? (onPath('temporal') || inCache('temporal')),
+  faketime: () => systemLibrary('faketime/libfaketimeMT.so.1'),
 };
 
 export const programOf = (server: ServerName): string => finders[server]();
@@ -70,6 +71,13 @@ export function freePort(): Promise<number> {
 function onPath(program: string): string {
   const found = spawnSync('sh', ['-c', `command -v ${program}`], { encoding: 'utf8' });
   return found.status === 0 ? found.stdout.trim() : '';
+}
+
+/** In /usr/lib, or in the folder below it that is for this kind of processor. */
+function systemLibrary(path: string): string {
+  const root = '/usr/lib';
+  const folders = existsSync(root) ? ['', ...readdirSync(root).filter((name) => name.includes('-linux-'))] : [];
+  return folders.map((folder) => join(root, folder, path)).find((place) => existsSync(place)) ?? '';
 }
 
 function inCache(program: string): string {

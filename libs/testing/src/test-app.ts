@@ -1,7 +1,7 @@
 import { FixedClock, type Clock } from '@casewright/kernel';
 import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { createTestDatabase } from './postgres';
+import { createMigratedDatabase } from './postgres';
 import type { TestAppOptions } from './test-app-options';
 
 export type HttpInject = NestFastifyApplication['inject'];
@@ -22,7 +22,7 @@ export interface TestApp {
 export async function createTestApp(options: TestAppOptions = {}): Promise<TestApp> {
   // Loaded when it is called: unit tests that need only `given` shall not load the whole platform.
   const { assemble } = await import('./assemble-test-app');
-  const database = options.databaseUrl ? null : await createTestDatabase();
+  const database = options.databaseUrl ? null : await createMigratedDatabase();
   const databaseUrl = options.databaseUrl ?? database?.url ?? '';
   const clock = options.clock ?? new FixedClock(new Date('2026-01-05T09:00:00.000Z'));
   const { app, cleanUp, catchUp } = await assemble({ ...options, clock, databaseUrl });

@@ -8,6 +8,13 @@ export interface RecordedUnder {
   readonly policyVersion: number;
 }
 
+/** So many tickets over so many days, each solved or left open. */
+export interface Recording {
+  readonly count: number;
+  readonly days: number;
+  readonly ends: 'solved' | 'open';
+}
+
 const minute = 60_000;
 const day = 1_440 * minute;
 const answer = 'We have looked at the projector and found the lamp at its end. '.repeat(8);
@@ -27,8 +34,7 @@ type Row = readonly [stream: string, version: number, type: string, data: string
  */
 export async function recordTickets(
   database: Database,
-  count: number,
-  days: number,
+  { count, days, ends }: Recording,
   random: Random,
   under: RecordedUnder,
 ): Promise<number> {
@@ -37,14 +43,15 @@ export async function recordTickets(
   for (let place = 0; place < count; place += inserted) {
     const tickets = Array.from({ length: Math.min(inserted, count - place) }, (_, more) => {
       const opened = first + ((place + more) / count) * (until - first);
-      return lifeOf(Math.floor(opened), random, under);
+      return lifeOf(Math.floor(opened), random, under, ends);
     });
     events += await write(database, tickets.flat());
+    if (ends === 'open') await list(database, tickets);
   }
   return events;
 }
 
-function lifeOf(opened: number, random: Random, under: RecordedUnder): Row[] {
+function lifeOf(opened: number, random: Random, under: RecordedUnder, ends: Recording['ends']): Row[] {
   const [ticketId, person, agent] = [newId(), newId(), newId()];
   const replied = opened + random.between(5, 400) * minute;
   const solved = replied + random.between(60, 4_000) * minute;
@@ -68,9 +75,11 @@ function lifeOf(opened: number, random: Random, under: RecordedUnder): Row[] {
   const clocks = goals.flatMap(([target, goal]) =>
     clockOf(ticketId, target, goal, opened, target === 'first-reply' ? replied : solved, under),
   );
+  // The last two events of the ticket and the last one of its clocks are the solution.
+  const [lived, counted] = ends === 'open' ? [story.slice(0, -2), clocks.slice(0, -1)] : [story, clocks];
   return [
-    ...story.map(([at, event], place) => rowOf(ticketId, place + 1, at, event)),
-    ...clocks.map(([at, event], place) => rowOf(idFrom(`sla:${ticketId}`), place + 1, at, event)),
+    ...lived.map(([at, event], place) => rowOf(ticketId, place + 1, at, event)),
+    ...counted.map(([at, event], place) => rowOf(idFrom(`sla:${ticketId}`), place + 1, at, event)),
   ];
 }
 
@@ -122,4 +131,10 @@ async function write(database: Database, rows: readonly Row[]): Promise<number> 
     [column(0), column(1), column(2), rows.map((row) => versions[row[2] as keyof typeof versions].version), column(3), column(4)],
   );
   return rows.length;
+}
+
+/** Lists them as the projection would. */
+async function list(database: Database, tickets: readonly (readonly Row[])[]): Promise<void> {
+  const ids = tickets.flatMap(([opened]) => opened?.[0] ?? []);
+  await database.query('insert into rm.sla_open_tickets (id, version, since) select id, 1, now() from unnest($1::uuid[]) id', [ids]);
 }

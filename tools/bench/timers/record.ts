@@ -1,5 +1,8 @@
-import { until } from '@casewright/testing';
 import type { Pool } from 'pg';
+
+/** Milliseconds: a host that does nothing for so long, with work left, will not do it any more. */
+const patience = 120_000;
+const betweenReports = 30_000;
 
 export interface Lateness {
   readonly count: number;
@@ -24,10 +27,24 @@ export class Record {
     await this.pool.query('truncate bench.acted');
   }
 
-  /** Waits until so many have acted. */
-  async have(count: number, milliseconds: number): Promise<void> {
-    const acted = () => this.pool.query<{ count: number }>('select count(*)::int as count from bench.acted');
-    await until(async () => (await acted()).rows[0]?.count === count || (await pause(200)), milliseconds);
+  /** Waits until so many have acted, however long it takes, as long as there is progress; says how far it is. */
+  async have(count: number): Promise<void> {
+    let [acted, progress, reported] = [0, Date.now(), Date.now()];
+    while (acted < count) {
+      await pause(200);
+      const before = acted;
+      acted = await this.acted();
+      if (acted > before) progress = Date.now();
+      else if (Date.now() - progress > patience) throw new Error(`Only ${acted} of ${count} timers have acted, and none for two minutes`);
+      if (Date.now() - reported < betweenReports) continue;
+      console.log(`${acted} of ${count} timers have acted`);
+      reported = Date.now();
+    }
+  }
+
+  private async acted(): Promise<number> {
+    const { rows } = await this.pool.query<{ count: number }>('select count(*)::int as count from bench.acted');
+    return rows[0]?.count ?? 0;
   }
 
   async lateness(): Promise<Lateness> {

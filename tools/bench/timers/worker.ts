@@ -15,11 +15,18 @@ const database = new Database(
   loadConfig({ DATABASE_URL: process.env['DATABASE_URL'], CASEWRIGHT_KEY: Buffer.alloc(32).toString('base64'), FILES_DIRECTORY: 'unused' }),
 );
 
+/** How long what a killed worker had in hand waits for it, in milliseconds; a test has less time than a customer. */
+const claimMilliseconds = Number(process.env['CLAIM_MILLISECONDS'] ?? defaultRetryPolicy.claimMilliseconds);
+
 async function open(): Promise<ProcessHost> {
   const definitions = new ProcessDefinitions();
   const parts = {
     ...{ database, definitions, eventTypes: new EventTypes(), clock: new SystemClock() },
-    ...{ dispatcher: new CommandDispatcher(new Sink(database)), policy: defaultRetryPolicy, onWake: () => undefined },
+    ...{
+      dispatcher: new CommandDispatcher(new Sink(database)),
+      policy: { ...defaultRetryPolicy, claimMilliseconds },
+      onWake: () => undefined,
+    },
   };
   const address = process.env['TEMPORAL_ADDRESS'];
   definitions.add({ definition: benchTimer, module: require.resolve('./timer.process') });

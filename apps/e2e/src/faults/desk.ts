@@ -62,6 +62,10 @@ export class Desk {
     return this.send('POST', `/tickets/${ticketId}/comments`, { body, visibility: 'public' }, key);
   }
 
+  async remind(ticketId: string, at: Date): Promise<void> {
+    await this.send('POST', `/tickets/${ticketId}/reminders`, { at: at.toISOString(), text: 'Look whether the lamp came' });
+  }
+
   async publish(content: (teamId: string) => RuleContentInput): Promise<string> {
     const team = await this.send<TeamView>('POST', '/teams', { name: 'Projector support' });
     return this.publishRule(content(team.id));

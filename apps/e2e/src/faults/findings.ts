@@ -45,6 +45,13 @@ const clocksNotOnce = `
   where t.type = 'ticket.opened' group by 1, 2, 3
   having count(e.stream_id) > 1 or (kind = 'sla.clock-started' and count(e.stream_id) <> 1)`;
 
+/** By the time that the worker's clock gave the command with which each reminder rang. */
+const reminders = `
+  select s.data->>'reminderId' as id, count(r.stream_id)::int as rung,
+    coalesce(bool_or((r.meta->>'at')::timestamptz < (s.data->>'at')::timestamptz), false) as early
+  from es.events s left join es.events r on r.type = 'reminder.rung' and r.data->>'reminderId' = s.data->>'reminderId'
+  where s.type = 'reminder.set' group by 1`;
+
 /** What the database says about the whole time; each answer lists what is wrong. */
 export class Findings {
   constructor(private readonly database: Pool) {}
@@ -86,6 +93,11 @@ export class Findings {
 
   clocksNotOnce(): Promise<Row[]> {
     return this.rows(clocksNotOnce);
+  }
+
+  /** Of each reminder that was set, how often it rang, and whether it did so before its time. */
+  async reminders(): Promise<readonly { readonly rung: number; readonly early: boolean }[]> {
+    return (await this.rows(reminders)).map(({ rung, early }) => ({ rung: Number(rung), early: Boolean(early) }));
   }
 
   /** Confirmed commands that are not there exactly once, on the ticket that the answer named. */

@@ -8,7 +8,7 @@ import { Pool } from 'pg';
 import { Desk } from './desk';
 import { Findings } from './findings';
 import { Gate, type Passage } from './gate';
-import { Load } from './load';
+import { Load, type Pace } from './load';
 import { buildServer, ServerProcess } from './server-process';
 
 const darkHall = (teamId: string): RuleContentInput => ({
@@ -25,27 +25,36 @@ const darkHall = (teamId: string): RuleContentInput => ({
 
 const minutes = { low: 15, normal: 15, high: 15, urgent: 15 };
 
-/** Clocks warn nine seconds after a ticket was opened, and none is breached while the suite runs, also on a busy machine. */
-const promptly: SlaPolicyContent = {
+/** Clocks warn nine seconds per percent after a ticket was opened, and none is breached while the suite runs, also on a busy machine. */
+const promptly = (percent: number): SlaPolicyContent => ({
   name: 'Prompt',
   description: '',
   active: true,
   when: null,
   onPriorityChange: 'remaining-time',
   targets: [
-    { target: 'first-reply', calendarId: null, goals: minutes, warnings: [{ percent: 1 }], breachLevels: [] },
-    { target: 'resolution', calendarId: null, goals: minutes, warnings: [{ percent: 1 }], breachLevels: [] },
+    { target: 'first-reply', calendarId: null, goals: minutes, warnings: [{ percent }], breachLevels: [] },
+    { target: 'resolution', calendarId: null, goals: minutes, warnings: [{ percent }], breachLevels: [] },
   ],
-};
+});
 
-interface Ground {
+export interface ProgramOptions {
+  /** Of both processes, and of the worker alone. */
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly ofWorker?: Readonly<Record<string, string>>;
+  /** Per cent of a quarter of an hour. */
+  readonly warnsAt?: number;
+  readonly pace?: Pace;
+}
+
+interface Ground extends ProgramOptions {
   readonly database: TestDatabase;
   readonly directory: string;
   readonly port: number;
   readonly smtpPort: number;
 }
 
-/** An api and a worker process on a database of their own, PostgreSQL alone, with a rule, an SLA policy, and customers who write. */
+/** An api and a worker process on a database of their own, PostgreSQL alone unless the environment says more, with a rule, an SLA policy, and customers who write. */
 export class Program {
   readonly desk: Desk;
   readonly api: ServerProcess;
@@ -62,16 +71,19 @@ export class Program {
     this.desk = new Desk(`http://127.0.0.1:${port}`);
     this.api = new ServerProcess({ main: 'api/src/main.js', environment: api, isReady: () => this.desk.answers() });
     this.worker = new ServerProcess({ main: 'worker/src/main.js', environment: worker, isReady: () => accepts(smtpPort) });
-    this.load = new Load({ desk: this.desk, smtpPort });
+    this.load = new Load({ desk: this.desk, smtpPort, ...(ground.pace && { pace: ground.pace }) });
     this.pool = new Pool({ connectionString: database.url, max: 2 });
     this.pool.on('error', () => undefined);
     this.findings = new Findings(this.pool);
   }
 
-  static async start(): Promise<Program> {
+  static async start(options: ProgramOptions = {}): Promise<Program> {
     await buildServer();
     const directory = await mkdtemp(join(tmpdir(), 'casewright-faults-'));
-    const program = new Program({ database: await createTestDatabase(), directory, port: await freePort(), smtpPort: await freePort() });
+    const program = new Program({
+      ...{ database: await createTestDatabase(), directory, port: await freePort(), smtpPort: await freePort() },
+      ...options,
+    });
     try {
       await program.begin();
       return program;
@@ -128,13 +140,20 @@ export class Program {
     // It answers a moment before it tells its link.
     await this.desk.setUp(await until(() => /http\S+#\S+/.exec(this.api.output)?.[0]));
     this.ruleId = await this.desk.publish(darkHall);
-    await this.desk.promise(promptly);
+    await this.desk.promise(promptly(this.ground.warnsAt ?? 1));
     await this.worker.start();
   }
 }
 
 /** The api tells the set-up link, as in the cluster profile; the worker keeps outgoing mail in Mailbox, as in the embedded one. */
-function environments({ database, directory, port, smtpPort }: Ground): [api: Record<string, string>, worker: Record<string, string>] {
+function environments({
+  database,
+  directory,
+  port,
+  smtpPort,
+  environment,
+  ofWorker,
+}: Ground): [api: Record<string, string>, worker: Record<string, string>] {
   const shared = {
     DATABASE_URL: database.url,
     CASEWRIGHT_KEY: Buffer.alloc(32, 5).toString('base64'),
@@ -143,9 +162,10 @@ function environments({ database, directory, port, smtpPort }: Ground): [api: Re
     SMTP_INTAKE_PORT: `${smtpPort}`,
     // Receivers of webhooks stand on this machine.
     WEBHOOK_PRIVATE_HOSTS: 'localhost',
+    ...environment,
   };
   const api = { ...shared, CASEWRIGHT_PROFILE: 'cluster', CASEWRIGHT_ROLE: 'api' };
-  return [api, { ...shared, CASEWRIGHT_PROFILE: 'embedded' }];
+  return [api, { ...shared, CASEWRIGHT_PROFILE: 'embedded', ...ofWorker }];
 }
 
 function accepts(port: number): Promise<boolean> {

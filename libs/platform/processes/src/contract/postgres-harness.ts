@@ -1,8 +1,8 @@
 import { loadConfig } from '@casewright/config';
 import { EventTypes } from '@casewright/event-store';
 import { SystemClock } from '@casewright/kernel';
-import { Database, migrate } from '@casewright/persistence';
-import { createTestDatabase } from '@casewright/testing';
+import { Database } from '@casewright/persistence';
+import { createMigratedDatabase } from '@casewright/testing';
 import { ProcessDefinitions } from '../core/definitions';
 import { CommandDispatcher } from '../core/dispatcher';
 import { defaultRetryPolicy } from '../core/retry-policy';
@@ -19,9 +19,8 @@ export interface TestTables {
 
 /** A migrated database of its own. */
 export async function createTables(): Promise<TestTables> {
-  const { url, drop } = await createTestDatabase();
+  const { url, drop } = await createMigratedDatabase();
   const config = loadConfig({ DATABASE_URL: url, CASEWRIGHT_KEY: Buffer.alloc(32).toString('base64'), FILES_DIRECTORY: 'unused' });
-  await migrate(url);
   const database = new Database(config);
   return {
     database,

@@ -23,6 +23,10 @@ export class SampleLog {
     });
   }
 
+  handed(teamId: string | null): Of<'sample.handed'> {
+    return this.next('sample.handed', { subject: this.subject, teamId });
+  }
+
   closed(): Of<'sample.closed'> {
     return this.next('sample.closed', { subject: this.subject });
   }

@@ -13,7 +13,9 @@ const initial: ReminderState = { notes: [], texts: [], wakes: 0, remindAt: null 
 
 const record = (what: string, more: Record<string, unknown> = {}): CommandMessage => ({ type: 'sample.record', data: { what, ...more } });
 
-function on(state: ReminderState, input: ProcessInput<SampleEvent>, now: Date, facts: unknown): ProcessStep<ReminderState> {
+type RemindedEvent = Exclude<SampleEvent, { type: 'sample.handed' }>;
+
+function on(state: ReminderState, input: ProcessInput<RemindedEvent>, now: Date, facts: unknown): ProcessStep<ReminderState> {
   switch (input.type) {
     case 'sample.opened': {
       const { remindAt } = input.data;
@@ -37,15 +39,15 @@ function on(state: ReminderState, input: ProcessInput<SampleEvent>, now: Date, f
 const common = {
   initial,
   follows: ['sample.opened', 'sample.noted', 'sample.closed'],
-  key: (event: SampleEvent) => event.data.subject,
-  starts: (event: SampleEvent) => event.type === 'sample.opened',
+  key: (event: RemindedEvent) => event.data.subject,
+  starts: (event: RemindedEvent) => event.type === 'sample.opened',
 } as const;
 
 /** Reminds once, at the time that the newest event names. */
-export const reminder = defineProcess<ReminderState, SampleEvent, unknown>({ ...common, type: 'reminder', version: 1, on });
+export const reminder = defineProcess<ReminderState, RemindedEvent, unknown>({ ...common, type: 'reminder', version: 1, on });
 
 /** Answers `closed` with other words; processes of version 1 stay as they are. */
-export const reminderInOtherWords = defineProcess<ReminderState, SampleEvent, unknown>({
+export const reminderInOtherWords = defineProcess<ReminderState, RemindedEvent, unknown>({
   ...common,
   type: 'reminder',
   version: 2,
@@ -54,7 +56,7 @@ export const reminderInOtherWords = defineProcess<ReminderState, SampleEvent, un
 });
 
 /** Takes processes of every earlier version over. */
-export const reminderThatCarriesOver = defineProcess<ReminderState, SampleEvent, unknown>({
+export const reminderThatCarriesOver = defineProcess<ReminderState, RemindedEvent, unknown>({
   ...reminderInOtherWords,
   version: 3,
   migrate: (state, fromVersion) => ({ ...(state as ReminderState), since: `version ${fromVersion}` }),
@@ -70,4 +72,19 @@ export const restless = defineProcess<{ readonly at: string | null }, Extract<Sa
   starts: () => true,
   on: (state, input) =>
     input.type === 'process.woken' ? { state, wakeAt: state.at } : { state: { at: input.data.remindAt }, wakeAt: input.data.remindAt },
+});
+
+type BorneEvent = Extract<SampleEvent, { type: 'sample.handed' | 'sample.closed' }>;
+
+/** Knows which team has its subject, and does nothing about it. */
+export const bearer = defineProcess<{ readonly teamId: string | null }, BorneEvent>({
+  type: 'bearer',
+  version: 1,
+  initial: { teamId: null },
+  follows: ['sample.handed', 'sample.closed'],
+  key: (event) => event.data.subject,
+  starts: (event) => event.type === 'sample.handed',
+  on: (state, input) =>
+    input.type === 'sample.handed' ? { state: { teamId: input.data.teamId } } : { state, done: input.type === 'sample.closed' },
+  team: ({ teamId }) => teamId,
 });

@@ -93,7 +93,7 @@ describeWith('temporal', 'Moving running processes', () => {
     nothingTwice();
   }, 90_000);
 
-  it('under load, there and back, while workers are killed: nothing is lost, and nothing done twice', async () => {
+  it('under load, there and back, while workers come and go: nothing is lost, and nothing done twice', async () => {
     const logs = Array.from({ length: 12 }, () => new SampleLog());
     const expected = new Map(logs.map((log) => [log, 0]));
     const hosts = [await worker('postgres'), await worker('postgres')];
@@ -102,7 +102,6 @@ describeWith('temporal', 'Moving running processes', () => {
     const load = logs.map(async (log, place) => {
       for (let round = place; isLoaded; round += 1) {
         const event = log.noted();
-        // Its deliverer was killed in the middle: who takes its place delivers the event once more.
         await hosts[round % 2]?.deliver(event);
         expected.set(log, (expected.get(log) ?? 0) + 1);
         await new Promise((resolve) => setTimeout(resolve, 250));

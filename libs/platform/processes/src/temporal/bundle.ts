@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { BundleCache } from './bundle-cache';
 
 /** Bundling takes seconds, and the code does not change while the program runs. */
 const bundles = new Map<string, Promise<string>>();
@@ -13,7 +14,7 @@ const bundles = new Map<string, Promise<string>>();
  */
 export function bundleWorkflows(modules: readonly string[]): Promise<string> {
   const name = modules.join('\n');
-  const bundle = bundles.get(name) ?? makeBundle(modules);
+  const bundle = bundles.get(name) ?? new BundleCache(nodeModules()).bundle(modules, () => makeBundle(modules));
   bundles.set(name, bundle);
   return bundle;
 }

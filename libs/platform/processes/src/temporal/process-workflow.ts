@@ -1,3 +1,4 @@
+import type { Stored } from '@casewright/kernel';
 import * as workflow from '@temporalio/workflow';
 import { advance, cancelled, isEvent, newLife, type AnyDefinition, type AnyInput, type Life, type Prepared } from '../core/life';
 import type { Pending } from '../postgres/process-row';
@@ -45,8 +46,19 @@ export class ProcessWorkflow {
       () => this.error !== null,
       () => this.answer(),
     );
-    this.inbox.events.push(...(resumed?.inbox ?? []));
+    this.takeOn(resumed?.inbox ?? []);
     this.sign = new WorkflowSign(definitions, start);
+  }
+
+  /**
+   * What the former run handed on is older than what has reached this one before it began; in the other order it would be taken for repeats,
+   * and be lost. Histories from before this was seen have them in that order.
+   */
+  private takeOn(handedOn: readonly Stored[]): void {
+    if (handedOn.length === 0) return;
+    const { events } = this.inbox;
+    if (events.length === 0 || workflow.patched('handed-on-first')) events.unshift(...handedOn);
+    else events.push(...handedOn);
   }
 
   async run(): Promise<void> {

@@ -4,6 +4,9 @@ import { messages, type ProcessArguments } from './messages';
 import { searchKeys } from './search-attributes';
 import type { TemporalOptions } from './temporal-options';
 
+/** The library's own limit is two minutes: so long after an outage of some minutes nobody would hear that the server is back. */
+const channelArgs = { 'grpc.max_reconnect_backoff_ms': 5_000 };
+
 /** The client's side: connects when it is first used. */
 export class TemporalServer {
   private client: Promise<Client> | null = null;
@@ -80,7 +83,8 @@ export class TemporalServer {
   private async connect(): Promise<Client> {
     const { address, namespace, tls, apiKey } = this.options;
     const security = { ...(tls === undefined ? {} : { tls }), ...(apiKey === undefined ? {} : { apiKey }) };
-    const connection = await Connection.connect({ address, connectTimeout: '5s', ...security }).catch((error: unknown) => {
+    const settings = { address, connectTimeout: '5s', channelArgs, ...security } as const;
+    const connection = await Connection.connect(settings).catch((error: unknown) => {
       throw new Outage('Temporal cannot be reached', error);
     });
     return new Client({ connection, namespace });

@@ -89,6 +89,8 @@ const versionedBy = (buildId: string): NonNullable<WorkerOptions['workerDeployme
 function installRuntime({ metricsAddress }: TemporalOptions): void {
   if (runtimeInstalled) return;
   runtimeInstalled = true;
-  const telemetryOptions = metricsAddress === undefined ? {} : { metrics: { prometheus: { bindAddress: metricsAddress } } };
-  Runtime.install({ logger: new DefaultLogger('ERROR'), shutdownSignals: [], telemetryOptions });
+  // The native part writes past every logger, and warns of no more than that a machine is slow.
+  const logging = { filter: { core: 'ERROR', other: 'ERROR' } } as const;
+  const metrics = metricsAddress === undefined ? {} : { metrics: { prometheus: { bindAddress: metricsAddress } } };
+  Runtime.install({ logger: new DefaultLogger('ERROR'), shutdownSignals: [], telemetryOptions: { logging, ...metrics } });
 }

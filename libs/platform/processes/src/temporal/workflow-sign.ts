@@ -30,6 +30,8 @@ export class WorkflowSign {
 
   private teamOf({ type, definitionVersion, state }: ProcessAnswer): string | null {
     const definition = this.definitions.find((one) => one.type === type && one.version === definitionVersion);
-    return definition?.team?.(state) ?? null;
+    const team = definition?.team?.(state) ?? null;
+    // Workflows that lived while their definition named no team have no step for it.
+    return team !== null && workflow.patched('teams') ? team : null;
   }
 }

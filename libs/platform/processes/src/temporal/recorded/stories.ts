@@ -2,7 +2,7 @@ import { until } from '@casewright/testing';
 import { impatient } from '../../contract/harness';
 import { RecordingGateway } from '../../contract/recording-gateway';
 import { SampleLog } from '../../contract/sample-log';
-import { reminder } from '../../contract/sample.process';
+import { bearer, reminder } from '../../contract/sample.process';
 import type { TemporalHarness } from '../../contract/temporal-harness';
 import type { ProcessHost, ProcessRegistration } from '../../process-host';
 
@@ -12,11 +12,10 @@ interface Stage {
   readonly log: SampleLog;
 }
 
-const registration = { definition: reminder, module: require.resolve('../../contract/sample.process') } as unknown as ProcessRegistration<
-  never,
-  never,
-  never
->;
+const registrations = [reminder, bearer].map(
+  (definition) =>
+    ({ definition, module: require.resolve('../../contract/sample.process') }) as unknown as ProcessRegistration<never, never, never>,
+);
 
 /** What a process can live through; each story ends with a history that is kept. */
 export const stories: Readonly<Record<string, (stage: Stage) => Promise<void>>> = {
@@ -43,12 +42,21 @@ export const stories: Readonly<Record<string, (stage: Stage) => Promise<void>>> 
     await host.retry('reminder', log.subject);
     await until(async () => (await host.find('reminder', log.subject))?.status === 'done', 20_000);
   },
+  'handed-on': async ({ host, log }) => {
+    for (const [place, team] of ['sound', 'light', null, 'light'].entries()) {
+      await host.deliver(log.handed(team));
+      await until(async () => (await host.find('bearer', log.subject))?.positions[log.streamId] === place + 1, 20_000);
+    }
+  },
 };
+
+/** The type of the process that a story is of. */
+export const typeOf = (story: string): string => (story === 'handed-on' ? 'bearer' : 'reminder');
 
 /** Plays a story on a real server, and returns the key of its process. */
 export async function play(harness: TemporalHarness, story: string): Promise<string> {
   const gateway = new RecordingGateway();
-  const host = await harness.worker({ gateway, registrations: [registration], policy: impatient });
+  const host = await harness.worker({ gateway, registrations, policy: impatient });
   const log = new SampleLog();
   try {
     await stories[story]?.({ host, gateway, log });
