@@ -48,6 +48,8 @@ import { CalendarQueries } from './read-model/configuration/calendar.queries';
 import { ConfigurationPast } from './read-model/configuration/configuration-past';
 import { StoredCalendarDirectory } from './read-model/configuration/stored-calendar-directory';
 import { PolicyQueries } from './read-model/configuration/policy.queries';
+import { OpenTickets } from './read-model/open-tickets/open-tickets';
+import { openTickets } from './read-model/open-tickets/open-tickets.projection';
 import { PolicyPreviews } from './read-model/previews/preview-policy.query';
 import { slaClocks } from './read-model/sla-clocks/sla-clocks.projection';
 
@@ -72,7 +74,7 @@ const handlers = [
   controllers: [CalendarsController, SlaPoliciesController, ClocksController, SlaChangesController],
   providers: [
     ...handlers,
-    ...[ConfigurationWrites, ChangesMade, ChangesUnderWay, ChangeCarrier, SlaChanges],
+    ...[ConfigurationWrites, ChangesMade, ChangesUnderWay, ChangeCarrier, SlaChanges, OpenTickets],
     ...[ChangePreviews, DraftedAgreements, DraftCheck, WholeConfigurationQuery, ClockCorrector],
     InForce,
     Configuration,
@@ -107,6 +109,7 @@ export class SlaModule implements OnModuleInit {
       create: ({ ticketId, events }, meta) => new RecordClocksCommand(ticketId, events, meta),
     });
     this.subscriptions.addProjection(slaClocks);
+    this.subscriptions.addProjection(openTickets);
     // Only for workflows that lived with it: whatever happens next is decided by the newest.
     this.processes.register({ definition: firstSlaClock, module: require.resolve('./domain/former/first-sla-clock.process') });
     this.processes.register({

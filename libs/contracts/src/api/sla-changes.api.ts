@@ -15,8 +15,11 @@ export const SlaChangeDraft = z.discriminatedUnion('kind', [
 ]);
 export type SlaChangeDraft = z.infer<typeof SlaChangeDraft>;
 
-/** `POST /sla-changes/preview`: what would saving it do to the clocks that run now? */
-export const PreviewSlaChange = z.strictObject({ change: SlaChangeDraft, effect: SlaEffect });
+/**
+ * `POST /sla-changes/preview`: what would saving it do to the clocks that run now? One answer looks at so many open tickets as take part of
+ * a second; `after` is the `next` of the answer before.
+ */
+export const PreviewSlaChange = z.strictObject({ change: SlaChangeDraft, effect: SlaEffect, after: z.uuid().optional() });
 export type PreviewSlaChange = z.infer<typeof PreviewSlaChange>;
 
 /** A clock whose state or due time would change. Null: it has, or would have, no clock, or it stands still. */
@@ -31,9 +34,13 @@ export type ChangedClock = z.infer<typeof ChangedClock>;
 const changedClocks = z.object({ count: z.int(), first: z.array(ChangedClock).max(100) });
 
 export const SlaChangePreview = z.object({
-  /** Tickets with a clock that runs or stands still, and how many of them the change touches. */
+  /** Open tickets that this answer looked at, and how many of them the change touches. */
   tickets: z.int(),
   touched: z.int(),
+  /** All open tickets. */
+  open: z.int(),
+  /** Where to go on; null: these were the last. */
+  next: z.uuid().nullable(),
   /** In time now, and breached at once. */
   breached: changedClocks,
   /** Breached now, and in time again. */

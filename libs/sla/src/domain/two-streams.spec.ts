@@ -1,5 +1,7 @@
 import type { ClockChange } from '@casewright/contracts';
 import { noClocksYet, type ClocksState } from './clock/clocks-state';
+import { evolveTicket } from './clock/followed-ticket';
+import { slaClock, type CarriedTerms } from './sla-clock.process';
 import * as story from './testing/ticket-story';
 
 const minutes = (after: number): number => story.begin + after * story.minute;
@@ -43,6 +45,19 @@ describe('the events of a ticket and those of its clocks', () => {
     expect(state.tracks['next-reply'].clock).toMatchObject({ episode: 1, creditMs: 0 });
   });
 
+  it('count a change from when it was made, whether it is told, or found out with the opening or with what comes next', () => {
+    const changed = storyOfChange();
+    const before = changed.told.tracks.resolution.clock;
+    expect(before).toMatchObject({ termsSince: minutes(30), ledger: [{ to: minutes(30) }, { cause: { type: 'sla.terms-changed' } }] });
+    for (const state of [changed.withOpening, changed.withComment]) {
+      const { clock } = state.tracks.resolution;
+      expect(clock?.ledger.map(({ from, to, elapsedMs }) => [from, to, elapsedMs])).toEqual(
+        before?.ledger.map(({ from, to, elapsedMs }) => [from, to, elapsedMs]),
+      );
+      expect(clock).toMatchObject({ dueAt: before?.dueAt, terms: before?.terms });
+    }
+  });
+
   it('are dropped before the ticket is known', () => {
     expect(live([credit]).state).toMatchObject({ ticket: null, ownVersion: 1 });
   });
@@ -55,3 +70,22 @@ describe('the events of a ticket and those of its clocks', () => {
     expect(state.tracks['first-reply'].clock).toMatchObject({ warnedAts: [minutes(15), minutes(10)], grownAts: [minutes(60)] });
   });
 });
+
+/** A change half an hour after the opening, and a comment after it: heard of in each of the ways there are. */
+function storyOfChange() {
+  const question = story.stored(story.commented({ authorKind: 'customer' }), 2, minutes(60));
+  const told = story.storedOwn(story.termsChanged('remaining-time', minutes(30)), 1, minutes(45));
+  const now = story.factsFor({ ...noClocksYet, ticket: evolveTicket(null, opened) }, told, [story.everyTargetChanged]).now;
+  const change: CarriedTerms = { terms: {}, ...now, effect: 'remaining-time', edition: 1, changeId: 'change', at: told.data.at };
+  const on = (state: ClocksState, input: typeof opened | typeof told, carried: readonly CarriedTerms[]) =>
+    slaClock.on(state, input, new Date(minutes(60)), {
+      ...story.factsFor(state, input, [input.type === 'ticket.opened' ? story.everyTarget : story.everyTargetChanged]),
+      ...{ carried, calendars: [story.officeHours] },
+    }).state;
+  const begun = on(noClocksYet, opened, []);
+  return {
+    told: on(on(begun, told, [change]), question, []),
+    withOpening: on(on(on(noClocksYet, opened, [change]), question, []), told, []),
+    withComment: on(on(begun, question, [change]), told, []),
+  };
+}

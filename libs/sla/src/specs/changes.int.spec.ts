@@ -141,21 +141,24 @@ describe('changes of agreements', () => {
     const tickets = [await ticket(), await ticket()];
     await desk.pass(at('10:00'));
     const content = { ...policy(null, resolution(30)), name: 'Strict' };
-    const preview = (effect: string, minutes: number) =>
+    const preview = (effect: string, minutes: number, after?: string) =>
       desk.send('admin', 'POST', '/sla-changes/preview', {
         change: { kind: 'edit-policy', id: policyId, content: { ...content, ...resolution(minutes) } },
         effect,
+        after,
       });
     expect(await preview('remaining-time', 30)).toMatchObject({
       status: 200,
       body: {
-        ...{ tickets: 2, touched: 2, saved: { count: 0 }, moved: { count: 0 } },
+        ...{ tickets: 2, touched: 2, open: 2, next: null, saved: { count: 0 }, moved: { count: 0 } },
         breached: {
           count: 2,
           first: [{ target: 'resolution', before: { state: 'active', dueAt: at('19:00') }, after: { state: 'breached' } }, {}],
         },
       },
     });
+    const behindTheFirst = [...tickets].sort()[0];
+    expect((await preview('remaining-time', 30, behindTheFirst)).body).toMatchObject({ tickets: 1, open: 2, breached: { count: 1 } });
     expect((await preview('remaining-time', 90)).body).toMatchObject({
       moved: { count: 2, first: [{ after: { dueAt: at('10:30') } }, {}] },
     });

@@ -47,6 +47,8 @@ class Links extends TicketLinks {
 export interface Desk extends ContextDesk {
   /** Appends ticket events as the tickets context would, and lets everything follow that follows. */
   append(ticketId: string, ...events: readonly TicketEvent[]): Promise<void>;
+  /** Appends them, and nothing has followed yet. */
+  appendUnheard(ticketId: string, ...events: readonly TicketEvent[]): Promise<void>;
   /** Lets time pass until then, waking what is due. */
   pass(time: string): Promise<void>;
 }
@@ -65,6 +67,7 @@ export async function openDesk(options: Pick<TestAppOptions, 'clock' | 'environm
   const { test } = desk;
   return {
     ...desk,
+    appendUnheard: desk.append,
     async append(ticketId, ...events) {
       await desk.append(ticketId, ...events);
       await test.catchUp();

@@ -4,18 +4,20 @@ import { firstMeta, idFrom } from '@casewright/kernel';
 import { afterCommit } from '@casewright/persistence';
 import { Injectable, Logger } from '@nestjs/common';
 import { clocksStream } from '../../read-model/clocks/clocks.repository';
+import { OpenTickets } from '../../read-model/open-tickets/open-tickets';
 import { ChangesUnderWay, type ChangeUnderWay } from './changes-under-way';
 
 const queueName = 'sla-changes';
 const atOnce = 100;
-/** So long the list of clocks may lag behind the tickets that were opened before the change. */
-const settling = 1000;
 const lookAgain = 30_000;
+/** So long a list of tickets that lags is waited for; then the change is taken up again. */
+const patience = 20_000;
 
 /**
- * Carries a change to the clocks that run: writes into the stream of each ticket's clocks that its terms have changed, which the process
- * that keeps them follows. The command of a ticket is named by change and ticket, so one that is told twice is told once; a process that is
- * lost leaves off between two tickets, and another goes on there.
+ * Carries a change to the tickets that are open, also to those that have no clock yet: writes into the stream of each ticket's clocks that
+ * its terms have changed, which the process that keeps them follows. It begins once every ticket that was opened before is listed. The
+ * command of a ticket is named by change and ticket, so one that is told twice is told once; a process that is lost leaves off between two
+ * tickets, and another goes on there.
  */
 @Injectable()
 export class ChangeCarrier {
@@ -26,6 +28,7 @@ export class ChangeCarrier {
   constructor(
     private readonly queue: JobQueue,
     private readonly changes: ChangesUnderWay,
+    private readonly tickets: OpenTickets,
     private readonly store: EventStore,
   ) {}
 
@@ -45,7 +48,7 @@ export class ChangeCarrier {
   }
 
   async enqueue(id: string): Promise<void> {
-    await afterCommit(() => this.queue.add(queueName, { id, data: {} }, { notBefore: new Date(Date.now() + settling) }));
+    await afterCommit(() => this.queue.add(queueName, { id, data: {} }));
   }
 
   /** Does at once what the queue would have done. */
@@ -60,10 +63,12 @@ export class ChangeCarrier {
   private async carry(id: string): Promise<void> {
     const change = await this.changes.find(id);
     if (!change) return;
-    await this.changes.count(id);
+    const until = performance.now() + patience;
+    if (!(await this.tickets.listed(() => !this.stopped && performance.now() < until))) return;
+    await this.changes.expect(id, await this.tickets.count());
     let last = change.carriedTo;
     while (!this.stopped) {
-      const tickets = await this.changes.nextTickets(last, atOnce);
+      const tickets = await this.tickets.next(last, atOnce);
       if (tickets.length === 0) return this.changes.finish(id);
       // The store takes what comes at once in one go.
       await Promise.all(tickets.map((ticketId) => this.tell(change, ticketId)));
@@ -79,7 +84,8 @@ export class ChangeCarrier {
     await this.store.append({
       streamId: clocksStream(ticketId),
       category: 'sla',
-      expected: 'exists',
+      // A ticket that no policy has applied to has no clock.
+      expected: 'any',
       events: [event],
       meta,
       requestHash: id,

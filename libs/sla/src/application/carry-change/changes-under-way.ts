@@ -3,7 +3,7 @@ import { Clock } from '@casewright/kernel';
 import { Database } from '@casewright/persistence';
 import { Injectable } from '@nestjs/common';
 
-/** A change that is to be carried to the clocks that run, and how far it has come. */
+/** A change that is to be carried to the tickets that are open, and how far it has come. */
 export interface ChangeUnderWay {
   readonly id: string;
   readonly effect: Exclude<SlaEffect, 'new-tickets'>;
@@ -12,9 +12,6 @@ export interface ChangeUnderWay {
   /** The last ticket that it was carried to; null before the first. */
   readonly carriedTo: string | null;
 }
-
-/** Tickets with a clock that waits for something, as `rm.sla_clocks` lists them. */
-export const waitingTickets = `rm.sla_clocks where state in ('active', 'paused', 'breached')`;
 
 /** Where changes stand: the rows are the truth, and whoever carries one goes on where it was left. */
 @Injectable()
@@ -39,19 +36,8 @@ export class ChangesUnderWay {
     return row ?? null;
   }
 
-  async count(id: string): Promise<void> {
-    await this.database.query(
-      `update sla.changes set total = (select count(distinct ticket_id) from ${waitingTickets}) where id = $1 and carried_to is null`,
-      [id],
-    );
-  }
-
-  async nextTickets(after: string | null, limit: number): Promise<readonly string[]> {
-    const rows = await this.database.query<{ ticket_id: string }>(
-      `select distinct ticket_id from ${waitingTickets} and ($1::uuid is null or ticket_id > $1) order by ticket_id limit $2`,
-      [after, limit],
-    );
-    return rows.map(({ ticket_id }) => ticket_id);
+  async expect(id: string, total: number): Promise<void> {
+    await this.database.query('update sla.changes set total = $2 where id = $1 and carried_to is null', [id, total]);
   }
 
   async note(id: string, tickets: readonly string[]): Promise<void> {

@@ -14,6 +14,8 @@ import { PolicyLanguage } from '../policy-language';
 
 /** The agreements with a draft among them. */
 export interface Drafted {
+  /** The newest change that had been recorded by then. */
+  editionAt(recordedAt: string): number;
   termsFor(state: KnownState): Promise<WantedTerms>;
   calendars(names: readonly VersionName[]): Promise<readonly CalendarVersion[]>;
 }
@@ -27,14 +29,11 @@ export class DraftedAgreements {
     private readonly language: PolicyLanguage,
   ) {}
 
-  editionAt(recordedAt: string): number {
-    return this.made.editionAt(recordedAt);
-  }
-
   async with(draft: SlaChangeDraft, effect: SlaEffect, whole: WholeConfiguration): Promise<Drafted> {
     const { base, changes } = await this.made.all();
     const newest = (id: string) => [...whole.policies, ...whole.calendars].find((one) => one.id === id)?.version ?? 0;
     const filed = { edition: (changes.at(-1)?.edition ?? 0) + 1, effect };
+    const future = { id: 'preview', madeAt: Number.POSITIVE_INFINITY, recordedAt: Number.POSITIVE_INFINITY };
     const change = filedAs(
       draft,
       newest,
@@ -45,11 +44,12 @@ export class DraftedAgreements {
     const after = withChange(whole, draft);
     const policies = withDrafts<PolicyVersion>((names) => this.configuration.policies(names), after.policies);
     const calendars = withDrafts<CalendarVersion>((names) => this.configuration.calendars(names), after.calendars);
-    const agreements = new AgreementsNow(base, [...changes, change], await this.language.catalog(), { policies });
+    const agreements = new AgreementsNow(base, [...changes, { ...change, ...future }], await this.language.catalog(), { policies });
     return {
       calendars,
+      editionAt: (recordedAt) => agreements.editionAt(recordedAt),
       async termsFor({ ticket, openedUnder }) {
-        const asking = { ticket, openedUnder, considered: filed.edition - 1, cause: 'sla.terms-changed' } as const;
+        const asking = { ticket, openedUnder, upTo: filed.edition, cause: 'sla.terms-changed' } as const;
         return (await agreements.termsFor(asking)).terms;
       },
     };

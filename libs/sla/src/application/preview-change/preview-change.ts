@@ -8,57 +8,73 @@ import { calendarsOf } from '../../domain/clock/clocks-state';
 import { followedTicketTypes, type FollowedTicketEvent } from '../../domain/clock/followed-ticket';
 import { ticketClocks } from '../../domain/clocks';
 import { clocksStream } from '../../read-model/clocks/clocks.repository';
+import { OpenTickets } from '../../read-model/open-tickets/open-tickets';
 import { byStream } from '../../read-model/rehearse/ticket-histories';
 import { WholeConfigurationQuery } from '../../read-model/rehearse/whole-configuration.query';
-import { ChangesUnderWay } from '../carry-change/changes-under-way';
 import { Breath } from '../rehearse/breath';
 import { DraftCheck } from '../rehearse/draft-check';
 import { DraftedAgreements, type Drafted } from './drafted-agreements';
-import { PreviewTally } from './preview-tally';
+import { PreviewTally, untouched } from './preview-tally';
 
-const atOnce = 100;
+/** Few enough to be decoded without holding up the answers to requests. */
+const atOnce = 50;
+/** A fifth of a second, or a second on a slow machine: whoever waits sees it get on. */
+const perAnswer = 500;
 const slaTypes = Object.keys(slaEvents);
 
-/** What a change would do to the clocks that wait for something now. Tickets are taken a hundred at a time, so that it does not matter how many there are. */
+/** What a change would do to the clocks of the tickets that are open now; part by part, so that it does not matter how many there are. */
 @Injectable()
 export class ChangePreviews {
   constructor(
     private readonly configuration: WholeConfigurationQuery,
     private readonly drafts: DraftCheck,
     private readonly drafted: DraftedAgreements,
-    private readonly waiting: ChangesUnderWay,
+    private readonly tickets: OpenTickets,
     private readonly store: EventStore,
     private readonly links: TicketLinks,
     private readonly clock: Clock,
   ) {}
 
-  async preview({ change, effect }: PreviewSlaChange, me: Principal): Promise<SlaChangePreview> {
+  async preview({ change, effect, after }: PreviewSlaChange, me: Principal): Promise<SlaChangePreview> {
     const now = this.clock.now().getTime();
     const whole = await this.configuration.now();
     await this.drafts.require(change, whole, now);
+    const open = await this.tickets.count();
+    if (effect === 'new-tickets') return untouched(open);
     const agreements = await this.drafted.with(change, effect, whole);
+    const ids = await this.tickets.next(after ?? null, perAnswer);
     const [tally, breath] = [new PreviewTally(), new Breath()];
-    for (let last: string | null = null; ;) {
-      const ids = await this.waiting.nextTickets(last, atOnce);
-      for (const state of await this.known(ids)) {
+    for await (const states of this.statesOf(ids, agreements)) {
+      for (const state of states) {
         tally.add({ ticketId: state.ticketId, number: state.ticket.number ?? 0 }, await this.foreseen(state, agreements, effect, now));
-        await breath.take();
+        if (breath.isDue) await breath.take();
       }
-      last = ids.at(-1) ?? null;
-      if (ids.length < atOnce) break;
     }
     const named = await this.links.links(me, tally.ticketIds);
-    return tally.result(({ ticketId, number }) => ({ id: ticketId, number, subject: named.get(ticketId)?.subject ?? null }));
+    const found = tally.result(({ ticketId, number }) => ({ id: ticketId, number, subject: named.get(ticketId)?.subject ?? null }));
+    return { ...found, open, next: ids.length < perAnswer ? null : (ids.at(-1) ?? null) };
   }
 
-  private async foreseen(state: KnownState, agreements: Drafted, effect: SlaEffect, now: number) {
-    if (effect === 'new-tickets') return [];
+  /** The next ones are read while those before are worked on. */
+  private async *statesOf(ids: readonly string[], agreements: Drafted): AsyncGenerator<readonly KnownState[]> {
+    let ahead = this.known(ids.slice(0, atOnce), agreements);
+    for (let place = atOnce; place < ids.length; place += atOnce) {
+      const next = this.known(ids.slice(place, place + atOnce), agreements);
+      // Whoever takes it hears of the failure.
+      next.catch(() => undefined);
+      yield await ahead;
+      ahead = next;
+    }
+    yield await ahead;
+  }
+
+  private async foreseen(state: KnownState, agreements: Drafted, effect: Exclude<SlaEffect, 'new-tickets'>, now: number) {
     const terms = await agreements.termsFor(state);
-    const calendars = await agreements.calendars(calendarsOf({ tracks: state.tracks, wanted: terms }));
+    const calendars = await agreements.calendars(calendarsOf(state.tracks, [terms]));
     return foresee(state, terms, { effect, now, hours: hoursIn(calendars) });
   }
 
-  private async known(ids: readonly string[]): Promise<readonly KnownState[]> {
+  private async known(ids: readonly string[], agreements: Drafted): Promise<readonly KnownState[]> {
     const [events, clocks] = await Promise.all([
       this.store.readStreamsUnopened(ids, followedTicketTypes) as Promise<readonly Stored<FollowedTicketEvent>[]>,
       this.store.readStreamsUnopened(ids.map(clocksStream), slaTypes) as Promise<readonly Stored<SlaEvent>[]>,
@@ -69,7 +85,7 @@ export class ChangePreviews {
       const recorded = fold(ticketClocks, ofClocks.get(clocksStream(id)) ?? []);
       const opened = ofTicket.get(id) ?? [];
       const state = knownState(opened, recorded);
-      return state ? [{ ...state, openedUnder: this.drafted.editionAt(opened[0]?.recordedAt ?? '') }] : [];
+      return state ? [{ ...state, openedUnder: agreements.editionAt(opened[0]?.recordedAt ?? '') }] : [];
     });
   }
 }

@@ -40,7 +40,7 @@ export class PreviewTally {
     if (touches) this.touched += 1;
   }
 
-  result(ticketOf: (clock: TouchedClock) => ChangedClock['ticket']): SlaChangePreview {
+  result(ticketOf: (clock: TouchedClock) => ChangedClock['ticket']): Omit<SlaChangePreview, 'open' | 'next'> {
     const view = (name: View) => ({
       count: this.kept[name].count,
       first: this.kept[name].first.map((clock) => ({
@@ -56,6 +56,12 @@ export class PreviewTally {
   get ticketIds(): readonly string[] {
     return [...new Set(views.flatMap((view) => this.kept[view].first.map(({ ticketId }) => ticketId)))];
   }
+}
+
+/** What is for new tickets only does nothing to those that are there. */
+export function untouched(tickets: number): SlaChangePreview {
+  const nothing = { count: 0, first: [] };
+  return { tickets, touched: 0, open: tickets, next: null, breached: nothing, saved: nothing, moved: nothing };
 }
 
 function viewOf(was: ChangedClock['before'], becomes: ChangedClock['after']): View | null {

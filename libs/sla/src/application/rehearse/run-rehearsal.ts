@@ -10,6 +10,9 @@ import { PolicyLanguage } from '../policy-language';
 import { Breath } from './breath';
 import type { RehearsalJob } from './rehearsal-store';
 
+/** Milliseconds from one word of progress to the next: each is a write, and told to those who watch. */
+const noteEvery = 200;
+
 /** Leads the tickets of a stretch through their clocks once more, under a configuration with a draft in it. */
 @Injectable()
 export class RunRehearsal {
@@ -26,14 +29,17 @@ export class RunRehearsal {
     const replay = { termsOf: termsIn({ policies, calendars }, await this.language.catalog()), calendars, end: to.getTime() };
     const inForce = inForceOf(now);
     const [tally, breath] = [new RehearsalTally(), new Breath()];
+    let notedAt = Number.NEGATIVE_INFINITY;
     for await (const { histories, share } of this.histories.openedWithin(from, to)) {
       for (const history of histories) {
         const ticket = rehearseTicket(history, replay, inForce);
         if (ticket) tally.add(ticket);
-        await breath.take();
+        if (breath.isDue) await breath.take();
       }
+      if (performance.now() - notedAt < noteEvery) continue;
       if (!(await note({ counted: tally.count, share }))) return null;
+      notedAt = performance.now();
     }
-    return tally.result();
+    return (await note({ counted: tally.count, share: 1 })) ? tally.result() : null;
   }
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { after, configurationFor, effectSince, nothingYet, type ConfigurationChange } from './configuration-change';
+import { after, configurationFor, nothingYet, type ConfigurationChange } from './configuration-change';
 
 const made = (
   edition: number,
@@ -40,9 +40,9 @@ describe('what counts for a ticket', () => {
     expect(configurationFor(nothingYet, [...two, reorder], 4).order).toEqual(['a']);
   });
 
-  it('counts again where one of the changes since says so', () => {
-    expect([effectSince(changes, 0), effectSince([...changes, calendar(5, 'recompute', 3)], 4)]).toEqual(['remaining-time', 'recompute']);
-    expect(effectSince([calendar(5, 'recompute', 3)], 5)).toBe('remaining-time');
+  it('is, up to an edition, what was before the changes that follow', () => {
+    expect(configurationFor(nothingYet, changes, 2, 2)).toEqual({ order: ['a'], policies: { a: 2 }, calendars: { c: 1 } });
+    expect(configurationFor(nothingYet, changes, 2, 3).policies).toEqual({ a: 3 });
   });
 
   it('is everything for a ticket that is opened now, whatever the effects were', () => {

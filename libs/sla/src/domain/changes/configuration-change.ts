@@ -66,15 +66,13 @@ export function after(names: ConfigurationNames, change: ConfigurationChange): C
 }
 
 /**
- * What counts for a ticket that was opened under an edition: everything that was changed until then, and of what was changed since all
- * that was not meant for new tickets only. `changes` stand in their order, after `base`.
+ * What counts for a ticket that was opened under an edition: everything that was changed until then, and of what was changed since, up to
+ * another edition, all that was not meant for new tickets only. `changes` stand in their order, after `base`.
  */
 export const configurationFor = (
   base: ConfigurationNames,
   changes: readonly ConfigurationChange[],
   openedUnder: number,
-): ConfigurationNames => changes.filter(({ edition, effect }) => edition <= openedUnder || effect !== 'new-tickets').reduce(after, base);
-
-/** What the changes do that a ticket has not considered yet: one that counts again makes the others count again with it. */
-export const effectSince = (changes: readonly ConfigurationChange[], considered: number): 'remaining-time' | 'recompute' =>
-  changes.some(({ edition, effect }) => edition > considered && effect === 'recompute') ? 'recompute' : 'remaining-time';
+  upTo = Number.POSITIVE_INFINITY,
+): ConfigurationNames =>
+  changes.filter(({ edition, effect }) => edition <= upTo && (edition <= openedUnder || effect !== 'new-tickets')).reduce(after, base);

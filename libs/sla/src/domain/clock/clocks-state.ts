@@ -49,9 +49,12 @@ export const noClocksYet: ClocksState = {
   tracks: emptyTracks,
 };
 
-/** Every calendar version that the clocks count by, or counted by before. */
-export function calendarsOf({ wanted, tracks }: Pick<ClocksState, 'wanted' | 'tracks'>): readonly { id: string; version: number }[] {
-  const bases: Basis[] = Object.values(wanted);
+/** Every calendar version that the clocks count by, or counted by before, and those that they would count by next. */
+export function calendarsOf(
+  tracks: ClocksState['tracks'],
+  wanted: readonly WantedTerms[],
+): readonly { readonly id: string; readonly version: number }[] {
+  const bases: Basis[] = wanted.flatMap((terms) => Object.values(terms));
   for (const { clock } of Object.values(tracks)) {
     if (clock) bases.push(clock.terms, ...clock.ledger.map(({ basis }) => basis));
   }

@@ -1,7 +1,9 @@
 import type { ClockChange } from '@casewright/contracts';
 import type { Stored } from '@casewright/kernel';
 import { targetKinds } from '../targets';
-import type { TargetKind } from '../targets/target-kind';
+import type { TargetKind, Waiting } from '../targets/target-kind';
+import type { Clock } from './clock';
+import { isActive } from './clock-state';
 import type { ClocksState, Track } from './clocks-state';
 import type { Moment } from './decisions';
 import { evolveTicket, type FollowedTicket, type FollowedTicketEvent } from './followed-ticket';
@@ -33,13 +35,21 @@ function remembered(track: Track, kind: TargetKind, event: Stored<FollowedTicket
   const memory = kind.remember(track.memory, event, ticket);
   const episode = kind.waiting(memory, ticket)?.episode;
   const begins = episode !== undefined && episode !== track.began?.episode;
-  return { ...track, memory, began: begins ? { ...now, episode } : track.began };
+  if (!begins && memory === track.memory) return track;
+  return { ...track, memory, began: begins ? { at: now.at, cause: now.cause, episode } : track.began };
 }
 
-function mapTracks(state: ClocksState, change: (track: Track, kind: TargetKind) => Track): ClocksState['tracks'] {
-  return Object.fromEntries(
-    targetKinds.map((kind) => [kind.target, change(state.tracks[kind.target], kind)]),
-  ) as unknown as ClocksState['tracks'];
+/** Most events touch few tracks or none: what stays as it is is not copied. */
+function mapTracks({ tracks }: ClocksState, change: (track: Track, kind: TargetKind) => Track): ClocksState['tracks'] {
+  let changed: Record<string, Track> | null = null;
+  for (const kind of targetKinds) {
+    const track = tracks[kind.target];
+    const after = change(track, kind);
+    if (after === track) continue;
+    changed ??= { ...tracks };
+    changed[kind.target] = after;
+  }
+  return (changed as ClocksState['tracks'] | null) ?? tracks;
 }
 
 /** Moves every clock to where it should stand, and tells what happened to each. */
@@ -48,7 +58,7 @@ export function moveClocks(state: Followed, occasion: Occasion): { state: Clocks
   const tracks = mapTracks(state, (track, kind) => {
     const moved = moveTrack(track, kind, state, occasion);
     events.push(...moved.events);
-    return { ...track, clock: moved.clock };
+    return moved.clock === track.clock ? track : { ...track, clock: moved.clock };
   });
   return { state: { ...state, tracks }, events };
 }
@@ -56,7 +66,7 @@ export function moveClocks(state: Followed, occasion: Occasion): { state: Clocks
 function moveTrack(track: Track, kind: TargetKind, state: Followed, occasion: Occasion): Moved {
   const { began, clock } = track;
   const waiting = kind.waiting(track.memory, state.ticket);
-  if (!began || !waiting) return { clock, events: [] };
+  if (!began || !waiting || restsFor(clock, began.episode, waiting, kind, state)) return { clock, events: [] };
   const moment = momentOf(state, kind, began.episode, occasion);
   const steering = steeringOf(state, kind, began, occasion, waiting.for);
   if (clock?.episode === began.episode) return steer(clock, moment, steering);
@@ -67,8 +77,12 @@ function moveTrack(track: Track, kind: TargetKind, state: Followed, occasion: Oc
   return { clock: begun.clock, events: [...(former?.events ?? []), ...begun.events] };
 }
 
+/** A clock that is over stays so, and none begins, where nothing is waited for or promised. */
+const restsFor = (clock: Clock | null, episode: number, waiting: Waiting, { target }: TargetKind, { wanted }: Followed): boolean =>
+  (waiting.for !== 'still' || !wanted[target]) && (clock === null || (clock.episode === episode && !isActive(clock)));
+
 /** What was waited for before has come where the next thing is waited for. */
-const endFormer = (clock: NonNullable<Track['clock']>, moment: Moment, steering: Steering): Moved =>
+const endFormer = (clock: Clock, moment: Moment, steering: Steering): Moved =>
   steer(clock, { ...moment, episode: clock.episode }, { ...steering, waits: 'met' });
 
 const momentOf = ({ ticketId }: ClocksState, { target }: TargetKind, episode: number, { at, cause }: Occasion): Moment => ({

@@ -19,14 +19,14 @@ export function nextMilestone(clock: Clock): Milestone | null {
     return at === null ? null : { kind: 'breach-grown', at, level: grownAts.length + 2 };
   }
   const due = notBefore(dueAt);
-  const ahead = warnAts.flatMap((warnAt, place): { at: number; level: number }[] => {
+  let first: Milestone | null = null;
+  for (const [place, warnAt] of warnAts.entries()) {
     const at = warnedAts[place] === null ? notBefore(warnAt) : null;
     // What was over when its terms came gets no warning any more.
-    return at === null || (due !== null && at >= due) ? [] : [{ at, level: place + 1 }];
-  });
-  const [first] = ahead.sort((left, right) => left.at - right.at);
-  if (first) return { kind: 'warned', ...first };
-  return due === null ? null : { kind: 'breached', at: due };
+    if (at === null || (due !== null && at >= due)) continue;
+    if (!first || at < first.at) first = { kind: 'warned', at, level: place + 1 };
+  }
+  return first ?? (due === null ? null : { kind: 'breached', at: due });
 }
 
 /** Warnings, breach and its growth as far as they were reached by `now`, each with the time when it was. */

@@ -31,11 +31,14 @@ export const basisOf = ({ policyId, policyVersion, calendarId, calendarVersion }
 
 /** The terms that an event carries, as it carries them: the lists are the event's own. */
 export function termsOf<T extends Terms>(data: T): Pick<T, keyof Terms> {
-  const { goalMinutes, warnings, breachLevels, pausesIn } = data;
-  return { ...basisOf(data), goalMinutes, warnings, breachLevels, pausesIn };
+  const { policyId, policyVersion, calendarId, calendarVersion, goalMinutes, warnings, breachLevels, pausesIn } = data;
+  return { policyId, policyVersion, calendarId, calendarVersion, goalMinutes, warnings, breachLevels, pausesIn };
 }
 
-const sameList = (one: readonly unknown[], other: readonly unknown[]): boolean => JSON.stringify(one) === JSON.stringify(other);
+/** Items are mostly the very same ones, so they are written out only where they are not. */
+const sameItem = (one: unknown, other: unknown): boolean => one === other || JSON.stringify(one) === JSON.stringify(other);
+const sameList = (one: readonly unknown[], other: readonly unknown[]): boolean =>
+  one === other || (one.length === other.length && one.every((item, place) => sameItem(item, other[place])));
 
 export const sameTerms = (one: Terms, other: Terms): boolean =>
   one.policyId === other.policyId &&

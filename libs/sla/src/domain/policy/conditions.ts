@@ -34,11 +34,13 @@ const known: Readonly<Record<string, (ticket: FollowedTicket) => unknown>> = {
 /** The ids of the facts that policies may ask for; fields that the desk has added come with it. */
 export const policyFacts: readonly string[] = Object.keys(known);
 
+const readers = Object.entries(known);
+
 const valueOf = ({ kind, value }: FieldNow): unknown => (kind === 'date' ? parseDay(value) : value);
 
 function factValues(ticket: FollowedTicket): FactValues {
   const values: Record<string, unknown> = {};
-  for (const [fact, read] of Object.entries(known)) values[fact] = read(ticket);
+  for (const [fact, read] of readers) values[fact] = read(ticket);
   for (const [key, field] of Object.entries(ticket.fields)) values[fieldFact(key)] = valueOf(field);
   return values;
 }

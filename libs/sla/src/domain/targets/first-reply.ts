@@ -6,7 +6,8 @@ export const firstReply: TargetKind<{ readonly replied: boolean }> = {
   target: 'first-reply',
   pausesIn: null,
   initial: { replied: false },
-  remember: (memory, event, ticket) => (event.type === 'ticket.commented' && isReply(event, ticket) ? { replied: true } : memory),
+  remember: (memory, event, ticket) =>
+    event.type === 'ticket.commented' && !memory.replied && isReply(event, ticket) ? { replied: true } : memory,
   waiting({ replied }, { status }) {
     if (replied) return { episode: 1, for: 'met' };
     return { episode: 1, for: isSolved(status.category) ? 'cancelled' : 'still' };

@@ -6,9 +6,8 @@ export const periodicUpdate: TargetKind<{ readonly updates: number }> = {
   target: 'periodic-update',
   pausesIn: [],
   initial: { updates: 0 },
-  remember: ({ updates }, event, ticket) => ({
-    updates: event.type === 'ticket.commented' && isReply(event, ticket) ? updates + 1 : updates,
-  }),
+  remember: (memory, event, ticket) =>
+    event.type === 'ticket.commented' && isReply(event, ticket) ? { updates: memory.updates + 1 } : memory,
   waiting: ({ updates }, { status }) =>
     updates === 0 ? null : { episode: updates, for: isSolved(status.category) ? 'cancelled' : 'still' },
 };

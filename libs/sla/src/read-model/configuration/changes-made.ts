@@ -3,11 +3,16 @@ import { Database } from '@casewright/persistence';
 import { Injectable } from '@nestjs/common';
 import { nothingYet, type ConfigurationChange, type ConfigurationNames } from '../../domain/changes/configuration-change';
 
+/** A change with when it was made, and when it was recorded by the clock of the database, in milliseconds since 1970. */
+export type RecordedChange = ConfigurationChange & { readonly id: string; readonly madeAt: number; readonly recordedAt: number };
+
 interface Row {
+  readonly id: string;
   readonly edition: number;
   readonly kind: ConfigurationChange['kind'] | 'beginning';
   readonly content: object;
   readonly effect: SlaEffect;
+  readonly madeAt: Date;
   readonly recordedAt: Date;
 }
 
@@ -15,31 +20,28 @@ interface Row {
 @Injectable()
 export class ChangesMade {
   private base = nothingYet;
-  private changes: readonly ConfigurationChange[] = [];
+  private changes: readonly RecordedChange[] = [];
   private newest = -1;
-  private readonly recorded: { readonly edition: number; readonly at: number }[] = [];
 
   constructor(private readonly database: Database) {}
 
-  async all(): Promise<{ readonly base: ConfigurationNames; readonly changes: readonly ConfigurationChange[] }> {
+  async all(): Promise<{ readonly base: ConfigurationNames; readonly changes: readonly RecordedChange[] }> {
     const rows = await this.database.prepared<Row & object>(
-      'select edition, kind, content, effect, recorded_at as "recordedAt" from sla.changes where edition > $1 order by edition',
+      `select edition, id, kind, content, effect, made_at as "madeAt", recorded_at as "recordedAt"
+       from sla.changes where edition > $1 order by edition`,
       [this.newest],
     );
     for (const row of rows) if (row.edition > this.newest) this.take(row);
     return { base: this.base, changes: this.changes };
   }
 
-  /** The newest change that had been recorded by then, of those that were read. */
-  editionAt(recordedAt: string): number {
-    const at = Date.parse(recordedAt);
-    return this.recorded.findLast((change) => change.at <= at)?.edition ?? 0;
-  }
-
-  private take({ edition, kind, content, effect, recordedAt }: Row): void {
-    this.newest = edition;
-    this.recorded.push({ edition, at: recordedAt.getTime() });
+  private take({ kind, content, madeAt, recordedAt, ...row }: Row): void {
+    this.newest = row.edition;
     if (kind === 'beginning') this.base = content as ConfigurationNames;
-    else this.changes = [...this.changes, { ...content, kind, edition, effect } as ConfigurationChange];
+    else
+      this.changes = [
+        ...this.changes,
+        { ...content, kind, ...row, madeAt: madeAt.getTime(), recordedAt: recordedAt.getTime() } as RecordedChange,
+      ];
   }
 }

@@ -38,9 +38,10 @@ export class Configuration {
 
   async currentCalendarVersions(ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
     if (ids.length === 0) return new Map();
-    const rows = await this.database.prepared<VersionName & object>('select id, version from sla.calendars where id = any($1::uuid[])', [
-      ids,
-    ]);
+    const rows = await this.database.prepared<VersionName & object>(
+      'select id, version from sla.calendars where id = any((select $1::uuid[])::uuid[])',
+      [ids],
+    );
     return new Map(rows.map(({ id, version }) => [id, version]));
   }
 

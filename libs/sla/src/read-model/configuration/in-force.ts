@@ -2,18 +2,12 @@ import { TicketFieldDirectory } from '@casewright/contracts';
 import type { FactCatalog } from '@casewright/rules';
 import { Injectable } from '@nestjs/common';
 import type { FollowedTicket } from '../../domain/clock/followed-ticket';
-import {
-  configurationFor,
-  effectSince,
-  type ConfigurationChange,
-  type ConfigurationNames,
-  type VersionName,
-} from '../../domain/changes/configuration-change';
+import { configurationFor, type ConfigurationNames, type VersionName } from '../../domain/changes/configuration-change';
 import { catalogWith } from '../../domain/policy/conditions';
 import { compilePolicy, firstMatching, type CompiledPolicy } from '../../domain/policy/first-matching';
 import { termsUnder, type PolicyVersion } from '../../domain/policy/policy';
-import type { FollowedEvent, TermsNow } from '../../domain/sla-clock.process';
-import { ChangesMade } from './changes-made';
+import type { CarriedTerms, FollowedEvent, TermsNow } from '../../domain/sla-clock.process';
+import { ChangesMade, type RecordedChange } from './changes-made';
 import { Configuration } from './configuration';
 
 const goodFor = 250;
@@ -25,22 +19,21 @@ interface Compiled {
   readonly calendars: ConfigurationNames['calendars'];
 }
 
-/** What a ticket asks with: where its clocks began, what they have considered since, and what happened to it. */
+/** What a ticket asks with: the edition that it was opened under, the newest one that counts for it, and what happened to it. */
 export interface Asking {
   readonly ticket: FollowedTicket;
-  /** Null: it is opened now. */
-  readonly openedUnder: number | null;
-  readonly considered: number;
+  readonly openedUnder: number;
+  readonly upTo: number;
   readonly cause: FollowedEvent['type'];
 }
 
 /** The agreements as they are at one moment. */
 export class AgreementsNow {
-  private readonly compiled = new Map<number, Promise<Compiled>>();
+  private readonly compiled = new Map<string, Promise<Compiled>>();
 
   constructor(
     private readonly base: ConfigurationNames,
-    private readonly changes: readonly ConfigurationChange[],
+    private readonly changes: readonly RecordedChange[],
     readonly catalog: FactCatalog,
     private readonly versions: { policies(names: readonly VersionName[]): Promise<readonly PolicyVersion[]> },
   ) {}
@@ -49,20 +42,37 @@ export class AgreementsNow {
     return this.changes.at(-1)?.edition ?? 0;
   }
 
-  async termsFor({ ticket, openedUnder, considered, cause }: Asking): Promise<TermsNow> {
-    const { policies, calendars } = await this.under(openedUnder ?? this.edition);
-    const policy = firstMatching(policies, ticket);
-    const since = openedUnder === null ? 'remaining-time' : effectSince(this.changes, considered);
-    const effect = since === 'remaining-time' && cause === 'ticket.priority-changed' ? policy?.content.onPriorityChange : since;
-    const terms = policy ? termsUnder(policy, ticket.priority, (id) => calendars[id]) : {};
-    return { terms, edition: this.edition, effect: effect ?? 'remaining-time' };
+  /** The newest change that had been recorded by then. */
+  editionAt(recordedAt: string): number {
+    const at = Date.parse(recordedAt);
+    return this.changes.findLast((change) => change.recordedAt <= at)?.edition ?? 0;
   }
 
-  private under(edition: number): Promise<Compiled> {
-    const known = this.compiled.get(edition) ?? this.compile(configurationFor(this.base, this.changes, edition));
+  async termsFor({ ticket, openedUnder, upTo, cause }: Asking): Promise<TermsNow> {
+    const { policies, calendars } = await this.under(openedUnder, upTo);
+    const policy = firstMatching(policies, ticket);
+    const terms = policy ? termsUnder(policy, ticket.priority, (id) => calendars[id]) : {};
+    const effect = policy && cause === 'ticket.priority-changed' ? policy.content.onPriorityChange : 'remaining-time';
+    return { terms, edition: upTo, effect };
+  }
+
+  /** What each change of a stretch brings to a ticket, one after the other; those for new tickets only bring nothing. */
+  async carriedTo(ticket: FollowedTicket, openedUnder: number, after: number, upTo: number): Promise<readonly CarriedTerms[]> {
+    const carried: CarriedTerms[] = [];
+    for (const { edition, effect, id, madeAt } of this.changes) {
+      if (effect === 'new-tickets' || edition <= after || edition > upTo) continue;
+      const { terms } = await this.termsFor({ ticket, openedUnder, upTo: edition, cause: 'sla.terms-changed' });
+      carried.push({ changeId: id, at: new Date(madeAt).toISOString(), terms, edition, effect });
+    }
+    return carried;
+  }
+
+  private under(openedUnder: number, upTo: number): Promise<Compiled> {
+    const name = `${openedUnder} ${upTo}`;
+    const known = this.compiled.get(name) ?? this.compile(configurationFor(this.base, this.changes, openedUnder, upTo));
     if (this.compiled.size > mostKept) this.compiled.clear();
-    this.compiled.set(edition, known);
-    known.catch(() => this.compiled.delete(edition));
+    this.compiled.set(name, known);
+    known.catch(() => this.compiled.delete(name));
     return known;
   }
 
@@ -80,6 +90,7 @@ export class AgreementsNow {
 @Injectable()
 export class InForce {
   private answer: Promise<AgreementsNow> | null = null;
+  private queued: Promise<AgreementsNow> | null = null;
   private askedAt = 0;
   private last: { readonly name: string; readonly agreements: AgreementsNow } | null = null;
 
@@ -90,7 +101,20 @@ export class InForce {
   ) {}
 
   now(): Promise<AgreementsNow> {
-    if (this.answer && performance.now() - this.askedAt < goodFor) return this.answer;
+    return this.answer && performance.now() - this.askedAt < goodFor ? this.answer : this.ask();
+  }
+
+  /** As they are after this call, for what must not be decided by what was known before; those who ask at once are answered together. */
+  fresh(): Promise<AgreementsNow> {
+    const ask = () => {
+      this.queued = null;
+      return this.ask();
+    };
+    this.queued ??= (this.answer ?? Promise.resolve()).then(ask, ask);
+    return this.queued;
+  }
+
+  private ask(): Promise<AgreementsNow> {
     this.askedAt = performance.now();
     const answer = this.look();
     this.answer = answer;

@@ -50,7 +50,7 @@ const isSla = (event: Stored<Followed>): event is Stored<ClockChange> => event.c
 /** One row per ticket, target and episode: `rm.sla_clocks`. */
 export const slaClocks = defineProjection<SlaClockRow, Followed>({
   name: 'sla-clocks',
-  version: 2,
+  version: 3,
   pace: 25,
   events: ['ticket.opened', 'ticket.priority-changed', 'ticket.team-assigned', 'ticket.requester-changed', ...slaTypes],
   columns: {
@@ -70,7 +70,7 @@ export const slaClocks = defineProjection<SlaClockRow, Followed>({
     excused: 'boolean not null',
     attained: 'boolean',
   },
-  indexes: ['(opened_at) where state is not null', '(ticket_id)', `(ticket_id) where state in ('active', 'paused', 'breached')`],
+  indexes: ['(opened_at) where state is not null', '(ticket_id)'],
   key: (event) =>
     isSla(event)
       ? keyOf(event.data.ticketId, event.data.target, event.data.episode)

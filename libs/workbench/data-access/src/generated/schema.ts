@@ -7883,10 +7883,14 @@ export interface components {
             };
             /** @enum {string} */
             effect: "new-tickets" | "remaining-time" | "recompute";
+            /** Format: uuid */
+            after?: string;
         };
         SlaChangePreviewDto_Output: {
             tickets: number;
             touched: number;
+            open: number;
+            next: string | null;
             breached: {
                 count: number;
                 first: {
