@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, ElementRef, computed, input, output, viewChildren } from '@angular/core';
 
 const largest = 525_600;
 
@@ -7,33 +7,22 @@ const largest = 525_600;
   selector: 'cw-minutes-input',
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <label>
-      <input
-        #hourField
-        class="cw-input cw-numbers"
-        type="number"
-        min="0"
-        max="8760"
-        inputmode="numeric"
-        [attr.aria-label]="label() + ', hours'"
-        [value]="hours()"
-        [disabled]="state() === 'disabled'"
-        (change)="write(hourField.value, minuteField.value)"
-      />h
-    </label>
-    <label>
-      <input
-        #minuteField
-        class="cw-input cw-numbers"
-        type="number"
-        min="0"
-        inputmode="numeric"
-        [attr.aria-label]="label() + ', minutes'"
-        [value]="rest()"
-        [disabled]="state() === 'disabled'"
-        (change)="write(hourField.value, minuteField.value)"
-      />min
-    </label>
+    @for (part of parts(); track part.unit) {
+      <label>
+        <input
+          #field
+          class="cw-input cw-numbers"
+          type="number"
+          min="0"
+          inputmode="numeric"
+          [attr.max]="part.max"
+          [attr.aria-label]="label() + ', ' + part.name"
+          [value]="part.amount"
+          [disabled]="state() === 'disabled'"
+          (change)="write()"
+        />{{ part.unit }}
+      </label>
+    }
   `,
   styles: `
     :host {
@@ -56,13 +45,18 @@ export class MinutesInput {
   readonly minutes = input.required<number | null>();
   readonly state = input<'enabled' | 'disabled'>('enabled');
   readonly changed = output<number | null>();
-  protected readonly hours = computed(() => shown(this.minutes(), (minutes) => Math.floor(minutes / 60)));
-  protected readonly rest = computed(() => shown(this.minutes(), (minutes) => minutes % 60));
+  private readonly fields = viewChildren<ElementRef<HTMLInputElement>>('field');
+  protected readonly parts = computed(() => {
+    const minutes = this.minutes();
+    return [
+      { unit: 'h', name: 'hours', max: 8760, amount: minutes === null ? '' : Math.floor(minutes / 60) },
+      { unit: 'min', name: 'minutes', max: null, amount: minutes === null ? '' : minutes % 60 },
+    ];
+  });
 
-  protected write(hours: string, minutes: string): void {
-    const total = Math.round(Number(hours) * 60 + Number(minutes));
+  protected write(): void {
+    const [hours = 0, minutes = 0] = this.fields().map(({ nativeElement }) => Number(nativeElement.value));
+    const total = Math.round(hours * 60 + minutes);
     this.changed.emit(total >= 1 ? Math.min(total, largest) : null);
   }
 }
-
-const shown = (minutes: number | null, part: (minutes: number) => number): string => (minutes === null ? '' : String(part(minutes)));

@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 import { RouterLink, RouterLinkActive, type IsActiveMatchOptions } from '@angular/router';
+import { InSight } from './in-sight';
 
 /** One of several pages that belong together. */
 export interface PageTab {
@@ -10,15 +11,21 @@ export interface PageTab {
 /** Leads from one of a few pages to its neighbours. Where there is only one, there is nothing to choose. */
 @Component({
   selector: 'cw-page-tabs',
-  imports: [RouterLink, RouterLinkActive],
+  imports: [InSight, RouterLink, RouterLinkActive],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @if (pages().length > 1) {
       <nav [attr.aria-label]="label()">
         @for (tab of pages(); track tab.path) {
-          <a [routerLink]="tab.path" routerLinkActive="active" [routerLinkActiveOptions]="exactPath" ariaCurrentWhenActive="page">{{
-            tab.label
-          }}</a>
+          <a
+            #link="routerLinkActive"
+            [cwInSight]="link.isActive"
+            [routerLink]="tab.path"
+            routerLinkActive="active"
+            [routerLinkActiveOptions]="exactPath"
+            ariaCurrentWhenActive="page"
+            >{{ tab.label }}</a
+          >
         }
       </nav>
     }

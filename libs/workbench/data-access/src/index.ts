@@ -18,6 +18,7 @@ export * from './realtime/catch-up';
 export * from './realtime/live-queue';
 export * from './realtime/live-work';
 export * from './realtime/realtime';
+export * from './realtime/watched-work';
 export * from './reports/reports.api';
 export * from './rules/decisions.api';
 export * from './rules/rule-conditions.api';

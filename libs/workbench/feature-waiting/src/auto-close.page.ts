@@ -1,14 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import {
-  noAutoClose,
-  suggestedCloseDays,
-  type AutoCloseContent,
-  type AutoCloseVersionList,
-  type AutoCloseView,
-} from '@casewright/contracts';
+import { noAutoClose, type AutoCloseContent, type AutoCloseVersionList, type AutoCloseView } from '@casewright/contracts';
 import { AutoCloseApi, asProblem, failureOf, fieldProblem, previewOf, type ApiProblem } from '@casewright/data-access';
 import { EditorFrame, FormPart, Leaving, Notices, Section, VersionList, ViewState, type HoldsChanges, type Loading } from '@casewright/ui';
+import { autoCloseSteps } from './auto-close-steps';
 import { lifeOf, previewSentences, questionBefore } from './auto-close-words';
 import { StepForm } from './step-form';
 
@@ -32,7 +27,7 @@ export class AutoClosePage implements HoldsChanges {
   protected readonly refusal = signal<ApiProblem | null>(null);
   protected readonly busy = signal<'no' | 'saving'>('no');
   protected readonly asking = signal<'no' | 'yes'>('no');
-  protected readonly suggested = { close: suggestedCloseDays, solve: 14 };
+  protected readonly steps = autoCloseSteps;
   protected readonly changed = computed(() => {
     const view = this.view();
     return view !== null && JSON.stringify(this.content()) !== JSON.stringify(contentOf(view));
@@ -41,6 +36,10 @@ export class AutoClosePage implements HoldsChanges {
     () => (this.loading().state === 'ready' ? this.content() : null),
     (content) => this.api.preview(content),
   );
+  protected readonly wrong = computed(() => {
+    const [refusal, problem] = [this.refusal(), this.preview.problem()];
+    return (pointer: string) => fieldProblem(refusal, pointer) ?? fieldProblem(problem, pointer);
+  });
   protected readonly sentences = computed(() => {
     const preview = this.preview.answer();
     return preview ? previewSentences(preview, this.content()) : [];
@@ -53,10 +52,6 @@ export class AutoClosePage implements HoldsChanges {
 
   constructor() {
     void this.load();
-  }
-
-  protected wrong(pointer: string): string | null {
-    return fieldProblem(this.refusal(), pointer) ?? fieldProblem(this.preview.problem(), pointer);
   }
 
   protected write(change: Partial<AutoCloseContent>): void {

@@ -1,11 +1,7 @@
-import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import type { AutoCloseContent } from '@casewright/contracts';
 import { Field } from '@casewright/ui';
-
-export interface StepProblems {
-  readonly after: string | null;
-  readonly warnBefore: string | null;
-  readonly warning: string | null;
-}
+import type { AutoCloseStep } from './auto-close-steps';
 
 /** One step that is taken by itself: after how many days, and the warning before it. */
 @Component({
@@ -36,25 +32,40 @@ export interface StepProblems {
   `,
 })
 export class StepForm {
-  readonly name = input.required<string>();
+  readonly step = input.required<AutoCloseStep>();
+  readonly content = input.required<AutoCloseContent>();
+  /** What is wrong with a field, by its pointer. */
+  readonly wrong = input.required<(pointer: string) => string | null>();
+  readonly written = output<Partial<AutoCloseContent>>();
   /** Days; 0 is off. */
-  readonly after = input.required<number>();
-  readonly warnBefore = input.required<number>();
-  readonly warning = input.required<string>();
-  /** What switching it on begins with. */
-  readonly suggested = input.required<number>();
-  readonly problems = input.required<StepProblems>();
-  readonly afterWritten = output<number>();
-  readonly warnBeforeWritten = output<number>();
-  readonly warningWritten = output<string>();
+  protected readonly after = computed(() => this.content()[this.step().after]);
+  protected readonly warnBefore = computed(() => this.content()[this.step().warnBefore]);
+  protected readonly warning = computed(() => this.content()[this.step().warning]);
 
-  protected days(text: string): number {
-    const days = Math.trunc(Number(text));
-    return Number.isFinite(days) ? Math.max(0, days) : 0;
+  protected problem(field: 'after' | 'warnBefore' | 'warning'): string | null {
+    return this.wrong()(`/${this.step()[field]}`);
+  }
+
+  protected writeAfter(text: string): void {
+    const days = daysOf(text);
+    if (days > 0) this.written.emit({ [this.step().after]: days });
+  }
+
+  protected writeWarnBefore(text: string): void {
+    this.written.emit({ [this.step().warnBefore]: daysOf(text) });
+  }
+
+  protected writeWarning(text: string): void {
+    this.written.emit({ [this.step().warning]: text });
   }
 
   protected toggle(): void {
-    this.afterWritten.emit(this.after() > 0 ? 0 : this.suggested());
-    if (this.after() > 0) this.warnBeforeWritten.emit(0);
+    const { after, warnBefore, suggested } = this.step();
+    this.written.emit(this.after() > 0 ? { [after]: 0, [warnBefore]: 0 } : { [after]: suggested });
   }
+}
+
+function daysOf(text: string): number {
+  const days = Math.trunc(Number(text));
+  return Number.isFinite(days) ? Math.max(0, days) : 0;
 }

@@ -1,16 +1,22 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { TicketCounts } from '@casewright/contracts';
+import { InSight } from '@casewright/ui';
 import { views, type ViewId } from './views';
 
 /** The saved views with how many tickets wait in each. */
 @Component({
   selector: 'cw-queue-tabs',
-  imports: [RouterLink],
+  imports: [InSight, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `<nav aria-label="Views">
     @for (tab of tabs(); track tab.id) {
-      <a [routerLink]="[]" [queryParams]="{ view: tab.id }" [attr.aria-current]="tab.id === view() ? 'page' : null">
+      <a
+        [routerLink]="[]"
+        [queryParams]="{ view: tab.id }"
+        [cwInSight]="tab.id === view()"
+        [attr.aria-current]="tab.id === view() ? 'page' : null"
+      >
         {{ tab.label }}
         @if (tab.count !== null) {
           <span class="cw-numbers">{{ tab.count }}</span>

@@ -4,8 +4,7 @@ import type { SlaEffect } from '@casewright/contracts';
 import { May, SlaAdminApi } from '@casewright/data-access';
 import { Field, FormPart, Leaving, Notices, Picker, type HoldsChanges } from '@casewright/ui';
 import { Asking } from '../changes/asking';
-import { ChangeProgress } from '../changes/change-progress';
-import { ChangeQuestion } from '../changes/change-question';
+import { ChangeNotice } from '../changes/change-notice';
 import { LiveChange } from '../changes/live-change';
 import { NameField } from '../name-field';
 import { Removal } from '../removal';
@@ -24,8 +23,7 @@ import { WeekForm } from './week-form';
   imports: [
     CalendarConsequence,
     CalendarYear,
-    ChangeProgress,
-    ChangeQuestion,
+    ChangeNotice,
     Field,
     FormPart,
     HolidayForm,
@@ -47,7 +45,7 @@ export class CalendarPage implements HoldsChanges {
   private readonly api = inject(SlaAdminApi);
   private readonly router = inject(Router);
   private readonly notices = inject(Notices);
-  protected readonly live = inject(LiveChange);
+  private readonly live = inject(LiveChange);
   protected readonly editing = new SlaEditor(this.calendarId, 'calendars', {
     fresh: newCalendar(),
     contentOf,

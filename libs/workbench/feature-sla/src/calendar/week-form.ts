@@ -28,7 +28,8 @@ export class WeekForm {
   );
 
   protected set(index: number, change: Partial<OpeningHours>): void {
-    this.changed.emit(this.hours().map((interval, at) => (at === index ? { ...interval, ...change } : interval)));
+    const interval = this.hours()[index];
+    if (interval) this.changed.emit(this.hours().with(index, { ...interval, ...change }));
   }
 
   /** Closed hours that end with the day are written as 24:00. */
@@ -37,7 +38,7 @@ export class WeekForm {
   }
 
   protected remove(index: number): void {
-    this.changed.emit(this.hours().filter((_, at) => at !== index));
+    this.changed.emit(this.hours().toSpliced(index, 1));
   }
 
   protected add(day: Weekday, isFirst: boolean): void {

@@ -12,7 +12,7 @@ const clock = (number: number): ChangedClock => ({
   after: { state: 'breached', dueAt: '2026-03-02T09:00:00.000Z' },
 });
 const preview: SlaChangePreview = {
-  ...{ tickets: 40, touched: 3, saved: none, moved: { count: 1, first: [{ ...clock(3), after: null }] } },
+  ...{ tickets: 40, touched: 3, open: 40, next: null, saved: none, moved: { count: 1, first: [{ ...clock(3), after: null }] } },
   breached: { count: 2, first: [clock(1)] },
 };
 const asked = jest.fn((question: PreviewSlaChange) =>
@@ -33,7 +33,14 @@ async function show() {
     await fixture.whenStable();
   };
   const save = () => element.querySelector<HTMLButtonElement>('.levers button');
-  return { element, text: () => element.textContent.replace(/\s+/g, ' '), choose, save, confirmed, refused };
+  /** While an answer is awaited nothing is stable. */
+  const turn = async () => {
+    for (let turns = 0; turns < 20; turns += 1) {
+      TestBed.tick();
+      await Promise.resolve();
+    }
+  };
+  return { element, turn, text: () => element.textContent.replace(/\s+/g, ' '), choose, save, confirmed, refused };
 }
 
 describe('the question before a change', () => {
@@ -57,6 +64,21 @@ describe('the question before a change', () => {
     expect([...element.querySelectorAll('li a')].map((link) => link.getAttribute('href'))).toEqual(['/tickets/t1', '/tickets/t3']);
     save()?.click();
     expect(confirmed).toHaveBeenCalledWith('recompute');
+  });
+
+  it('looks at many tickets part by part, and says how far it is', async () => {
+    let goOn: (part: SlaChangePreview) => void = () => undefined;
+    const { element, text, choose, turn } = await show();
+    const first = { ...preview, open: 50, next: '0191a000-0000-7000-8000-000000000040' };
+    asked.mockResolvedValueOnce(first).mockReturnValueOnce(new Promise((resolve) => (goOn = resolve)));
+    element.querySelector<HTMLInputElement>('input[value="recompute"]')?.click();
+    await turn();
+    expect(text()).toContain('40 of 50 open tickets');
+    expect(asked).toHaveBeenLastCalledWith(expect.objectContaining({ after: first.next }));
+    goOn({ ...preview, tickets: 10, touched: 2, open: 50, breached: { count: 2, first: [clock(4), clock(5)] } });
+    await choose('recompute');
+    expect(text()).toContain('It would change 5 of 50 tickets');
+    expect(text()).toContain('4 clocks breached at once');
   });
 
   it('hands what is wrong with the content back to the form', async () => {

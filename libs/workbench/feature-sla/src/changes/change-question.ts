@@ -12,12 +12,13 @@ import {
   signal,
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import type { SlaChangeDraft, SlaEffect } from '@casewright/contracts';
+import type { SlaChangeDraft, SlaChangePreview, SlaEffect } from '@casewright/contracts';
 import { ApiProblem, SlaChangesApi, asProblem } from '@casewright/data-access';
 import { ReturnFocus, Skeleton } from '@casewright/ui';
 import { ChangePreview } from './change-preview';
 import { RehearseLink } from '../rehearse/rehearse-link';
-import { effectWords, effects } from './change-words';
+import { effectWords, effects, saveWords } from './change-words';
+import { wholePreview } from './whole-preview';
 
 /** Asks what a change does to the clocks that run, and shows what each answer would bring, before anything is saved. */
 @Component({
@@ -32,8 +33,6 @@ import { effectWords, effects } from './change-words';
 export class ChangeQuestion {
   /** The change as it would be saved. */
   readonly draft = input.required<SlaChangeDraft>();
-  /** What the button says: `Save`, `Remove`. */
-  readonly verb = input('Save');
   readonly busy = input<'no' | 'yes'>('no');
   readonly confirmed = output<SlaEffect>();
   readonly cancelled = output();
@@ -42,10 +41,16 @@ export class ChangeQuestion {
   private readonly api = inject(SlaChangesApi);
   protected readonly effects = effects;
   protected readonly words = effectWords;
+  protected readonly verb = computed(() => saveWords[this.draft().kind]);
   protected readonly chosen = signal<SlaEffect>('new-tickets');
+  /** While there are more tickets to look at. */
+  protected readonly soFar = signal<SlaChangePreview | null>(null);
   private readonly preview = resource({
     params: () => ({ change: this.draft(), effect: this.chosen() }),
-    loader: ({ params }) => this.api.preview(params),
+    loader: ({ params, abortSignal }) => {
+      this.soFar.set(null);
+      return wholePreview(this.api, params, (part) => this.soFar.set(part), abortSignal);
+    },
   });
   protected readonly shown = computed(() => (this.preview.hasValue() ? this.preview.value() : null));
   protected readonly problem = computed(() => {

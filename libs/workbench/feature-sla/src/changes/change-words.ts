@@ -31,6 +31,15 @@ export const changeWords: Readonly<Record<SlaChangeView['kind'], string>> = {
   'edit-calendar': 'Calendar changed',
 };
 
+/** What is done by saving it. */
+export const saveWords: Readonly<Record<SlaChangeView['kind'], string>> = {
+  'create-policy': 'Save',
+  'edit-policy': 'Save',
+  'remove-policy': 'Remove this policy',
+  'reorder-policies': 'Save this order',
+  'edit-calendar': 'Save',
+};
+
 /** `1 ticket`, `12 tickets`. */
 export const ticketsWords = (count: number): string => (count === 1 ? '1 ticket' : `${count} tickets`);
 

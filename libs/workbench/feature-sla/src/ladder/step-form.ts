@@ -1,9 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import { MatIconButton } from '@angular/material/button';
-import { Names } from '@casewright/conditions';
+import { DurationInput, Names } from '@casewright/conditions';
 import { audienceWords, type LadderStep, type PriorityRaise } from '@casewright/contracts';
 import { Field, Icon, Picker, type PickerOption } from '@casewright/ui';
-import { DelayInput } from './delay-input';
 import { audienceKey, toggledAudience } from './ladder-content';
 
 const raises: readonly { readonly value: PriorityRaise; readonly label: string }[] = [
@@ -16,7 +15,7 @@ const raises: readonly { readonly value: PriorityRaise; readonly label: string }
 /** One step of a ladder: when it is, whom it tells, and what it changes. */
 @Component({
   selector: 'cw-step-form',
-  imports: [DelayInput, Field, Icon, MatIconButton, Picker],
+  imports: [DurationInput, Field, Icon, MatIconButton, Picker],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './step-form.html',
   styleUrl: './step-form.scss',

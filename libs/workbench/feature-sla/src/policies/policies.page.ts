@@ -1,13 +1,13 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
-import { MatButton, MatIconButton } from '@angular/material/button';
+import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { Names, type Speech } from '@casewright/conditions';
 import type { RuleCatalogView, SlaChangeDraft, SlaEffect, SlaPolicyView } from '@casewright/contracts';
 import { May, RulesApi, SlaAdminApi, asProblem, failureOf } from '@casewright/data-access';
 import { Chip, Empty, Icon, ListPage, Notices, PageTabs, ViewState, type Loading } from '@casewright/ui';
-import { ChangeProgress } from '../changes/change-progress';
-import { ChangeQuestion } from '../changes/change-question';
+import { ChangeNotice } from '../changes/change-notice';
 import { LiveChange } from '../changes/live-change';
+import { Movers } from '../movers';
 import { contentOf } from '../policy/policy-content';
 import { slaTabs } from '../sla-tabs';
 import { policySentence } from './sentence';
@@ -15,7 +15,7 @@ import { policySentence } from './sentence';
 /** All policies in the order in which they are tried. */
 @Component({
   selector: 'cw-policies-page',
-  imports: [ChangeProgress, ChangeQuestion, Chip, Empty, Icon, ListPage, MatButton, MatIconButton, May, PageTabs, RouterLink, ViewState],
+  imports: [ChangeNotice, Chip, Empty, Icon, ListPage, MatButton, May, Movers, PageTabs, RouterLink, ViewState],
   providers: [LiveChange],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './policies.page.html',

@@ -6,8 +6,7 @@ import type { RuleCatalogView, RuleProblem, SlaEffect } from '@casewright/contra
 import { May, RulesApi, SlaAdminApi, type ApiProblem } from '@casewright/data-access';
 import { Icon, Leaving, Notices, Section, type HoldsChanges } from '@casewright/ui';
 import { Asking } from '../changes/asking';
-import { ChangeProgress } from '../changes/change-progress';
-import { ChangeQuestion } from '../changes/change-question';
+import { ChangeNotice } from '../changes/change-notice';
 import { LiveChange } from '../changes/live-change';
 import { policySentence } from '../policies/sentence';
 import { SlaEditor } from '../sla-editor';
@@ -20,7 +19,7 @@ import { WhatIf } from './what-if';
 /** One policy: which tickets, what is promised, when an example would be due, and what a change does to clocks that run. */
 @Component({
   selector: 'cw-policy-page',
-  imports: [ChangeProgress, ChangeQuestion, Icon, MatButton, May, PolicyForm, RouterLink, Section, SlaFrame, WhatIf],
+  imports: [ChangeNotice, Icon, MatButton, May, PolicyForm, RouterLink, Section, SlaFrame, WhatIf],
   providers: [Leaving, LiveChange],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './policy.page.html',
@@ -32,7 +31,7 @@ export class PolicyPage implements HoldsChanges {
   private readonly router = inject(Router);
   private readonly notices = inject(Notices);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
-  protected readonly live = inject(LiveChange);
+  private readonly live = inject(LiveChange);
   protected readonly names = inject(Names);
   protected readonly catalog = signal<RuleCatalogView | null>(null);
   private readonly speech = computed<Speech | null>(() => {

@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, input, output } from '@an
 import { MatIconButton } from '@angular/material/button';
 import type { Priority, SlaTargetDefinition } from '@casewright/contracts';
 import { Icon, MinutesInput, Picker, PriorityChip, prioritiesByUrgency, targetWords, type PickerOption } from '@casewright/ui';
+import { Movers } from '../movers';
 import { pausesOf } from '../policies/sentence';
 import { priorityWords, toggled } from '../words';
 import { LevelList } from './level-list';
@@ -13,7 +14,7 @@ const pauses: readonly Pause[] = ['pending', 'on-hold', 'open', 'new'];
 /** One promise: goals per priority, what time counts, when to warn, how a breach grows, and where it stands still. */
 @Component({
   selector: 'cw-target-form',
-  imports: [Icon, LevelList, MatIconButton, MinutesInput, Picker, PriorityChip, WarningList],
+  imports: [Icon, LevelList, MatIconButton, MinutesInput, Movers, Picker, PriorityChip, WarningList],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './target-form.html',
   styleUrl: './target-form.scss',

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
-import { MatButton, MatIconButton } from '@angular/material/button';
 import type { SlaWarning } from '@casewright/contracts';
-import { Icon } from '@casewright/ui';
+import { EntryList } from './entry-list';
+import { ListEntry } from './list-entry';
 
 type Unit = 'percent' | 'minutes' | 'hours';
 
@@ -10,65 +10,74 @@ const units: readonly { readonly unit: Unit; readonly words: string }[] = [
   { unit: 'minutes', words: 'min before' },
   { unit: 'hours', words: 'h before' },
 ];
-const most = 5;
 const largest: Readonly<Record<Unit, number>> = { percent: 99, minutes: 525_600, hours: 8760 };
 
 /** When to warn, as often as is wanted: after a part of the goal, or so long before it. */
 @Component({
   selector: 'cw-warning-list',
-  imports: [Icon, MatButton, MatIconButton],
+  imports: [EntryList, ListEntry],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    @for (row of rows(); track $index; let index = $index) {
-      <div class="row">
-        <input
-          #amount
-          class="cw-input cw-numbers"
-          type="number"
-          min="1"
-          [max]="most[row.unit]"
-          [attr.aria-label]="label() + ', warning ' + (index + 1)"
-          [attr.aria-invalid]="wrong()('/' + index) !== null"
-          [value]="row.amount"
-          [disabled]="state() === 'disabled'"
-          (change)="write(index, amount.value, unit.value)"
-        />
-        <select
-          #unit
-          class="cw-input"
-          [attr.aria-label]="label() + ', warning ' + (index + 1) + ', counted in'"
-          [disabled]="state() === 'disabled'"
-          (change)="write(index, amount.value, unit.value)"
+    <cw-entry-list
+      what="Warning"
+      none="Nobody is warned."
+      [entries]="rows().length"
+      [state]="state()"
+      [problem]="wrong()('')"
+      (added)="add()"
+    >
+      @for (row of rows(); track $index; let index = $index) {
+        <cw-list-entry
+          [name]="'warning ' + (index + 1) + ' of ' + label()"
+          [state]="state()"
+          [problem]="wrong()('/' + index)"
+          (removed)="changed.emit(warnings().toSpliced(index, 1))"
         >
-          @for (choice of units; track choice.unit) {
-            <option [value]="choice.unit" [selected]="choice.unit === row.unit">{{ choice.words }}</option>
-          }
-        </select>
-        @if (state() === 'enabled') {
-          <button
-            matIconButton
-            type="button"
-            [attr.aria-label]="'Remove warning ' + (index + 1) + ' of ' + label()"
-            (click)="changed.emit(without(index))"
-          >
-            <cw-icon name="close" />
-          </button>
-        }
-      </div>
-      @if (wrong()('/' + index); as words) {
-        <p class="problem" role="alert">{{ words }}</p>
+          <span>
+            <input
+              #amount
+              class="cw-input cw-numbers"
+              type="number"
+              min="1"
+              [max]="most[row.unit]"
+              [attr.aria-label]="label() + ', warning ' + (index + 1)"
+              [attr.aria-invalid]="wrong()('/' + index) !== null"
+              [value]="row.amount"
+              [disabled]="state() === 'disabled'"
+              (change)="write(index, amount.value, unit.value)"
+            />
+            <select
+              #unit
+              class="cw-input"
+              [attr.aria-label]="label() + ', warning ' + (index + 1) + ', counted in'"
+              [disabled]="state() === 'disabled'"
+              (change)="write(index, amount.value, unit.value)"
+            >
+              @for (choice of units; track choice.unit) {
+                <option [value]="choice.unit" [selected]="choice.unit === row.unit">{{ choice.words }}</option>
+              }
+            </select>
+          </span>
+        </cw-list-entry>
       }
-    } @empty {
-      <p class="quiet">Nobody is warned.</p>
+    </cw-entry-list>
+  `,
+  styles: `
+    /* On a phone it gives way, so that the lever stays beside it. */
+    span {
+      display: flex;
+      flex: 1 1 190px;
+      gap: var(--cw-2);
+      max-width: 212px;
     }
-    @if (wrong()(''); as words) {
-      <p class="problem" role="alert">{{ words }}</p>
+    input {
+      width: 76px;
     }
-    @if (state() === 'enabled' && rows().length < limit) {
-      <button matButton type="button" (click)="add()"><cw-icon matButtonIcon name="add" />Warning</button>
+    select {
+      flex: 0 1 128px;
+      min-width: 0;
     }
   `,
-  styleUrl: './list-input.scss',
 })
 export class WarningList {
   readonly label = input.required<string>();
@@ -78,20 +87,15 @@ export class WarningList {
   readonly wrong = input<(pointer: string) => string | null>(() => null);
   readonly changed = output<SlaWarning[]>();
   protected readonly units = units;
-  protected readonly limit = most;
   protected readonly most = largest;
   protected readonly rows = computed(() => this.warnings().map(shown));
 
   protected write(index: number, amount: string, unit: string): void {
-    this.changed.emit(this.warnings().map((old, at) => (at === index ? warningOf(Number(amount), unit as Unit) : old)));
+    this.changed.emit(this.warnings().with(index, warningOf(Number(amount), unit as Unit)));
   }
 
   protected add(): void {
     this.changed.emit([...this.warnings(), this.warnings().some((known) => 'percent' in known) ? { minutesBefore: 30 } : { percent: 80 }]);
-  }
-
-  protected without(index: number): SlaWarning[] {
-    return this.warnings().filter((_, at) => at !== index);
   }
 }
 

@@ -1,28 +1,33 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import type { BacktestStatus } from '@casewright/contracts';
+import type { SlaRehearsalRow } from '@casewright/contracts';
 import { LiveWork, May } from '@casewright/data-access';
-import { Chip, Empty, Icon, ListPage, PageTabs, Time, ViewState, type IconName, type Tone } from '@casewright/ui';
+import { EarlierWork, Empty, Icon, ListPage, PageTabs, Refused, Time, ViewState, WorkState } from '@casewright/ui';
 import { slaTabs } from '../sla-tabs';
 import { RehearsalOutcome } from './rehearsal-outcome';
 import { changeWords } from './rehearsal-words';
 import { RehearseStore } from './rehearse.store';
 import { RehearsedDraft } from './rehearsed-draft';
 
-const looks: Readonly<Record<BacktestStatus, { tone: Tone; icon: IconName; label: string }>> = {
-  queued: { tone: 'neutral', icon: 'clock', label: 'Waiting' },
-  running: { tone: 'info', icon: 'play', label: 'Running' },
-  done: { tone: 'good', icon: 'check', label: 'Done' },
-  cancelled: { tone: 'neutral', icon: 'none', label: 'Cancelled' },
-  interrupted: { tone: 'warn', icon: 'alert', label: 'Interrupted' },
-  failed: { tone: 'bad', icon: 'error', label: 'Failed' },
-};
-
 /** A change of policies or calendars on what was recorded: what it would have kept and breached. */
 @Component({
   selector: 'cw-rehearse-page',
-  imports: [Chip, Empty, Icon, ListPage, MatButton, May, PageTabs, RehearsalOutcome, RouterLink, Time, ViewState],
+  imports: [
+    EarlierWork,
+    Empty,
+    Icon,
+    ListPage,
+    MatButton,
+    May,
+    PageTabs,
+    Refused,
+    RehearsalOutcome,
+    RouterLink,
+    Time,
+    ViewState,
+    WorkState,
+  ],
   providers: [LiveWork, RehearseStore],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './rehearse.page.html',
@@ -32,9 +37,8 @@ export class RehearsePage {
   protected readonly store = inject(RehearseStore);
   protected readonly draft = inject(RehearsedDraft).carried;
   protected readonly tabs = slaTabs;
-  protected readonly looks = looks;
   protected readonly words = changeWords;
-  protected readonly percent = computed(() => Math.round((this.store.shown()?.progress.share ?? 0) * 100));
+  protected readonly about = (row: SlaRehearsalRow): string => `${changeWords(row)},`;
   /** The change that is carried, in words. */
   protected readonly carriedWords = computed(() => {
     const change = this.draft()?.change;
