@@ -8,19 +8,24 @@ import { missingServers, programs } from './servers.mjs';
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const results = join(root, 'tmp/test-results');
 
-/** `npm test`: every check of the project, one after the other, and one closing line that counts what the runners counted. */
+/** `npm test`: every check of the project, group after group, and one closing line that counts what the runners counted. */
 const suites = [
-  // Each uses one core and touches nothing, so two run at a time.
-  { name: 'Lint and boundaries', command: ['npx', 'eslint', '.', '--max-warnings', '0'], beside: true },
-  { name: 'Format', command: ['npx', 'prettier', '--check', '--log-level', 'warn', '.'], beside: true },
-  { name: 'Types, server', command: ['npx', 'tsc', '-p', 'tsconfig.node.json'], beside: true },
-  { name: 'Types, workbench', command: ['npx', 'ngc', '-p', 'tsconfig.browser.json', '--noEmit'], beside: true },
+  { name: 'Lint and boundaries', command: ['npx', 'eslint', '.', '--max-warnings', '0'], beside: 'checks' },
+  { name: 'Format', command: ['npx', 'prettier', '--check', '--log-level', 'warn', '.'], beside: 'checks' },
+  { name: 'Types, server', command: ['npx', 'tsc', '-p', 'tsconfig.node.json'], beside: 'checks' },
+  { name: 'Types, workbench', command: ['npx', 'ngc', '-p', 'tsconfig.browser.json', '--noEmit'], beside: 'checks' },
   { name: 'Unit', jest: 'jest.unit.config.cjs' },
   { name: 'Components', jest: 'jest.browser.config.cjs' },
-  { name: 'Integration', jest: 'jest.integration.config.cjs' },
   { name: 'Build', command: ['node', 'tools/build/all.mjs'] },
+  { name: 'Integration', jest: 'jest.integration.config.cjs' },
   { name: 'Journeys', playwright: 'apps/e2e/playwright.config.ts', needs: 'chromium' },
 ];
+
+/**
+ * Of suites that stand beside each other two run at a time; what they say is shown once they are through. Integration and journeys fill both
+ * cores by themselves, so beside each other they are hardly sooner through, and much that waits for something waits too long.
+ */
+const atOnce = 2;
 
 async function main() {
   if (needsInstall()) await install();
@@ -30,15 +35,25 @@ async function main() {
   const required = (process.env.CASEWRIGHT_REQUIRE ?? '').split(',').filter((name) => missing.includes(name));
   const total = { passed: 0, failed: required.length, skipped: 0 };
   for (const name of required) console.log(`Required but not there: ${name}. Get it with: npm run provision`);
-  const wanted = selected();
-  const waiting = wanted.filter(({ beside }) => beside);
-  const checks = async () => {
-    for (let suite = waiting.shift(); suite; suite = waiting.shift()) add(total, await runSuite(suite, missing));
-  };
-  await Promise.all([checks(), checks()]);
-  for (const suite of wanted.filter(({ beside }) => !beside)) add(total, await runSuite(suite, missing));
+  for (const group of groupsOf(selected())) {
+    const waiting = [...group];
+    const work = async (output) => {
+      for (let suite = waiting.shift(); suite; suite = waiting.shift()) add(total, await runSuite(suite, missing, output));
+    };
+    const first = work(group.length > atOnce ? 'collect' : 'show');
+    await Promise.all([first, ...Array.from({ length: Math.min(atOnce, group.length) - 1 }, () => work('collect'))]);
+  }
   console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
   process.exitCode = total.failed === 0 ? 0 : 1;
+}
+
+function groupsOf(wanted) {
+  const groups = new Map();
+  for (const suite of wanted) {
+    const name = suite.beside ?? suite.name;
+    groups.set(name, [...(groups.get(name) ?? []), suite]);
+  }
+  return [...groups.values()];
 }
 
 /** `npm test -- unit integration` runs only the suites whose names begin so. */
@@ -47,30 +62,30 @@ function selected() {
   return wanted.length === 0 ? suites : suites.filter(({ name }) => wanted.some((word) => name.toLowerCase().startsWith(word)));
 }
 
-async function runSuite(suite, missing) {
+async function runSuite(suite, missing, output) {
   const started = Date.now();
-  if (!suite.beside) console.log(`\n── ${suite.name}`);
-  const counts = await countsOf(suite, missing);
+  if (output === 'show') console.log(`\n── ${suite.name}`);
+  const counts = await countsOf(suite, missing, output);
   console.log(
     `── ${suite.name}: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped in ${Math.round((Date.now() - started) / 1000)} s`,
   );
   return counts;
 }
 
-async function countsOf(suite, missing) {
+async function countsOf(suite, missing, output) {
   if (missing.includes(suite.needs)) {
     console.log(`Skipped: ${suite.needs} is not there. Get it with: npm run provision`);
     return { passed: 0, failed: 0, skipped: 1 };
   }
-  if (suite.jest) return countJest(suite.jest);
-  if (suite.playwright) return countPlaywright(suite.playwright);
-  const code = await execute(suite.command, {}, suite.beside ? 'collect' : 'show');
+  if (suite.jest) return countJest(suite.jest, output);
+  if (suite.playwright) return countPlaywright(suite.playwright, output);
+  const code = await execute(suite.command, {}, output);
   return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
 }
 
-async function countJest(config) {
+async function countJest(config, output) {
   const file = join(results, `${config}.json`);
-  const code = await execute(['npx', 'jest', '-c', config, '--json', '--outputFile', file]);
+  const code = await execute(['npx', 'jest', '-c', config, '--json', '--outputFile', file], {}, output);
   if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0 };
   const report = JSON.parse(readFileSync(file, 'utf8'));
   const failed = report.numFailedTests + report.numRuntimeErrorTestSuites;
@@ -81,19 +96,17 @@ async function countJest(config) {
   };
 }
 
-async function countPlaywright(config) {
+async function countPlaywright(config, output) {
   const file = join(results, 'playwright.json');
-  const code = await execute(['npx', 'playwright', 'test', '-c', config], {
-    PLAYWRIGHT_JSON_OUTPUT_NAME: file,
-    CASEWRIGHT_CHROMIUM: programs.chromium(),
-  });
+  const environment = { PLAYWRIGHT_JSON_OUTPUT_NAME: file, CASEWRIGHT_CHROMIUM: programs.chromium() };
+  const code = await execute(['npx', 'playwright', 'test', '-c', config], environment, output);
   if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0 };
   const { stats } = JSON.parse(readFileSync(file, 'utf8'));
   return { passed: stats.expected, failed: Math.max(stats.unexpected + stats.flaky, code === 0 ? 0 : 1), skipped: stats.skipped };
 }
 
 /** What it says is shown as it comes, or collected and shown in one piece. */
-function execute([command, ...parameters], environment = {}, output = 'show') {
+function execute([command, ...parameters], environment, output) {
   return new Promise((done, fail) => {
     const stream = output === 'show' ? 'inherit' : 'pipe';
     const child = spawn(command, parameters, {

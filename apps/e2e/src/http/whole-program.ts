@@ -4,9 +4,8 @@ import { loadConfig } from '@casewright/config';
 import { configureHttp, createHttpAdapter } from '@casewright/http';
 import { AddUserCommand } from '@casewright/identity';
 import { firstMeta, FixedClock, newId } from '@casewright/kernel';
-import { migrate } from '@casewright/persistence';
 import { Subscriptions } from '@casewright/subscriptions';
-import { createTestDatabase } from '@casewright/testing';
+import { createMigratedDatabase } from '@casewright/testing';
 import { NestFactory } from '@nestjs/core';
 import { CommandBus } from '@nestjs/cqrs';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -44,7 +43,7 @@ export interface WholeProgram {
 
 /** `beside`: another process of the same installation. */
 export async function startWholeProgram(beside?: WholeProgram): Promise<WholeProgram> {
-  const database = beside ? null : await createTestDatabase();
+  const database = beside ? null : await createMigratedDatabase();
   const databaseUrl = beside?.databaseUrl ?? database?.url ?? '';
   const files = mkdtempSync(join(tmpdir(), 'casewright-files-'));
   const clock = beside?.clock ?? new FixedClock(new Date('2026-01-05T09:00:00.000Z'));
@@ -72,7 +71,6 @@ export async function startWholeProgram(beside?: WholeProgram): Promise<WholePro
 }
 
 async function create(databaseUrl: string, files: string, clock: FixedClock): Promise<NestFastifyApplication> {
-  await migrate(databaseUrl);
   const config = loadConfig({
     CASEWRIGHT_PROFILE: 'embedded',
     DATABASE_URL: databaseUrl,
