@@ -3,33 +3,19 @@ import { newId, type FixedClock } from '@casewright/kernel';
 import { ChangeCarrier } from '../application/carry-change/change-carrier';
 import { opened, statusChanged } from '../domain/testing/ticket-story';
 import { clocksStream } from '../read-model/clocks/clocks.repository';
-import { openDesk, policy, type Desk } from './desk';
-
-const goals = (minutes: number, low: number | null = null) => ({ low, normal: minutes, high: minutes, urgent: minutes });
-const resolution = (...minutes: Parameters<typeof goals>) => ({
-  targets: [{ target: 'resolution', calendarId: null, goals: goals(...minutes) }],
-});
+import { at, openChangingDesk, resolution, type ChangingDesk } from './changing-desk';
+import { policy } from './desk';
 
 describe('changes of agreements, for tickets that nothing has followed or no clock runs for yet', () => {
-  let desk: Desk;
-  let policyId: string;
-  const at = (time: string) => `2026-01-05T${time}:00.000Z`;
+  let desk: ChangingDesk;
 
   beforeEach(async () => {
-    desk = await openDesk();
-    await desk.pass(at('09:00'));
-    policyId = (await desk.send('admin', 'POST', '/sla-policies', policy(null, resolution(600)))).body['id'] as string;
+    desk = await openChangingDesk();
   });
   afterEach(() => desk.test.close());
 
   const later = (time: string) => (desk.test.clock as FixedClock).set(new Date(at(time)));
-  const clock = async (ticketId: string) => (await desk.send('agent', 'GET', `/tickets/${ticketId}/clocks`)).body.items?.[0];
-  const edit = (change: object) => desk.send('admin', 'PATCH', `/sla-policies/${policyId}`, change);
-  const newestChange = async () => (await desk.send('agent', 'GET', '/sla-changes')).body.items?.[0];
-  const carry = async () => {
-    await desk.test.get(ChangeCarrier).runUnfinished();
-    await desk.test.catchUp();
-  };
+  const newestChange = async () => (await desk.changes())[0];
   const told = async (ticketId: string) =>
     (await desk.test.get(EventStore).readStream(clocksStream(ticketId))).filter(({ type }) => type === 'sla.terms-changed').length;
 
@@ -38,7 +24,7 @@ describe('changes of agreements, for tickets that nothing has followed or no clo
     await desk.append(heard, opened('normal'));
     await desk.appendUnheard(late, opened('normal'));
     later('10:00');
-    await edit({ ...resolution(120), effect: 'remaining-time' });
+    await desk.edit({ ...resolution(120), effect: 'remaining-time' });
     const carried = desk.test.get(ChangeCarrier).runUnfinished();
     expect(await newestChange()).toMatchObject({ state: 'running', done: 0 });
     await Promise.all([carried, desk.test.catchUp()]);
@@ -46,7 +32,7 @@ describe('changes of agreements, for tickets that nothing has followed or no clo
     expect([await told(heard), await told(late)]).toEqual([1, 1]);
     expect(await newestChange()).toMatchObject({ state: 'done', done: 2, total: 2 });
     for (const ticketId of [heard, late])
-      expect(await clock(ticketId)).toMatchObject({
+      expect(await desk.clock(ticketId)).toMatchObject({
         dueAt: at('11:00'),
         ledger: [
           { minutes: 60, policy: { version: 1 } },
@@ -58,7 +44,7 @@ describe('changes of agreements, for tickets that nothing has followed or no clo
   it('are left for later where the list does not get on, and nobody is told', async () => {
     const late = newId();
     await desk.appendUnheard(late, opened('normal'));
-    await edit({ ...resolution(120), effect: 'remaining-time' });
+    await desk.edit({ ...resolution(120), effect: 'remaining-time' });
     const carrier = desk.test.get(ChangeCarrier);
     const carried = carrier.runUnfinished();
     carrier.stop();
@@ -73,12 +59,12 @@ describe('changes of agreements, for tickets that nothing has followed or no clo
   ])('give a clock to a ticket that had none: %s', async (effect, dueAt) => {
     const ticketId = newId();
     await desk.append(ticketId, opened('low'));
-    expect(await clock(ticketId)).toBeUndefined();
+    expect(await desk.clock(ticketId)).toBeUndefined();
     later('10:00');
-    await edit({ ...resolution(600, 60), effect });
-    await carry();
+    await desk.edit({ ...resolution(600, 60), effect });
+    await desk.carry();
     await desk.test.catchUp();
-    expect(await clock(ticketId)).toMatchObject({ dueAt, policy: { version: 2 } });
+    expect(await desk.clock(ticketId)).toMatchObject({ dueAt, policy: { version: 2 } });
   });
 
   it('leave all tickets alone that were opened before, where they are for new ones only', async () => {
@@ -87,13 +73,13 @@ describe('changes of agreements, for tickets that nothing has followed or no clo
     await desk.append(solved, opened('low'), statusChanged('solved'));
     await desk.appendUnheard(unheard, opened('normal'));
     later('10:00');
-    await edit(resolution(120, 60));
-    await carry();
-    expect(await clock(without)).toBeUndefined();
-    expect(await clock(unheard)).toMatchObject({ goalMinutes: 600, policy: { version: 1 } });
-    await edit({ ...resolution(120, 90), effect: 'recompute' });
-    await carry();
-    expect(await clock(without)).toMatchObject({ goalMinutes: 90 });
+    await desk.edit(resolution(120, 60));
+    await desk.carry();
+    expect(await desk.clock(without)).toBeUndefined();
+    expect(await desk.clock(unheard)).toMatchObject({ goalMinutes: 600, policy: { version: 1 } });
+    await desk.edit({ ...resolution(120, 90), effect: 'recompute' });
+    await desk.carry();
+    expect(await desk.clock(without)).toMatchObject({ goalMinutes: 90 });
     expect([await told(without), await told(unheard), await told(solved)]).toEqual([1, 1, 0]);
   });
 
@@ -102,7 +88,7 @@ describe('changes of agreements, for tickets that nothing has followed or no clo
     later('11:00');
     const content = { ...policy(null, resolution(600, 60)), name: 'For all' };
     const preview = await desk.send('admin', 'POST', '/sla-changes/preview', {
-      change: { kind: 'edit-policy', id: policyId, content },
+      change: { kind: 'edit-policy', id: desk.policyId, content },
       effect: 'recompute',
     });
     expect(preview.body).toMatchObject({

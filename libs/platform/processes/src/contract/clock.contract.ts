@@ -1,8 +1,9 @@
 import { FixedClock, type Clock } from '@casewright/kernel';
 import { until } from '@casewright/testing';
-import type { ProcessHost, ProcessRegistration } from '../process-host';
+import type { ProcessHost } from '../process-host';
 import { impatient, type ProcessHarness } from './harness';
 import { RecordingGateway } from './recording-gateway';
+import { registered } from './registered';
 import { SampleLog } from './sample-log';
 import { reminder } from './sample.process';
 
@@ -13,11 +14,6 @@ const distances: [string, number][] = [
   ['a day', aDay],
 ];
 const after = (milliseconds: number): Date => new Date(noon.getTime() + milliseconds);
-const registration = { definition: reminder, module: require.resolve('./sample.process') } as unknown as ProcessRegistration<
-  never,
-  never,
-  never
->;
 
 /** Runs by itself, and is wrong by as much as it was set. */
 class SetClock implements Clock {
@@ -48,10 +44,9 @@ export function clockContract(createHarness: () => Promise<ProcessHarness>): voi
   afterEach(() => host.stop());
 
   const begin = async (clock: Clock): Promise<void> => {
-    host = await harness.worker({ gateway, registrations: [registration], policy: { ...impatient, attempts: 9 }, clock });
+    host = await harness.worker({ gateway, registrations: [registered(reminder)], policy: { ...impatient, attempts: 9 }, clock });
   };
-  const hears = (log: SampleLog, ...words: string[]) =>
-    until(() => JSON.stringify(gateway.words(log.subject)) === JSON.stringify(words), 15_000);
+  const hears = ({ subject }: SampleLog, ...words: string[]) => gateway.hears(subject, words);
   const waits = async (log: SampleLog, at: Date) => {
     await host.deliver(log.opened(at));
     await until(async () => (await host.find('reminder', log.subject))?.wakeAt === at.toISOString());

@@ -1,26 +1,16 @@
-import { DomainError, FixedClock, Outage, type AnyEvent, type ProcessDefinition } from '@casewright/kernel';
+import { DomainError, FixedClock, Outage } from '@casewright/kernel';
 import { until } from '@casewright/testing';
 import fc from 'fast-check';
-import type { ProcessHost, ProcessQuery, ProcessRegistration } from '../process-host';
+import type { ProcessHost, ProcessQuery } from '../process-host';
 import { impatient, type ProcessHarness, type WorkerOptions } from './harness';
 import { RecordingGateway } from './recording-gateway';
+import { registered } from './registered';
 import { SampleLog } from './sample-log';
 import { reminder, reminderInOtherWords, reminderThatCarriesOver, restless, type ReminderState } from './sample.process';
-
-type AnyRegistration = ProcessRegistration<never, never, never>;
 
 export interface ContractOptions {
   /** How many random histories the property test plays. */
   readonly histories: number;
-}
-
-const sampleModule = require.resolve('./sample.process');
-
-function registered<State, E extends AnyEvent, Facts>(
-  definition: ProcessDefinition<State, E, Facts>,
-  prepare?: () => Promise<Facts>,
-): AnyRegistration {
-  return { definition, module: sampleModule, ...(prepare && { prepare }) } as unknown as AnyRegistration;
 }
 
 /** Throws at the first call only. */
@@ -46,7 +36,7 @@ export function processHostContract(createHarness: () => Promise<ProcessHarness>
     return started;
   };
   const stateOf = async (host: ProcessHost, key: string) => (await host.find('reminder', key))?.state as ReminderState | undefined;
-  const hears = (key: string, ...words: string[]) => until(() => JSON.stringify(gateway.words(key)) === JSON.stringify(words), 20_000);
+  const hears = (key: string, ...words: string[]) => gateway.hears(key, words);
 
   beforeAll(async () => {
     harness = await createHarness();

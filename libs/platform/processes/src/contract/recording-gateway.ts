@@ -1,5 +1,6 @@
 import { CommandGateway, type CommandRegistration } from '@casewright/commands';
 import type { CommandMessage, CommandMeta } from '@casewright/kernel';
+import { until } from '@casewright/testing';
 import type { z } from 'zod';
 
 export interface Recorded {
@@ -42,5 +43,10 @@ export class RecordingGateway extends CommandGateway {
 
   words(key: string): readonly unknown[] {
     return this.of('reminder', key).map(({ message }) => message.data['what']);
+  }
+
+  /** Waits until the reminder of this key has sent these words and no others. */
+  hears(key: string, words: readonly string[]): Promise<boolean> {
+    return until(() => JSON.stringify(this.words(key)) === JSON.stringify(words), 30_000);
   }
 }

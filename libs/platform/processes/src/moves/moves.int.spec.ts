@@ -1,17 +1,13 @@
 import { describeWith, until } from '@casewright/testing';
 import { impatient, type WorkerOptions } from '../contract/harness';
 import { RecordingGateway } from '../contract/recording-gateway';
+import { registered } from '../contract/registered';
 import { SampleLog } from '../contract/sample-log';
 import { reminder, type ReminderState } from '../contract/sample.process';
 import { workerWithoutTemporal } from '../contract/postgres-harness';
 import { createTwoHosts, type TwoHosts } from '../contract/two-hosts-harness';
-import type { HostName, ProcessHost, ProcessRegistration } from '../process-host';
+import type { HostName, ProcessHost } from '../process-host';
 
-const registration = { definition: reminder, module: require.resolve('../contract/sample.process') } as unknown as ProcessRegistration<
-  never,
-  never,
-  never
->;
 const anHour = 3_600_000;
 const inMilliseconds = (milliseconds: number): Date => new Date(Date.now() + milliseconds);
 
@@ -20,7 +16,7 @@ describeWith('temporal', 'Moving running processes', () => {
   let gateway: RecordingGateway;
   let workers: ProcessHost[] = [];
 
-  const options = (): WorkerOptions => ({ gateway, registrations: [registration], policy: impatient });
+  const options = (): WorkerOptions => ({ gateway, registrations: [registered(reminder)], policy: impatient });
   const worker = async (beginOn: HostName): Promise<ProcessHost> => {
     const started = await servers.worker(options(), beginOn);
     workers.push(started);
@@ -32,8 +28,7 @@ describeWith('temporal', 'Moving running processes', () => {
   };
   const hostOf = async (host: ProcessHost, { subject }: SampleLog) => (await host.find('reminder', subject))?.host;
   const stateOf = async (host: ProcessHost, { subject }: SampleLog) => (await host.find('reminder', subject))?.state as ReminderState;
-  const hears = (log: SampleLog, ...words: string[]) =>
-    until(() => JSON.stringify(gateway.words(log.subject)) === JSON.stringify(words), 30_000);
+  const hears = ({ subject }: SampleLog, ...words: string[]) => gateway.hears(subject, words);
   const nothingTwice = () => expect(gateway.repeats.filter(({ differs }) => differs)).toEqual([]);
 
   beforeAll(async () => {

@@ -4,9 +4,9 @@ import { clockContract } from '../contract/clock.contract';
 import { impatient } from '../contract/harness';
 import { createPostgresHarness } from '../contract/postgres-harness';
 import { RecordingGateway } from '../contract/recording-gateway';
+import { registered } from '../contract/registered';
 import { SampleLog } from '../contract/sample-log';
 import { reminder } from '../contract/sample.process';
-import type { ProcessRegistration } from '../process-host';
 
 const [noon, nextHour, nextDay] = ['2026-01-05T12:00:00Z', '2026-01-05T13:00:00Z', '2026-01-06T12:00:00Z'].map(
   (time) => new Date(time),
@@ -18,8 +18,7 @@ describe('A clock that is set while processes wait in PostgreSQL', () => {
   it('set back a day, does not have to catch up before what failed meanwhile is tried again', async () => {
     const harness = await createPostgresHarness();
     const [gateway, clock] = [new RecordingGateway(), new FixedClock(noon)];
-    const registrations = [{ definition: reminder, module: __filename } as unknown as ProcessRegistration<never, never, never>];
-    const host = await harness.worker({ gateway, registrations, policy: { ...impatient, attempts: 9 }, clock });
+    const host = await harness.worker({ gateway, registrations: [registered(reminder)], policy: { ...impatient, attempts: 9 }, clock });
     const log = new SampleLog();
     await host.deliver(log.opened(nextHour));
     gateway.before = () => {

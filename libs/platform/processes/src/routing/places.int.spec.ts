@@ -3,14 +3,15 @@ import type { Database } from '@casewright/persistence';
 import { impatient } from '../contract/harness';
 import { createTables, workerWithoutTemporal, type TestTables } from '../contract/postgres-harness';
 import { RecordingGateway } from '../contract/recording-gateway';
+import { registered } from '../contract/registered';
 import { SampleLog } from '../contract/sample-log';
 import { reminder } from '../contract/sample.process';
 import { MoveRows, type Moving } from '../moves/move-rows';
-import type { ProcessHost, ProcessRegistration } from '../process-host';
+import type { ProcessHost } from '../process-host';
 import type { HandedOver } from '../temporal/messages';
 import { Places } from './places';
 
-const registration = { definition: reminder, module: __filename } as unknown as ProcessRegistration<never, never, never>;
+const registration = registered(reminder);
 const now = () => new Date();
 
 /** Each step of a move, with a crash after it: what the next one finds, and what a repeat or a late comer may do. */

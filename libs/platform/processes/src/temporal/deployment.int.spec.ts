@@ -1,11 +1,12 @@
 import { newId } from '@casewright/kernel';
 import { describeWith, startTemporal, until, type TestTemporal } from '@casewright/testing';
-import { impatient } from '../contract/harness';
+import { impatient, type WorkerOptions } from '../contract/harness';
 import { createTables, partsOf, type TestTables } from '../contract/postgres-harness';
 import { RecordingGateway } from '../contract/recording-gateway';
+import { registered } from '../contract/registered';
 import { SampleLog } from '../contract/sample-log';
 import { reminder, reminderInOtherWords } from '../contract/sample.process';
-import type { ProcessHost, ProcessRegistration } from '../process-host';
+import type { ProcessHost } from '../process-host';
 import { createRoutedProcessHost } from './create';
 
 describeWith('temporal', 'Builds that Temporal tells apart', () => {
@@ -23,11 +24,7 @@ describeWith('temporal', 'Builds that Temporal tells apart', () => {
   it('hand running processes on to the newest, where they keep the version of their definition', async () => {
     const gateway = new RecordingGateway();
     const taskQueue = newId();
-    const build = async (buildId: string, definitions: readonly unknown[]): Promise<ProcessHost> => {
-      const registrations = definitions.map(
-        (definition) =>
-          ({ definition, module: require.resolve('../contract/sample.process') }) as unknown as ProcessRegistration<never, never, never>,
-      );
+    const build = async (buildId: string, registrations: WorkerOptions['registrations']): Promise<ProcessHost> => {
       const options = { address: server.address, namespace: 'default', taskQueue, buildId };
       const { host } = createRoutedProcessHost(
         options,
@@ -38,11 +35,11 @@ describeWith('temporal', 'Builds that Temporal tells apart', () => {
       return host;
     };
     const log = new SampleLog();
-    const first = await build('one', [reminder]);
+    const first = await build('one', [registered(reminder)]);
     await first.deliver(log.opened());
     await until(() => gateway.words(log.subject).length === 1, 20_000);
     await first.stop();
-    const second = await build('two', [reminder, reminderInOtherWords]);
+    const second = await build('two', [registered(reminder), registered(reminderInOtherWords)]);
     await second.deliver(log.closed());
     await until(() => gateway.words(log.subject).join() === 'opened,closed,farewell', 30_000);
     await second.stop();

@@ -2,19 +2,17 @@ import { describeWith, until } from '@casewright/testing';
 import { Client, Connection } from '@temporalio/client';
 import { impatient } from '../contract/harness';
 import { RecordingGateway } from '../contract/recording-gateway';
+import { registered } from '../contract/registered';
 import { SampleLog } from '../contract/sample-log';
 import { bearer, reminder } from '../contract/sample.process';
 import { createTemporalHarness, type TemporalHarness } from '../contract/temporal-harness';
-import type { ProcessHost, ProcessRegistration } from '../process-host';
+import type { ProcessHost } from '../process-host';
 
 describeWith('temporal', 'What workflows are found by', () => {
   let harness: TemporalHarness;
   let host: ProcessHost;
   let client: Client;
-  const registrations = [reminder, bearer].map(
-    (definition) =>
-      ({ definition, module: require.resolve('../contract/sample.process') }) as unknown as ProcessRegistration<never, never, never>,
-  );
+  const registrations = [registered(reminder), registered(bearer)];
 
   beforeAll(async () => {
     harness = await createTemporalHarness();

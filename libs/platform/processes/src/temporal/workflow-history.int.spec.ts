@@ -2,26 +2,22 @@ import { describeWith, until } from '@casewright/testing';
 import { Client, Connection } from '@temporalio/client';
 import { impatient } from '../contract/harness';
 import { RecordingGateway } from '../contract/recording-gateway';
+import { registered } from '../contract/registered';
 import { SampleLog } from '../contract/sample-log';
 import { reminder } from '../contract/sample.process';
 import { createTemporalHarness, type TemporalHarness } from '../contract/temporal-harness';
-import type { ProcessHost, ProcessRegistration } from '../process-host';
+import type { ProcessHost } from '../process-host';
 
 describeWith('temporal', 'What Temporal keeps of a process', () => {
   let harness: TemporalHarness;
   let host: ProcessHost;
   let client: Client;
   const log = new SampleLog();
-  const registration = { definition: reminder, module: require.resolve('../contract/sample.process') } as unknown as ProcessRegistration<
-    never,
-    never,
-    never
-  >;
 
   beforeAll(async () => {
     harness = await createTemporalHarness();
     client = new Client({ connection: await Connection.connect({ address: harness.address }) });
-    host = await harness.worker({ gateway: new RecordingGateway(), registrations: [registration], policy: impatient });
+    host = await harness.worker({ gateway: new RecordingGateway(), registrations: [registered(reminder)], policy: impatient });
     await host.deliver(log.opened());
     for (let count = 0; count < 450; count += 1) await host.deliver(log.noted());
     await until(async () => ((await host.find('reminder', log.subject))?.state as { notes: number[] }).notes.length === 450, 60_000);

@@ -1,10 +1,11 @@
 import { until } from '@casewright/testing';
 import { impatient } from '../../contract/harness';
 import { RecordingGateway } from '../../contract/recording-gateway';
+import { registered } from '../../contract/registered';
 import { SampleLog } from '../../contract/sample-log';
 import { bearer, reminder } from '../../contract/sample.process';
 import type { TemporalHarness } from '../../contract/temporal-harness';
-import type { ProcessHost, ProcessRegistration } from '../../process-host';
+import type { ProcessHost } from '../../process-host';
 
 interface Stage {
   readonly host: ProcessHost;
@@ -12,10 +13,7 @@ interface Stage {
   readonly log: SampleLog;
 }
 
-const registrations = [reminder, bearer].map(
-  (definition) =>
-    ({ definition, module: require.resolve('../../contract/sample.process') }) as unknown as ProcessRegistration<never, never, never>,
-);
+const registrations = [registered(reminder), registered(bearer)];
 
 /** What a process can live through; each story ends with a history that is kept. */
 export const stories: Readonly<Record<string, (stage: Stage) => Promise<void>>> = {
