@@ -1,5 +1,6 @@
 import { sqlMigration } from '@casewright/persistence';
 import './migrations/rehearse';
+import './migrations/hint';
 import './migrations/language';
 import './migrations/life';
 import './migrations/plugin-facts';

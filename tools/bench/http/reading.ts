@@ -119,3 +119,14 @@ export async function placesFor(visitor: Visitor): Promise<Places> {
     numbers: items.map(({ reference }) => Number(reference.replace('T-', ''))),
   };
 }
+
+/** Open tickets that could be more urgent, as many as are asked for. */
+export async function calmTickets(visitor: Visitor, count: number): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (let cursor: string | null = ''; cursor !== null && found.length < count;) {
+    const list: TicketList = await visitor.get(`/tickets?limit=100&category=open&priority=low,normal&cursor=${encodeURIComponent(cursor)}`);
+    found.push(...list.items.map(({ id }) => id));
+    cursor = list.nextCursor;
+  }
+  return found.slice(0, count);
+}

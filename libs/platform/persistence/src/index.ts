@@ -1,4 +1,5 @@
 export * from './database';
+export * from './hints';
 export * from './migrate';
 export * from './migrations';
 export * from './notice-connection';

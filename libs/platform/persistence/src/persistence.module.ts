@@ -3,6 +3,7 @@ import { PostgreSqlDriver } from '@mikro-orm/postgresql';
 import { Config } from '@casewright/config';
 import { Global, Module } from '@nestjs/common';
 import { Database } from './database';
+import { Hints } from './hints';
 import { JoiningEntityManager } from './joining-entity-manager';
 import { ormOptions } from './orm-options';
 import { statementTimeout } from './statement-timeout';
@@ -23,7 +24,7 @@ import { UnitOfWork } from './unit-of-work';
       }),
     }),
   ],
-  providers: [Database, UnitOfWork],
-  exports: [Database, UnitOfWork],
+  providers: [Database, Hints, UnitOfWork],
+  exports: [Database, Hints, UnitOfWork],
 })
 export class PersistenceModule {}

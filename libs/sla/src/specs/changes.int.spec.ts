@@ -156,8 +156,12 @@ describe('changes of agreements', () => {
       saved: { count: 2, first: [{ ticket: { number: 1001, subject: 'Black picture' } }, {}] },
     });
     expect(
-      (await desk.send('agent', 'POST', '/sla-changes/preview', { change: { kind: 'remove-policy', id: desk.policyId }, effect: 'recompute' }))
-        .status,
+      (
+        await desk.send('agent', 'POST', '/sla-changes/preview', {
+          change: { kind: 'remove-policy', id: desk.policyId },
+          effect: 'recompute',
+        })
+      ).status,
     ).toBe(403);
     const gone = await desk.send('admin', 'POST', '/sla-changes/preview', {
       change: { kind: 'remove-policy', id: newId() },

@@ -1,8 +1,9 @@
 import type { RuleDocument } from '@casewright/contracts';
-import { Database } from '@casewright/persistence';
+import { Database, Hints } from '@casewright/persistence';
 import { compileRule, type CompiledRule, type RuleLanguage, type RuleSet } from '@casewright/rules';
 import { Injectable, Logger } from '@nestjs/common';
 import type { TrialState } from '../../domain/rule-life';
+import { liveSetChanged } from '../../migrations/hint';
 import { Languages } from '../language/languages';
 import { liveSet } from './live-set';
 
@@ -22,8 +23,8 @@ interface Current {
 }
 
 /**
- * The rules that are live in this process. A raised revision in the database is noticed within 250 ms of the next event, so a version is
- * live everywhere within 2 s of its publishing. A set never changes: an event in flight finishes on the one it began with.
+ * The rules that are live in this process. Word of a raised revision comes from the database as soon as it is committed; where that is
+ * lost, it is noticed within 250 ms of the next event. A set never changes: an event in flight finishes on the one it began with.
  */
 @Injectable()
 export class LiveRules {
@@ -38,7 +39,10 @@ export class LiveRules {
   constructor(
     private readonly database: Database,
     private readonly languages: Languages,
-  ) {}
+    hints: Hints,
+  ) {
+    hints.on(liveSetChanged, () => this.forget());
+  }
 
   /** The set to begin an event with. */
   set(): Promise<RuleSet> {

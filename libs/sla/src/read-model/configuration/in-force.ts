@@ -1,4 +1,5 @@
 import { TicketFieldDirectory } from '@casewright/contracts';
+import { Hints } from '@casewright/persistence';
 import type { FactCatalog } from '@casewright/rules';
 import { Injectable } from '@nestjs/common';
 import type { FollowedTicket } from '../../domain/clock/followed-ticket';
@@ -7,6 +8,7 @@ import { catalogWith } from '../../domain/policy/conditions';
 import { compilePolicy, firstMatching, type CompiledPolicy } from '../../domain/policy/first-matching';
 import { termsUnder, type PolicyVersion } from '../../domain/policy/policy';
 import type { CarriedTerms, FollowedEvent, TermsNow } from '../../domain/sla-clock.process';
+import { agreementsChanged } from '../../hint.migration';
 import { ChangesMade, type RecordedChange } from './changes-made';
 import { Configuration } from './configuration';
 
@@ -85,7 +87,7 @@ export class AgreementsNow {
 
 /**
  * The agreements that clocks count by. Every event of every ticket asks, so an answer serves for a quarter of a second, and longer where
- * nothing has changed; in the process that changes them the change counts at once.
+ * nothing has changed; word of a change makes it count at once.
  */
 @Injectable()
 export class InForce {
@@ -98,7 +100,10 @@ export class InForce {
     private readonly made: ChangesMade,
     private readonly configuration: Configuration,
     private readonly fields: TicketFieldDirectory,
-  ) {}
+    hints: Hints,
+  ) {
+    hints.on(agreementsChanged, () => this.forget());
+  }
 
   now(): Promise<AgreementsNow> {
     return this.answer && performance.now() - this.askedAt < goodFor ? this.answer : this.ask();
