@@ -30,10 +30,14 @@ export class RunningCluster {
     const env = { PATH: process.env['PATH'], CASEWRIGHT_DEV: '1', ...environment };
     const child = spawn(process.execPath, parameters, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
     const cluster = new RunningCluster(child, `http://127.0.0.1:${port}`, smtpPort);
-    await until(() => {
-      if (child.exitCode !== null) throw new Error(`It ended with code ${child.exitCode}:\n${cluster.said}`);
+    const isReady = () => {
+      if (child.exitCode !== null) throw new Error(`It ended with code ${child.exitCode}`);
       return /Ctrl-C stops it/.test(cluster.said);
-    }, 90_000);
+    };
+    await until(isReady, 60_000).catch((error: Error) => {
+      child.kill('SIGKILL');
+      throw new Error(`${error.message}\n${cluster.said}`);
+    });
     return cluster;
   }
 

@@ -67,7 +67,8 @@ describe('questions about why, why not and runs', () => {
         // The stand-in for tickets shows an admin all there is, and what there is not.
         if (status === 200 && as === 'agent') expect(ticket).toBe(known.seen);
       }),
-      { ...asked, numRuns: 400 },
+      // Few questions made at random fit together, so one that does is asked in any case.
+      { ...asked, numRuns: 400, examples: [['admin', known.seen, known.live, undefined]] },
     );
     expect([...statuses.keys()].sort()).toEqual([200, 400, 403, 404]);
   });
