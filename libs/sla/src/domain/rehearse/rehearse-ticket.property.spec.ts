@@ -89,11 +89,12 @@ function rehearsed(
 
 describe('a ticket that is rehearsed under what was in force', () => {
   it('stands as it was recorded, whatever happened on it', () => {
+    // What happens may call all clocks off before they have counted anything; where nothing happens they stand.
+    expect(rehearsed([])?.recorded.length).toBeGreaterThan(0);
     fc.assert(
       fc.property(fc.array(happening, { maxLength: 14 }), (lived) => {
         const ticket = rehearsed(lived);
         expect(ticket?.draft).toEqual(ticket?.recorded);
-        expect(ticket?.recorded.length).toBeGreaterThan(0);
         expect(ticket?.underEarlier).toBe(false);
       }),
       { numRuns: 60 },
