@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { violations } from './support/looks';
-import { alone, signedIn, url } from './support/people';
+import { signedIn, url } from './support/people';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -16,7 +16,6 @@ test.describe('notifications', () => {
   let reference: string;
 
   test.beforeAll(async ({ browser }) => {
-    await alone(browser);
     [agent, manager] = [await signedIn(browser, 'agent'), await signedIn(browser, 'manager')];
   });
 

@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { looksRight, violations, wide } from './support/looks';
-import { alone, signedIn, url } from './support/people';
+import { signedIn, url } from './support/people';
 import { ticketByMail, unique } from './support/tickets';
 
 test.describe.configure({ mode: 'serial' });
@@ -14,7 +14,6 @@ test.describe('what waits for a time', () => {
   let ticket: string;
 
   test.beforeAll(async ({ browser }) => {
-    await alone(browser);
     [agent, admin] = [await signedIn(browser, 'agent'), await signedIn(browser, 'admin')];
     ticket = await ticketByMail(admin, agent, { from: 'lena.lens@cinema.example', subject });
   });

@@ -1,10 +1,14 @@
-import type { Browser, Page } from '@playwright/test';
+import { test, type Browser, type BrowserContext, type Page } from '@playwright/test';
 
 export const url = (path: string): string => `${process.env['E2E_URL'] ?? ''}${path}`;
 
-/** A browser of their own, signed in as one of the demo logins. */
+const opened = new Map<BrowserContext, string>();
+
+/** A browser of their own, signed in as one of the demo logins; it is closed when another file opens one. */
 export async function signedIn(browser: Browser, login: string, heading = 'Queue'): Promise<Page> {
+  await closeThoseOfOtherFiles();
   const context = await browser.newContext();
+  opened.set(context, test.info().file);
   const page = await context.newPage();
   await page.goto(url('/sign-in'));
   await page.getByLabel('Email address').fill(`${login}@demo.test`);
@@ -14,9 +18,13 @@ export async function signedIn(browser: Browser, login: string, heading = 'Queue
   return page;
 }
 
-/** Closes the browsers that earlier files left open: whoever has a ticket open there reads what is new about it. */
-export async function alone(browser: Browser): Promise<void> {
-  for (const context of browser.contexts()) await context.close();
+/** Each follows all that happens, which keeps the one browser of a worker busy; and whoever has a ticket open reads what is new about it. */
+async function closeThoseOfOtherFiles(): Promise<void> {
+  for (const [context, file] of opened) {
+    if (file === test.info().file) continue;
+    opened.delete(context);
+    await context.close();
+  }
 }
 
 export interface OutsideMail {

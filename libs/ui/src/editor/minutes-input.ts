@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, ElementRef, computed, input, output, viewChildren } from '@angular/core';
+import { ChangeDetectionStrategy, Component, ElementRef, computed, inject, input, output, viewChildren } from '@angular/core';
 
 const largest = 525_600;
 
@@ -6,6 +6,7 @@ const largest = 525_600;
 @Component({
   selector: 'cw-minutes-input',
   changeDetection: ChangeDetectionStrategy.OnPush,
+  host: { '(focusout)': 'left($event)' },
   template: `
     @for (part of parts(); track part.unit) {
       <label>
@@ -19,7 +20,7 @@ const largest = 525_600;
           [attr.aria-label]="label() + ', ' + part.name"
           [value]="part.amount"
           [disabled]="state() === 'disabled'"
-          (change)="write()"
+          (change)="wrote()"
         />{{ part.unit }}
       </label>
     }
@@ -45,6 +46,7 @@ export class MinutesInput {
   readonly minutes = input.required<number | null>();
   readonly state = input<'enabled' | 'disabled'>('enabled');
   readonly changed = output<number | null>();
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly fields = viewChildren<ElementRef<HTMLInputElement>>('field');
   protected readonly parts = computed(() => {
     const minutes = this.minutes();
@@ -54,9 +56,22 @@ export class MinutesInput {
     ];
   });
 
-  protected write(): void {
+  protected wrote(): void {
+    if (this.total() !== null) this.tell();
+  }
+
+  /** No hours may be the first half of no hours and some minutes: that there is nothing is told when both fields are left. */
+  protected left({ relatedTarget }: FocusEvent): void {
+    if (!this.host.contains(relatedTarget as Node | null) && this.total() === null) this.tell();
+  }
+
+  private tell(): void {
+    if (this.total() !== this.minutes()) this.changed.emit(this.total());
+  }
+
+  private total(): number | null {
     const [hours = 0, minutes = 0] = this.fields().map(({ nativeElement }) => Number(nativeElement.value));
     const total = Math.round(hours * 60 + minutes);
-    this.changed.emit(total >= 1 ? Math.min(total, largest) : null);
+    return total >= 1 ? Math.min(total, largest) : null;
   }
 }

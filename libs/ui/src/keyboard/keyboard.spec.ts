@@ -1,4 +1,13 @@
-import { DestroyRef, type EnvironmentInjector, createEnvironmentInjector, EnvironmentInjector as Injector } from '@angular/core';
+import {
+  ApplicationRef,
+  Component,
+  DestroyRef,
+  type EnvironmentInjector,
+  createComponent,
+  createEnvironmentInjector,
+  EnvironmentInjector as Injector,
+  signal,
+} from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { Keyboard } from './keyboard';
 
@@ -6,6 +15,17 @@ function press(key: string, target: EventTarget = document.body, more: KeyboardE
   const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more });
   target.dispatchEvent(event);
   return event;
+}
+
+const opened = signal(false);
+
+@Component({
+  template: `@if (opened()) {
+    <input />
+  }`,
+})
+class Dialog {
+  protected readonly opened = opened;
 }
 
 describe('Keyboard', () => {
@@ -46,6 +66,15 @@ describe('Keyboard', () => {
     owner.destroy();
     press('j');
     expect(calls).toEqual([]);
+  });
+
+  it('shows what a shortcut opens before the next key comes', () => {
+    const dialog = createComponent(Dialog, { environmentInjector: owner });
+    TestBed.inject(ApplicationRef).attachView(dialog.hostView);
+    keyboard.add(owner.get(DestroyRef), { title: 'Page', shortcuts: [{ keys: 'o', label: 'Open', run: () => opened.set(true) }] });
+    press('o');
+    expect((dialog.location.nativeElement as HTMLElement).querySelector('input')).not.toBeNull();
+    dialog.destroy();
   });
 
   it('lists the latest page first for the overlay', () => {

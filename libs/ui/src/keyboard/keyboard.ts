@@ -1,4 +1,4 @@
-import { DestroyRef, Injectable, computed, inject, signal } from '@angular/core';
+import { ApplicationRef, DestroyRef, Injectable, computed, inject, signal } from '@angular/core';
 import { isControl, isTyping, pressed, type Shortcut, type ShortcutGroup } from './shortcut';
 
 const sequenceWindow = 1200;
@@ -9,6 +9,7 @@ export class Keyboard {
   private readonly registered = signal<readonly ShortcutGroup[]>([]);
   readonly groups = computed(() => [...this.registered()].reverse());
   readonly overlay = signal<'open' | 'closed'>('closed');
+  private readonly app = inject(ApplicationRef);
   private prefix: { key: string; at: number } | null = null;
 
   constructor() {
@@ -33,6 +34,8 @@ export class Keyboard {
       event.preventDefault();
       this.prefix = null;
       found.run(event);
+      // What it opens is there before the next key comes, which else would be taken for another shortcut.
+      this.app.tick();
     } else {
       this.prefix = isTyping(event.target) ? null : { key, at: event.timeStamp };
     }

@@ -1,4 +1,4 @@
-import { DestroyRef, Injectable, computed, inject, signal, type Signal } from '@angular/core';
+import { ApplicationRef, DestroyRef, Injectable, computed, inject, signal, type Signal } from '@angular/core';
 import { entriesMatching, type PaletteEntry, type PaletteSource } from './palette-entry';
 
 const patience = 150;
@@ -11,6 +11,7 @@ export class PaletteSearch {
   private readonly sources = new Set<PaletteSource>();
   private readonly found = signal<readonly PaletteEntry[]>([]);
   private readonly text = signal('');
+  private readonly app = inject(ApplicationRef);
   private asked = new AbortController();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly unanswered = signal(0);
@@ -21,6 +22,12 @@ export class PaletteSearch {
     const here = this.lively().flatMap((entries) => entries());
     return [...entriesMatching([...here, ...this.fixed()], this.text()).slice(0, most), ...this.found()];
   });
+
+  /** Shown at once: the next key is already for its field. */
+  open(): void {
+    this.visible.set('open');
+    this.app.tick();
+  }
 
   add(owner: DestroyRef, entries: readonly PaletteEntry[]): void {
     this.fixed.update((known) => [...known, ...entries]);

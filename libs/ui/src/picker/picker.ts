@@ -1,5 +1,5 @@
 import { CdkConnectedOverlay, CdkOverlayOrigin, type ConnectedPosition } from '@angular/cdk/overlay';
-import { ChangeDetectionStrategy, Component, ElementRef, computed, inject, input, output, signal } from '@angular/core';
+import { ApplicationRef, ChangeDetectionStrategy, Component, ElementRef, computed, inject, input, output, signal } from '@angular/core';
 import type { PickerOption } from './option';
 import { PickerList } from './picker-list';
 
@@ -31,14 +31,17 @@ export class Picker {
   /** What is typed, for lists that the server searches. */
   readonly typed = output<string>();
 
+  private readonly app = inject(ApplicationRef);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   protected readonly positions = positions;
   protected readonly visible = signal<'open' | 'closed'>('closed');
   protected readonly isOpen = computed(() => this.visible() === 'open');
 
-  /** Opens it, for a keyboard shortcut. */
+  /** Opens it, and is shown at once: the next key is already for its field, and no shortcut of the page. */
   open(): void {
-    if (this.state() === 'enabled') this.visible.set('open');
+    if (this.state() !== 'enabled') return;
+    this.visible.set('open');
+    this.app.tick();
   }
 
   protected pick(value: string): void {

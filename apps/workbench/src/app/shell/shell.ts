@@ -87,7 +87,7 @@ export class Shell {
     keyboard.add(owner, {
       title: 'Everywhere',
       shortcuts: [
-        { keys: 'mod+k', label: 'Find or do anything', run: () => this.palette.visible.set('open') },
+        { keys: 'mod+k', label: 'Find or do anything', run: () => this.palette.open() },
         ...(this.session.may('notification.view') ? [{ keys: 'b', label: 'Notifications', run: () => this.bell()?.open() }] : []),
         { keys: '?', label: 'Show these shortcuts', run: () => keyboard.overlay.set('open') },
         ...jumps,
