@@ -153,7 +153,7 @@ describe('Deliveries', () => {
   it('gives up on a delivery that takes the whole program down each time', async () => {
     const one = delivery();
     await deliveries.create(one);
-    sender.answer = () => new Promise(() => undefined);
+    const lost = sender.hang();
     for (let crash = 1; crash <= policy.maxAttempts; crash += 1) {
       void program().runDue();
       await sender.called(crash);
@@ -162,6 +162,7 @@ describe('Deliveries', () => {
     await deliveries.runDue();
     expect(await deliveries.find(one.id)).toMatchObject({ status: 'dead' });
     expect(sender.sent).toHaveLength(policy.maxAttempts);
+    lost.fail(new Error('The program is gone'));
   });
 
   it('waits for the plugin where nothing can send it yet', async () => {
