@@ -10,14 +10,16 @@ const temporalVersion = 'v1.5.1';
 
 /** `npm run provision`: gets Redis, Temporal, Chromium and libfaketime for the tests and the cluster profile. What is there already is left alone. */
 const servers = [
-  { name: 'Redis', find: programs.redis, get: () => systemPackages('redis-server') },
-  { name: 'Chromium', find: programs.chromium, get: () => systemPackages('chromium', 'fonts-liberation') },
-  { name: 'libfaketime', find: programs.faketime, get: () => systemPackages('faketime') },
-  { name: 'Temporal', find: programs.temporal, get: buildTemporal },
+  { name: 'Redis', find: programs.redis, packages: ['redis-server'] },
+  { name: 'Chromium', find: programs.chromium, packages: ['chromium', 'fonts-liberation'] },
+  { name: 'libfaketime', find: programs.faketime, packages: ['faketime'] },
+  { name: 'Temporal', find: programs.temporal, packages: [] },
 ];
 
+const packages = servers.filter(({ find }) => !find()).flatMap((server) => server.packages);
+if (packages.length > 0) installPackages(packages);
+if (!programs.temporal()) buildTemporal();
 for (const server of servers) {
-  if (!server.find()) server.get();
   console.log(`${server.name}: ${server.find() || 'not available; see the messages above'}`);
 }
 process.exitCode = servers.every((server) => server.find()) ? 0 : 1;
@@ -27,8 +29,8 @@ function onPath(program) {
   return found.status === 0 ? found.stdout.trim() : '';
 }
 
-function systemPackages(...names) {
-  if (!onPath('apt-get')) return console.error(`Install ${names[0]} with the package manager of this system.`);
+function installPackages(names) {
+  if (!onPath('apt-get')) return console.error(`Install with the package manager of this system: ${names.join(', ')}`);
   const sudo = process.getuid() === 0 ? [] : ['sudo'];
   execute([...sudo, 'apt-get', 'update', '-qq']);
   execute([...sudo, 'apt-get', 'install', '-y', '-qq', '--no-install-recommends', ...names]);
@@ -39,7 +41,9 @@ function buildTemporal() {
   if (!onPath('go')) return console.error('Install Go, or put the program temporal on the PATH: https://docs.temporal.io/cli');
   mkdirSync(join(cache, 'bin'), { recursive: true });
   console.log('Building Temporal, about three minutes …');
-  execute(['go', 'install', `github.com/temporalio/cli/cmd/temporal@${temporalVersion}`], { GOBIN: join(cache, 'bin') });
+  // Without what debuggers need, which takes a good part of the time.
+  const flags = ['-ldflags=-s -w', '-gcflags=all=-dwarf=false'];
+  execute(['go', 'install', ...flags, `github.com/temporalio/cli/cmd/temporal@${temporalVersion}`], { GOBIN: join(cache, 'bin') });
 }
 
 function execute([command, ...parameters], environment = {}) {

@@ -17,8 +17,8 @@ const suites = [
   { name: 'Unit', jest: 'jest.unit.config.cjs' },
   { name: 'Components', jest: 'jest.browser.config.cjs' },
   { name: 'Build', command: ['node', 'tools/build/all.mjs'] },
-  { name: 'Integration', jest: 'jest.integration.config.cjs' },
-  { name: 'Journeys', playwright: 'apps/e2e/playwright.config.ts', needs: 'chromium' },
+  { name: 'Integration', jest: 'jest.integration.config.cjs', on: 'servers' },
+  { name: 'Journeys', playwright: 'apps/e2e/playwright.config.ts', needs: 'chromium', on: 'servers' },
 ];
 
 /**
@@ -31,11 +31,31 @@ async function main() {
   if (needsInstall()) await install();
   rmSync(results, { recursive: true, force: true });
   mkdirSync(results, { recursive: true });
+  // Much of it is waiting for downloads, so it goes on beside the suites that need no server.
+  const provisioned = process.argv.includes('--provision') && execute(['node', 'tools/provision/provision.mjs'], {}, 'collect');
+  const total = { passed: 0, failed: 0, skipped: 0 };
+  const groups = groupsOf(selected());
+  await runGroups(
+    groups.filter(([{ on }]) => on !== 'servers'),
+    [],
+    total,
+  );
+  await provisioned;
   const missing = missingServers();
   const required = (process.env.CASEWRIGHT_REQUIRE ?? '').split(',').filter((name) => missing.includes(name));
-  const total = { passed: 0, failed: required.length, skipped: 0 };
   for (const name of required) console.log(`Required but not there: ${name}. Get it with: npm run provision`);
-  for (const group of groupsOf(selected())) {
+  total.failed += required.length;
+  await runGroups(
+    groups.filter(([{ on }]) => on === 'servers'),
+    missing,
+    total,
+  );
+  console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
+  process.exitCode = total.failed === 0 ? 0 : 1;
+}
+
+async function runGroups(groups, missing, total) {
+  for (const group of groups) {
     const waiting = [...group];
     const work = async (output) => {
       for (let suite = waiting.shift(); suite; suite = waiting.shift()) add(total, await runSuite(suite, missing, output));
@@ -43,8 +63,6 @@ async function main() {
     const first = work(group.length > atOnce ? 'collect' : 'show');
     await Promise.all([first, ...Array.from({ length: Math.min(atOnce, group.length) - 1 }, () => work('collect'))]);
   }
-  console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
-  process.exitCode = total.failed === 0 ? 0 : 1;
 }
 
 function groupsOf(wanted) {
@@ -56,9 +74,12 @@ function groupsOf(wanted) {
   return [...groups.values()];
 }
 
-/** `npm test -- unit integration` runs only the suites whose names begin so. */
+/** `npm test -- unit integration` runs only the suites whose names begin so; `--provision` gets the servers on the way. */
 function selected() {
-  const wanted = process.argv.slice(2).map((word) => word.toLowerCase());
+  const wanted = process.argv
+    .slice(2)
+    .filter((word) => !word.startsWith('--'))
+    .map((word) => word.toLowerCase());
   return wanted.length === 0 ? suites : suites.filter(({ name }) => wanted.some((word) => name.toLowerCase().startsWith(word)));
 }
 

@@ -38,12 +38,12 @@ const answer: RuleContentInput = {
   order: { phase: 'routing', rank: 'c' },
   trigger: { kind: 'event', types: ['ticket.tagged'] },
   conditions: { all: [{ fact: 'ticket.tags', operator: 'containsAny', value: [answeredTag] }] },
-  actions: [{ id: 'urgent', type: 'ticket.set-priority', params: { priority: 'urgent' } }],
+  actions: [{ id: 'urgent', type: 'ticket.set-priority', params: { to: 'urgent' } }],
 };
 
 async function publish(desk: Visitor, rule: RuleContentInput): Promise<void> {
-  const { id } = await desk.post<RuleDetailView>('/rules', rule);
-  await desk.post(`/rules/${id}/publish`, { reason: 'A rule of many' });
+  const { id } = await desk.postPatiently<RuleDetailView>('/rules', rule);
+  await desk.postPatiently(`/rules/${id}/publish`, { reason: 'A rule of many' });
 }
 
 /** Publishes so many rules as an admin would, through the API; the last of them answers a tag. */

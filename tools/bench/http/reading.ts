@@ -123,10 +123,10 @@ export async function placesFor(visitor: Visitor): Promise<Places> {
 /** Open tickets that could be more urgent, as many as are asked for. */
 export async function calmTickets(visitor: Visitor, count: number): Promise<readonly string[]> {
   const found: string[] = [];
-  for (let cursor: string | null = ''; cursor !== null && found.length < count;) {
-    const list: TicketList = await visitor.get(`/tickets?limit=100&category=open&priority=low,normal&cursor=${encodeURIComponent(cursor)}`);
+  for (let more: string | null = ''; more !== null && found.length < count;) {
+    const list: TicketList = await visitor.get(`/tickets?limit=100&category=open&priority=low,normal${more}`);
     found.push(...list.items.map(({ id }) => id));
-    cursor = list.nextCursor;
+    more = list.nextCursor === null ? null : `&cursor=${encodeURIComponent(list.nextCursor)}`;
   }
   return found.slice(0, count);
 }
