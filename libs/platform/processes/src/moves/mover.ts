@@ -9,6 +9,8 @@ const batch = 50;
 const drivenAtOnce = 10;
 /** Milliseconds. */
 const [restBetweenMoves, restWithinMove, restAfterProblem, claim] = [5_000, 100, 5_000, 30_000] as const;
+/** Milliseconds. A busy host that was asked again all the time would be busy with nothing else. */
+const patience = 5_000;
 
 /**
  * Carries out moves, batch by batch: a process is fenced in its row, its target is told, and the target itself makes the move final in the
@@ -18,6 +20,8 @@ export class Mover {
   private readonly log = new Logger('Processes');
   private running: Promise<void> | null = null;
   private isEnding = false;
+  /** When each process that is on its way was told so. */
+  private told = new Map<string, number>();
   private wakeUp: () => void = () => undefined;
 
   constructor(
@@ -70,6 +74,7 @@ export class Mover {
       }
       await this.rows.renew(move.id, null, null);
     } catch (error) {
+      this.told.clear();
       this.log.warn(`Processes are not moving to ${move.to}: ${messageOf(error)}`);
       await this.rows.renew(move.id, this.until(), messageOf(error)).catch(() => undefined);
       await this.rest(restAfterProblem);
@@ -82,9 +87,19 @@ export class Mover {
     const left = await this.rows.fenced(move.to, batch);
     const fresh = left.length < batch ? await this.rows.fence(move, batch - left.length) : [];
     const moving = [...left, ...fresh];
-    const problems = (await atOnce(drivenAtOnce, moving, (one) => this.drive(one))).filter((problem) => problem !== null);
+    const problems = (await atOnce(drivenAtOnce, this.toBeTold(moving), (one) => this.drive(one))).filter((problem) => problem !== null);
     if (problems[0]) throw problems[0];
     return moving.length > 0;
+  }
+
+  /** Those that were not told just now. */
+  private toBeTold(moving: readonly Moving[]): readonly Moving[] {
+    const now = performance.now();
+    const before = this.told;
+    const toldAt = (one: Moving) => before.get(nameOf(one)) ?? -Infinity;
+    const due = moving.filter((one) => now - toldAt(one) >= patience);
+    this.told = new Map(moving.map((one) => [nameOf(one), due.includes(one) ? now : toldAt(one)]));
+    return due;
   }
 
   /** Never throws, so that every fenced process is driven or released; answers with what went wrong. */
@@ -122,3 +137,6 @@ export class Mover {
 }
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error)).slice(0, 500);
+
+/** The token tells a process from itself on an earlier way. */
+const nameOf = ({ id, token }: Moving): string => `${id} ${token}`;
