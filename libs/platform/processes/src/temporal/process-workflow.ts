@@ -10,6 +10,8 @@ const inputsPerRun = 400;
 const inputsPerLook = 50;
 const longestEarlyRest = 60_000;
 const longestWait = 10_000;
+/** A longer wait for the next try is a timer of the server's: the worker has its hands free meanwhile. */
+const longestWaitInTask = 500;
 
 /**
  * One process as a workflow: it folds its inputs with the pure definition, has look-ups and commands done by activities, and rests
@@ -28,6 +30,8 @@ export class ProcessWorkflow {
   private readonly inbox: WorkflowInbox;
   private readonly sign: WorkflowSign;
   private readonly activities: ProcessActivities;
+  /** Only with what `activities` have answered written down may commands go out, so these never share a task with them. */
+  private readonly senders: Pick<ProcessActivities, 'dispatchCommands'>;
 
   constructor(
     private readonly definitions: readonly AnyDefinition[],
@@ -36,11 +40,15 @@ export class ProcessWorkflow {
     const { resumed, policy } = start;
     this.life = resumed?.life ?? null;
     this.clockOffset = resumed?.clockOffset ?? 0;
-    this.activities = workflow.proxyActivities<ProcessActivities>({
+    const patience = {
       startToCloseTimeout: policy.claimMilliseconds,
       // The activities themselves say when it is enough.
       retry: { initialInterval: policy.firstWaitMilliseconds, backoffCoefficient: 2, maximumInterval: longestWait },
-    });
+    };
+    this.senders = workflow.proxyActivities<ProcessActivities>(patience);
+    this.activities = start.local
+      ? workflow.proxyLocalActivities<ProcessActivities>({ ...patience, localRetryThreshold: longestWaitInTask })
+      : workflow.proxyActivities<ProcessActivities>(patience);
     this.inbox = new WorkflowInbox(
       () => this.life?.wakeAt !== null && this.error === null,
       () => this.error !== null,
@@ -176,7 +184,7 @@ export class ProcessWorkflow {
     const met = this.life?.status === 'running' ? this.life : newLife(definition, this.life ?? undefined);
     const { life, outgoing } = advance(definition, this.start.key, met, input, prepared);
     this.pending = { input, prepared };
-    if (outgoing.commands.length > 0) await this.persevere(() => this.activities.dispatchCommands(outgoing));
+    if (outgoing.commands.length > 0) await this.persevere(() => this.senders.dispatchCommands(outgoing));
     Object.assign(this, { life, pending: null, reason: null });
     if (isEvent(input)) this.inbox.events.shift();
     this.handled += 1;
@@ -213,7 +221,7 @@ export class ProcessWorkflow {
       if (isGone) await this.finishHandlers();
       return isGone;
     } catch (failure) {
-      if (!(failure instanceof workflow.ActivityFailure)) throw failure;
+      if (!(failure instanceof workflow.TemporalFailure)) throw failure;
       // Who moves it asks again.
       return false;
     }
@@ -237,7 +245,8 @@ export class ProcessWorkflow {
       try {
         return await work();
       } catch (error) {
-        if (!(error instanceof workflow.ActivityFailure)) throw error;
+        // What was done within the task fails as it is, what the server had done comes wrapped.
+        if (!(error instanceof workflow.TemporalFailure)) throw error;
         await this.park(error.cause?.message ?? error.message);
       }
     }
@@ -263,7 +272,7 @@ export class ProcessWorkflow {
     await this.finishHandlers();
     const resumed = { life: this.life, inbox: this.inbox.events, clockOffset: this.clockOffset };
     const { type, key, policy } = this.start;
-    await workflow.continueAsNew<(start: ProcessArguments) => Promise<void>>({ type, key, policy, resumed });
+    await workflow.continueAsNew<(start: ProcessArguments) => Promise<void>>({ type, key, policy, local: true, resumed });
   }
 
   private async finishHandlers(): Promise<void> {

@@ -84,7 +84,7 @@ export class TemporalProcesses {
   }
 
   private argumentsOf(type: string, key: string): ProcessArguments {
-    return { type, key, policy: this.policy };
+    return { type, key, policy: this.policy, local: true };
   }
 }
 
