@@ -12,7 +12,7 @@ if (!run) {
   console.error(`Say which: ${Object.keys(runs).join(', ')}`);
   process.exit(2);
 }
-const { status } = spawnSync('npx', ['jest', '-c', 'jest.integration.config.cjs', run.file], {
+const { status } = spawnSync('npx', ['jest', '-c', 'jest.faults.config.cjs', run.file], {
   cwd: resolve(dirname(fileURLToPath(import.meta.url)), '../..'),
   stdio: 'inherit',
   env: { ...process.env, ...run.environment },

@@ -17,13 +17,14 @@ const suites = [
   { name: 'Unit', jest: 'jest.unit.config.cjs' },
   { name: 'Components', jest: 'jest.browser.config.cjs' },
   { name: 'Build', command: ['node', 'tools/build/all.mjs'] },
-  { name: 'Integration', jest: 'jest.integration.config.cjs', on: 'servers' },
+  { name: 'Integration', jest: 'jest.integration.config.cjs', on: 'servers', beside: 'servers' },
+  { name: 'Faults', jest: 'jest.faults.config.cjs', on: 'servers', beside: 'servers' },
   { name: 'Journeys', playwright: 'apps/e2e/playwright.config.ts', needs: 'chromium', on: 'servers' },
 ];
 
 /**
- * Of suites that stand beside each other two run at a time; what they say is shown once they are through. Integration and journeys fill both
- * cores by themselves, so beside each other they are hardly sooner through, and much that waits for something waits too long.
+ * Of suites that stand beside each other two run at a time; what the others than the first say is shown once they are through. Integration and
+ * journeys fill both cores by themselves, so beside each other they are hardly sooner through, and much that waits for something waits too long.
  */
 const atOnce = 2;
 
