@@ -35,7 +35,8 @@ process.exit(0);
 
 /** What we compare ourselves with is not a dependency of the product. */
 function installPeers() {
-  if (existsSync(join(folder, 'node_modules'))) return;
+  const { dependencies } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  if (Object.keys(dependencies).every((peer) => existsSync(join(folder, 'node_modules', peer)))) return;
   // Not `npm ci`: it refuses a lock that leaves out builds for other systems, which not every registry offers.
   const parameters = ['install', '--no-save', '--no-audit', '--no-fund'];
   const { status } = spawnSync('npm', parameters, { cwd: folder, stdio: 'inherit', shell: platform() === 'win32' });

@@ -8,6 +8,8 @@ import { rounded } from './measure';
 import { Keeper } from './timers/keeper';
 import { insert, type Timers } from './timers/insert';
 import { pause, Record, type Lateness } from './timers/record';
+import { idleOf, timersAt } from './timers/course';
+import { comparedToDbos } from './timers/dbos';
 import { survive, type Ordeal } from './timers/survive';
 
 /**
@@ -16,13 +18,10 @@ import { survive, type Ordeal } from './timers/survive';
  */
 const waiting = Number(process.env['BENCH_TIMERS'] ?? 100_000);
 const waitingOnTemporal = Number(process.env['BENCH_TEMPORAL_TIMERS'] ?? Math.min(10_000, waiting));
+const waitingOnPeer = Math.min(10_000, waiting);
 const burst = Math.min(20_000, waiting);
 const [perSecond, seconds] = [500, 10] as const;
-const idleSeconds = 20;
 const anHour = 3_600_000;
-
-const timersAt = (name: string, count: number, dueOf: (place: number) => number): Timers =>
-  Array.from({ length: count }, (_, place) => [`${name}-${place}`, new Date(dueOf(place)).toISOString()] as const);
 
 /** How many timers wait on either host at what cost, and how late they are. */
 export async function run(databaseUrl: string, crashPostgres: () => Promise<void>): Promise<Figures> {
@@ -33,7 +32,8 @@ export async function run(databaseUrl: string, crashPostgres: () => Promise<void
   try {
     const record = new Record(pool);
     await record.clear();
-    const postgres = await onPostgres(databaseUrl, pool, record);
+    const alone = await onPostgres(databaseUrl, pool, record);
+    const postgres = { ...alone, ...(await comparedToDbos({ databaseUrl, record, waiting: waitingOnPeer }, alone)) };
     if (waitingOnTemporal === 0) return postgres;
     const temporal = await onTemporal(databaseUrl, pool, record);
     return { ...postgres, ...temporal, ...(await survived({ databaseUrl, pool, record, crashPostgres })) };
@@ -44,7 +44,7 @@ export async function run(databaseUrl: string, crashPostgres: () => Promise<void
 
 type Figures = { [figure: string]: number };
 
-async function onPostgres(databaseUrl: string, pool: Pool, record: Record): Promise<Figures> {
+async function onPostgres(databaseUrl: string, pool: Pool, record: Record) {
   const keeper = await Keeper.start({ DATABASE_URL: databaseUrl, TEMPORAL_ADDRESS: '' });
   const before = await keeper.usage();
   await insert(
@@ -109,14 +109,6 @@ async function onTemporal(databaseUrl: string, pool: Pool, record: Record): Prom
     await keeper.kill();
     await server.stop();
   }
-}
-
-async function idleOf(keeper: Keeper): Promise<{ heap: number; percent: number }> {
-  const before = await keeper.usage();
-  await pause(idleSeconds * 1_000);
-  const after = await keeper.usage();
-  const spent = after.cpu.user + after.cpu.system - before.cpu.user - before.cpu.system;
-  return { heap: after.heap, percent: spent / (idleSeconds * 10_000) };
 }
 
 /** Claims alone, in batches of 500, among all that wait: what SKIP LOCKED and the token of each claim cost. */

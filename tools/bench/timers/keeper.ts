@@ -3,7 +3,10 @@ import { once } from 'node:events';
 import { resolve } from 'node:path';
 
 /** What is killed is what was compiled, also where a test asks for it. */
-const program = resolve(process.cwd(), 'dist/server/tools/bench/timers/worker.js');
+const programs = {
+  worker: resolve(process.cwd(), 'dist/server/tools/bench/timers/worker.js'),
+  'dbos-worker': resolve(process.cwd(), 'dist/server/tools/bench/timers/dbos-worker.js'),
+} as const;
 
 export interface Usage {
   /** Bytes. */
@@ -19,8 +22,8 @@ export class Keeper {
     private readonly environment: Readonly<Record<string, string>>,
   ) {}
 
-  static async start(environment: Readonly<Record<string, string>>): Promise<Keeper> {
-    const child = fork(program, { execArgv: ['--expose-gc'], env: { ...process.env, ...environment } });
+  static async start(environment: Readonly<Record<string, string>>, program: keyof typeof programs = 'worker'): Promise<Keeper> {
+    const child = fork(programs[program], { execArgv: ['--expose-gc'], env: { ...process.env, ...environment } });
     const ended = once(child, 'exit').then(() => Promise.reject(new Error('The worker ended')));
     ended.catch(() => undefined);
     await Promise.race([once(child, 'message'), ended]);

@@ -23,10 +23,14 @@ export class Sink extends CommandGateway {
     throw new Error('Nothing is registered here');
   }
 
-  send<Result>({ data }: CommandMessage, { commandId: id }: CommandMeta): Promise<Result> {
+  async send<Result>({ data }: CommandMessage, { commandId }: CommandMeta): Promise<Result> {
+    await this.act(commandId, String(data['due']));
+    return undefined as Result;
+  }
+
+  act(id: string, due: string): Promise<void> {
     return new Promise((resolve, reject) => {
-      const at = new Date().toISOString();
-      this.waiting.push({ id, due: String(data['due']), at, done: () => resolve(undefined as Result), failed: reject });
+      this.waiting.push({ id, due, at: new Date().toISOString(), done: resolve, failed: reject });
       if (!this.isWriting) void this.write();
     });
   }
