@@ -1,7 +1,11 @@
+/** Milliseconds between looks: soon at first, and not so often that looking takes the time of what is waited for. */
+const [firstRest, longestRest] = [10, 100] as const;
+
 /** Waits until the condition gives something other than undefined, null or false; fails after `milliseconds` with the last error. */
 export async function until<Result>(condition: () => Promise<Result> | Result, milliseconds = 10_000): Promise<NonNullable<Result>> {
   const deadline = Date.now() + milliseconds;
   let failure: unknown;
+  let rest: number = firstRest;
   while (Date.now() < deadline) {
     try {
       const result = await condition();
@@ -10,7 +14,8 @@ export async function until<Result>(condition: () => Promise<Result> | Result, m
     } catch (error) {
       failure = error;
     }
-    await new Promise((resolve) => setTimeout(resolve, 10));
+    await new Promise((resolve) => setTimeout(resolve, rest));
+    rest = Math.min(rest * 1.5, longestRest);
   }
   throw failure instanceof Error
     ? failure
