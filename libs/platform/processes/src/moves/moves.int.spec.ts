@@ -24,8 +24,14 @@ describeWith('temporal', 'Moving running processes', () => {
   };
   const move = async (to: HostName, key: string | null = null) => {
     const id = await servers.moves.order({ to, type: key === null ? 'reminder' : null, key }, 'admin');
-    await until(async () => (await servers.moves.list()).some((one) => one.id === id && one.endedAt !== null), 60_000);
+    await until(async () => {
+      const shown = (await servers.moves.list()).find((one) => one.id === id);
+      if (shown?.endedAt == null) throw new Error(`Not through: ${JSON.stringify(shown)}, on the way: ${JSON.stringify(await onTheWay())}`);
+      return true;
+    }, 120_000);
   };
+  const onTheWay = () =>
+    servers.database.query('select id, host, status, version, moved_by from processes.processes where moving_to is not null');
   const hostOf = async (host: ProcessHost, { subject }: SampleLog) => (await host.find('reminder', subject))?.host;
   const stateOf = async (host: ProcessHost, { subject }: SampleLog) => (await host.find('reminder', subject))?.state as ReminderState;
   const hears = ({ subject }: SampleLog, ...words: string[]) => gateway.hears(subject, words);
@@ -121,5 +127,5 @@ describeWith('temporal', 'Moving running processes', () => {
       expect(gateway.of('reminder', log.subject)[2]?.message.data).toEqual({ what: 'closed', notes: expected.get(log) });
     }
     nothingTwice();
-  }, 180_000);
+  }, 300_000);
 });
