@@ -268,6 +268,19 @@ export function processHostContract(createHarness: () => Promise<ProcessHarness>
     expect(await host.find('reminder', log.subject)).toMatchObject({ status: 'running', state: expect.anything() as unknown });
   }, 60_000);
 
+  it('parks nothing when a look-up takes longer than a worker has for it', async () => {
+    let isSlow = true;
+    const lookUp = async () => {
+      if (isSlow) await new Promise((resolve) => setTimeout(resolve, impatient.claimMilliseconds * 1.5));
+      isSlow = false;
+    };
+    const host = await worker({ registrations: [registered(reminder, lookUp)] });
+    const log = new SampleLog();
+    await host.deliver(log.opened());
+    await hears(log.subject, 'opened');
+    expect(await host.find('reminder', log.subject)).toMatchObject({ status: 'running', error: null });
+  });
+
   it.each(['ticket.closed', 'reference.unknown'])('goes on when the domain refuses a command for good: %s', async (code) => {
     const host = await worker();
     const log = new SampleLog();

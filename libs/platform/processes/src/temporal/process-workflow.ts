@@ -245,9 +245,10 @@ export class ProcessWorkflow {
       try {
         return await work();
       } catch (error) {
-        // What was done within the task fails as it is, what the server had done comes wrapped.
         if (!(error instanceof workflow.TemporalFailure)) throw error;
-        await this.park(error.cause?.message ?? error.message);
+        const { firstWaitMilliseconds } = this.start.policy;
+        if (isPassing(error)) await workflow.sleep(firstWaitMilliseconds);
+        else await this.park(reasonOf(error).message);
       }
     }
   }
@@ -294,6 +295,16 @@ export class ProcessWorkflow {
       status: error !== null ? 'parked' : life?.status === 'done' ? ended : 'running',
     };
   }
+}
+
+/** What was done within the task fails as it is, what the server had done comes wrapped. */
+const reasonOf = (failure: workflow.TemporalFailure): Error =>
+  failure instanceof workflow.ActivityFailure ? (failure.cause ?? failure) : failure;
+
+/** It took too long, or its worker was stopped: within the task nobody but us tries that again. */
+function isPassing(failure: workflow.TemporalFailure): boolean {
+  const reason = reasonOf(failure);
+  return reason instanceof workflow.TimeoutFailure || reason instanceof workflow.CancelledFailure;
 }
 
 /** The workflow functions of a bundle, one per process type. */
