@@ -8,7 +8,7 @@ import { rounded } from './measure';
 import { Keeper } from './timers/keeper';
 import { insert, type Timers } from './timers/insert';
 import { pause, Record, type Lateness } from './timers/record';
-import { idleOf, timersAt } from './timers/course';
+import { calm, idleOf, timersAt } from './timers/course';
 import { comparedToDbos } from './timers/dbos';
 import { survive, type Ordeal } from './timers/survive';
 
@@ -88,7 +88,7 @@ async function onTemporal(databaseUrl: string, pool: Pool, record: Record): Prom
     const started = performance.now();
     await keeper.deliver(timersAt('waiting', waitingOnTemporal, () => Date.now() + 10 * anHour));
     const perStart = waitingOnTemporal / ((performance.now() - started) / 1_000);
-    await pause(30_000);
+    await calm(keeper);
     const idle = await idleOf(keeper);
     const count = Math.min(perSecond * seconds, waitingOnTemporal);
     const lead = (count / perStart) * 2_000 + 10_000;

@@ -3,15 +3,28 @@ import type { Keeper } from './keeper';
 import { pause } from './record';
 
 const idleSeconds = 20;
+/** Per cent of a core that tells work from waiting. */
+const busy = 10;
 
 export const timersAt = (name: string, count: number, dueOf: (place: number) => number): Timers =>
   Array.from({ length: count }, (_, place) => [`${name}-${place}`, new Date(dueOf(place)).toISOString()] as const);
 
-/** What a keeper that has nothing to do holds, in bytes, and spends, in per cent of a core. */
-export async function idleOf(keeper: Keeper): Promise<{ heap: number; percent: number }> {
+export interface Idle {
+  /** Bytes. */
+  readonly heap: number;
+  /** Of a core. */
+  readonly percent: number;
+}
+
+/** What a keeper holds and spends within some seconds. */
+export async function idleOf(keeper: Keeper, seconds = idleSeconds): Promise<Idle> {
   const before = await keeper.usage();
-  await pause(idleSeconds * 1_000);
+  await pause(seconds * 1_000);
   const after = await keeper.usage();
-  const spent = after.cpu.user + after.cpu.system - before.cpu.user - before.cpu.system;
-  return { heap: after.heap, percent: spent / (idleSeconds * 10_000) };
+  return { heap: after.heap, percent: (after.until - before.since) / (seconds * 10_000) };
+}
+
+/** Waits until it has done what it was asked for: some hosts say that a process is begun before it is. */
+export async function calm(keeper: Keeper): Promise<void> {
+  while ((await idleOf(keeper, 3)).percent > busy);
 }

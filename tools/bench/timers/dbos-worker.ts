@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { loadConfig } from '@casewright/config';
 import { Database } from '@casewright/persistence';
 import { Sink } from './sink';
+import { usage } from './usage';
 
 /** The part of @dbos-inc/dbos-sdk 5.3 that is measured. It is installed for the benches only, so its types are not there when the product is checked. */
 interface DbosLibrary {
@@ -43,10 +44,7 @@ interface Question {
 }
 
 async function answer({ ask, timers = [] }: Question): Promise<unknown> {
-  if (ask === 'usage') {
-    globalThis.gc?.();
-    return { heap: process.memoryUsage().heapUsed, cpu: process.cpuUsage() };
-  }
+  if (ask === 'usage') return usage();
   const left = timers.values();
   const deliver = async () => {
     for (const [key, due] of left) await DBOS.startWorkflow(wait, { workflowID: key })(key, due);

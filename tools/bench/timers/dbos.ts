@@ -1,5 +1,5 @@
 import { rounded } from '../measure';
-import { idleOf, timersAt } from './course';
+import { calm, idleOf, timersAt } from './course';
 import { Keeper } from './keeper';
 import type { Record } from './record';
 
@@ -27,6 +27,7 @@ export async function comparedToDbos({ databaseUrl, record, waiting }: Ground, o
     const started = performance.now();
     await keeper.deliver(timersAt('waiting', waiting, () => Date.now() + anHour));
     const perStart = waiting / ((performance.now() - started) / 1_000);
+    await calm(keeper);
     const idle = await idleOf(keeper);
     const count = perSecond * seconds;
     const begin = Date.now() + (count / perStart) * 2_000 + 5_000;
@@ -40,7 +41,7 @@ export async function comparedToDbos({ databaseUrl, record, waiting }: Ground, o
       dbos_starts_per_s: Math.round(perStart),
       dbos_late_p99_ms: Math.round(p99 * 1_000),
       heap_vs_dbos: rounded(ours.pg_heap_mb_100k / heap, 4),
-      late_vs_dbos: rounded(ours.pg_late_p99_ms / (p99 * 1_000)),
+      late_vs_dbos: rounded(ours.pg_late_p99_ms / (p99 * 1_000), 4),
     };
   } finally {
     await keeper.kill();

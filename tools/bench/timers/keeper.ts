@@ -1,19 +1,13 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
+import type { Usage } from './usage';
 
 /** What is killed is what was compiled, also where a test asks for it. */
 const programs = {
   worker: resolve(process.cwd(), 'dist/server/tools/bench/timers/worker.js'),
   'dbos-worker': resolve(process.cwd(), 'dist/server/tools/bench/timers/dbos-worker.js'),
 } as const;
-
-export interface Usage {
-  /** Bytes. */
-  readonly heap: number;
-  /** Microseconds. */
-  readonly cpu: { readonly user: number; readonly system: number };
-}
 
 /** The worker process of the bench, as its parent sees it. */
 export class Keeper {

@@ -9,6 +9,7 @@ import { createPostgresProcessHost } from '../../../libs/platform/processes/src/
 import type { ProcessHost } from '../../../libs/platform/processes/src/process-host';
 import { Sink } from './sink';
 import { benchTimer } from './timer.process';
+import { usage } from './usage';
 
 /** A program that does nothing but keep time, on the host that the environment names; its parent asks it by messages. */
 const database = new Database(
@@ -55,8 +56,7 @@ async function answer(host: ProcessHost, { ask, timers = [] }: Question): Promis
     await Promise.all(Array.from({ length: 30 }, deliver));
     return timers.length;
   }
-  globalThis.gc?.();
-  return { heap: process.memoryUsage().heapUsed, cpu: process.cpuUsage() };
+  return usage();
 }
 
 async function main(): Promise<void> {
