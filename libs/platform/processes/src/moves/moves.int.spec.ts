@@ -1,4 +1,5 @@
 import { describeWith, until } from '@casewright/testing';
+import { Client, Connection } from '@temporalio/client';
 import { impatient, type WorkerOptions } from '../contract/harness';
 import { RecordingGateway } from '../contract/recording-gateway';
 import { registered } from '../contract/registered';
@@ -6,7 +7,9 @@ import { SampleLog } from '../contract/sample-log';
 import { reminder, type ReminderState } from '../contract/sample.process';
 import { workerWithoutTemporal } from '../contract/postgres-harness';
 import { createTwoHosts, type TwoHosts } from '../contract/two-hosts-harness';
+import type { Life } from '../core/life';
 import type { HostName, ProcessHost } from '../process-host';
+import { Places } from '../routing/places';
 
 const anHour = 3_600_000;
 const inMilliseconds = (milliseconds: number): Date => new Date(Date.now() + milliseconds);
@@ -93,6 +96,33 @@ describeWith('temporal', 'Moving running processes', () => {
     await until(async () => (await stateOf(host, log))?.notes.length === 1);
     nothingTwice();
   }, 90_000);
+
+  /** All that a workflow does to hand its process back, but for hearing that it has done so. */
+  const handBackUnheard = async ({ subject }: SampleLog) => {
+    const id = `reminder:${subject}`;
+    const connection = await Connection.connect({ address: servers.temporal.address });
+    const workflow = new Client({ connection }).workflow.getHandle(id);
+    const { runId } = await workflow.describe();
+    const life = { ...(await workflow.query<Life>('process')), cause: null };
+    await connection.close();
+    await servers.database.query(`update processes.processes set moving_to = 'postgres' where id = $1`, [id]);
+    const handedOver = { life, pending: null, error: null, inbox: [] };
+    expect(await new Places(servers.database).handBack(id, runId, handedOver, new Date())).toBe(true);
+  };
+
+  it('reaches Temporal also where its last workflow there never heard that it had handed it back', async () => {
+    const host = await worker('temporal');
+    const log = new SampleLog();
+    await host.deliver(log.opened());
+    await hears(log, 'opened');
+    await handBackUnheard(log);
+    expect(await hostOf(host, log)).toBe('postgres');
+    await move('temporal', log.subject);
+    expect(await hostOf(host, log)).toBe('temporal');
+    await host.deliver(log.closed());
+    await hears(log, 'opened', 'closed', 'farewell');
+    nothingTwice();
+  }, 150_000);
 
   it('under load, there and back, while workers come and go: nothing is lost, and nothing done twice', async () => {
     const logs = Array.from({ length: 12 }, () => new SampleLog());

@@ -222,7 +222,11 @@ export class ProcessWorkflow {
       return isGone;
     } catch (failure) {
       if (!(failure instanceof workflow.TemporalFailure)) throw failure;
-      // Who moves it asks again.
+      // Who moves it asks again, unless it was handed back and only the answer got lost.
+      if (isPassing(failure) && workflow.patched('leaves-until-answered')) {
+        this.inbox.leaveAsked = true;
+        await workflow.sleep(this.start.policy.firstWaitMilliseconds);
+      }
       return false;
     }
   }

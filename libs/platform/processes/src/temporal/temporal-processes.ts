@@ -41,9 +41,10 @@ export class TemporalProcesses {
     await ifRunning(this.server.workflow(id).signal(messages.follow, event));
   }
 
-  /** Starts the workflow that takes a fenced process over; does nothing while one of this id runs. */
-  receive({ id, type, key }: WorkflowName, token: number): Promise<void> {
-    return this.server.start(id, { ...this.argumentsOf(type, key), token });
+  /** Starts the workflow that takes a fenced process over. One that runs may have handed it back and not heard that it did: it asks again. */
+  async receive({ id, type, key }: WorkflowName, token: number): Promise<void> {
+    const isStarted = await this.server.start(id, { ...this.argumentsOf(type, key), token });
+    if (!isStarted) await this.sendBack(id);
   }
 
   /** Asks the workflow to hand its process back; false: none runs. */

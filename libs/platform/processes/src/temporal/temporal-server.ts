@@ -1,5 +1,13 @@
 import { Outage, type Stored } from '@casewright/kernel';
-import { Client, Connection, isGrpcServiceError, ServiceError, WorkflowNotFoundError, type WorkflowHandle } from '@temporalio/client';
+import {
+  Client,
+  Connection,
+  isGrpcServiceError,
+  ServiceError,
+  WorkflowExecutionAlreadyStartedError,
+  WorkflowNotFoundError,
+  type WorkflowHandle,
+} from '@temporalio/client';
 import { messages, type ProcessArguments } from './messages';
 import { searchKeys } from './search-attributes';
 import type { TemporalOptions } from './temporal-options';
@@ -28,11 +36,15 @@ export class TemporalServer {
     );
   }
 
-  /** Starts the workflow unless one of this id runs. */
-  async start(id: string, start: ProcessArguments): Promise<void> {
-    await this.ask(({ workflow }) =>
-      workflow.start(start.type, { ...this.startOf(id, start), workflowIdConflictPolicy: 'USE_EXISTING' as const }),
-    );
+  /** Starts the workflow; false: one of this id runs. */
+  async start(id: string, start: ProcessArguments): Promise<boolean> {
+    try {
+      await this.ask(({ workflow }) => workflow.start(start.type, this.startOf(id, start)));
+      return true;
+    } catch (error) {
+      if (error instanceof WorkflowExecutionAlreadyStartedError) return false;
+      throw error;
+    }
   }
 
   async isRunning(id: string): Promise<boolean> {
