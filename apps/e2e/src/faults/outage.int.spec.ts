@@ -1,6 +1,16 @@
-import { until } from '@casewright/testing';
+import { CrashingPostgres, until } from '@casewright/testing';
 import { Client } from 'pg';
 import { Program } from './program';
+import { differencesAfterRebuild } from './projections';
+
+/** A database of its own on the server, so that one can be connected to the server while it is away. */
+async function databaseOn(server: CrashingPostgres): Promise<string> {
+  const client = new Client({ connectionString: server.url });
+  await client.connect();
+  await client.query('create database desk');
+  await client.end();
+  return new URL('/desk', server.url).href;
+}
 
 /** The database is gone, for every connection there is and every new one, as while its server starts again. */
 async function duringOutage(databaseUrl: string, work: () => Promise<void>): Promise<void> {
@@ -20,12 +30,26 @@ async function duringOutage(databaseUrl: string, work: () => Promise<void>): Pro
 }
 
 describe('an outage of PostgreSQL under load', () => {
+  let server: CrashingPostgres;
   let program: Program;
 
   beforeAll(async () => {
-    program = await Program.start();
+    server = await CrashingPostgres.start();
+    program = await Program.start({ database: { url: await databaseOn(server), drop: () => server.stop() } });
   }, 120_000);
   afterAll(() => program?.end(), 30_000);
+
+  const isAlive = () => [program.api.isAlive, program.worker.isAlive];
+  const nothingLostOrTwice = async () => {
+    const { desk, findings, load } = program;
+    expect(await findings.brokenStreams()).toEqual([]);
+    expect(await findings.commandsNotOnce()).toEqual([]);
+    expect(await findings.missingCommands(load.commands, desk.userId)).toEqual([]);
+    expect(await findings.missingMails(load.mails)).toEqual([]);
+    expect(await findings.ticketsByMail()).toHaveLength(load.mails.length);
+    expect(await findings.mailsNotOnce()).toEqual([]);
+    expect(await findings.clocksNotOnce()).toEqual([]);
+  };
 
   it('is noticed, and work goes on by itself afterwards', async () => {
     const { api, databaseUrl, desk, load, worker } = program;
@@ -40,18 +64,30 @@ describe('an outage of PostgreSQL under load', () => {
     await load.stop();
     // What was in hand when the database went away is taken up when its claim has run out, at the latest.
     await program.settled(180_000);
-    expect([api.isAlive, worker.isAlive]).toEqual([true, true]);
+    expect(isAlive()).toEqual([true, true]);
     await until(() => desk.isReady(), 20_000);
   }, 300_000);
 
-  it('loses nothing and does nothing twice', async () => {
-    const { desk, findings, load } = program;
-    expect(await findings.brokenStreams()).toEqual([]);
-    expect(await findings.commandsNotOnce()).toEqual([]);
-    expect(await findings.missingCommands(load.commands, desk.userId)).toEqual([]);
-    expect(await findings.missingMails(load.mails)).toEqual([]);
-    expect(await findings.ticketsByMail()).toHaveLength(load.mails.length);
-    expect(await findings.mailsNotOnce()).toEqual([]);
-    expect(await findings.clocksNotOnce()).toEqual([]);
-  });
+  it('loses nothing and does nothing twice', nothingLostOrTwice);
+
+  it('may be a kill -9 of PostgreSQL that our processes outlive', async () => {
+    const { load } = program;
+    load.start();
+    for (let crash = 0; crash < 3; crash += 1) {
+      const before = load.commands.length;
+      await until(() => load.commands.length > before + 5, 60_000);
+      await server.crash();
+    }
+    await load.stop();
+    await program.settled(180_000);
+    expect(isAlive()).toEqual([true, true]);
+    await nothingLostOrTwice();
+  }, 400_000);
+
+  it('leaves projections that are what the log says', async () => {
+    const { desk, findings } = program;
+    await until(async () => (await findings.dueSoon()).length === 0, 30_000);
+    await program.settled();
+    expect(await differencesAfterRebuild(desk, findings)).toEqual([]);
+  }, 120_000);
 });

@@ -39,6 +39,8 @@ const promptly = (percent: number): SlaPolicyContent => ({
 });
 
 export interface ProgramOptions {
+  /** Instead of one on the server of all suites; dropped at the end. */
+  readonly database?: TestDatabase;
   /** Of both processes, and of the worker alone. */
   readonly environment?: Readonly<Record<string, string>>;
   readonly ofWorker?: Readonly<Record<string, string>>;
@@ -81,8 +83,9 @@ export class Program {
     await buildServer();
     const directory = await mkdtemp(join(tmpdir(), 'casewright-faults-'));
     const program = new Program({
-      ...{ database: await createTestDatabase(), directory, port: await freePort(), smtpPort: await freePort() },
       ...options,
+      database: options.database ?? (await createTestDatabase()),
+      ...{ directory, port: await freePort(), smtpPort: await freePort() },
     });
     try {
       await program.begin();

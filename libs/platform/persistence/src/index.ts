@@ -1,3 +1,4 @@
+export * from './asynchronous-commit';
 export * from './database';
 export * from './hints';
 export * from './migrate';

@@ -1,5 +1,5 @@
 import type { Position } from '@casewright/kernel';
-import type { Database } from '@casewright/persistence';
+import { asynchronousCommit, type Database } from '@casewright/persistence';
 import type { BuildKey } from './checkpoints';
 
 interface Move {
@@ -20,7 +20,7 @@ const moveAll = `with m as (
   update es.checkpoints c set epoch = m.epoch, xid = m.xid::xid8, seq = m.seq, updated_at = clock_timestamp()
   from m where c.subscription = m.subscription and c.version = m.version and c.build = m.build
     and c.epoch = m.from_epoch and c.xid = m.from_xid::xid8 and c.seq = m.from_seq and c.state <> 'retired'
-  returning c.subscription, c.version, c.build`;
+  returning c.subscription, c.version, c.build, ${asynchronousCommit}`;
 
 /** Checkpoints that are to be moved at the same moment go in one statement: a dozen followers come to the end of the log together. */
 export class CheckpointMoves {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { asynchronousCommit } from '@casewright/persistence';
 import type { ClientBase } from 'pg';
 import { moveCheckpoint, type BuildKey } from '../checkpoints';
 import type { ProjectionDefinition } from '../projection';
@@ -83,7 +84,7 @@ export class ProjectionTable {
     const deleted = rows.filter(({ row }) => row === undefined).map(({ id }) => id);
     const { rowCount } = await client.query({
       name: `move ${this.name}`,
-      text: `with moved as (${moveCheckpoint} returning 1),
+      text: `with moved as (${moveCheckpoint} returning ${asynchronousCommit}),
         written as (${this.upsert('(select $10::jsonb)', 'where exists (select from moved)')}),
         gone as (delete from ${this.name} where id = any((select $11::uuid[])::uuid[]) and exists (select from moved))
         select from moved`,
