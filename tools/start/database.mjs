@@ -16,6 +16,16 @@ export async function recreateDatabase(url) {
   });
 }
 
+/**
+ * What the work writes does not wait for the disk until all of it is there: for a database that is made anew when the work does not come to
+ * its end. The last statement waits, and with it everything before it.
+ */
+export async function fillAtOnce(url, work) {
+  await onServer(url, (client, name) => client.query(`alter database ${client.escapeIdentifier(name)} set synchronous_commit = off`));
+  await work();
+  await onServer(url, (client, name) => client.query(`alter database ${client.escapeIdentifier(name)} reset synchronous_commit`));
+}
+
 async function onServer(url, work) {
   const address = new URL(url);
   const name = address.pathname.slice(1);

@@ -4,7 +4,7 @@ import { buildWorkbench, workbenchIsStale } from '../build/workbench.mjs';
 import { openPostgres } from '../postgres/server.mjs';
 import { freePort } from '../testing/test-server.mjs';
 import { demoState, filesFolder, readOrMakeKey, setDemoState } from './data-folder.mjs';
-import { recreateDatabase, ensureDatabase } from './database.mjs';
+import { ensureDatabase, fillAtOnce, recreateDatabase } from './database.mjs';
 import { step } from './steps.mjs';
 import { isStopping, onStop } from './stopping.mjs';
 
@@ -65,7 +65,8 @@ async function prepareData(options) {
   setDemoState(options.data, 'loading');
   await recreateDatabase(process.env.DATABASE_URL);
   const { loadDemo } = require('../../dist/server/tools/demo/load-demo.js');
-  await step('Filling the demo company', (progress) => loadDemo(process.env, progress));
+  const fill = (progress) => fillAtOnce(process.env.DATABASE_URL, () => loadDemo(process.env, progress));
+  await step('Filling the demo company', fill);
   setDemoState(options.data, 'loaded');
 }
 
