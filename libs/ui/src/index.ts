@@ -58,6 +58,7 @@ export * from './table/selection-bar';
 export * from './table/table';
 export * from './theme/themes';
 export * from './time/durations';
+export * from './time/moments';
 export * from './time/exact';
 export * from './time/local-times';
 export * from './time/now';

@@ -147,6 +147,8 @@ export const TicketSort = z.enum([
   '-priority',
   'number',
   '-number',
+  'snoozedUntil',
+  '-snoozedUntil',
 ]);
 export type TicketSort = z.infer<typeof TicketSort>;
 
@@ -184,7 +186,7 @@ export const ListTickets = z.strictObject({
   solvedBefore: instant.optional(),
   /** Words in subject and comments, the requester's name or address, or a number such as T-1001. */
   q: text(200).optional(),
-  /** `slaDueAt`: due next comes first, tickets without a running clock last. `-priority`: most urgent first. */
+  /** `slaDueAt`: due next comes first, tickets without a running clock last. `-priority`: most urgent first. `snoozedUntil`: back next comes first, what is not snoozed last. */
   sort: TicketSort.default('slaDueAt'),
   limit: limitQuery,
   cursor: cursorQuery,

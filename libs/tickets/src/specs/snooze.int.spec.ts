@@ -47,6 +47,18 @@ describe('Snoozing a ticket', () => {
     expect(await desk.test.get(ProcessHost).find('snooze', id)).toMatchObject({ status: 'done' });
   });
 
+  it('lists what is back next first', async () => {
+    const tickets = [await desk.ticket(), await desk.ticket(), await desk.ticket()];
+    for (const [place, hours] of [3, 1, 2].entries())
+      await desk.act('agent', 'POST', `/tickets/${tickets[place]?.id}/snooze`, { until: desk.in(hours * hour) });
+    await desk.catchUp();
+    const [third, first, second] = tickets.map(({ id }) => id);
+    const listed = (await list('snoozed=true&sort=snoozedUntil')).map(([id]) => id);
+    expect(listed).toEqual([first, second, third]);
+    expect((await list('sort=snoozedUntil&limit=3')).map(([id]) => id)).toEqual(listed);
+    for (const { id } of tickets) await desk.act('agent', 'DELETE', `/tickets/${id}/snooze`);
+  });
+
   it('ends when the requester answers, or a colleague changes it', async () => {
     const [answered, taken] = [await desk.ticket(), await desk.ticket()];
     for (const { id } of [answered, taken]) await desk.act('agent', 'POST', `/tickets/${id}/snooze`, { until: desk.in(hour) });

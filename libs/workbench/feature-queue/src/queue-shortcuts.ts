@@ -25,6 +25,7 @@ export function queueShortcuts(
       { keys: 's', label: 'Set the status', run: change('status') },
       { keys: 'p', label: 'Set the priority', run: change('priority') },
       { keys: 't', label: 'Tag', run: change('tag') },
+      { keys: 'z', label: 'Snooze', run: change('snooze') },
       { keys: '/', label: 'Search in this list', run: () => filters()?.focusSearch() },
       { keys: 'esc', label: 'Clear the selection', run: () => cursor.leave() },
     ],

@@ -6,7 +6,10 @@ import { messages, type ProcessAnswer, type ProcessArguments } from './messages'
 import { registerSearchAttributes } from './register-search-attributes';
 import type { TemporalServer } from './temporal-server';
 import type { TemporalWorker } from './temporal-worker';
-import type { WorkflowList } from './workflow-list';
+import { hostedOf, type WorkflowList } from './workflow-list';
+
+const unanswered =
+  'Its workflow does not answer: no worker runs, or it fails before it can say anything, most often because the workers lack the version of the definition that it began with. What fails is in their log and in the history of the workflow. It goes on by itself once a worker can run it.';
 
 /** One process as Temporal knows it. */
 export interface WorkflowName {
@@ -53,8 +56,14 @@ export class TemporalProcesses {
   }
 
   async find(id: string): Promise<ProcessDetail | null> {
-    if (!(await this.server.isRunning(id))) return null;
-    return { id, host: 'temporal', ...(await this.server.workflow(id).query<ProcessAnswer>(messages.process)) };
+    const running = await this.server.running(id);
+    if (!running) return null;
+    try {
+      return { id, host: 'temporal', ...(await this.server.workflow(id).query<ProcessAnswer>(messages.process)) };
+    } catch {
+      // The server has just answered: it is the workflow that does not.
+      return { ...hostedOf(running), positions: {}, sent: 0, wakes: [], error: unanswered };
+    }
   }
 
   list(query: ProcessQuery): Promise<readonly HostedProcess[]> {

@@ -6,6 +6,7 @@ import {
   ServiceError,
   WorkflowExecutionAlreadyStartedError,
   WorkflowNotFoundError,
+  type WorkflowExecutionDescription,
   type WorkflowHandle,
 } from '@temporalio/client';
 import { messages, type ProcessArguments } from './messages';
@@ -15,6 +16,9 @@ import type { TemporalOptions } from './temporal-options';
 /** The library's own limit is two minutes: so long after an outage of some minutes nobody would hear that the server is back. */
 const channelArgs = { 'grpc.max_reconnect_backoff_ms': 5_000 };
 
+/** Milliseconds for a workflow to answer. */
+const patience = 5_000;
+
 /** The client's side: connects when it is first used. */
 export class TemporalServer {
   private client: Promise<Client> | null = null;
@@ -23,7 +27,10 @@ export class TemporalServer {
 
   workflow(id: string): Pick<WorkflowHandle, 'query' | 'signal' | 'executeUpdate'> {
     return {
-      query: (definition, ...parameters) => this.ask(({ workflow }) => workflow.getHandle(id).query(definition, ...parameters)),
+      query: (definition, ...parameters) =>
+        this.ask((client) =>
+          client.withDeadline(Date.now() + patience, () => client.workflow.getHandle(id).query(definition, ...parameters)),
+        ),
       signal: (definition, ...parameters) => this.ask(({ workflow }) => workflow.getHandle(id).signal(definition, ...parameters)),
       executeUpdate: ((definition: string) =>
         this.ask(({ workflow }) => workflow.getHandle(id).executeUpdate(definition))) as WorkflowHandle['executeUpdate'],
@@ -47,12 +54,13 @@ export class TemporalServer {
     }
   }
 
-  async isRunning(id: string): Promise<boolean> {
+  /** Null unless it runs. */
+  async running(id: string): Promise<WorkflowExecutionDescription | null> {
     try {
-      const { status } = await this.ask(({ workflow }) => workflow.getHandle(id).describe());
-      return status.name === 'RUNNING';
+      const described = await this.ask(({ workflow }) => workflow.getHandle(id).describe());
+      return described.status.name === 'RUNNING' ? described : null;
     } catch (error) {
-      if (error instanceof WorkflowNotFoundError) return false;
+      if (error instanceof WorkflowNotFoundError) return null;
       throw error;
     }
   }

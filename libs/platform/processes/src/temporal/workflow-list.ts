@@ -53,7 +53,8 @@ export class WorkflowList {
 
 const quoted = (text: string): string => text.replaceAll("'", "''");
 
-function hostedOf({ workflowId, type, memo }: WorkflowExecutionInfo): HostedProcess {
+/** What it has last told about itself. */
+export function hostedOf({ workflowId, type, memo }: Pick<WorkflowExecutionInfo, 'workflowId' | 'type' | 'memo'>): HostedProcess {
   const told = { key: workflowId.slice(type.length + 1), status: 'running', wakeAt: '', definitionVersion: 0, error: '', ...memo } as Told;
   return { ...told, id: workflowId, type, state: null, wakeAt: told.wakeAt || null, error: told.error || null, host: 'temporal' };
 }

@@ -1,6 +1,7 @@
 import type { TicketSort } from '@casewright/contracts';
 import { z } from 'zod';
 import type { Bindings } from '../bindings';
+import { endOfTime } from './ticket-row';
 
 interface SortColumn {
   readonly column: string;
@@ -8,11 +9,12 @@ interface SortColumn {
 }
 
 const columns: Readonly<Record<string, SortColumn>> = {
-  slaDueAt: { column: 'due_sort', type: 'timestamptz' },
-  updatedAt: { column: 'updated_at', type: 'timestamptz' },
-  createdAt: { column: 'created_at', type: 'timestamptz' },
-  priority: { column: 'priority_rank', type: 'integer' },
-  number: { column: 'number', type: 'integer' },
+  slaDueAt: { column: 't.due_sort', type: 'timestamptz' },
+  updatedAt: { column: 't.updated_at', type: 'timestamptz' },
+  createdAt: { column: 't.created_at', type: 'timestamptz' },
+  priority: { column: 't.priority_rank', type: 'integer' },
+  number: { column: 't.number', type: 'integer' },
+  snoozedUntil: { column: `coalesce(t.snoozed_until, '${endOfTime}')`, type: 'timestamptz' },
 };
 
 const integer = z.int().min(-2_147_483_648).max(2_147_483_647);
@@ -34,14 +36,14 @@ export interface Place {
 
 export function keysetOf(sort: TicketSort): Keyset {
   const descending = sort.startsWith('-');
-  const { column, type } = columns[descending ? sort.slice(1) : sort] ?? { column: 'number', type: 'integer' };
+  const { column, type } = columns[descending ? sort.slice(1) : sort] ?? { column: 't.number', type: 'integer' };
   const direction = descending ? 'desc' : 'asc';
   const value = type === 'integer' ? integer : z.iso.datetime({ precision: 6 });
   return {
-    orderBy: column === 'number' ? `t.number ${direction}` : `t.${column} ${direction}, t.number ${direction}`,
-    selected: type === 'integer' ? `t.${column}::integer` : `to_char(t.${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`,
+    orderBy: column === 't.number' ? `${column} ${direction}` : `${column} ${direction}, t.number ${direction}`,
+    selected: type === 'integer' ? `${column}::integer` : `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`,
     cursor: z.strictObject({ sort: z.literal(sort), value, number: integer }),
     after: (place, bindings) =>
-      `(t.${column}, t.number) ${descending ? '<' : '>'} (${bindings.bind(place.value)}::${type}, ${bindings.bind(place.number)}::integer)`,
+      `(${column}, t.number) ${descending ? '<' : '>'} (${bindings.bind(place.value)}::${type}, ${bindings.bind(place.number)}::integer)`,
   };
 }

@@ -2,6 +2,7 @@ import type { ListTickets } from '@casewright/contracts';
 import { DomainError, type Principal } from '@casewright/kernel';
 
 const hiddenFilters = ['tag', 'field', 'sla', 'clock'] as const;
+const hiddenSorts: readonly string[] = ['slaDueAt', '-slaDueAt', 'snoozedUntil', '-snoozedUntil'];
 
 /** What customers are not shown, they must not find out by filtering or sorting either. */
 export function visibleQuery(principal: Principal, asked: ListTickets): ListTickets {
@@ -10,5 +11,5 @@ export function visibleQuery(principal: Principal, asked: ListTickets): ListTick
   const { snoozed: _, ...query } = asked;
   const hidden = hiddenFilters.find((name) => query[name] !== undefined);
   if (hidden) throw new DomainError('permission.denied', `Customers cannot filter by ${hidden}.`);
-  return query.sort === 'slaDueAt' || query.sort === '-slaDueAt' ? { ...query, sort: '-updatedAt' } : query;
+  return hiddenSorts.includes(query.sort) ? { ...query, sort: '-updatedAt' } : query;
 }

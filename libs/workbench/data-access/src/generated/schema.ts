@@ -10733,7 +10733,7 @@ export interface operations {
                 solvedFrom?: string;
                 solvedBefore?: string;
                 q?: string;
-                sort?: "slaDueAt" | "-slaDueAt" | "updatedAt" | "-updatedAt" | "createdAt" | "-createdAt" | "priority" | "-priority" | "number" | "-number";
+                sort?: "slaDueAt" | "-slaDueAt" | "updatedAt" | "-updatedAt" | "createdAt" | "-createdAt" | "priority" | "-priority" | "number" | "-number" | "snoozedUntil" | "-snoozedUntil";
                 limit?: number;
                 cursor?: string;
             };

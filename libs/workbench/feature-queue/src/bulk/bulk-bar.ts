@@ -1,6 +1,16 @@
-import { ChangeDetectionStrategy, Component, input, output, viewChild } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, output, viewChild } from '@angular/core';
 import type { Priority } from '@casewright/contracts';
-import { Icon, Picker, SelectionBar, prioritiesByUrgency, priorityLooks, type PickerOption } from '@casewright/ui';
+import {
+  Icon,
+  Now,
+  Picker,
+  SelectionBar,
+  momentOptions,
+  momentsFrom,
+  prioritiesByUrgency,
+  priorityLooks,
+  type PickerOption,
+} from '@casewright/ui';
 import type { BulkChange } from './bulk-change';
 
 const nobody: PickerOption = { value: 'none', label: 'Nobody', icon: 'none' };
@@ -25,10 +35,15 @@ export class BulkBar {
   private readonly priority = viewChild.required<Picker>('priority');
   private readonly status = viewChild.required<Picker>('status');
   private readonly tag = viewChild.required<Picker>('tag');
+  private readonly snooze = viewChild.required<Picker>('snooze');
+  private readonly now = inject(Now);
+  private readonly moments = computed(() => momentsFrom(new Date(this.now.ms())));
   protected readonly nobody = nobody;
   protected readonly priorities: readonly PickerOption[] = prioritiesByUrgency.map((value) => ({ value, ...priorityLooks[value] }));
+  /** Any other time is for one ticket, with its reason. */
+  protected readonly times = computed(() => momentOptions(this.moments()).filter(({ value }) => value !== 'custom'));
 
-  open(which: 'assign' | 'priority' | 'status' | 'tag'): void {
+  open(which: 'assign' | 'priority' | 'status' | 'tag' | 'snooze'): void {
     this[which]().open();
   }
 
@@ -47,6 +62,11 @@ export class BulkBar {
 
   protected setStatus(status: string): void {
     this.chosen.emit({ kind: 'edit', changes: { status }, words: labelOf(this.statuses(), status).toLowerCase() });
+  }
+
+  protected snoozeUntil(id: string): void {
+    const moment = this.moments().find((one) => one.id === id);
+    if (moment) this.chosen.emit({ kind: 'snooze', until: moment.at, words: `snoozed until ${labelOf(this.times(), id).toLowerCase()}` });
   }
 
   protected addTag(tag: string): void {

@@ -5,7 +5,10 @@ import { Notices } from '@casewright/ui';
 
 /** A change for several tickets at once. */
 export type BulkChange =
-  { readonly kind: 'edit'; readonly changes: EditTicket; readonly words: string } | { readonly kind: 'tag'; readonly tag: string };
+  | { readonly kind: 'edit'; readonly changes: EditTicket; readonly words: string }
+  | { readonly kind: 'tag'; readonly tag: string }
+  /** ISO 8601. */
+  | { readonly kind: 'snooze'; readonly until: string; readonly words: string };
 
 const atOnce = 4;
 
@@ -33,12 +36,25 @@ export class BulkChanges {
   }
 
   private change(ticket: TicketListItem, change: BulkChange): Promise<TicketListItem> {
-    return change.kind === 'tag' ? this.api.tag(ticket.id, change.tag) : this.api.edit(ticket.id, change.changes);
+    switch (change.kind) {
+      case 'tag':
+        return this.api.tag(ticket.id, change.tag);
+      case 'snooze':
+        return this.api.snooze(ticket.id, change.until);
+      case 'edit':
+        return this.api.edit(ticket.id, change.changes);
+    }
   }
 
   private revert(before: TicketListItem, change: BulkChange): Promise<TicketListItem> {
-    if (change.kind === 'edit') return this.api.edit(before.id, earlier(before, change.changes));
-    return before.tags.includes(change.tag) ? this.api.read(before.id) : this.api.untag(before.id, change.tag);
+    switch (change.kind) {
+      case 'tag':
+        return before.tags.includes(change.tag) ? this.api.read(before.id) : this.api.untag(before.id, change.tag);
+      case 'snooze':
+        return before.snoozedUntil ? this.api.snooze(before.id, before.snoozedUntil) : this.api.endSnooze(before.id);
+      case 'edit':
+        return this.api.edit(before.id, earlier(before, change.changes));
+    }
   }
 
   private async each(tickets: readonly TicketListItem[], work: (ticket: TicketListItem) => Promise<void>) {

@@ -31,6 +31,6 @@ export const views: readonly View[] = [
     ...{ id: 'open', label: 'All open', customerLabel: 'Open', filters: atHand },
     ...{ sort: 'slaDueAt', count: (counts: TicketCounts) => counts.all },
   },
-  { id: 'snoozed', label: 'Snoozed', filters: { snoozed: ['true'] }, sort: 'slaDueAt', count: (counts) => counts.snoozed },
+  { id: 'snoozed', label: 'Snoozed', filters: { snoozed: ['true'] }, sort: 'snoozedUntil', count: (counts) => counts.snoozed },
   { id: 'solved', label: 'Recently solved', customerLabel: 'Solved', filters: { category: ['solved', 'closed'] }, sort: '-updatedAt' },
 ];

@@ -3,8 +3,7 @@ import { MatButton, MatIconButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { ReminderUnless, type ReminderView, type SetReminder, type TicketView } from '@casewright/contracts';
 import { RemindersApi, asProblem, unlessWords } from '@casewright/data-access';
-import { Icon, Notices, Now, Time } from '@casewright/ui';
-import { fromLocalInput, localInput, momentOptions, momentsFrom } from './moments';
+import { Icon, Notices, Now, Time, fromLocalInput, localInput, momentOptions, momentsFrom } from '@casewright/ui';
 
 /** What the reader wants to be reminded of on this ticket. Nobody else sees it. */
 @Component({

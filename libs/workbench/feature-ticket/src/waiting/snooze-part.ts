@@ -1,8 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { TicketView } from '@casewright/contracts';
-import { Icon, Now, Picker, Time } from '@casewright/ui';
-import { fromLocalInput, localInput, momentOptions, momentsFrom } from './moments';
+import { Icon, Now, Picker, Time, fromLocalInput, localInput, momentOptions, momentsFrom } from '@casewright/ui';
 
 export interface SnoozeWish {
   readonly until: string;

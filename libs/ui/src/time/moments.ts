@@ -1,4 +1,4 @@
-import type { PickerOption } from '@casewright/ui';
+import type { PickerOption } from '../picker/option';
 
 export interface Moment {
   readonly id: string;
