@@ -1,4 +1,4 @@
-import type { CalendarContent, SlaPolicyContent } from '@casewright/contracts';
+import type { CalendarContent, LadderContent, SlaPolicyContent } from '@casewright/contracts';
 
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'] as const;
 
@@ -62,3 +62,16 @@ export function agreements(calendarId: string): SlaPolicyContent[] {
     },
   ];
 }
+
+const quiet = { assignTeamId: null, assignAgentId: null, raisePriority: null };
+
+/** Who is told when a ticket waits and nobody takes notice. Agents start it on a ticket. */
+export const ladder = (calendarId: string, managerId: string): LadderContent => ({
+  name: 'Nobody takes notice',
+  calendarId,
+  steps: [
+    { ...quiet, after: 'PT0M', notify: [{ kind: 'assignee' }, { kind: 'assigned-team' }] },
+    { ...quiet, after: 'PT30M', notify: [{ kind: 'assigned-team' }], raisePriority: 'one-higher' },
+    { ...quiet, after: 'PT2H', notify: [{ kind: 'agent', id: managerId }], raisePriority: 'urgent' },
+  ],
+});

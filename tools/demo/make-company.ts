@@ -1,12 +1,13 @@
 import { CommandGateway } from '@casewright/commands';
 import { CreateOrganisationCommand, CreatePersonCommand } from '@casewright/customers';
+import { CreateLadderCommand } from '@casewright/escalations';
 import { AddUserCommand, CreateTeamCommand } from '@casewright/identity';
 import { firstMeta, type CommandMeta, type FixedClock } from '@casewright/kernel';
 import { CreateCalendarCommand, CreateSlaPolicyCommand } from '@casewright/sla';
 import { Subscriptions } from '@casewright/subscriptions';
 import type { INestApplicationContext } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { agreements, workingHours } from './agreements';
+import { agreements, ladder, workingHours } from './agreements';
 import { organisations, people } from './customers';
 import { demoRules } from './rules';
 import type { DemoAgent, TeamKey } from './scenario';
@@ -27,7 +28,7 @@ export async function makeCompany(app: INestApplicationContext, clock: FixedCloc
   const teamIds = await makeTeams(bus, meta);
   const personIds = await makeCustomers(bus, meta);
   const { agents, managerId } = await makeStaff(bus, meta, teamIds);
-  await makeAgreements(bus, meta, clock.now().getUTCFullYear());
+  await makeAgreements(bus, meta, clock.now().getUTCFullYear(), managerId);
   await makeRules(app, meta, teamIds);
   await app.get(Subscriptions).catchUp();
   return { people: personIds, teams: teamIds, agents, managerId };
@@ -77,10 +78,11 @@ async function makeStaff(
   return { agents, managerId };
 }
 
-async function makeAgreements(bus: CommandBus, meta: () => CommandMeta, year: number): Promise<void> {
+async function makeAgreements(bus: CommandBus, meta: () => CommandMeta, year: number, managerId: string): Promise<void> {
   const calendar = await bus.execute(new CreateCalendarCommand(workingHours(year), meta()));
   for (const agreement of agreements(calendar.id))
     await bus.execute(new CreateSlaPolicyCommand({ ...agreement, effect: 'new-tickets' }, meta()));
+  await bus.execute(new CreateLadderCommand(ladder(calendar.id, managerId), meta()));
 }
 
 async function makeRules(app: INestApplicationContext, meta: () => CommandMeta, teamIds: Record<TeamKey, string>): Promise<void> {

@@ -29,11 +29,11 @@ describe('hours and minutes', () => {
   });
   afterEach(() => (page.nativeElement as HTMLElement).remove());
 
-  /** As a browser does it: the value, then that it has changed, then the focus. */
+  /** As a browser does it: the value, then that it was written, then the focus. */
   const type = async (field: HTMLInputElement, value: string, next: HTMLElement | null) => {
     field.focus();
     field.value = value;
-    field.dispatchEvent(new Event('change'));
+    field.dispatchEvent(new Event('input'));
     if (next) next.focus();
     else field.blur();
     await page.whenStable();
@@ -53,6 +53,18 @@ describe('hours and minutes', () => {
     expect(shown()).toEqual(['0', '0']);
     await type(minutes, '1', null);
     expect(page.componentInstance.heard).toEqual([1]);
+  });
+
+  it('leave what is being written as it is, and put it in order when it is left', async () => {
+    minutes.focus();
+    minutes.value = '90';
+    minutes.dispatchEvent(new Event('input'));
+    await page.whenStable();
+    expect(page.componentInstance.heard).toEqual([330]);
+    expect(shown()).toEqual(['4', '90']);
+    minutes.blur();
+    await page.whenStable();
+    expect(shown()).toEqual(['5', '30']);
   });
 
   it('tell that there is nothing when both are left', async () => {

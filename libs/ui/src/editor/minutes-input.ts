@@ -1,8 +1,25 @@
-import { ChangeDetectionStrategy, Component, ElementRef, computed, inject, input, output, viewChildren } from '@angular/core';
+import { ChangeDetectionStrategy, Component, ElementRef, inject, input, linkedSignal, output, signal, viewChildren } from '@angular/core';
 
 const largest = 525_600;
 
-/** A length of time in hours and minutes. Both empty: none. */
+interface Shown {
+  readonly minutes: number | null;
+  readonly typing: boolean;
+}
+
+interface Part {
+  readonly unit: string;
+  readonly name: string;
+  readonly max: number | null;
+  readonly amount: number | '';
+}
+
+const partsOf = (minutes: number | null): readonly Part[] => [
+  { unit: 'h', name: 'hours', max: 8760, amount: minutes === null ? '' : Math.floor(minutes / 60) },
+  { unit: 'min', name: 'minutes', max: null, amount: minutes === null ? '' : minutes % 60 },
+];
+
+/** A length of time in hours and minutes. Both empty: none. Told with each key, and put in order (90 minutes as 1 h 30 min) once it is left. */
 @Component({
   selector: 'cw-minutes-input',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -20,7 +37,7 @@ const largest = 525_600;
           [attr.aria-label]="label() + ', ' + part.name"
           [value]="part.amount"
           [disabled]="state() === 'disabled'"
-          (change)="wrote()"
+          (input)="wrote()"
         />{{ part.unit }}
       </label>
     }
@@ -48,21 +65,23 @@ export class MinutesInput {
   readonly changed = output<number | null>();
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly fields = viewChildren<ElementRef<HTMLInputElement>>('field');
-  protected readonly parts = computed(() => {
-    const minutes = this.minutes();
-    return [
-      { unit: 'h', name: 'hours', max: 8760, amount: minutes === null ? '' : Math.floor(minutes / 60) },
-      { unit: 'min', name: 'minutes', max: null, amount: minutes === null ? '' : minutes % 60 },
-    ];
+  private readonly typing = signal(false);
+  /** What somebody is about to write is not rewritten under their hands. */
+  protected readonly parts = linkedSignal<Shown, readonly Part[]>({
+    source: () => ({ minutes: this.minutes(), typing: this.typing() }),
+    computation: ({ minutes, typing }, before) => (typing && before ? before.value : partsOf(minutes)),
   });
 
   protected wrote(): void {
+    this.typing.set(true);
     if (this.total() !== null) this.tell();
   }
 
   /** No hours may be the first half of no hours and some minutes: that there is nothing is told when both fields are left. */
   protected left({ relatedTarget }: FocusEvent): void {
-    if (!this.host.contains(relatedTarget as Node | null) && this.total() === null) this.tell();
+    if (this.host.contains(relatedTarget as Node | null)) return;
+    if (this.total() === null) this.tell();
+    this.typing.set(false);
   }
 
   private tell(): void {

@@ -13,7 +13,7 @@ export interface StateOption {
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { role: 'group', '[attr.aria-label]': 'label()' },
   template: `
-    <button class="cw-quiet-button" type="button" [attr.aria-pressed]="chosen() === null" (click)="picked.emit(null)">All</button>
+    <button class="cw-quiet-button" type="button" [attr.aria-pressed]="chosen() === null" (click)="picked.emit(null)">{{ all() }}</button>
     @for (state of states(); track state.value) {
       <button class="cw-quiet-button" type="button" [attr.aria-pressed]="chosen() === state.value" (click)="picked.emit(state.value)">
         {{ state.label }} <span class="cw-numbers">{{ state.count ?? '' }}</span>
@@ -38,6 +38,7 @@ export interface StateOption {
 })
 export class StateChoice {
   readonly label = input('State');
+  readonly all = input('All');
   readonly states = input.required<readonly StateOption[]>();
   readonly chosen = input.required<string | null>();
   readonly picked = output<string | null>();

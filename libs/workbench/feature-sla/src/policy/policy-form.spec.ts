@@ -41,7 +41,7 @@ async function show(content: SlaPolicyContent, problems: RuleProblem[] = []) {
     const field = element.querySelector<HTMLInputElement>(`[aria-label="${label}"]`);
     if (!field) throw new Error(`There is no field "${label}"`);
     field.value = value;
-    field.dispatchEvent(new Event('change'));
+    for (const event of ['input', 'change']) field.dispatchEvent(new Event(event));
     await fixture.whenStable();
   };
   const alerts = () => [...element.querySelectorAll('[role="alert"]')].map(({ textContent }) => textContent.trim());

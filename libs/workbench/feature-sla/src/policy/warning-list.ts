@@ -44,6 +44,7 @@ const largest: Readonly<Record<Unit, number>> = { percent: 99, minutes: 525_600,
               [attr.aria-invalid]="wrong()('/' + index) !== null"
               [value]="row.amount"
               [disabled]="state() === 'disabled'"
+              (input)="typed(index, amount.value, unit.value)"
               (change)="write(index, amount.value, unit.value)"
             />
             <select
@@ -89,6 +90,12 @@ export class WarningList {
   protected readonly units = units;
   protected readonly most = largest;
   protected readonly rows = computed(() => this.warnings().map(shown));
+
+  /** Told with each key, unless that is on the way to something else: nothing, too much, or what would be shown in another unit. */
+  protected typed(index: number, amount: string, unit: string): void {
+    const read = shown(warningOf(Number(amount), unit as Unit));
+    if (read.unit === unit && read.amount === Number(amount)) this.write(index, amount, unit);
+  }
 
   protected write(index: number, amount: string, unit: string): void {
     this.changed.emit(this.warnings().with(index, warningOf(Number(amount), unit as Unit)));
