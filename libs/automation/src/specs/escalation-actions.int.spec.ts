@@ -1,6 +1,5 @@
-import type { RuleDetailView, UndoPlanView } from '@casewright/contracts';
+import { escalationsStream, type ChainView, type RuleDetailView, type UndoPlanView } from '@casewright/contracts';
 import { EventStore } from '@casewright/event-store';
-import { idFrom } from '@casewright/kernel';
 import { ladder } from './company';
 import { RuleWorld } from './rule-world';
 import { blackPicture, onTag } from './sample-rules';
@@ -18,7 +17,7 @@ describe('rules that start and stop escalations', () => {
   });
   afterAll(() => world.test.close());
 
-  const escalations = (ticketId: string) => world.test.get(EventStore).readStream(idFrom(`escalations:${ticketId}`));
+  const escalations = (ticketId: string) => world.test.get(EventStore).readStream(escalationsStream(ticketId));
 
   it('do so by named commands in the chain of the event, as the rule', async () => {
     const ticketId = await world.open('Urgent: black picture');
@@ -29,6 +28,15 @@ describe('rules that start and stop escalations', () => {
     });
     await world.act({ type: 'ticket.tag', data: { ticketId, tag: 'calm' } });
     expect((await escalations(ticketId)).map(({ type }) => type)).toEqual(['escalation.started', 'escalation.stopped']);
+  });
+
+  it('stand in the chain below the rule that made them', async () => {
+    const ticketId = await world.open('Urgent: black picture');
+    const [first] = await world.events(ticketId);
+    const chain = await world.ask<ChainView>('GET', `/tickets/${ticketId}/chains/${first?.meta.correlationId ?? ''}`);
+    const started = chain.nodes.find(({ label }) => label === 'Escalation started');
+    expect(started).toMatchObject({ kind: 'event', level: 2, depth: 1, actor: { kind: 'rule', id: rule.id, version: 1 } });
+    expect(chain.nodes.find(({ id }) => id === started?.parentId)).toMatchObject({ kind: 'run', label: rule.name });
   });
 
   it('are taken back by stopping, and done again by starting anew', async () => {

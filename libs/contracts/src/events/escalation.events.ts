@@ -1,4 +1,4 @@
-import { defineEvents, event, personal, type EventOf } from '@casewright/kernel';
+import { defineEvents, event, idFrom, personal, type EventOf } from '@casewright/kernel';
 import { z } from 'zod';
 import { Priority } from '../vocabulary';
 import { EscalationAudience } from '../api/escalation-ladders.api';
@@ -21,7 +21,10 @@ export const EscalationEffect = z.discriminatedUnion('kind', [
 ]);
 export type EscalationEffect = z.infer<typeof EscalationEffect>;
 
-/** The escalations of a ticket; one stream per ticket, `idFrom('escalations:' + ticketId)`. On one ladder a ticket climbs once at a time. */
+/** The stream that holds the escalations of a ticket. */
+export const escalationsStream = (ticketId: string): string => idFrom(`escalations:${ticketId}`);
+
+/** The escalations of a ticket; one stream per ticket. On one ladder a ticket climbs once at a time. */
 export const escalationEvents = defineEvents('escalation', {
   /** `dueAt` holds the time of each step. The chain is that of whatever began it; what the steps do goes on in it. */
   started: event(

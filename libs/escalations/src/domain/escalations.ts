@@ -1,5 +1,5 @@
 import type { EscalationEvent } from '@casewright/contracts';
-import { idFrom, type Aggregate } from '@casewright/kernel';
+import type { Aggregate } from '@casewright/kernel';
 
 /** The chain that a climb goes on in: that of whatever began it. */
 export interface EscalationChain {
@@ -24,9 +24,6 @@ export interface Escalation {
 
 /** All escalations of one ticket, by id. */
 export type Escalations = Readonly<Record<string, Escalation>>;
-
-/** The stream that holds the escalations of a ticket. */
-export const escalationsStream = (ticketId: string): string => idFrom(`escalations:${ticketId}`);
 
 export const escalations: Aggregate<Escalations, EscalationEvent> = {
   category: 'escalation',

@@ -1,5 +1,6 @@
 import { CommandGateway } from '@casewright/commands';
 import {
+  escalationsStream,
   CalendarDirectory,
   notificationCommands,
   RuleDirectory,
@@ -18,7 +19,6 @@ import { RealtimePublisher } from '@casewright/realtime';
 import { openContextDesk, type ContextDesk, type TestAppOptions } from '@casewright/testing';
 import { Command, CommandHandler } from '@nestjs/cqrs';
 import { EscalationsModule } from '../escalations.module';
-import { escalationsStream } from '../domain/escalations';
 import { aTicket, Calendars, Doors, People, Publisher, rule, Rules, Tickets } from './company';
 
 export interface Sent extends CommandMessage {

@@ -109,7 +109,7 @@ export function beforeFact(id: string): string {
 
 /** `ticket.priority-changed` → `Priority changed`. */
 export function eventLabel(type: string): string {
-  return sentence(type.replace(/^[^.]*\./, ''));
+  return sentence(type.replace(/^ticket\./, '').replace('.', '-'));
 }
 
 /** What fields of the desk add to a catalog: each after the event, and before it. */

@@ -1,31 +1,30 @@
-import { RuleDirectory, type ChainNodeView, type ChainView } from '@casewright/contracts';
-import { DomainError, type Actor } from '@casewright/kernel';
+import { escalationsStream, RuleDirectory, type ChainNodeView, type ChainView } from '@casewright/contracts';
+import { EventStore } from '@casewright/event-store';
+import { DomainError, type Actor, type Stored } from '@casewright/kernel';
 import { Database } from '@casewright/persistence';
 import { eventLabel } from '@casewright/rules';
 import { Injectable } from '@nestjs/common';
 import { chainOf, runNode, type ChainEvent, type ChainNode } from '../../domain/chain';
 import type { DecisionRecord } from '../../domain/decision-record';
 import { DirectoryNames } from '../rules/directory-names';
-import { TicketMoments, type TicketStream } from '../tickets/ticket-moments';
 
 const mostEvents = 500;
 
 type Run = Pick<DecisionRecord, 'id' | 'ruleId' | 'ruleName' | 'ruleVersion' | 'eventId' | 'outcome' | 'reason' | 'at' | 'depth'>;
-type Event = ChainEvent & Pick<TicketStream[number], 'type' | 'meta'>;
+type Event = ChainEvent & Pick<Stored, 'type' | 'meta'>;
 
 /** What one thing led to on a ticket: events, the rules that were asked about them, and what these did. */
 @Injectable()
 export class Chains {
   constructor(
     private readonly database: Database,
-    private readonly moments: TicketMoments,
+    private readonly store: EventStore,
     private readonly names: DirectoryNames,
     private readonly rules: RuleDirectory,
   ) {}
 
   async ofTicket(ticketId: string, correlationId: string, focusId: string | null = null): Promise<ChainView> {
-    const stream = await this.moments.stream(ticketId);
-    const events = stream.filter(({ meta }) => meta.correlationId === correlationId).slice(0, mostEvents);
+    const events = await this.events(ticketId, correlationId);
     if (events.length === 0) throw new DomainError('resource.missing', 'There is nothing here.');
     const nodes = chainOf(events.map(eventOf), await this.runs(ticketId, correlationId));
     const nameOf = await this.actorNames(events.map(({ meta }) => meta.actor));
@@ -35,6 +34,13 @@ export class Chains {
   /** The chain that a decision stands in. */
   ofDecision({ id, ticketId, correlationId }: Pick<DecisionRecord, 'id' | 'ticketId' | 'correlationId'>): Promise<ChainView> {
     return this.ofTicket(ticketId, correlationId, runNode(id));
+  }
+
+  /** Of the ticket and of its escalations, as they happened. */
+  private async events(ticketId: string, correlationId: string): Promise<Stored[]> {
+    const streams = await Promise.all([ticketId, escalationsStream(ticketId)].map((id) => this.store.readStream(id)));
+    const chain = streams.flat().filter(({ meta }) => meta.correlationId === correlationId);
+    return chain.sort((left, right) => (left.meta.at < right.meta.at ? -1 : left.meta.at > right.meta.at ? 1 : 0)).slice(0, mostEvents);
   }
 
   private runs(ticketId: string, correlationId: string): Promise<Run[]> {
@@ -58,7 +64,7 @@ export class Chains {
   }
 }
 
-const eventOf = ({ eventId, version, type, meta }: TicketStream[number]): Event => ({
+const eventOf = ({ eventId, version, type, meta }: Stored): Event => ({
   eventId,
   version,
   type,

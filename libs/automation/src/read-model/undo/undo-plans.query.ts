@@ -1,6 +1,6 @@
-import { maxUndoneRuns, TicketVisibility, type UndoDirection, type UndoWindow } from '@casewright/contracts';
+import { escalationsStream, maxUndoneRuns, TicketVisibility, type UndoDirection, type UndoWindow } from '@casewright/contracts';
 import { EventStore } from '@casewright/event-store';
-import { DomainError, idFrom, type Principal } from '@casewright/kernel';
+import { DomainError, type Principal } from '@casewright/kernel';
 import { Database } from '@casewright/persistence';
 import { Injectable } from '@nestjs/common';
 import { Languages } from '../language/languages';
@@ -80,7 +80,7 @@ export class UndoPlans {
   /** Of each ticket its events, and those of its escalations. */
   private async streams(ids: readonly string[]): Promise<ReadonlyMap<string, readonly UndoableEvent[]>> {
     const streams = new Map<string, UndoableEvent[]>(ids.map((id) => [id, []]));
-    const ticketOf = new Map(ids.flatMap((id) => [[id, id] as const, [idFrom(`escalations:${id}`), id] as const]));
+    const ticketOf = new Map(ids.flatMap((id) => [[id, id] as const, [escalationsStream(id), id] as const]));
     const events = await this.store.readStreamsBefore(new Map([...ticketOf.keys()].map((id) => [id, wholeStream])));
     for (const event of events as readonly UndoableEvent[]) streams.get(ticketOf.get(event.streamId) ?? '')?.push(event);
     return streams;

@@ -1,6 +1,5 @@
-import { TicketDirectory } from '@casewright/contracts';
+import { escalationsStream, TicketDirectory } from '@casewright/contracts';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { escalationsStream } from '../../domain/escalations';
 import { acknowledge } from '../../domain/life';
 import { EscalationsRepository } from '../../read-model/escalations.repository';
 import { missing } from '../refusals';

@@ -1,7 +1,7 @@
-import { TicketDirectory, type EscalationEvent, type TicketFacts } from '@casewright/contracts';
+import { escalationsStream, TicketDirectory, type EscalationEvent, type TicketFacts } from '@casewright/contracts';
 import type { CommandMeta } from '@casewright/kernel';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { escalationsStream, type Escalation, type Escalations } from '../../domain/escalations';
+import { type Escalation, type Escalations } from '../../domain/escalations';
 import { climb, stop } from '../../domain/life';
 import { planStep } from '../../domain/plan-step';
 import { EscalationsRepository } from '../../read-model/escalations.repository';

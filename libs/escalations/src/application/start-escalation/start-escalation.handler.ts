@@ -1,8 +1,7 @@
-import { CalendarDirectory, TicketDirectory } from '@casewright/contracts';
+import { escalationsStream, CalendarDirectory, TicketDirectory } from '@casewright/contracts';
 import { DomainError, idFrom } from '@casewright/kernel';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { dueTimes } from '../../domain/due-times';
-import { escalationsStream } from '../../domain/escalations';
 import { start } from '../../domain/life';
 import { EscalationsRepository } from '../../read-model/escalations.repository';
 import { LadderVersions, type LadderVersion } from '../../read-model/ladders/ladder-versions.query';

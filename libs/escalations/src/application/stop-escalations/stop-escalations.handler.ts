@@ -1,5 +1,5 @@
+import { escalationsStream } from '@casewright/contracts';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { escalationsStream } from '../../domain/escalations';
 import { stop } from '../../domain/life';
 import { EscalationsRepository } from '../../read-model/escalations.repository';
 import { StopEscalationsCommand } from './stop-escalations.command';

@@ -1,4 +1,5 @@
 import {
+  escalationsStream,
   RuleDirectory,
   TicketVisibility,
   UserDirectory,
@@ -10,7 +11,6 @@ import {
 import { EventStore } from '@casewright/event-store';
 import { DomainError, type Actor, type Principal, type Stored } from '@casewright/kernel';
 import { Injectable } from '@nestjs/common';
-import { escalationsStream } from '../../domain/escalations';
 import { namedBy, namedIn, type NamedIds } from '../../domain/named-by';
 import { LadderVersions, type LadderVersion } from '../ladders/ladder-versions.query';
 import { storiesOf, type EscalationStory } from './escalation-story';
