@@ -28,6 +28,19 @@ const still: ReadonlySet<TicketClockState> = new Set(['met', 'paused', 'cancelle
 
 const excusedLook: Look = { tone: 'neutral', icon: 'slaBreached', label: 'Excused' };
 
+/** As much of a clock as the pill shows. */
+export interface PillClock {
+  readonly target: SlaTarget;
+  readonly state: TicketClockState;
+  readonly dueAt: string | null;
+  /** How often the target has come on this ticket. */
+  readonly episode?: number;
+  /** 2 and more: how far a breach has grown. */
+  readonly breachLevel?: number;
+  /** Who said that the breach does not count, or that somebody did. */
+  readonly excused?: object | boolean | null;
+}
+
 /** What is due next on a ticket, and how long that is away. */
 @Component({
   selector: 'cw-sla-pill',
@@ -38,42 +51,35 @@ const excusedLook: Look = { tone: 'neutral', icon: 'slaBreached', label: 'Excuse
 })
 export class SlaPill {
   private readonly now = inject(Now);
-  readonly target = input.required<SlaTarget>();
-  readonly state = input.required<TicketClockState>();
-  readonly dueAt = input<string | null>(null);
-  /** How often the target has come on this ticket. */
-  readonly episode = input(1);
-  /** 2 and more: how far a breach has grown. */
-  readonly breachLevel = input(0);
-  /** excused: a person said that the breach does not count. */
-  readonly standing = input<'counts' | 'excused'>('counts');
+  readonly clock = input.required<PillClock>();
   readonly ground = input<'filled' | 'quiet'>('filled');
 
   private readonly left = computed(() => {
-    const due = this.dueAt();
+    const due = this.clock().dueAt;
     if (due === null) return null;
     const calmly = Date.parse(due) - this.now.ms();
     const isNear = calmly > -near && calmly < near;
     return isNear ? Date.parse(due) - this.now.seconds() : calmly;
   });
-  private readonly isStill = computed(() => still.has(this.state()) || this.left() === null);
+  private readonly isStill = computed(() => still.has(this.clock().state) || this.left() === null);
   protected readonly look = computed(() => {
     const left = this.left();
-    if (this.standing() === 'excused') return excusedLook;
-    if (this.state() !== 'active' || left === null) return clockLooks[this.state()];
+    if (this.clock().excused) return excusedLook;
+    if (this.clock().state !== 'active' || left === null) return clockLooks[this.clock().state];
     if (left < 0) return clockLooks.breached;
     return left < soon ? clockLooks.soon : clockLooks.active;
   });
   protected readonly words = computed(() => {
     const left = this.left();
-    const parts = [this.isStill() || left === null || this.standing() === 'excused' ? this.look().label : howFar(left)];
-    if (this.breachLevel() > 1 && this.standing() === 'counts') parts.push(`level ${this.breachLevel()}`);
+    const parts = [this.isStill() || left === null || this.clock().excused ? this.look().label : howFar(left)];
+    const { breachLevel = 0, excused } = this.clock();
+    if (breachLevel > 1 && !excused) parts.push(`level ${breachLevel}`);
     return parts.join(' · ');
   });
   protected readonly title = computed(() => {
-    const due = this.isStill() ? null : this.dueAt();
-    const what = `${episodeWords(this.target(), this.episode())}: ${this.look().label.toLowerCase()}`;
-    return due === null ? what : `${what}${this.standing() === 'excused' ? ', was due' : ''} ${exactTime(due)}`;
+    const due = this.isStill() ? null : this.clock().dueAt;
+    const what = `${episodeWords(this.clock().target, this.clock().episode ?? 1)}: ${this.look().label.toLowerCase()}`;
+    return due === null ? what : `${what}${this.clock().excused ? ', was due' : ''} ${exactTime(due)}`;
   });
 }
 

@@ -15,14 +15,7 @@ const over = new Set<ClockView['state']>(['met', 'cancelled']);
       @for (row of rows(); track row.clock.target) {
         <div class="row">
           <span>{{ row.name }}</span>
-          <cw-sla-pill
-            [target]="row.clock.target"
-            [episode]="row.clock.episode"
-            [state]="row.clock.state"
-            [dueAt]="row.clock.dueAt"
-            [breachLevel]="row.clock.breachLevel"
-            [standing]="row.clock.excused ? 'excused' : 'counts'"
-          />
+          <cw-sla-pill [clock]="row.clock" />
           <cw-spark [what]="row.name" (asked)="asked.emit(row.clock)" />
         </div>
         <div class="bar" role="img" [attr.aria-label]="row.used">
