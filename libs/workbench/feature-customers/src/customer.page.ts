@@ -2,9 +2,22 @@ import { ChangeDetectionStrategy, Component, effect, inject, input, linkedSignal
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { InteractionView, PersonView, TicketListItem } from '@casewright/contracts';
-import { CustomersApi, May, TicketsApi, asProblem, failureOf, fieldProblem, type ApiProblem } from '@casewright/data-access';
-import { Avatar, Empty, Icon, Notices, PriorityChip, StatusChip, Time, ViewState, Whereabouts, type Loading } from '@casewright/ui';
+import { CustomersApi, May, PagedRows, TicketsApi, failureOf } from '@casewright/data-access';
+import {
+  Avatar,
+  Empty,
+  Icon,
+  ListProblem,
+  Notices,
+  PriorityChip,
+  StatusChip,
+  Time,
+  ViewState,
+  Whereabouts,
+  type Loading,
+} from '@casewright/ui';
 import { ForgetPerson } from './forget-person';
+import { PersonForm } from './person-form';
 
 /** Half a second apart. */
 const looks = 20;
@@ -17,7 +30,21 @@ const kindWords: Readonly<Record<InteractionView['kind'], string>> = {
 /** One person: who they are, their tickets, and everything that happened between us. */
 @Component({
   selector: 'cw-customer-page',
-  imports: [Avatar, Empty, ForgetPerson, Icon, MatButton, May, PriorityChip, RouterLink, StatusChip, Time, ViewState],
+  imports: [
+    Avatar,
+    Empty,
+    ForgetPerson,
+    Icon,
+    ListProblem,
+    MatButton,
+    May,
+    PersonForm,
+    PriorityChip,
+    RouterLink,
+    StatusChip,
+    Time,
+    ViewState,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './customer.page.html',
   styleUrl: './customer.page.scss',
@@ -29,13 +56,13 @@ export class CustomerPage {
   private readonly notices = inject(Notices);
   private readonly whereabouts = inject(Whereabouts);
   protected readonly person = signal<PersonView | null>(null);
-  protected readonly tickets = signal<readonly TicketListItem[]>([]);
-  protected readonly interactions = signal<readonly InteractionView[]>([]);
+  protected readonly tickets = new PagedRows<TicketListItem>((cursor) =>
+    this.ticketsApi.list({ requesterId: this.personId(), sort: '-updatedAt', limit: '50', cursor }),
+  );
+  protected readonly interactions = new PagedRows<InteractionView>((cursor) => this.api.interactions(this.personId(), cursor));
   protected readonly loading = signal<Loading>({ state: 'loading' });
   protected readonly editing = linkedSignal<string, 'no' | 'yes'>({ source: this.personId, computation: () => 'no' });
-  protected readonly problem = signal<ApiProblem | null>(null);
   protected readonly words = kindWords;
-  protected readonly fieldProblem = fieldProblem;
 
   constructor() {
     effect(() => void this.load(this.personId()));
@@ -43,19 +70,21 @@ export class CustomerPage {
 
   protected async load(id: string): Promise<void> {
     try {
-      const [person, tickets, interactions] = await Promise.all([
-        this.api.read(id),
-        this.ticketsApi.list({ requesterId: id, sort: '-updatedAt', limit: '50' }),
-        this.api.interactions(id),
-      ]);
+      const [person] = await Promise.all([this.api.read(id), this.tickets.load(), this.interactions.load()]);
+      if (id !== this.personId()) return;
       this.person.set(person);
       this.whereabouts.name(person.name);
-      this.tickets.set(tickets.items);
-      this.interactions.set(interactions.items);
-      this.loading.set({ state: 'ready' });
+      const lists = [this.tickets.loading(), this.interactions.loading()];
+      this.loading.set(lists.find(({ state }) => state === 'failed') ?? { state: 'ready' });
     } catch (error) {
-      this.loading.set({ state: 'failed', failure: failureOf(error) });
+      if (id === this.personId()) this.loading.set({ state: 'failed', failure: failureOf(error) });
     }
+  }
+
+  protected saved(person: PersonView): void {
+    this.person.set(person);
+    this.whereabouts.name(person.name);
+    this.editing.set('no');
   }
 
   /** The server has begun; shown is what is left once it is done. */
@@ -65,21 +94,6 @@ export class CustomerPage {
     for (let looked = 0; looked < looks && id === this.personId() && !this.person()?.erasedAt; looked++) {
       await this.load(id);
       await new Promise((resolve) => setTimeout(resolve, 500));
-    }
-  }
-
-  /** Nothing that was typed is lost when the server refuses. */
-  protected async save(name: string, emails: string, phone: string, notes: string): Promise<void> {
-    const person = this.person();
-    if (!person) return;
-    const changes = { name, emails: emails.split(/[\s,;]+/).filter(Boolean), phone: phone.trim() || null, notes };
-    try {
-      this.person.set(await this.api.edit(person.id, changes, person.version));
-      this.problem.set(null);
-      this.editing.set('no');
-      this.notices.say('Saved');
-    } catch (error) {
-      this.problem.set(asProblem(error));
     }
   }
 }

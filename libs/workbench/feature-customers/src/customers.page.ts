@@ -1,13 +1,27 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import type { OrganisationView, PersonView } from '@casewright/contracts';
 import { CustomersApi, PagedRows } from '@casewright/data-access';
-import { Avatar, Cell, CompactRow, Empty, FilterChip, ListPage, ListProblem, Table, Time, ViewState, type Column } from '@casewright/ui';
+import {
+  Avatar,
+  Cell,
+  CompactRow,
+  Empty,
+  FilterChip,
+  ListPage,
+  ListProblem,
+  PageTabs,
+  Table,
+  Time,
+  ViewState,
+  type Column,
+} from '@casewright/ui';
+import { customerTabs } from './customer-tabs';
 
 /** Everybody who has asked for help. */
 @Component({
   selector: 'cw-customers-page',
-  imports: [Avatar, Cell, CompactRow, Empty, FilterChip, ListPage, ListProblem, Table, Time, ViewState],
+  imports: [Avatar, Cell, CompactRow, Empty, FilterChip, ListPage, ListProblem, PageTabs, RouterLink, Table, Time, ViewState],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './customers.page.html',
   styleUrl: './customers.page.scss',
@@ -18,6 +32,7 @@ export class CustomersPage {
   readonly organisationId = input<string>();
   private readonly api = inject(CustomersApi);
   private readonly router = inject(Router);
+  protected readonly tabs = customerTabs;
   protected readonly list = new PagedRows<PersonView>((cursor) =>
     this.api.list({ q: this.q(), organisationId: this.organisationId(), cursor }),
   );
@@ -44,6 +59,10 @@ export class CustomersPage {
       this.organisationId();
       void this.list.load();
     });
+    effect(() => {
+      const [id, known] = [this.organisationId(), this.organisations()];
+      if (id && known.length && !known.some((one) => one.id === id)) void this.know(id);
+    });
   }
 
   protected go(queryParams: { q?: string | null; organisationId?: string | null }): void {
@@ -52,5 +71,11 @@ export class CustomersPage {
 
   protected open(person: PersonView): void {
     void this.router.navigate(['/customers', person.id]);
+  }
+
+  /** A link may filter by one that is beyond those of the first answer: it is shown by its name all the same. */
+  private async know(id: string): Promise<void> {
+    const found = await this.api.organisation(id).catch(() => null);
+    if (found) this.organisations.update((known) => [...known, found]);
   }
 }

@@ -1,5 +1,7 @@
 import { Injectable, inject } from '@angular/core';
 import type {
+  CreateOrganisation,
+  EditOrganisation,
   EditPerson,
   ForgetPerson,
   InteractionView,
@@ -36,15 +38,28 @@ export class CustomersApi {
     return answer(this.http.POST('/api/v1/customers/{id}/forget', { params: { path: { id } }, body: wish }));
   }
 
-  interactions(id: string): Promise<{ items: InteractionView[]; nextCursor: string | null }> {
-    return answer(this.http.GET('/api/v1/customers/{id}/interactions', { params: { path: { id }, query: { limit: 50 } } }));
+  interactions(id: string, cursor?: string): Promise<{ items: InteractionView[]; nextCursor: string | null }> {
+    return answer(this.http.GET('/api/v1/customers/{id}/interactions', { params: { path: { id }, query: { limit: 50, cursor } } }));
   }
 
-  organisations(q?: string): Promise<OrganisationList> {
-    return answer(this.http.GET('/api/v1/organisations', { params: { query: { q, limit: 200 } } }));
+  organisations(q?: string, cursor?: string): Promise<OrganisationList> {
+    return answer(this.http.GET('/api/v1/organisations', { params: { query: { q, cursor, limit: 200 } } }));
   }
 
   organisation(id: string): Promise<OrganisationView> {
     return answer(this.http.GET('/api/v1/organisations/{id}', { params: { path: { id } } }));
+  }
+
+  createOrganisation(organisation: CreateOrganisation): Promise<OrganisationView> {
+    return answer(this.http.POST('/api/v1/organisations', { params: {}, body: organisation }));
+  }
+
+  editOrganisation(id: string, changes: EditOrganisation, version: number): Promise<OrganisationView> {
+    return answer(this.http.PATCH('/api/v1/organisations/{id}', { params: { path: { id }, header: ifMatch(version) }, body: changes }));
+  }
+
+  /** Its people stay, without an organisation. */
+  removeOrganisation(id: string, version: number): Promise<unknown> {
+    return answer(this.http.DELETE('/api/v1/organisations/{id}', { params: { path: { id }, header: ifMatch(version) } }));
   }
 }
