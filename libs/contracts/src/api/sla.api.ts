@@ -29,7 +29,7 @@ export const SlaTargetDefinition = z.strictObject({
     .max(5)
     .default([])
     .refine((levels) => levels.every((level, place) => place === 0 || level > (levels[place - 1] ?? 0)), 'Must ascend'),
-  /** While the ticket is in one of these, the clock stands still; left out, as the target is meant. Refused where a target never pauses. */
+  /** While the ticket is in one of these, the clock stands still; left out, as the target is meant. Refused where the target leaves it no choice. */
   pausesIn: z
     .array(StatusCategory.exclude(['solved', 'closed']))
     .max(4)
@@ -134,6 +134,8 @@ export const SlaPolicyPreviewView = z.object({
     z.object({
       target: SlaTarget,
       calendar: Named.nullable(),
+      /** What its clock begins with, as far as that is not the opening of the example: the times are as if it began then all the same. */
+      begins: z.string().optional(),
       goalMinutes: z.int().nullable(),
       /** By place in `warnings`, and in `breachLevels`. */
       warnAts: z.array(z.string()),

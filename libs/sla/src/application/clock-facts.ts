@@ -2,7 +2,8 @@ import type { ProcessInput } from '@casewright/kernel';
 import { Injectable } from '@nestjs/common';
 import { calendarsOf, type ClocksState } from '../domain/clock/clocks-state';
 import { evolveTicket, mayRetarget } from '../domain/clock/followed-ticket';
-import type { ClockFacts, FollowedEvent, TermsNow } from '../domain/sla-clock.process';
+import type { TermsNow } from '../domain/clock/carry';
+import type { ClockFacts, FollowedEvent } from '../domain/sla-clock.process';
 import { Configuration } from '../read-model/configuration/configuration';
 import { InForce, type AgreementsNow } from '../read-model/configuration/in-force';
 

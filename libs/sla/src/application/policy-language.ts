@@ -3,7 +3,7 @@ import { DomainError } from '@casewright/kernel';
 import type { FactCatalog } from '@casewright/rules';
 import { Injectable } from '@nestjs/common';
 import { catalogWith, problemsOfWhen } from '../domain/policy/conditions';
-import { kindOf } from '../domain/targets';
+import { problemsOfPauses } from '../domain/policy/pauses';
 
 type Checked = Pick<SlaPolicyContent, 'when' | 'targets'>;
 interface Found {
@@ -20,13 +20,12 @@ export class PolicyLanguage {
     return catalogWith(await this.fields.all());
   }
 
-  /** Refuses a policy that asks for what it may not, or would have a clock pause that never does. `within` is where it stands in the request. */
-  async requireConditions({ when, targets }: Checked, within = ''): Promise<void> {
-    const found: Found[] = targets.flatMap(({ target, pausesIn }, place) =>
-      kindOf(target).pausesIn === null && pausesIn !== undefined && pausesIn.length > 0
-        ? [{ pointer: `/targets/${place}/pausesIn`, message: 'This clock never pauses: leave the statuses out.' }]
-        : [],
-    );
+  /**
+   * Refuses a policy that asks for what it may not, or would have a clock pause where its target does not. `within` is where it stands in
+   * the request, `stored` what it promised before.
+   */
+  async requireConditions({ when, targets }: Checked, within = '', stored: Checked['targets'] = []): Promise<void> {
+    const found: Found[] = [...problemsOfPauses(targets, stored)];
     if (when) found.push(...problemsOfWhen(when, await this.catalog()));
     if (found.length === 0) return;
     const errors = found.map(({ pointer, message }) => ({ in: 'body', pointer: `${within}${pointer}`, message }));

@@ -12,10 +12,12 @@ import {
   guideOffice,
   instantOf,
   minutesOf,
+  organisations,
   policyOf,
   priorityOf,
   type GuideExample,
 } from './testing/guide-examples';
+import { slaClock } from './sla-clock.process';
 import * as story from './testing/ticket-story';
 
 const examples = examplesIn(readFileSync(resolve(__dirname, '../../../../docs/guides/sla.md'), 'utf8'));
@@ -29,7 +31,10 @@ class Play {
   private version = 0;
   private ownVersion = 0;
 
-  constructor(private policy: GuideExample['policy']) {}
+  constructor(
+    private policy: GuideExample['policy'],
+    private readonly first: GuideExample['first'],
+  ) {}
 
   happens(words: string, at: number): void {
     const [, effect, promise = ''] = /^the promise changes \((remaining-time|recompute)\): (.+)$/.exec(words) ?? [];
@@ -40,7 +45,16 @@ class Play {
     } else if (target) {
       const { clock } = this.state.tracks[SlaTarget.parse(target)];
       this.takeOwn(story.credited(SlaTarget.parse(target), clock?.episode ?? 1, minutesOf(minutes), at), at);
-    } else this.step(story.stored(bodyOf(words), (this.version += 1), at), at);
+    } else if (words.startsWith('snoozed')) {
+      // The clocks do not even hear of it.
+      expect(slaClock.follows).not.toContain('ticket.snoozed');
+    } else this.stepTicket(words, at);
+  }
+
+  private stepTicket(words: string, at: number): void {
+    // Another ticket: what follows is about its clocks.
+    if (words.startsWith('a follow-up')) [this.state, this.version, this.ownVersion] = [noClocksYet, 0, 0];
+    this.step(story.stored(bodyOf(words), (this.version += 1), at), at);
   }
 
   /** How the clock of a target stands at a time, in the words of the guide. */
@@ -55,12 +69,13 @@ class Play {
   }
 
   private step(input: Parameters<typeof story.step>[1], at: number): void {
-    this.state = story.step(this.state, input, at, [this.policy], office).state;
+    this.state = story.step(this.state, input, at, [...this.first, this.policy], office).state;
   }
 }
 
 function bodyOf(words: string) {
-  if (words.startsWith('opened')) return story.opened(words.includes('urgent') ? 'urgent' : 'normal');
+  if (words.startsWith('opened') || words.startsWith('a follow-up')) return openedAs(words);
+  if (words.startsWith('the requester')) return requesterOf(words.split(' ').at(-1) ?? '');
   if (words.startsWith('an agent replies')) return story.commented();
   if (words.startsWith('an agent notes')) return story.commented({ visibility: 'internal' });
   if (words.startsWith('the customer writes')) return story.commented({ authorKind: 'customer' });
@@ -68,6 +83,18 @@ function bodyOf(words: string) {
   if (words.startsWith('team')) return story.teamAssigned(teams[words.split(' ').at(-1) ?? ''] ?? null);
   return story.statusChanged(StatusCategory.parse(words));
 }
+
+function openedAs(words: string) {
+  const body = story.opened(words.includes('urgent') ? 'urgent' : 'normal');
+  if (body.type !== 'ticket.opened') return body;
+  const followsUp = words.startsWith('a follow-up') ? story.ticketId : null;
+  return { ...body, data: { ...body.data, followsUp, channel: words.includes('API') ? ('api' as const) : ('mail' as const) } };
+}
+
+const requesterOf = (organisation: string) => ({
+  type: 'ticket.requester-changed' as const,
+  data: { from: story.ticketId, to: story.ticketId, fromOrganisationId: null, toOrganisationId: organisations[organisation] ?? null },
+});
 
 function wordsOf(clock: Clock, at: number): string {
   const counted = Math.round((elapsedAt(clock.ledger, at, hours) - clock.creditMs) / story.minute);
@@ -103,8 +130,8 @@ describe('the examples of the guide to SLA', () => {
     expect([...new Set(text)].sort()).toEqual([...SlaTarget.options].sort());
   });
 
-  it.each(examples.map((example) => [example.title, example] as const))('%s', (_, { policy, lines }) => {
-    const play = new Play(policy);
+  it.each(examples.map((example) => [example.title, example] as const))('%s', (_, { policy, first, lines }) => {
+    const play = new Play(policy, first);
     for (const { at, words } of lines) {
       const [, target, expected] = /^→ ([\w-]+): (.+)$/.exec(words) ?? [];
       if (target) expect(`${target}: ${play.stands(target, at)}`).toBe(`${target}: ${expected}`);

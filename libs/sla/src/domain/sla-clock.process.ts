@@ -1,33 +1,17 @@
 import type { ClockChange, SlaEvent } from '@casewright/contracts';
 import { defineProcess, type ProcessInput, type ProcessStep, type Stored } from '@casewright/kernel';
 import { hoursIn, type CalendarVersion } from './business-time/calendar-hours';
-import { noClocksYet, type ClocksState, type WantedTerms } from './clock/clocks-state';
+import { carriedBy, carry, changedBy, inTurn, type CarriedTerms, type Moved, type TermsNow } from './clock/carry';
+import { noClocksYet, type ClocksState } from './clock/clocks-state';
 import { credit } from './clock/correct';
 import { moveClocks, taken } from './clock/follow';
 import { followedTicketTypes, type FollowedTicketEvent } from './clock/followed-ticket';
 import { apply } from './clock/hand';
-import type { Hours } from './clock/ledger';
 import { migrateClocks } from './clock/migrate';
 import { nextMilestone, settle } from './clock/milestones';
-import type { Cause } from './clock/terms';
 
 type OwnEvent = Extract<SlaEvent, { type: 'sla.credited' | 'sla.terms-changed' }>;
 export type FollowedEvent = FollowedTicketEvent | OwnEvent;
-
-/** Looked up for each input that may make other terms apply. */
-export interface TermsNow {
-  readonly terms: WantedTerms;
-  /** The newest change of policies and calendars. */
-  readonly edition: number;
-  readonly effect: 'remaining-time' | 'recompute';
-}
-
-/** A change that the clocks have not considered yet, with what it brings to them. */
-export interface CarriedTerms extends TermsNow {
-  readonly changeId: string;
-  /** When it was made, ISO 8601. */
-  readonly at: string;
-}
 
 /**
  * Looked up for each input: what applies from now on (null: as before), what was changed since, and the calendars that the step may count by.
@@ -62,11 +46,6 @@ export const slaClock = defineProcess<ClocksState, FollowedEvent, ClockFacts>({
   },
 });
 
-interface Moved {
-  readonly state: ClocksState;
-  readonly events: readonly ClockChange[];
-}
-
 const isEvent = (input: ProcessInput<FollowedEvent>): input is Stored<FollowedEvent> => 'streamId' in input;
 const isOwn = (event: Stored<FollowedEvent>): event is Stored<OwnEvent> => event.category === 'sla';
 const causeOf = ({ eventId, type }: Stored<FollowedEvent>) => ({ eventId, type });
@@ -81,16 +60,6 @@ function woken(state: ClocksState, now: number): ProcessStep<ClocksState> {
     events.push(...moved.events);
   }
   return answer({ ...state, tracks: tracks as ClocksState['tracks'] }, events);
-}
-
-function inTurn(state: ClocksState, moves: readonly ((state: ClocksState) => Moved)[]): Moved {
-  return moves.reduce<Moved>(
-    (before, move) => {
-      const { state: moved, events } = move(before.state);
-      return { state: moved, events: [...before.events, ...events] };
-    },
-    { state, events: [] },
-  );
 }
 
 function followTicket(state: ClocksState, event: Stored<FollowedTicketEvent>, { now, calendars }: ClockFacts): Moved {
@@ -111,31 +80,6 @@ function followOwn(state: ClocksState, event: Stored<OwnEvent>, { calendars }: C
   if (!state.ticket || event.type !== 'sla.credited') return { state: heard, events: [] };
   const at = Math.max(state.at, Date.parse(event.data.at));
   return credit({ ...heard, at }, event, at, hoursIn(calendars));
-}
-
-/** Changes that an older release looked up for the event that told of them came as what applies now. */
-function carriedBy(
-  event: Stored<FollowedEvent>,
-  { now, carried }: ClockFacts,
-  state: ClocksState,
-): readonly Omit<CarriedTerms, 'changeId'>[] {
-  if (carried || event.type !== 'sla.terms-changed') return carried ?? [];
-  const { wanted: terms, considered: edition } = state;
-  return [{ ...(now ?? { terms, edition, effect: event.data.effect }), at: event.data.at }];
-}
-
-/** The ledger says that it was a change, also where another event of the ticket comes before the one that tells of it. */
-const changedBy = ({ eventId }: Stored<FollowedEvent>): Cause => ({ eventId, type: 'sla.terms-changed' });
-
-function carry(state: ClocksState, changes: ReturnType<typeof carriedBy>, cause: Cause, hours: Hours): Moved {
-  const carries = changes.map(({ terms, edition, effect, at: madeAt }) => (current: ClocksState): Moved => {
-    const { ticket } = current;
-    if (!ticket) return { state: current, events: [] };
-    const at = Math.max(current.at, Date.parse(madeAt));
-    const startsFrom = effect === 'recompute' ? 'beginning' : 'now';
-    return moveClocks({ ...current, at, ticket, wanted: terms, considered: edition }, { at, cause, effect, startsFrom, hours });
-  });
-  return inTurn(state, carries);
 }
 
 const termsFrom = ({ wanted, considered }: ClocksState, now: TermsNow | null) =>

@@ -1,7 +1,8 @@
 import type { ClockChange } from '@casewright/contracts';
+import type { CarriedTerms } from './clock/carry';
 import { noClocksYet, type ClocksState } from './clock/clocks-state';
 import { evolveTicket } from './clock/followed-ticket';
-import { slaClock, type CarriedTerms } from './sla-clock.process';
+import { slaClock } from './sla-clock.process';
 import * as story from './testing/ticket-story';
 
 const minutes = (after: number): number => story.begin + after * story.minute;

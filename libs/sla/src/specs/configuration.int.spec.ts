@@ -113,6 +113,7 @@ describe('calendars and policies over HTTP', () => {
     ['/sla-policies', policy(null, when('ticket.field.tier', 'equal', 'bronze')), 400, '/when/all/0/value'],
     ['/sla-policies', policy(null, { when: { all: [] } }), 400, '/when/all'],
     ['/sla-policies', policy(null, { targets: [{ ...promise('first-reply'), pausesIn: ['pending'] }] }), 400, '/targets/0/pausesIn'],
+    ['/sla-policies', policy(null, { targets: [{ ...promise('agent-work'), pausesIn: ['pending'] }] }), 400, '/targets/0/pausesIn'],
     ['/sla-policies', policy(newId()), 422, '/targets/0/calendarId'],
   ])('POST %s refuses %j', async (path, request, status, pointer) => {
     expect(await desk.send('admin', 'POST', path, request)).toMatchObject({ status, body: { errors: [{ pointer }] } });
@@ -164,6 +165,9 @@ describe('calendars and policies over HTTP', () => {
         { goalMinutes: null, dueAt: null },
       ],
     });
+    const later = policy(null, { targets: [promise('first-reply'), promise('ownership')] });
+    const told = await desk.send('agent', 'POST', '/sla-policies/preview', { policy: later, example });
+    expect(told.body['targets']).toMatchObject([{ dueAt: '2026-01-05T15:31:00.000Z' }, { begins: 'the assignment to a team' }]);
     expect((await desk.send('agent', 'POST', '/sla-policies/preview', { policy: policy(newId()), example })).status).toBe(422);
   });
 

@@ -25,7 +25,7 @@ export class EditSlaPolicyHandler implements ICommandHandler<EditSlaPolicyComman
       const before = contentOf(policy.content);
       const content = { ...before, ...changes };
       if (isDeepStrictEqual(content, before)) return null;
-      await this.language.requireConditions(content);
+      await this.language.requireConditions(content, '', before.targets);
       const calendars = await requireCalendars(em, content, meta.at);
       Object.assign(policy, { content, version: policy.version + 1, updatedAt: new Date(meta.at) });
       filePolicy(em, policy, meta);

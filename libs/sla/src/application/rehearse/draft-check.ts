@@ -18,7 +18,7 @@ export class DraftCheck {
         return change.content.name;
       case 'edit-policy':
         nameOf(configuration.policies, change.id);
-        await this.requirePolicy(change.content, configuration, at);
+        await this.requirePolicy(change.content, configuration, at, change.id);
         return change.content.name;
       case 'remove-policy':
         return nameOf(configuration.policies, change.id);
@@ -31,9 +31,10 @@ export class DraftCheck {
     }
   }
 
-  private async requirePolicy(content: SlaPolicyContent, { calendars }: WholeConfiguration, at: number): Promise<void> {
-    await this.language.requireConditions(content, '/change/content');
-    const known = new Map<string, CalendarContent>(calendars.map((calendar) => [calendar.id, calendar.content]));
+  private async requirePolicy(content: SlaPolicyContent, configuration: WholeConfiguration, at: number, id?: string): Promise<void> {
+    const stored = configuration.policies.find((policy) => policy.id === id)?.content.targets;
+    await this.language.requireConditions(content, '/change/content', stored);
+    const known = new Map<string, CalendarContent>(configuration.calendars.map((calendar) => [calendar.id, calendar.content]));
     const unknown = content.targets.findIndex(({ calendarId }) => calendarId !== null && !known.has(calendarId));
     if (unknown >= 0) throw refused('reference.unknown', 'There is no such calendar.', `/change/content/targets/${unknown}/calendarId`);
     within('/change/content', () => requireReachable(content, known, at));

@@ -1,5 +1,6 @@
 import type { SlaTarget } from '@casewright/contracts';
 import { targetKinds } from '../targets';
+import type { TargetKind } from '../targets/target-kind';
 import type { Clock } from './clock';
 import type { FollowedTicket } from './followed-ticket';
 import type { Beginning, Mark } from './recount';
@@ -32,8 +33,13 @@ export interface ClocksState {
   readonly tracks: Readonly<Record<SlaTarget, Track>>;
 }
 
+const emptyTrack = ({ initial }: TargetKind): Track => ({ memory: initial, began: null, clock: null });
+
+/** States that were stored before a target was added have no track of it: it begins with what happens from now on. */
+export const trackOf = (tracks: Partial<ClocksState['tracks']>, kind: TargetKind): Track => tracks[kind.target] ?? emptyTrack(kind);
+
 const emptyTracks = Object.fromEntries(
-  targetKinds.map(({ target, initial }): [string, Track] => [target, { memory: initial, began: null, clock: null }]),
+  targetKinds.map((kind): [string, Track] => [kind.target, emptyTrack(kind)]),
 ) as ClocksState['tracks'];
 
 export const noClocksYet: ClocksState = {

@@ -1,8 +1,9 @@
 import type { ClockChange, SlaEvent } from '@casewright/contracts';
 import type { Stored } from '@casewright/kernel';
+import { kindOf } from '../targets';
 import { evolveClock, type Clock } from './clock';
 import { isActive } from './clock-state';
-import type { ClocksState } from './clocks-state';
+import { trackOf, type ClocksState } from './clocks-state';
 import { forgive, retarget, type Moment } from './decisions';
 import { apply } from './hand';
 import type { Hours } from './ledger';
@@ -18,7 +19,7 @@ export function credit(
   hours: Hours,
 ): { state: ClocksState; events: readonly ClockChange[] } {
   const { target, episode } = event.data;
-  const track = state.tracks[target];
+  const track = trackOf(state.tracks, kindOf(target));
   const { clock } = track;
   if (clock?.episode !== episode) return { state, events: [] };
   const moment: Moment = { ticketId: state.ticketId, target, episode, at, cause: { eventId: event.eventId, type: event.type } };

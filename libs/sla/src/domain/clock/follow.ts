@@ -4,7 +4,7 @@ import { targetKinds } from '../targets';
 import type { TargetKind, Waiting } from '../targets/target-kind';
 import type { Clock } from './clock';
 import { isActive } from './clock-state';
-import type { ClocksState, Track } from './clocks-state';
+import { trackOf, type ClocksState, type Track } from './clocks-state';
 import type { Moment } from './decisions';
 import { evolveTicket, type FollowedTicket, type FollowedTicketEvent } from './followed-ticket';
 import { startFrom, steer, type Moved, type Steering } from './hand';
@@ -43,7 +43,7 @@ function remembered(track: Track, kind: TargetKind, event: Stored<FollowedTicket
 function mapTracks({ tracks }: ClocksState, change: (track: Track, kind: TargetKind) => Track): ClocksState['tracks'] {
   let changed: Record<string, Track> | null = null;
   for (const kind of targetKinds) {
-    const track = tracks[kind.target];
+    const track = trackOf(tracks, kind);
     const after = change(track, kind);
     if (after === track) continue;
     changed ??= { ...tracks };

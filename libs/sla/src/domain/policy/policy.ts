@@ -9,7 +9,7 @@ export interface PolicyVersion {
   readonly content: SlaPolicyContent;
 }
 
-/** Where the clock of a target stands still: as the policy says, else as the target is meant. */
+/** Where the clock of a target stands still: as the policy says, else as the target is meant. Policies of older releases may say what is refused today. */
 export const pausesOf = (target: SlaTarget, pausesIn: readonly StatusCategory[] | undefined): readonly StatusCategory[] => {
   const meant = kindOf(target).pausesIn;
   return meant === null ? [] : (pausesIn ?? meant);

@@ -3,7 +3,8 @@ import type { WantedTerms } from '../clock/clocks-state';
 import type { FollowedTicket } from '../clock/followed-ticket';
 import { compilePolicy, firstMatching } from '../policy/first-matching';
 import { termsUnder, type PolicyVersion } from '../policy/policy';
-import type { FollowedEvent, TermsNow } from '../sla-clock.process';
+import type { TermsNow } from '../clock/carry';
+import type { FollowedEvent } from '../sla-clock.process';
 import type { WholeConfiguration } from './drafted-configuration';
 
 /** What applies to a ticket after one of its events. */

@@ -4,7 +4,9 @@ import type { TargetKind } from './target-kind';
 /** From the opening to the first public reply of a person of ours. A ticket that is solved without one needs none. */
 export const firstReply: TargetKind<{ readonly replied: boolean }> = {
   target: 'first-reply',
+  beginsWith: 'the opening',
   pausesIn: null,
+  mayPauseIn: null,
   initial: { replied: false },
   remember: (memory, event, ticket) =>
     event.type === 'ticket.commented' && !memory.replied && isReply(event, ticket) ? { replied: true } : memory,

@@ -14,7 +14,9 @@ interface Questions {
  */
 export const nextReply: TargetKind<Questions> = {
   target: 'next-reply',
+  beginsWith: 'a message of the customer after your first reply',
   pausesIn: null,
+  mayPauseIn: null,
   initial: { replied: false, asked: 0, unanswered: false },
   remember(memory, event, ticket) {
     if (event.type !== 'ticket.commented') return memory;

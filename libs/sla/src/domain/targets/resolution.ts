@@ -1,4 +1,4 @@
-import { untilSolved } from './target-kind';
+import { anyPause, untilSolved } from './target-kind';
 
 /** From the opening to the solution. */
-export const resolution = untilSolved('resolution', ['pending']);
+export const resolution = untilSolved('resolution', ['pending'], anyPause);

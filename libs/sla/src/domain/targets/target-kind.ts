@@ -14,8 +14,12 @@ export interface Waiting {
  */
 export interface TargetKind<Memory = unknown> {
   readonly target: SlaTarget;
+  /** What a clock of it begins with, as one says it after "Begins with". */
+  readonly beginsWith: string;
   /** Statuses in which its clock stands still, unless the policy names others. Null: it never does, whatever a policy says. */
   readonly pausesIn: readonly StatusCategory[] | null;
+  /** Those that a policy may choose from instead. Null: none, its clock stands still where the target means it to. */
+  readonly mayPauseIn: readonly StatusCategory[] | null;
   /** What it keeps of a ticket between events: JSON, ids and counts only, of a bounded size. */
   readonly initial: Memory;
   remember(memory: Memory, event: Stored<FollowedTicketEvent>, ticket: FollowedTicket): Memory;
@@ -23,10 +27,19 @@ export interface TargetKind<Memory = unknown> {
   waiting(memory: Memory, ticket: FollowedTicket): Waiting | null;
 }
 
+/** Every status in which a ticket is not over. */
+export const anyPause: readonly StatusCategory[] = ['new', 'open', 'pending', 'on-hold'];
+
 /** Of a target whose beginning is the ticket's and whose end is its solution. */
-export const untilSolved = (target: SlaTarget, pausesIn: readonly StatusCategory[]): TargetKind<null> => ({
+export const untilSolved = (
+  target: SlaTarget,
+  pausesIn: readonly StatusCategory[],
+  mayPauseIn: readonly StatusCategory[] | null,
+): TargetKind<null> => ({
   target,
+  beginsWith: 'the opening',
   pausesIn,
+  mayPauseIn,
   initial: null,
   remember: () => null,
   waiting: (_, { status }) => ({ episode: 1, for: status.category === 'solved' || status.category === 'closed' ? 'met' : 'still' }),

@@ -1,14 +1,18 @@
 import { Priority, SlaTarget, StatusCategory, type SlaPolicyContent, type SlaWarning } from '@casewright/contracts';
 import type { CalendarVersion } from '../business-time/calendar-hours';
 import type { PolicyVersion } from '../policy/policy';
-import { officeHours, standardPolicy } from './ticket-story';
+import { officeHours, standardPolicy, vipPolicy } from './ticket-story';
 
 /** One worked example of `docs/guides/sla.md`: a block marked `clocks`, and the heading above it. */
 export interface GuideExample {
   readonly title: string;
   readonly lines: readonly { readonly at: number; readonly words: string }[];
   readonly policy: PolicyVersion;
+  /** What is promised to one organisation only: tried before the policy that is for every ticket. */
+  readonly first: readonly PolicyVersion[];
 }
+
+export const organisations: Readonly<Record<string, string>> = { A: '018f0000-0000-7000-8000-0000000000b1' };
 
 const minute = 60_000;
 /** Monday of the week that examples are in. */
@@ -75,10 +79,21 @@ export function examplesIn(markdown: string): readonly GuideExample[] {
   return blocks.map((block) => {
     const title = [...markdown.slice(0, block.index).matchAll(/^#+ (.+)$/gm)].at(-1)?.[1] ?? '';
     const lines = (block[1] ?? '').split('\n').filter((line) => line.trim() !== '');
-    const promised = lines.filter((line) => line.startsWith('promise ')).map((line) => definitionOf(line.slice('promise '.length)));
+    const promises = lines.filter((line) => line.startsWith('promise ')).map((line) => line.slice('promise '.length));
+    const promised = promises.filter((words) => !organisationOf(words)).map(definitionOf);
     const timed = lines.filter((line) => !line.startsWith('promise '));
-    return { title, policy: policyOf(promised, 1), lines: timed.map(lineOf) };
+    return { title, policy: policyOf(promised, 1), first: promises.flatMap(policyForOne), lines: timed.map(lineOf) };
   });
+}
+
+const organisationOf = (words: string): string | undefined => organisations[/, for organisation (\w+)$/.exec(words)?.[1] ?? ''];
+
+function policyForOne(words: string): PolicyVersion[] {
+  const value = organisationOf(words);
+  if (value === undefined) return [];
+  const { content, ...policy } = policyOf([definitionOf(words)], 1);
+  const when = { all: [{ fact: 'ticket.organisationId', operator: 'equal', value }] };
+  return [{ ...policy, id: vipPolicy.id, content: { ...content, when } }];
 }
 
 function lineOf(line: string): GuideExample['lines'][number] {

@@ -7,7 +7,8 @@ import { configurationFor, type ConfigurationNames, type VersionName } from '../
 import { catalogWith } from '../../domain/policy/conditions';
 import { compilePolicy, firstMatching, type CompiledPolicy } from '../../domain/policy/first-matching';
 import { termsUnder, type PolicyVersion } from '../../domain/policy/policy';
-import type { CarriedTerms, FollowedEvent, TermsNow } from '../../domain/sla-clock.process';
+import type { CarriedTerms, TermsNow } from '../../domain/clock/carry';
+import type { FollowedEvent } from '../../domain/sla-clock.process';
 import { agreementsChanged } from '../../hint.migration';
 import { ChangesMade, type RecordedChange } from './changes-made';
 import { Configuration } from './configuration';

@@ -26,14 +26,23 @@ export function lastDayOf(entry: ICAL.Component, start: string): number | null {
 const daysUntil = (end: string | null, start: string): number | null =>
   end === null ? null : (Date.parse(end) - Date.parse(start)) / dayLength;
 
-/** `other`: repeats as no holiday does. Only such repetitions are followed as the library is known to come to an end of. */
-export function repetitionOf(entry: ICAL.Component, start: string, years: YearRange): 'once' | 'yearly' | 'other' | readonly string[] {
+/**
+ * `other`: repeats as no holiday does. Only such repetitions are followed as the library is known to come to an end of. One of which a date
+ * is `replaced` that is not over is dates, not `yearly`: the ones that other entries stand for are still among them.
+ */
+export function repetitionOf(
+  entry: ICAL.Component,
+  start: string,
+  years: YearRange,
+  replaced: ReadonlySet<string>,
+): 'once' | 'yearly' | 'other' | readonly string[] {
   if (entry.hasProperty('rdate') || entry.hasProperty('exrule') || entry.getAllProperties('rrule').length > 1) return 'other';
   const rule: unknown = entry.getFirstPropertyValue('rrule');
   if (!rule) return 'once';
   if (!(rule instanceof ICAL.Recur) || !isPlain(rule)) return 'other';
   const isEndless = rule.interval === 1 && rule.count === null && rule.until === null && !entry.hasProperty('exdate');
-  if (isEndless && isSameDate(rule, start)) return 'yearly';
+  const isWhole = [...replaced].every((date) => Number(date.slice(0, 4)) < years.from);
+  if (isEndless && isWhole && isSameDate(rule, start)) return 'yearly';
   return datesOf(entry, years);
 }
 

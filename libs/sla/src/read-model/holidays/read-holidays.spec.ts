@@ -49,6 +49,54 @@ describe('the holidays of an iCalendar file', () => {
     expect(leftOut).toEqual([{ name: 'One', reason: expect.stringContaining(reason) as string }]);
   });
 
+  describe('of a series of which other entries replace dates', () => {
+    const mayDay = entry('May', on('20190501'), 'RRULE:FREQ=YEARLY');
+    const instead = (date: string, ...lines: string[]) => entry('May', `RECURRENCE-ID;VALUE=DATE:${date}`, ...lines);
+    const found = (...entries: string[]) => {
+      const { holidays, leftOut } = readHolidays(file(...entries), years);
+      return { dates: holidays.map(({ date }) => date), leftOut };
+    };
+
+    it('move with what replaces them, wherever in the file it stands', () => {
+      const moved = { dates: ['2026-05-01', '2027-05-03', '2028-05-01'], leftOut: [] };
+      expect(found(mayDay, instead('20270501', on('20270503')))).toEqual(moved);
+      expect(found(instead('20270501', on('20270503')), mayDay)).toEqual(moved);
+    });
+
+    it('leave the series where they are cancelled', () => {
+      const cancelled = instead('20270501', on('20270501'), 'STATUS:CANCELLED');
+      expect(found(mayDay, cancelled)).toEqual({ dates: ['2026-05-01', '2028-05-01'], leftOut: [] });
+      expect(found(cancelled)).toEqual({ dates: [], leftOut: [{ name: 'May', reason: 'It was cancelled.' }] });
+    });
+
+    it('are not closed where a time of day replaces them, and that is said', () => {
+      const { dates, leftOut } = found(mayDay, instead('20270501', 'DTSTART:20270501T090000'));
+      expect(dates).toEqual(['2026-05-01', '2028-05-01']);
+      expect(leftOut).toMatchObject([{ reason: expect.stringContaining('time of day') as string }]);
+    });
+
+    it('keep a name of their own, also where the date stays', () => {
+      const named = instead('20270501', on('20270501')).replace('SUMMARY:May', 'SUMMARY:Labour Day');
+      const { holidays } = readHolidays(file(mayDay, named), years);
+      expect(holidays.map(({ name }) => name)).toEqual(['May', 'Labour Day', 'May']);
+    });
+
+    it('stay one yearly entry where only years before were replaced', () => {
+      const { holidays } = readHolidays(file(mayDay, instead('20200501', on('20200504'))), years);
+      expect(holidays).toEqual([{ date: '2019-05-01', yearly: true, name: 'May' }]);
+    });
+
+    it('are named where all that follow are replaced', () => {
+      const { leftOut } = found(mayDay, entry('May', 'RECURRENCE-ID;VALUE=DATE;RANGE=THISANDFUTURE:20270501', on('20270503')));
+      expect(leftOut).toMatchObject([{ reason: expect.stringContaining('enter them by hand') as string }]);
+    });
+
+    it('are those of their own series only', () => {
+      const other = entry('Other', 'RECURRENCE-ID;VALUE=DATE:20270501', on('20270503'));
+      expect(found(mayDay, other).dates).toEqual(['2019-05-01', '2027-05-03']);
+    });
+  });
+
   it('are taken from several calendars in one file, each once', () => {
     const both = [file(entry('A', on('20260101'))), file(entry('B', on('20260501')), entry('A', on('20260101')))].join('\r\n');
     expect(readHolidays(both, years).holidays.map(({ name }) => name)).toEqual(['A', 'B']);

@@ -12,6 +12,7 @@ import { Injectable } from '@nestjs/common';
 import { hoursIn, type CalendarVersion } from '../../domain/business-time/calendar-hours';
 import type { FollowedTicket } from '../../domain/clock/followed-ticket';
 import { milestones, open } from '../../domain/clock/ledger';
+import { beginsLater, exampleTicket } from '../../domain/policy/begins';
 import { catalogWith, compileWhen, readerOf } from '../../domain/policy/conditions';
 import { termsUnder, type PolicyVersion } from '../../domain/policy/policy';
 import { Configuration } from '../configuration/configuration';
@@ -35,7 +36,7 @@ export class PolicyPreviews {
     const current = await this.configuration.currentCalendarVersions([...new Set(named)]);
     const calendars = await this.configuration.calendars([...current].map(([id, version]) => ({ id, version })));
     const draft: PolicyVersion = { id: 'draft', version: 0, content: policy };
-    const conditions = await this.conditions(policy, ticketLike(example));
+    const conditions = await this.conditions(policy, exampleTicket(example).ticket);
     const targets = policy.targets.map((definition, place) => targetView(draft, definition, place, example, calendars));
     return { matches: conditions?.result ?? true, conditions, targets };
   }
@@ -62,28 +63,25 @@ export class PolicyPreviews {
   }
 }
 
-const ticketLike = ({ createdAt, ...example }: PreviewSlaPolicy['example']): FollowedTicket => ({
-  ...{ number: null, openedAt: Date.parse(createdAt), isFollowUp: false, assigneeId: null, requesterId: null, fields: {}, openedBy: '' },
-  ...{ ...example, status: { id: 'new', category: 'new' } },
-});
-
 function targetView(
   draft: PolicyVersion,
   { target, calendarId }: SlaTargetDefinition,
   place: number,
-  { priority, createdAt }: PreviewSlaPolicy['example'],
+  example: PreviewSlaPolicy['example'],
   calendars: readonly CalendarVersion[],
 ): SlaPolicyPreviewView['targets'][number] {
   const calendar = calendars.find(({ id }) => id === calendarId);
   if (calendarId !== null && !calendar) throw unknownCalendar(place);
   const named = calendar ? { id: calendar.id, name: calendar.content.name } : null;
-  const terms = termsUnder(draft, priority, () => calendar?.version)[target];
+  const terms = termsUnder(draft, example.priority, () => calendar?.version)[target];
   if (!terms) return { target, calendar: named, goalMinutes: null, warnAts: [], dueAt: null, levelAts: [] };
-  const ledger = open([], Date.parse(createdAt), 'running', draftCause, terms);
+  const ledger = open([], Date.parse(example.createdAt), 'running', draftCause, terms);
+  const begins = beginsLater(target, terms, example);
   const { dueAt, warnAts, levelAts } = milestones(ledger, terms, 0, hoursIn(calendars));
   return {
     target,
     calendar: named,
+    ...(begins !== null && { begins }),
     goalMinutes: terms.goalMinutes,
     warnAts: known(warnAts),
     dueAt: isoOrNone(dueAt),

@@ -1,5 +1,5 @@
-import type { SlaPolicyContent, SlaPolicyView, SlaTarget, SlaTargetDefinition } from '@casewright/contracts';
-import { targetLooks, type Pause } from './target-looks';
+import type { SlaPolicyContent, SlaPolicyView, SlaTarget, SlaTargetDefinition, StatusCategory } from '@casewright/contracts';
+import { targetLooks } from './target-looks';
 
 const noGoals: SlaTargetDefinition['goals'] = { low: null, normal: null, high: null, urgent: null };
 
@@ -36,14 +36,12 @@ export const contentOf = ({ name, description, active, when, onPriorityChange, t
     goals,
     warnings,
     breachLevels,
-    ...pausing(
-      target,
-      pausesIn.filter((status): status is Pause => status !== 'solved' && status !== 'closed'),
-    ),
+    ...pausing(target, pausesIn),
   })),
 });
 
-/** Named only where the target may stand still at all. */
-function pausing(target: SlaTarget, pausesIn: readonly Pause[]): Pick<SlaTargetDefinition, 'pausesIn'> {
-  return targetLooks[target].pausesIn === null ? {} : { pausesIn: [...pausesIn] };
+/** Named only where the policy has a choice, and only what it may choose: a policy of an older release is saved as it is shown. */
+function pausing(target: SlaTarget, pausesIn: readonly StatusCategory[]): Pick<SlaTargetDefinition, 'pausesIn'> {
+  const { mayPauseIn } = targetLooks[target];
+  return mayPauseIn === null ? {} : { pausesIn: mayPauseIn.filter((status) => pausesIn.includes(status)) };
 }

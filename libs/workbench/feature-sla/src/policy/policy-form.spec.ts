@@ -94,6 +94,16 @@ describe('the form of a policy', () => {
     expect(content().targets[1]?.pausesIn).toEqual(['pending', 'on-hold']);
   });
 
+  it('offers only the pauses that a target leaves to the policy', async () => {
+    const targets = [newTarget('agent-work'), newTarget('periodic-update')];
+    const { element, press } = await show({ ...newPolicy, targets });
+    expect(element.querySelector('[aria-label="Agent work, pauses"]')).toBeNull();
+    expect(element.querySelector('cw-target-form')?.textContent).toContain('while waiting for the customer, while on hold');
+    await press('Update, pauses');
+    const offered = [...document.querySelectorAll('[role="option"]')].map(({ textContent }) => textContent.trim());
+    expect(offered).toEqual(['while waiting for the customer']);
+  });
+
   it('says what the server has against it where it stands, once', async () => {
     const { alerts } = await show({ ...newPolicy, targets: [{ ...newTarget('first-reply'), breachLevels: [60, 30] }] }, [
       { pointer: '/targets/0/warnings/0/percent', message: 'Too late.' },
@@ -113,6 +123,19 @@ describe('what a policy is made of', () => {
       targets: targets.map(({ calendarId: _, pausesIn = [], ...target }) => ({ ...target, calendar: null, pausesIn })),
     };
     expect(contentOf(view)).toEqual({ ...newPolicy, targets });
+  });
+
+  it('leaves out pauses of an older release that are refused today', () => {
+    const targets = [newTarget('agent-work'), newTarget('periodic-update')];
+    const view = {
+      ...{ ...newPolicy, id: 'p1', version: 1, rank: 1, createdAt: '', updatedAt: '' },
+      targets: targets.map(({ calendarId: _, ...target }) => ({
+        ...target,
+        calendar: null,
+        pausesIn: ['open' as const, 'pending' as const],
+      })),
+    };
+    expect(contentOf(view).targets.map(({ pausesIn }) => pausesIn)).toEqual([undefined, ['pending']]);
   });
 
   it('looks at ids, choices and numbers only, as they are now', () => {

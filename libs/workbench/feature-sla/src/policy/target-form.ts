@@ -6,10 +6,11 @@ import { Movers } from '../movers';
 import { pausesOf } from '../policies/sentence';
 import { priorityWords, toggled } from '../words';
 import { LevelList } from './level-list';
-import { pauseWords, targetLooks, type Pause } from './target-looks';
+import { anyPause, pauseWords, targetLooks, type Pause } from './target-looks';
 import { WarningList } from './warning-list';
 
-const pauses: readonly Pause[] = ['pending', 'on-hold', 'open', 'new'];
+const inOrder = (statuses: readonly Pause[]): readonly string[] =>
+  anyPause.filter((status) => statuses.includes(status)).map((status) => pauseWords[status]);
 
 /** One promise: goals per priority, what time counts, when to warn, how a breach grows, and where it stands still. */
 @Component({
@@ -42,15 +43,10 @@ export class TargetForm {
   protected readonly calendarWords = computed(
     () => this.options().find(({ value }) => value === (this.target().calendarId ?? ''))?.label ?? 'A calendar that is gone',
   );
-  protected readonly pauses = pauses.map((value) => ({ value, label: pauseWords[value] }));
+  /** Null where the policy has no choice. */
+  protected readonly pauses = computed(() => this.look().mayPauseIn?.map((value) => ({ value, label: pauseWords[value] })) ?? null);
   protected readonly pausesIn = computed(() => pausesOf(this.target()));
-  protected readonly pausesWords = computed(
-    () =>
-      pauses
-        .filter((status) => this.pausesIn().includes(status))
-        .map((status) => pauseWords[status])
-        .join(', ') || 'Never',
-  );
+  protected readonly pausesWords = computed(() => inOrder(this.pausesIn()).join(', ') || 'Never');
   protected readonly part = (pointer: string) => (inner: string) => this.wrong()(`${pointer}${inner}`);
 
   protected write(change: Partial<SlaTargetDefinition>): void {
