@@ -29,6 +29,7 @@ import { NextRuns } from './read-model/timed/next-runs.query';
 import { RuleTimedRuns } from './read-model/timed/rule-timed-runs.query';
 import { TicketTimedRulesQuery } from './read-model/timed/ticket-timed-rules.query';
 import { timedRuns } from './read-model/timed/timed-runs.projection';
+import { WhyNotArmed } from './read-model/timed/why-not-armed.query';
 import { WhyNotTimed } from './read-model/timed/why-not-timed.query';
 import { WhyResting } from './read-model/timed/why-resting.query';
 
@@ -76,6 +77,7 @@ export const timedProviders = [
   EndWaiting,
   TimedDivergence,
   Wishes,
+  WhyNotArmed,
   WhyNotTimed,
   TicketTimedRulesQuery,
   RuleTimedRuns,

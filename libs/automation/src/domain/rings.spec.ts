@@ -55,6 +55,35 @@ describe('a ring of rules', () => {
     expect(ringThrough(member('tags', ['tags'], 'escalation'), [])).toBeNull();
   });
 
+  const after = (name: string, anchor: string, writes: DecidedField, parts: Partial<RuleContentInput> = {}) =>
+    member(name, [], writes, { trigger: { kind: 'relative', anchor, offset: 'P1D' }, ...parts });
+
+  it('may turn by rules that wait for a time, through what arms them', () => {
+    const opens = after('opens', 'status.enteredAt', 'status');
+    expect(names(ringThrough(opens, []))).toEqual(['opens', 'opens']);
+    expect(names(ringThrough(after('tags', 'status.enteredAt', 'tags'), [member('waits', ['tags'], 'status')]))).toEqual([
+      'tags',
+      'waits',
+      'tags',
+    ]);
+    expect(names(ringThrough(after('late', 'sla.resolution.dueAt', 'escalation'), []))).toEqual(['late', 'late']);
+    expect(ringThrough(after('once', 'status.enteredAt', 'status', { guards: { reentry: 'never' } }), [])).toBeNull();
+  });
+
+  it.each<[string, RingMember]>([
+    ['counts from the opening', after('opened', 'ticket.openedAt', 'status')],
+    ['counts from a reply of an agent', after('replied', 'lastReplyAt', 'comments')],
+    ['changes nothing that begins a status', after('tags', 'status.enteredAt', 'tags')],
+    [
+      'runs on a schedule',
+      member('daily', [], 'status', {
+        trigger: { kind: 'schedule', cron: '0 9 * * *', timeZone: 'UTC', selector: blackPicture.conditions },
+      }),
+    ],
+  ])('is none where a rule that waits for a time %s', (_, waits) => {
+    expect(ringThrough(waits, [])).toBeNull();
+  });
+
   it('is one where the rule waits for just that change', () => {
     const waits = member('waits', [], 'tags', started({ changed: { field: 'priority', from: [], to: [] } }));
     expect(names(ringThrough(a, [waits]))).toEqual(['a', 'waits', 'a']);

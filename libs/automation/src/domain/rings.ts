@@ -1,7 +1,5 @@
-import type { DecidedField, RuleActor, RuleContent } from '@casewright/contracts';
+import type { DecidedField, EventTrigger, RelativeTrigger, RuleActor, RuleContent, TicketEvent } from '@casewright/contracts';
 import { traitsOf } from './decided-fields';
-
-type EventTrigger = Extract<RuleContent['trigger'], { kind: 'event' }>;
 
 /** A rule as far as it can start others and be started. */
 export interface RingMember {
@@ -39,9 +37,12 @@ export function ringThrough(rule: RingMember, others: readonly RingMember[]): re
 /** It ends every ring that it stands in. */
 export const isGuarded = ({ guards }: RingMember): boolean => guards.reentry !== 'allow' || guards.once !== 'none';
 
-/** What the first writes can start the second. A rule that waits for a time is started by no other rule: its wake-up begins a chain of its own. */
+/**
+ * What the first writes can start the second. The wake-up of a rule that waits for a time of the ticket belongs to the chain of what armed
+ * it, so it is started by what arms it. Each time of a schedule begins a chain of its own, so nothing starts such a rule.
+ */
 export function starts({ writes }: RingMember, { trigger }: RingMember): boolean {
-  if (trigger.kind !== 'event') return false;
+  if (trigger.kind === 'schedule') return false;
   return [...writes].some((field) => {
     const { later } = traitsOf(field);
     return later ? later.some((changed) => wakes(changed, 'process', trigger)) : wakes(field, 'rule', trigger);
@@ -49,9 +50,31 @@ export function starts({ writes }: RingMember, { trigger }: RingMember): boolean
 }
 
 /** Whether a change of the property by somebody of this kind is what the trigger waits for. */
-function wakes(field: DecidedField, by: RuleActor, { types, changed, actors }: EventTrigger): boolean {
+function wakes(field: DecidedField, by: RuleActor, trigger: EventTrigger | RelativeTrigger): boolean {
+  if (trigger.kind === 'relative') return armedBy(trigger.anchor).some((type) => traitsOf(field).events.some((event) => event === type));
+  const { types, changed, actors } = trigger;
   const { include, exclude } = actors ?? { include: [], exclude: [] };
   if (exclude.includes(by) || (include.length > 0 && !include.includes(by))) return false;
   const { events, facts } = traitsOf(field);
   return events.some((type) => types.includes(type)) && (!changed || facts.includes(`ticket.${changed.field}`));
+}
+
+/** What begins or ends a clock, or can bring other targets along. What rules write is automatic, and counts for no clock. */
+const heardByClocks: readonly TicketEvent['type'][] = [
+  'ticket.status-changed',
+  'ticket.priority-changed',
+  'ticket.severity-changed',
+  'ticket.type-changed',
+  'ticket.team-assigned',
+  'ticket.agent-assigned',
+  'ticket.requester-changed',
+  'ticket.tagged',
+  'ticket.untagged',
+  'ticket.field-set',
+];
+
+/** The changes by rules that can begin a stretch with this time. A message of a rule is neither a reply of an agent nor one of the customer. */
+function armedBy(anchor: string): readonly TicketEvent['type'][] {
+  if (anchor === 'status.enteredAt') return ['ticket.status-changed'];
+  return anchor.startsWith('sla.') ? heardByClocks : [];
 }

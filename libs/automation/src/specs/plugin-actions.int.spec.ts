@@ -1,4 +1,4 @@
-import type { RuleCatalogView, RuleContentInput } from '@casewright/contracts';
+import type { RuleCatalogView, RuleContentInput, RuleHealthView } from '@casewright/contracts';
 import { Deliveries } from '@casewright/jobs';
 import { ActionRefused, definePlugin, type RuleActionCall } from '@casewright/plugin-sdk';
 import { install } from '@casewright/plugins';
@@ -75,6 +75,13 @@ describe('what plugins do for rules', () => {
       problems: [{ pointer: '/actions/0/params/number', message: 'Give three to ten digits.' }],
     });
     expect(await problems(rule({ ...good, text: '{{secret}}' }))).toMatchObject({ problems: [{ pointer: '/actions/0/params/text' }] });
+  });
+
+  it('is named by health where it tells about people', async () => {
+    const { findings } = await world.ask<RuleHealthView>('GET', '/rules/health');
+    expect(findings.filter(({ kind }) => kind === 'personal-outside')).toMatchObject([
+      { pointer: '/actions/0/params/text', reason: 'It tells a plugin “Subject”: text about people leaves the program.' },
+    ]);
   });
 
   it('is done with texts filled in, by the same id at each attempt, and once', async () => {

@@ -37,6 +37,12 @@ describe('publishing a rule', () => {
       '/namedConditions/loud/any/0/condition',
       /vip → loud → vip.*take one of them out/,
     ],
+    [
+      'that a rule leaves out others and waits',
+      { trigger: { kind: 'event', types: ['ticket.opened'], debounce: 'PT5M' }, stop: 'phase' },
+      '/stop',
+      /let the rules after it run/,
+    ],
     ['a team that is gone, in an action', action('ticket.assign-team', { to: nobody }), '/actions/0/params/to', /choose another/],
     ['an agent who left, in an action', action('ticket.assign-agent', { to: nobody }), '/actions/0/params/to', /choose another/],
     ['a ladder that is not there', action('ticket.start-escalation', { ladderId: nobody }), '/actions/0/params/ladderId', /choose another/],

@@ -93,6 +93,18 @@ describe('what is wrong with the live rules', () => {
     expect(await told('always-fired')).toMatchObject([{ rule: { name: 'Always' }, tickets: 20 }]);
   });
 
+  it('counts the times for which a rule waited, where it waits for one', async () => {
+    const trigger = { kind: 'relative' as const, anchor: 'ticket.openedAt', offset: 'PT1H' };
+    await world.publish(opened('Late', { trigger, conditions: { all: [{ fact: 'ticket.tags', operator: 'containsAny', value: ['x'] }] } }));
+    world.clock.advance(10 * 86_400_000);
+    for (let place = 0; place < 20; place += 1) await world.open(`Lamp ${place}`);
+    expect(await told('never-fired')).toEqual([]);
+    await world.pass(86_400_000);
+    expect(await told('never-fired')).toMatchObject([
+      { rule: { name: 'Late' }, reason: 'It acted on none of the 20 times that it waited for.' },
+    ]);
+  });
+
   it('names whom a rule names and who has gone', async () => {
     await world.publish(opened('Route', { actions: [{ id: 'team', type: 'ticket.assign-team', params: { to: team.id } }] }));
     Object.assign(world.test.get(UserDirectory), { allTeams: () => Promise.resolve([]) });

@@ -1,4 +1,4 @@
-import type { TicketCommandMessage, TicketEvent } from '@casewright/contracts';
+import { defaultStatuses, type TicketCommandMessage, type TicketEvent } from '@casewright/contracts';
 import { fold, idFrom, type Stored } from '@casewright/kernel';
 import { fieldFact, ticketState, type TicketState } from '@casewright/rules';
 
@@ -74,6 +74,20 @@ export class TicketStream {
         return data.to === state.priority ? null : { type: 'ticket.priority-changed', data: { from: state.priority, to: data.to } };
       case 'ticket.change-type':
         return data.to === state.type ? null : { type: 'ticket.type-changed', data: { from: state.type, to: data.to } };
+      case 'ticket.change-severity':
+        return data.to === state.severity ? null : { type: 'ticket.severity-changed', data: { from: state.severity, to: data.to ?? null } };
+      case 'ticket.change-subject':
+        return data.to === state.subject
+          ? null
+          : { type: 'ticket.subject-changed', data: { subjectId: state.subjectId, from: state.subject ?? '', to: data.to } };
+      case 'ticket.assign-agent':
+        return data.to === state.assigneeId
+          ? null
+          : { type: 'ticket.agent-assigned', data: { from: state.assigneeId, to: data.to ?? null } };
+      case 'ticket.change-status': {
+        const to = defaultStatuses.find(({ id }) => id === data.to);
+        return !to || to.id === state.status.id ? null : { type: 'ticket.status-changed', data: { from: state.status, to } };
+      }
       case 'ticket.assign-team':
         return data.to === state.teamId ? null : { type: 'ticket.team-assigned', data: { from: state.teamId, to: data.to ?? null } };
       case 'ticket.tag':

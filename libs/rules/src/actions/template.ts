@@ -22,11 +22,14 @@ const placeholder = /\{\{([^{}]*)\}\}/g;
 const utf8 = new TextEncoder();
 const bytesOf = (text: string): number => utf8.encode(text).length;
 
+/** What a template names, in its order. */
+export const variablesIn = (template: string): readonly string[] =>
+  [...template.matchAll(placeholder)].map((match) => (match[1] ?? '').trim());
+
 /** Why a template cannot be published, or null. */
 export function templateProblem(template: string): string | null {
   if (template.length > maxBytes || bytesOf(template) > maxBytes) return 'A template may be 64 KB long: make it shorter.';
-  const names = [...template.matchAll(placeholder)].map((match) => (match[1] ?? '').trim());
-  const unknown = names.find((name) => !Object.hasOwn(templateVariables, name));
+  const unknown = variablesIn(template).find((name) => !Object.hasOwn(templateVariables, name));
   if (unknown !== undefined) return `A template may not use "{{${unknown}}}": choose one of ${Object.keys(templateVariables).join(', ')}.`;
   const rest = template.replace(placeholder, '');
   return /\{\{|\}\}/.test(rest) ? 'Two braces belong around the name of a variable: close them or take them out.' : null;

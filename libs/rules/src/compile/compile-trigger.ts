@@ -75,10 +75,24 @@ function changeTest({ field, from, to }: Changed, catalog: FactCatalog, problems
   const hasChanged = findOperator('changed')?.gate(fact.id, true);
   const asKept = (value: unknown) => (fact.type === 'date' && value !== null ? (parseDate(value) ?? parseDay(value)) : value);
   const [wasOneOf, isOneOf] = [from.map(asKept), to.map(asKept)];
-  const among = (values: readonly unknown[], value: unknown) => values.length === 0 || values.includes(value ?? null);
+  const went = fact.type === 'list' ? wentBetween : isAmong;
   return (facts) => {
     const { before, after } = facts.change(fact.id);
-    if (hasChanged?.(facts) && among(wasOneOf, before) && among(isOneOf, after)) return null;
+    if (hasChanged?.(facts) && went(wasOneOf, before, after) && went(isOneOf, after, before)) return null;
     return `The event did not change "${fact.label}" in the way that the rule waits for.`;
   };
 }
+
+const isAmong = (values: readonly unknown[], value: unknown): boolean => values.length === 0 || values.includes(value ?? null);
+
+/**
+ * Nobody waits for all of a list to be this or that: what counts are the items that one side has and the other has not. So `to` names
+ * what was added and `from` what was removed, and null stands for a list with nothing in it.
+ */
+function wentBetween(values: readonly unknown[], value: unknown, other: unknown): boolean {
+  const [items, others] = [itemsOf(value), itemsOf(other)];
+  const own = items.length === 0 ? [null] : items.filter((item) => !others.includes(item));
+  return values.length === 0 || own.some((item) => values.includes(item));
+}
+
+const itemsOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);

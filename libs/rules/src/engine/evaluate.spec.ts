@@ -99,6 +99,25 @@ describe('evaluate', () => {
     expect(evaluate(rule, facts, event).decision.outcome).toBe(outcome);
   });
 
+  it.each([
+    [{ field: 'tags', to: ['vip'] }, 'fired'],
+    [{ field: 'tags', to: ['new', 'vip'] }, 'fired'],
+    [{ field: 'tags', to: ['kept'] }, 'trigger-rejected'],
+    [{ field: 'tags', to: ['gone'] }, 'trigger-rejected'],
+    [{ field: 'tags', from: ['gone'] }, 'fired'],
+    [{ field: 'tags', from: ['vip'] }, 'trigger-rejected'],
+    [{ field: 'tags', from: ['gone'], to: ['vip'] }, 'fired'],
+    [{ field: 'followerIds', from: [null], to: ['f1'] }, 'fired'],
+    [{ field: 'field.halls', to: [null] }, 'fired'],
+    [{ field: 'field.halls', from: ['low'] }, 'fired'],
+    [{ field: 'field.halls', to: ['low'] }, 'trigger-rejected'],
+  ])('takes what was added to a list and what was removed: %j', (changed, outcome) => {
+    const rule = compiled({ trigger: { kind: 'event', types: ['ticket.opened'], changed } });
+    const after = { ...low, 'ticket.tags': ['kept', 'vip'], 'ticket.followerIds': ['f1'], 'ticket.field.halls': null };
+    const before = { 'ticket.tags': ['kept', 'gone'], 'ticket.followerIds': [], 'ticket.field.halls': ['low'] };
+    expect(evaluate(rule, reader(after, before), event).decision.outcome).toBe(outcome);
+  });
+
   it('measures with the stopwatch that it is given', async () => {
     let time = 0;
     const { decision } = evaluate(compiled(), reader(low), event, { stopwatch: () => (time += 7) });

@@ -109,7 +109,8 @@ export function beforeFact(id: string): string {
 
 /** `ticket.priority-changed` → `Priority changed`. */
 export function eventLabel(type: string): string {
-  return sentence(type.replace(/^ticket\./, '').replace('.', '-'));
+  // What happens to an escalation would be taken for something that happened to the ticket.
+  return sentence(type.replace(/^(?!escalation\.)[^.]*\./, '').replace('.', '-'));
 }
 
 /** What fields of the desk add to a catalog: each after the event, and before it. */

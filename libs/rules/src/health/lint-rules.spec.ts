@@ -1,6 +1,6 @@
 import type { ConditionNode, RuleContentInput } from '@casewright/contracts';
 import { compiled, language } from '../testing/sample-rule';
-import { lintRules } from './lint-rules';
+import { lintRules, readRules } from './lint-rules';
 
 const is = (fact: string, value: unknown): ConditionNode => ({ fact, operator: 'equal', value });
 const low = is('ticket.priority', 'low');
@@ -96,6 +96,32 @@ describe('what is wrong between rules', () => {
     expect(told(rule({ name: 'One' }), rule({ name: 'Two', order: { phase: 'notify', rank: 'z' } }))).toEqual([
       { kind: 'duplicate', rule: 1, other: 0, pointer: '' },
     ]);
+  });
+
+  const noted = (id: string) => ({ actions: [{ id, type: 'sample.note', params: { text: 'Hello' } }] });
+  const shared = '00000000-0000-4000-8000-00000000000a';
+  const pinned = (version: number, node: ConditionNode) => ({
+    conditions: { all: [{ condition: shared }] },
+    sharedConditions: { [shared]: { name: 'vip', version, conditions: { all: [node] } } },
+  });
+
+  it('sees the same where only actions have other ids, or there is nothing otherwise', () => {
+    expect(told(rule(noted('a')), rule({ ...noted('b'), otherwise: [] }))).toMatchObject([{ kind: 'duplicate', rule: 1, other: 0 }]);
+  });
+
+  it.each([
+    ['runs by another version of a shared condition', pinned(1, low), pinned(2, high)],
+    ['has other guards', noted('a'), { ...noted('a'), guards: { once: 'per-version' as const } }],
+    ['does something otherwise', noted('a'), { ...noted('a'), otherwise: noted('b').actions }],
+  ])('sees no duplicate in one that %s', (_, one, other) => {
+    expect(told(rule({ ...noted('a'), ...one }), rule({ ...noted('a'), ...other }))).toEqual([]);
+  });
+
+  it('says when there were too many pairs to compare', () => {
+    const rules = [rule(setTo('high')), rule(setTo('low')), rule(setTo('normal'))];
+    const differing = ({ findings, cut }: ReturnType<typeof readRules>) => ({ count: findings.length, cut });
+    expect(differing(readRules(rules, language.catalog, 3))).toEqual({ count: 3, cut: false });
+    expect(differing(readRules(rules, language.catalog, 2))).toEqual({ count: 1, cut: true });
   });
 
   const stopper = rule({ conditions: { any: [low, high] }, stop: 'phase', ...setTo('urgent') });

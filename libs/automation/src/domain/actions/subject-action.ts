@@ -5,14 +5,14 @@ import { field } from './choices';
 
 const maxLength = 500;
 
-/** The record names neither text, because they are about people; so there is nothing in it that the change could be taken back to. */
+/** The record names neither text, because they are about people; what it was stands in the log, from where it is put back. */
 export const setSubject: Action = defineAction({
   type: 'ticket.set-subject',
   label: 'Set subject',
   permission: 'ticket.edit',
   params: z.strictObject({ to: text(maxLength).refine((value) => value.trim() !== '', 'Write a subject') }),
   parameters: [field('to', 'Subject', 'line-template')],
-  reversible: false,
+  reversible: true,
   external: false,
   writes: ['subject'],
   templates: ['to'],

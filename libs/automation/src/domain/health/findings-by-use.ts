@@ -1,4 +1,3 @@
-import { eventTypesOf } from '@casewright/contracts';
 import type { CompiledRule } from '@casewright/rules';
 import { plainly, type Finding } from './finding';
 
@@ -6,7 +5,7 @@ import { plainly, type Finding } from './finding';
 export interface RuleUse {
   /** Whole days that it has been live in it. */
   readonly days: number;
-  /** Events that it waits for in those days. */
+  /** Events that it waits for in those days; of one that waits for a time, how often that came. */
   readonly events: number;
   readonly fired: number;
   /** Mean time of an evaluation that was recorded, in microseconds; 0 where there is none. */
@@ -24,8 +23,10 @@ export function findingsByUse(rule: CompiledRule, use: RuleUse): readonly Findin
   if (use.microseconds >= slowMicroseconds) {
     findings.push({ ...plainly, kind: 'slow', severity: 'warning', rule, detail: (use.microseconds / 1000).toFixed(1) });
   }
-  if (use.days < enoughDays || use.events < enoughEvents || eventTypesOf(rule.document.trigger).length === 0) return findings;
-  if (use.fired === 0) findings.push({ ...plainly, kind: 'never-fired', severity: 'note', rule, detail: String(use.events) });
-  if (use.fired >= use.events) findings.push({ ...plainly, kind: 'always-fired', severity: 'note', rule, detail: String(use.events) });
+  if (use.days < enoughDays || use.events < enoughEvents) return findings;
+  const about = { ...plainly, severity: 'note', rule, detail: `${use.events} ${rule.timing ? 'times' : 'events'}` } as const;
+  if (use.fired === 0) findings.push({ ...about, kind: 'never-fired' });
+  // One that waits for a time waits only where it has something to do: acting then each time says nothing of its conditions.
+  if (use.fired >= use.events && rule.timing === null) findings.push({ ...about, kind: 'always-fired' });
   return findings;
 }

@@ -26,7 +26,8 @@ const wordings: Readonly<Record<RuleFindingKind, Wording>> = {
   },
   'dead-reference': { reason: ({ detail }) => detail, advice: 'Choose another one and publish the rule again.' },
   'personal-outside': {
-    reason: () => 'It tells a webhook the subject of the ticket and who asked: text about people leaves the program.',
+    reason: ({ detail }) =>
+      `It tells ${detail === '' ? 'a webhook the subject of the ticket and who asked' : `a plugin ${detail}`}: text about people leaves the program.`,
     advice: 'Send only what the other side needs, or make sure that it may have it.',
   },
   shadowed: {
@@ -40,11 +41,11 @@ const wordings: Readonly<Record<RuleFindingKind, Wording>> = {
   },
   slow: { reason: ({ detail }) => `It takes ${detail} ms on average.`, advice: 'Look for patterns and long lists in its conditions.' },
   'never-fired': {
-    reason: ({ detail }) => `It acted on none of the ${detail} events that it waited for.`,
+    reason: ({ detail }) => `It acted on none of the ${detail} that it waited for.`,
     advice: 'Try it on a ticket that it should have acted on, and see which comparison fails.',
   },
   'always-fired': {
-    reason: ({ detail }) => `It acted on each of the ${detail} events that it waited for: its conditions sort nothing out.`,
+    reason: ({ detail }) => `It acted on each of the ${detail} that it waited for: its conditions sort nothing out.`,
     advice: 'Look whether a comparison is missing, or says less than it should.',
   },
   ring: {

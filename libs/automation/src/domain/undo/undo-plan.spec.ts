@@ -1,4 +1,4 @@
-import type { TicketCommandMessage, TicketEvent, UndoDirection } from '@casewright/contracts';
+import { Severity, type TicketCommandMessage, type TicketEvent, type UndoDirection } from '@casewright/contracts';
 import { idFrom } from '@casewright/kernel';
 import fc from 'fast-check';
 import { streamTicketId, TicketStream } from '../../specs/ticket-stream';
@@ -26,8 +26,18 @@ class Stream extends TicketStream {
   }
 
   fields() {
-    const { priority, type, teamId, tags, fields } = this.state;
-    return { priority, type, teamId, tags: [...tags].sort(), tier: fields['ticket.field.tier'] ?? null };
+    const { priority, severity, type, status, teamId, assigneeId, subject, tags, fields } = this.state;
+    return {
+      priority,
+      severity,
+      type,
+      status: status.id,
+      teamId,
+      assigneeId,
+      subject,
+      tags: [...tags].sort(),
+      tier: fields['ticket.field.tier'] ?? null,
+    };
   }
 }
 
@@ -39,6 +49,10 @@ const command: fc.Arbitrary<TicketCommandMessage> = fc.oneof(
     .map((to) => ({ type: 'ticket.change-type', data: { ticketId, to } }) as TicketCommandMessage),
   fc.constantFrom(null, 'gold', 'silver').map((to) => ({ type: 'ticket.set-field', data: { ticketId, key: 'tier', to } }) as const),
   fc.constantFrom(null, idFrom('team')).map((to) => ({ type: 'ticket.assign-team', data: { ticketId, to } }) as const),
+  fc.constantFrom(null, ...Severity.options).map((to) => ({ type: 'ticket.change-severity', data: { ticketId, to } }) as const),
+  fc.constantFrom('open', 'pending', 'solved').map((to) => ({ type: 'ticket.change-status', data: { ticketId, to } }) as const),
+  fc.constantFrom(null, idFrom('agent')).map((to) => ({ type: 'ticket.assign-agent', data: { ticketId, to } }) as const),
+  fc.constantFrom('Dark', 'Dark hall').map((to) => ({ type: 'ticket.change-subject', data: { ticketId, to } }) as const),
   tag.map((name) => ({ type: 'ticket.tag', data: { ticketId, tag: name } }) as const),
   tag.map((name) => ({ type: 'ticket.untag', data: { ticketId, tag: name } }) as const),
 );

@@ -48,16 +48,18 @@ export class RuleHealth {
     const { catalog } = await this.languages.current();
     const rules = [...(await this.live.set()).rules].sort(byOrder);
     const [standings, use] = [await this.standings(), await this.uses.since(since, now, rules)];
+    const read = findingsByReading(rules, catalog);
     const all = [
-      ...findingsByReading(rules, catalog),
+      ...read.findings,
       ...(await this.deadReferences(rules, catalog)),
-      ...rules.flatMap(findingsOfPeople),
+      ...rules.flatMap((rule) => findingsOfPeople(rule, catalog)),
       ...rules.flatMap((rule) => byUse(rule, use, standings)),
       ...findingsOfRings(rules),
     ];
     const shown = firstOfEachKind(all);
     const findings = await this.views(shown, since, { use, standings });
-    return { checkedAt: now.toISOString(), days, rules: rules.length, events: use.events, findings, cut: shown.length < all.length };
+    const cut = read.cut || shown.length < all.length;
+    return { checkedAt: now.toISOString(), days, rules: rules.length, events: use.events, findings, cut };
   }
 
   private async standings(): Promise<Standings> {

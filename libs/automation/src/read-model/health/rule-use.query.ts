@@ -5,10 +5,10 @@ import type { CompiledRule } from '@casewright/rules';
 import { Injectable } from '@nestjs/common';
 import type { RuleUse } from '../../domain/health/findings-by-use';
 
-interface FiredRow {
+interface DayRow {
   readonly ruleId: string;
   readonly day: string;
-  readonly fired: number;
+  readonly count: number;
 }
 
 interface TotalRow {
@@ -29,6 +29,9 @@ export interface RecentUse {
 const dayMilliseconds = 86_400_000;
 const dayOf = (at: Date): string => at.toISOString().slice(0, 10);
 
+const countOf = (rows: readonly DayRow[], ruleId: string, from: string): number =>
+  rows.reduce((sum, row) => sum + (row.ruleId === ruleId && row.day >= from ? row.count : 0), 0);
+
 /** What live rules did lately, and what they waited for. */
 @Injectable()
 export class RuleUses {
@@ -39,19 +42,22 @@ export class RuleUses {
 
   async since(since: Date, now: Date, rules: readonly CompiledRule[]): Promise<RecentUse> {
     const types = [...new Set(rules.flatMap(({ document }) => eventTypesOf(document.trigger)))] as TicketEvent['type'][];
-    const [happened, fired, totals] = [await this.log.perDay(since, types), await this.fired(since), await this.totals(since)];
+    const [happened, came] = [await this.log.perDay(since, types), await this.timesCome(since)];
+    const [fired, totals] = [await this.fired(since), await this.totals(since)];
     const byRule = new Map(totals.map((row) => [row.ruleId, row]));
     return {
       events: happened.reduce((sum, { events }) => sum + events, 0),
       tickets: (ruleId) => byRule.get(ruleId)?.tickets ?? 0,
-      of: ({ document: { ruleId, trigger } }, publishedAt) => {
+      of: ({ timing, document: { ruleId, trigger } }, publishedAt) => {
         // The day of publishing belongs to the version before, too.
         const from = [dayOf(since), dayOf(new Date(publishedAt.getTime() + dayMilliseconds))].sort()[1] ?? '';
         const waitsFor = new Set(eventTypesOf(trigger));
         return {
           days: Math.max(0, Math.floor((now.getTime() - Date.parse(from)) / dayMilliseconds)),
-          events: happened.reduce((sum, { type, day, events }) => sum + (day >= from && waitsFor.has(type) ? events : 0), 0),
-          fired: fired.reduce((sum, row) => sum + (row.ruleId === ruleId && row.day >= from ? row.fired : 0), 0),
+          events: timing
+            ? countOf(came, ruleId, from)
+            : happened.reduce((sum, { type, day, events }) => sum + (day >= from && waitsFor.has(type) ? events : 0), 0),
+          fired: countOf(fired, ruleId, from),
           microseconds: byRule.get(ruleId)?.microseconds ?? 0,
         };
       },
@@ -72,9 +78,21 @@ export class RuleUses {
     return rows.map(({ tickets }) => tickets);
   }
 
-  private fired(since: Date): Promise<FiredRow[]> {
-    return this.database.query<FiredRow & Record<string, unknown>>(
-      `select rule_id as "ruleId", to_char(at at time zone 'UTC', 'YYYY-MM-DD') as day, count(*)::integer as fired
+  /** How often the time of rules came that wait for one; what was cancelled before says nothing of their conditions. */
+  private timesCome(since: Date): Promise<DayRow[]> {
+    return this.database.query<DayRow & Record<string, unknown>>(
+      `select rule_id as "ruleId", to_char(ended_at at time zone 'UTC', 'YYYY-MM-DD') as day, count(*)::integer as count
+       from (
+         select rule_id, ended_at from rm.timed_runs where stage = 'live' and state in ('fired', 'skipped')
+         union all select rule_id, finished_at from automation.scheduled_runs where stage = 'live' and state = 'done'
+       ) as come (rule_id, ended_at) where ended_at >= $1 group by 1, 2`,
+      [since],
+    );
+  }
+
+  private fired(since: Date): Promise<DayRow[]> {
+    return this.database.query<DayRow & Record<string, unknown>>(
+      `select rule_id as "ruleId", to_char(at at time zone 'UTC', 'YYYY-MM-DD') as day, count(*)::integer as count
        from automation.decisions where outcome = 'fired' and at >= $1 group by 1, 2`,
       [since],
     );

@@ -2,6 +2,7 @@ import type { RuleContent, RuleProblem } from '@casewright/contracts';
 import { DomainError } from '@casewright/kernel';
 import { Injectable } from '@nestjs/common';
 import { compileContent } from '@casewright/rules';
+import { idleStop } from '../../domain/idle-stop';
 import { ringThrough, type RingMember } from '../../domain/rings';
 import { goneWords, referencesOf } from '../../domain/rule-references';
 import { Languages } from '../language/languages';
@@ -44,10 +45,10 @@ export class DraftCheck {
     const content = await this.shared.kept(draft);
     const language = await this.languages.current();
     const compiled = compileContent(content, language);
-    if ('problems' in compiled) return compiled.problems;
+    if ('problems' in compiled) return [...compiled.problems, ...idleStop(content)];
     const references = referencesOf(compiled.rule, content, language.catalog);
     const gone = (await this.references.missing(references)).map(({ kind, pointer }) => ({ pointer, message: goneWords[kind] }));
-    return [...gone, ...this.installed.problems(content)];
+    return [...gone, ...this.installed.problems(content), ...idleStop(content)];
   }
 }
 

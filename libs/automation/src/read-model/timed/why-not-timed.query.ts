@@ -20,9 +20,11 @@ import { PastRules } from '../live-rules/past-rules';
 import { DirectoryNames } from '../rules/directory-names';
 import { TicketMoments } from '../tickets/ticket-moments';
 
-type Answer = Omit<WhyNotView, 'ticketId' | 'rule'>;
+export type Answer = Omit<WhyNotView, 'ticketId' | 'rule'>;
 
-interface LastRun {
+type Seen = Omit<Answer, 'verdict' | 'sentence'>;
+
+export interface LastRun {
   readonly state: TimedRunState;
   readonly reason: string | null;
   readonly outcome: DecisionOutcome | null;
@@ -61,26 +63,30 @@ export class WhyNotTimed {
     { verdict, aside }: Standing,
     pause: Pause | null,
   ): Promise<Answer> {
+    const run = await this.lastRun(ticketId, rule.document.ruleId);
+    const seen = await this.seen(rule, facts, 'As the ticket is now, its conditions do not hold.');
+    const sentences = [verdict === null ? '' : standingWords(verdict), runWords(run, rule, facts), seen.words, aside ?? ''];
+    return {
+      ...seen.answer,
+      verdict: verdict ?? verdictOf(run),
+      sentence: sentences.filter((words) => words !== '').join(' '),
+      pause: verdict === null ? null : pause,
+    };
+  }
+
+  /** What the conditions make of the ticket, and the nearest comparison that fails, told after `lead`. */
+  async seen(rule: CompiledRule, facts: FactReader, lead: string): Promise<{ readonly answer: Seen; readonly words: string }> {
     const { catalog } = await this.languages.current();
-    const { document } = rule;
-    const run = await this.lastRun(ticketId, document.ruleId);
     const tree = rule.needs.length === 0 ? traceOf(rule.conditions, facts) : null;
     const how = { catalog, facts, names: await this.names.names(tree ? referencesIn(tree, catalog) : []) };
     const [miss] = (tree ? nearestMiss(tree) : []).map((leaf) => explainLeaf(leaf, how));
-    const sentences = [
-      verdict === null ? '' : standingWords(verdict),
-      runWords(run, rule, facts),
-      miss ? `As the ticket is now, its conditions do not hold. ${missText(miss)}` : '',
-      aside ?? '',
-    ];
-    return {
-      verdict: verdict ?? verdictOf(run),
-      sentence: sentences.filter((words) => words !== '').join(' '),
-      ...{ pause: verdict === null ? null : pause, version: document.version, event: null, decisionId: null },
+    const answer = {
+      ...{ pause: null, version: rule.document.version, event: null, decisionId: null },
       nearest: miss ?? null,
       tree: tree && explain(tree, how),
       conditionsHold: tree && tree.result,
     };
+    return { answer, words: miss ? `${lead} ${missText(miss)}` : '' };
   }
 
   private async factsNow(ticketId: string): Promise<FactReader | null> {
@@ -103,7 +109,7 @@ export class WhyNotTimed {
 }
 
 /** What kept the version from acting on this ticket at all; of one that rests, its waiting tells why it ended. */
-function standingWords(verdict: WhyNotVerdict): string {
+export function standingWords(verdict: WhyNotVerdict): string {
   switch (verdict) {
     case 'shadow':
       return 'The rule is in shadow: it is only watched and never acts.';
@@ -119,12 +125,12 @@ function standingWords(verdict: WhyNotVerdict): string {
   }
 }
 
-function verdictOf(run: LastRun | null): WhyNotVerdict {
+export function verdictOf(run: LastRun | null): WhyNotVerdict {
   const decided = run?.outcome === 'no-match' || run?.outcome === 'guarded' || run?.outcome === 'error';
   return run?.state === 'skipped' && decided && run.outcome ? run.outcome : 'no-event';
 }
 
-function runWords(run: LastRun | null, { timing }: CompiledRule, facts: FactReader): string {
+export function runWords(run: LastRun | null, { timing }: CompiledRule, facts: FactReader): string {
   if (run?.state === 'armed') return 'Its time has not come: it waits, and “Will act” on the ticket says until when.';
   if (run?.state === 'skipped') return `Its time came, and it did nothing: ${run.reason ?? ''}`.trimEnd();
   if (run?.state === 'cancelled') return `It no longer waits. ${run.reason ?? ''}`.trimEnd();

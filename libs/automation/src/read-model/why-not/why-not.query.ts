@@ -11,6 +11,7 @@ import { Languages } from '../language/languages';
 import { missesOf, missText, nearest, sentenceOf, type Assessment } from '../../domain/why-not';
 import { DecisionViews } from '../decisions/decision-views';
 import { DirectoryNames } from '../rules/directory-names';
+import { WhyNotArmed } from '../timed/why-not-armed.query';
 import { WhyNotTimed } from '../timed/why-not-timed.query';
 import { AssessEvents } from './assess-events';
 
@@ -33,6 +34,7 @@ export class WhyNot {
     private readonly views: DecisionViews,
     private readonly names: DirectoryNames,
     private readonly timed: WhyNotTimed,
+    private readonly armed: WhyNotArmed,
     private readonly languages: Languages,
   ) {}
 
@@ -45,7 +47,7 @@ export class WhyNot {
     if (fired) return { ...base, ...(await this.itFired(fired)) };
     if (eventId !== undefined && !asked) throw new DomainError('resource.missing', 'The ticket has no such event.');
     if (!document) return { ...base, ...unknown, verdict: 'not-published', sentence: 'The rule is a draft and was never published.' };
-    const waits = eventId === undefined ? await this.timed.answer(ticketId, document) : null;
+    const waits = await (eventId === undefined ? this.timed.answer(ticketId, document) : this.armed.answer(stream, document, eventId));
     if (waits) return { ...base, ...waits };
     const assessment = nearest(await this.assessing.assess(stream, document, eventId));
     if (!assessment) return { ...base, ...unknown, verdict: 'no-event', sentence: noEventWords(asked?.type) };

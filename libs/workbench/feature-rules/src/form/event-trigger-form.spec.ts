@@ -1,15 +1,15 @@
 import { TestBed } from '@angular/core/testing';
 import { catalog, directories } from '@casewright/conditions/testing';
-import type { EventTrigger } from '@casewright/contracts';
+import type { EventTrigger, RuleCatalogView } from '@casewright/contracts';
 import { EventTriggerForm } from './event-trigger-form';
 
 const opened: EventTrigger = { kind: 'event', types: ['ticket.opened'] };
 
-async function show(trigger: EventTrigger) {
+async function show(trigger: EventTrigger, known: RuleCatalogView = catalog) {
   const fixture = TestBed.createComponent(EventTriggerForm);
   const written: EventTrigger[] = [];
   fixture.componentRef.setInput('trigger', trigger);
-  fixture.componentRef.setInput('catalog', catalog);
+  fixture.componentRef.setInput('catalog', known);
   fixture.componentInstance.changed.subscribe((changed) => {
     written.push(changed);
     fixture.componentRef.setInput('trigger', changed);
@@ -50,6 +50,13 @@ describe('the form of an event trigger', () => {
     });
     await pick('What changes', 'Whatever changes');
     expect(written.at(-1)).toEqual({ kind: 'event', types: ['ticket.priority-changed'] });
+  });
+
+  it('brings both events along with the followers', async () => {
+    const changeableFields = [{ value: 'followerIds', label: 'Followers' }];
+    const { pick, written } = await show(opened, { ...catalog, changeableFields });
+    await pick('What changes', 'Followers');
+    expect(written.at(-1)?.types).toEqual(['ticket.followed', 'ticket.unfollowed']);
   });
 
   it('leaves out who is not meant, and forgets the filter with the last of them', async () => {

@@ -18,6 +18,7 @@ const eventsOfField: Readonly<Record<string, readonly string[]>> = {
   requesterId: ['ticket.requester-changed'],
   organisationId: ['ticket.requester-changed'],
   tags: ['ticket.tagged', 'ticket.untagged'],
+  followerIds: ['ticket.followed', 'ticket.unfollowed'],
 };
 
 /** Which events start a rule: their kinds, a change from something to something, and who brought it about. */

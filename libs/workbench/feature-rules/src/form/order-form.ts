@@ -22,11 +22,13 @@ const first = 'first';
         placeWords()
       }}</cw-picker>
     </cw-field>
-    <cw-field kind="group" label="Afterwards">
-      <cw-picker look="button" label="Afterwards" [options]="stops" [chosen]="[content().stop]" (picked)="setStop($event)">{{
-        stopWords[content().stop]
-      }}</cw-picker>
-    </cw-field>
+    @if (stops().length > 0) {
+      <cw-field kind="group" label="Afterwards" data-pointer="/stop" [problem]="problem()">
+        <cw-picker look="button" label="Afterwards" [options]="stops()" [chosen]="[content().stop]" (picked)="setStop($event)">{{
+          stopWords[content().stop]
+        }}</cw-picker>
+      </cw-field>
+    }
   `,
   styles: `
     :host {
@@ -40,10 +42,17 @@ export class OrderForm {
   readonly content = input.required<RuleContent>();
   /** The other rules, in the order in which they run. */
   readonly others = input<readonly RuleView[]>([]);
+  /** What is wrong with what it leaves out. */
+  readonly problem = input<string | null>(null);
   readonly changed = output<Partial<RuleContent>>();
   protected readonly phases = phaseOptions;
   protected readonly phaseWords = phaseWords;
-  protected readonly stops = stopOptions;
+  /** A rule that waits runs alone and leaves nothing out; one that says otherwise can be put right. */
+  protected readonly stops = computed<readonly PickerOption[]>(() => {
+    const { trigger, stop } = this.content();
+    if (trigger.kind === 'event' && trigger.debounce === undefined) return stopOptions;
+    return stop === 'none' ? [] : stopOptions.filter(({ value }) => value === 'none');
+  });
   protected readonly stopWords = stopWords;
   private readonly beside = computed(() => this.others().filter(({ phase }) => phase === this.content().order.phase));
   protected readonly places = computed<readonly PickerOption[]>(() => [
