@@ -16,7 +16,7 @@ const { positionals, values } = parseArgs({ allowPositionals: true, options: { j
 const name = positionals[0];
 const folder = fileURLToPath(new URL('.', import.meta.url));
 if (!name || !existsSync(join(folder, `${name}.ts`))) {
-  console.error('Say which bench: append, lag, http, rules or timers');
+  console.error('Say which bench: append, lag, http, rules, sla-rehearsal or timers');
   process.exit(2);
 }
 

@@ -22,6 +22,8 @@ const waitingOnPeer = Math.min(10_000, waiting);
 const burst = Math.min(20_000, waiting);
 const [perSecond, seconds] = [500, 10] as const;
 const anHour = 3_600_000;
+/** Less than half of what its development server gives here: the rest is for what came due while it was killed. */
+const perSecondOnTemporal = 12;
 
 /** How many timers wait on either host at what cost, and how late they are. */
 export async function run(databaseUrl: string, crashPostgres: () => Promise<void>): Promise<Figures> {
@@ -143,7 +145,8 @@ interface Ground {
 /** 10,000 timers through three kills of the worker and of every server. */
 async function survived({ databaseUrl, pool, record, crashPostgres }: Ground): Promise<Figures> {
   const ordeal = { timers: Math.min(10_000, waiting), seconds: 60, kills: 3 };
-  const onTemporal = { ...ordeal, timers: Math.min(10_000, waitingOnTemporal) };
+  const timers = Math.min(10_000, waitingOnTemporal);
+  const onTemporal = { ...ordeal, timers, seconds: Math.max(ordeal.seconds, timers / perSecondOnTemporal) };
   await pool.query('truncate processes.processes');
   const alone = await Keeper.start({ DATABASE_URL: databaseUrl, TEMPORAL_ADDRESS: '' });
   const ask = (_: Keeper, timers: Timers) => insert(pool, timers);

@@ -9,11 +9,14 @@ import { missingServers } from '../testing/servers.mjs';
 
 const hosts = { web: process.env.HOST || '127.0.0.1', mail: process.env.SMTP_INTAKE_HOST || '127.0.0.1' };
 
+/** The others that are looked for only tests take. */
+const needed = ['redis', 'temporal'];
+
 /** PostgreSQL, Redis, Temporal, two api and two worker processes behind one port, on this machine. Resolves when it has ended. */
 export async function main(parameters) {
   const options = readClusterOptions(parameters);
   if (options.help) return console.log(clusterUsage);
-  const missing = missingServers().filter((name) => name !== 'chromium');
+  const missing = missingServers().filter((name) => needed.includes(name));
   if (missing.length > 0) throw new Error(`The cluster profile needs ${missing.join(' and ')}. Get it with: npm run provision`);
   await untilStopped(async () => {
     openDataFolder(options.data);

@@ -31,6 +31,7 @@ export async function startEmbedded(options) {
   if (!isStopping()) announce(options, running);
 }
 
+/** This machine alone may reach it, whatever HOST and SMTP_INTAKE_HOST say outside. */
 function environmentOf(options) {
   return {
     NODE_ENV: process.env.NODE_ENV ?? 'production',
@@ -40,6 +41,7 @@ function environmentOf(options) {
     HOST: '127.0.0.1',
     PORT: String(options.port),
     PUBLIC_URL: `http://127.0.0.1:${options.port}`,
+    SMTP_INTAKE_HOST: '127.0.0.1',
     SMTP_INTAKE_PORT: String(options.smtpPort),
     DATABASE_URL: 'postgresql://127.0.0.1/not-yet-started',
     CASEWRIGHT_KEY: readOrMakeKey(options.data),
@@ -53,15 +55,20 @@ function checkEnvironment() {
   checkConfig(process.env);
 }
 
-/** The demo company is loaded whole or not at all: an interrupted load starts over. */
+/**
+ * The demo company is loaded whole or not at all: an interrupted load starts over, or leaves nothing behind where the company is no
+ * longer wanted. What is worked on must never be half of it: the next start would take it for an interrupted load, and drop it.
+ */
 async function prepareData(options) {
   const state = demoState(options.data);
-  const load = options.demo && (state === 'absent' || state === 'loading');
-  if (!load) {
-    await ensureDatabase(process.env.DATABASE_URL);
-    if (state === 'absent') setDemoState(options.data, 'declined');
-    return;
-  }
+  const isUnfinished = state === 'absent' || state === 'loading';
+  if (options.demo && isUnfinished) return fillDemo(options);
+  if (state === 'loading') await recreateDatabase(process.env.DATABASE_URL);
+  else await ensureDatabase(process.env.DATABASE_URL);
+  if (isUnfinished) setDemoState(options.data, 'declined');
+}
+
+async function fillDemo(options) {
   setDemoState(options.data, 'loading');
   await recreateDatabase(process.env.DATABASE_URL);
   const { loadDemo } = require('../../dist/server/tools/demo/load-demo.js');

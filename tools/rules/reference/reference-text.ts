@@ -58,7 +58,8 @@ function triggers({ events, actors, changeableFields }: RuleCatalogView): string
   return `## What starts a rule: \`trigger\`
 
 ${code('{"kind": "event", "types": […], "changed": {"field", "from", "to"}, "actors": {"include", "exclude"}, "debounce": "PT10M"}')} — when something
-happens. \`changed\`, \`actors\` and \`debounce\` may be left out; an empty \`from\` or \`to\` means any value. With \`debounce\` the rule waits until its
+happens. \`changed\`, \`actors\` and \`debounce\` may be left out; an empty \`from\` or \`to\` means any value, and of a list \`to\` names what was
+added and \`from\` what was removed. With \`debounce\` the rule waits until its
 ticket was quiet for so long, and runs once.
 
 ${table(['event', 'means'], choices(events))}

@@ -22,6 +22,10 @@ describe('what is refused', () => {
     ['a ticket', '/tickets', () => ticket, 'PATCH', '', { priority: 'urgent' }],
     ['a comment', '/tickets', () => ticket, 'POST', '/comments', { body: 'Hello', visibility: 'public' }],
     ['a tag', '/tickets', () => ticket, 'POST', '/tags/vip', undefined],
+    ['a follower', '/tickets', () => ticket, 'POST', '/follow', undefined],
+    ['a follower who leaves', '/tickets', () => ticket, 'POST', '/unfollow', undefined],
+    ['a snooze', '/tickets', () => ticket, 'POST', '/snooze', { until: '2026-01-06T09:00:00.000Z' }],
+    ['the end of a snooze', '/tickets', () => ticket, 'DELETE', '/snooze', undefined],
     ['a user', '/users', () => ({ email: `${newId()}@a.test`, name: 'Una', role: 'agent' }), 'PATCH', '', { name: 'Ulla' }],
     ['a deactivation', '/users', () => ({ email: `${newId()}@b.test`, name: 'Una', role: 'agent' }), 'POST', '/deactivate', undefined],
     ['a team', '/teams', () => ({ name: newId() }), 'PATCH', '', { description: 'New' }],
@@ -35,6 +39,15 @@ describe('what is refused', () => {
     const answer = await admin.send(method, target, payload, { 'if-match': '"999"' });
     expect(answer.json()).toMatchObject({ status: 412, code: 'version.stale' });
     expect((await admin.send(method, target, payload, { 'if-match': String(row.headers['etag']) })).statusCode).toBeLessThan(300);
+  });
+
+  it("one's own name on a version that is not the newest, with 412", async () => {
+    const agent = await program.join('Una Two', 'agent');
+    const name = (version: string) => agent.send('PATCH', '/me', { name: 'Ulla' }, { 'if-match': version });
+    const { headers } = await admin.send('GET', `/users/${agent.userId}`);
+    expect((await name('"999"')).json()).toMatchObject({ status: 412, code: 'version.stale' });
+    expect((await name(String(headers['etag']))).json()).toMatchObject({ name: 'Ulla' });
+    expect((await name(String(headers['etag']))).json()).toMatchObject({ status: 412, code: 'version.stale' });
   });
 
   it('a ticket that is solved without an assignee, with the rule in words', async () => {

@@ -1,4 +1,5 @@
 import { until } from '@casewright/testing';
+import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
@@ -8,15 +9,16 @@ import { endAllOn, freePorts, newFolder, runningOn, start, type Ports } from './
 /** The demo company of a first start that is broken off, in every way. */
 describe('the demo company', () => {
   const data = newFolder();
+  const copy = newFolder();
   let ports: Ports;
   let program: Spawned;
 
-  const databaseUrl = (): string => {
-    const [, , , port] = readFileSync(join(data, 'postgres/postmaster.pid'), 'utf8').split('\n');
-    return `postgresql://casewright:${readFileSync(join(data, 'postgres-password'), 'utf8').trim()}@127.0.0.1:${port}/casewright`;
+  const databaseUrl = (folder: string): string => {
+    const [, , , port] = readFileSync(join(folder, 'postgres/postmaster.pid'), 'utf8').split('\n');
+    return `postgresql://casewright:${readFileSync(join(folder, 'postgres-password'), 'utf8').trim()}@127.0.0.1:${port}/casewright`;
   };
-  const count = async (what: string): Promise<number> => {
-    const client = new Client({ connectionString: databaseUrl() });
+  const count = async (what: string, folder = data): Promise<number> => {
+    const client = new Client({ connectionString: databaseUrl(folder) });
     await client.connect();
     const { rows } = await client.query<{ count: string }>(`select count(*) from ${what}`).finally(() => client.end());
     return Number(rows[0]?.count);
@@ -24,13 +26,15 @@ describe('the demo company', () => {
   /** Some tickets are there, and more are to come. */
   const untilHalfWay = () => until(async () => (await count(opened)) > 20, 120_000);
   const opened = `es.events where type = 'ticket.opened'`;
-  const state = (): unknown => JSON.parse(readFileSync(join(data, 'demo.json'), 'utf8'));
+  const state = (folder = data): unknown => JSON.parse(readFileSync(join(folder, 'demo.json'), 'utf8'));
 
   beforeAll(async () => void (ports = await freePorts()));
   afterAll(async () => {
     await program?.kill();
-    endAllOn(data);
-    rmSync(data, { recursive: true, force: true });
+    for (const folder of [data, copy]) {
+      endAllOn(folder);
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 
   it('ends cleanly on Ctrl-C while it is made', async () => {
@@ -42,6 +46,20 @@ describe('the demo company', () => {
     expect(milliseconds).toBeLessThan(10_000);
     expect(runningOn(data)).toEqual([]);
     expect(state()).toEqual({ state: 'loading' });
+  }, 180_000);
+
+  it('leaves nothing of it behind where it is declined then', async () => {
+    // The cases below go on with the load that was broken off.
+    execFileSync('cp', ['-a', `${data}/.`, copy]);
+    expect(state(copy)).toEqual({ state: 'loading' });
+    program = start(copy, ports, ['--no-demo']);
+    await program.says(/Ctrl-C stops it/);
+    expect(program.output).toContain('Make the first administrator');
+    expect(state(copy)).toEqual({ state: 'declined' });
+    expect(await count(opened, copy)).toBe(0);
+    // Nothing that somebody writes from now on may be lost with the power.
+    expect(await count(`pg_db_role_setting where 'synchronous_commit=off' = any (setconfig)`, copy)).toBe(0);
+    await program.interrupt();
   }, 180_000);
 
   it('bears kill -9 while it is made', async () => {

@@ -116,7 +116,11 @@ export const CancelProcess = z.strictObject({ reason: text(300) });
 export type CancelProcess = z.infer<typeof CancelProcess>;
 
 /** `GET /processes/counts`. */
-export const ProcessCountView = z.object({ type: z.string(), status: ProcessState, host: ProcessHostName, count: z.int() });
+/** `late`: how many of them should have been woken more than a minute ago. */
+export const ProcessCountView = z.object({
+  ...{ type: z.string(), status: ProcessState, host: ProcessHostName },
+  ...{ count: z.int(), late: z.int() },
+});
 export const ProcessCountList = z.object({ items: z.array(ProcessCountView) });
 export type ProcessCountList = z.infer<typeof ProcessCountList>;
 
@@ -147,6 +151,8 @@ export type ProcessMoveList = z.infer<typeof ProcessMoveList>;
 export const ListProcesses = z.strictObject({
   type: text(100).optional(),
   status: ProcessState.optional(),
+  /** Only those that run and should have been woken more than a minute ago. */
+  late: z.literal('true').optional(),
   q: text(200).optional(),
   limit: limitQuery,
   cursor: cursorQuery,

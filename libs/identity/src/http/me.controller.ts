@@ -1,4 +1,4 @@
-import { Allow, IdParam, Me, Meta } from '@casewright/http';
+import { Allow, IdParam, IfMatch, Me, Meta } from '@casewright/http';
 import { DomainError, type CommandMeta, type Principal } from '@casewright/kernel';
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
@@ -38,8 +38,8 @@ export class MeController {
   @Patch()
   @ApiOperation({ summary: "Change one's own name" })
   @ZodResponse({ status: 200, type: MeDto })
-  edit(@Me() { userId }: Principal, @Body() changes: EditMeDto, @Meta() meta: CommandMeta) {
-    return this.commands.execute(new EditMeCommand(userId, changes, meta));
+  edit(@Me() { userId }: Principal, @Body() changes: EditMeDto, @IfMatch() version: number | undefined, @Meta() meta: CommandMeta) {
+    return this.commands.execute(new EditMeCommand(userId, changes, version, meta));
   }
 
   @Post('password')

@@ -1,8 +1,8 @@
 import { Config } from '@casewright/config';
 import type { ProcessCountList, ProcessDetailView, ProcessList, ProcessView } from '@casewright/contracts';
 import { AcceptedOnly, Allow, decodeCursor, Me, OnRepeat, pageOf } from '@casewright/http';
-import { DomainError, type Principal } from '@casewright/kernel';
-import { ProcessHost, type HostedProcess } from '@casewright/processes';
+import { Clock, DomainError, type Principal } from '@casewright/kernel';
+import { lateAt, ProcessHost, type HostedProcess } from '@casewright/processes';
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ZodResponse } from 'nestjs-zod';
@@ -23,17 +23,19 @@ export class ProcessesController {
     private readonly tickets: TicketColumn,
     private readonly history: ProcessHistory,
     private readonly config: Config,
+    private readonly clock: Clock,
   ) {}
 
   @Get()
   @ApiOperation({ summary: 'List running processes' })
   @Allow('system.view')
   @ZodResponse({ status: 200, type: ProcessListDto })
-  async list(@Query() { cursor, limit, q, ...filter }: ListProcessesDto, @Me() me: Principal): Promise<ProcessList> {
+  async list(@Query() { cursor, limit, q, late, ...filter }: ListProcessesDto, @Me() me: Principal): Promise<ProcessList> {
     const position = decodeCursor(ProcessCursor, cursor);
     const wanted = await this.tickets.search(q);
     const found = 'ticketId' in wanted ? { key: wanted.ticketId } : 'text' in wanted ? { prefix: wanted.text } : {};
-    const rows = await this.processes.list({ ...filter, ...found, ...position, limit: limit + 1 });
+    const stuck = late ? { lateSince: lateAt(this.clock.now()) } : {};
+    const rows = await this.processes.list({ ...filter, ...found, ...stuck, ...position, limit: limit + 1 });
     const { items, nextCursor } = pageOf(rows, limit, ({ id }) => ({ after: id }));
     return { items: await this.tickets.add(me, items.map(rowOf), ({ key }) => key), nextCursor };
   }

@@ -190,6 +190,22 @@ describe('Processes in a whole application', () => {
     expect(body).toMatchObject({ silentCommands: 1, host: 'postgres', temporalUrl: null });
   });
 
+  it('are late when nobody has woken them for a minute', async () => {
+    const due = clock.now().getTime() + 60_000;
+    const key = await sendParcel(new Date(due).toISOString());
+    const late = async () => {
+      const { items } = (await send('GET', '/processes?late=true')).body as { items: { key: string }[] };
+      const counts = (await send('GET', '/processes/counts')).body as { items: { late: number }[] };
+      return [items.some((item) => item.key === key), counts.items.reduce((sum, item) => sum + item.late, 0)];
+    };
+    clock.set(new Date(due + 60_000));
+    expect(await late()).toEqual([false, 0]);
+    clock.set(new Date(due + 60_001));
+    expect(await late()).toEqual([true, 1]);
+    await test.get(ProcessHost).runDue();
+    expect(await late()).toEqual([false, 0]);
+  });
+
   it('are cancelled with a reason, once, and counted', async () => {
     const key = await sendParcel('2027-03-01T09:00:00.000Z');
     const cancel = (payload: object) => send('POST', `/processes/parcel-watch/${key}/cancel`, payload);
@@ -201,7 +217,7 @@ describe('Processes in a whole application', () => {
     expect((await cancel({ reason: 'Again' })).status).toBe(409);
     expect((await send('POST', '/processes/parcel-watch/nobody/cancel', { reason: 'Never was' })).status).toBe(404);
     const { body } = await send('GET', '/processes/counts');
-    expect(body['items']).toContainEqual({ type: 'parcel-watch', status: 'cancelled', host: 'postgres', count: 1 });
+    expect(body['items']).toContainEqual({ type: 'parcel-watch', status: 'cancelled', host: 'postgres', count: 1, late: 0 });
   });
 
   it('cannot be moved where there is one host only, and no move names a type that is none', async () => {

@@ -62,6 +62,26 @@ describe('loadConfig', () => {
     expect(loadConfig({ ...good, [name]: value }).values).toMatchObject({ [name]: value });
   });
 
+  it.each([
+    [{ CASEWRIGHT_PROFILE: 'embedded', HOST: '0.0.0.0' }, 'HOST'],
+    [{ CASEWRIGHT_PROFILE: 'embedded', HOST: 'desk.example.org' }, 'HOST'],
+    [{ CASEWRIGHT_PROFILE: 'embedded', SMTP_INTAKE_HOST: '::' }, 'SMTP_INTAKE_HOST'],
+    [{ CASEWRIGHT_PROFILE: 'cluster', CASEWRIGHT_DEMO: 'true' }, 'CASEWRIGHT_DEMO'],
+    [{ TEMPORAL_TLS_CERT: 'us.pem' }, 'TEMPORAL_TLS_KEY'],
+    [{ TEMPORAL_TLS_KEY: 'us.key' }, 'TEMPORAL_TLS_CERT'],
+  ])('refuses %j, which do not go together, and names %s', (options, name) => {
+    expect(() => loadConfig({ ...good, ...options })).toThrow(new RegExp(`^${name}: \\S.*$`));
+  });
+
+  it.each([
+    { CASEWRIGHT_PROFILE: 'embedded', HOST: '127.0.0.2', SMTP_INTAKE_HOST: '::1', CASEWRIGHT_DEMO: 'true' },
+    { CASEWRIGHT_PROFILE: 'embedded', HOST: 'localhost' },
+    { CASEWRIGHT_PROFILE: 'cluster', HOST: '0.0.0.0', SMTP_INTAKE_HOST: '::', CASEWRIGHT_DEMO: 'false' },
+    { TEMPORAL_TLS_CERT: 'us.pem', TEMPORAL_TLS_KEY: 'us.key' },
+  ])('takes %j together', (options) => {
+    expect(() => loadConfig({ ...good, ...options })).not.toThrow();
+  });
+
   it('names all that are wrong, one a line, and repeats no secret', () => {
     const secrets = { CASEWRIGHT_KEY: 'not-the-real-key', DATABASE_URL: 'mysql://user:hunter2@x' };
     const start = () => loadConfig({ ...good, ...secrets, PORT: 'x' });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { refuseContradictions } from './contradictions';
 import { address, days, hosts, networks, port, url } from './option-types';
 
 /** Everything the program can be told from outside, by environment variable. The embedded profile is the one without DATABASE_URL of one's own. */
@@ -78,7 +79,7 @@ export class ConfigError extends Error {}
 
 export function loadConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
-  const parsed = ConfigSchema.safeParse(given);
+  const parsed = ConfigSchema.superRefine(refuseContradictions).safeParse(given);
   if (parsed.success) return { values: parsed.data };
   const lines = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
   throw new ConfigError(lines.join('\n'));

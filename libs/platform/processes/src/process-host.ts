@@ -27,12 +27,19 @@ export interface ProcessDetail extends HostedProcess {
   readonly wakes: readonly Wake[];
 }
 
+/** `late`: how many of them should have been woken more than a minute ago. */
 export interface ProcessCount {
   readonly type: string;
   readonly status: ProcessStatus;
   readonly host: HostName;
   readonly count: number;
+  readonly late: number;
 }
+
+const latePatience = 60_000;
+
+/** A wake-up from before then that has not come is worth a look. */
+export const lateAt = (now: Date): Date => new Date(now.getTime() - latePatience);
 
 export interface ProcessRegistration<State, E extends AnyEvent, Facts> {
   readonly definition: ProcessDefinition<State, E, Facts>;
@@ -52,6 +59,8 @@ export interface ProcessQuery {
   readonly key?: string;
   /** The beginning of the ids. */
   readonly prefix?: string;
+  /** Only those that run and should have been woken before then. */
+  readonly lateSince?: Date;
   readonly limit: number;
   /** The id of the last process that was seen; the list is ordered by id. */
   readonly after?: string;

@@ -52,8 +52,8 @@ export class TicketActionsController {
   @Allow('ticket.follow')
   @Versioned()
   @ZodResponse({ status: 200, type: TicketViewDto })
-  follow(@Param() { id }: IdParam, @Me() me: Principal, @Meta() meta: CommandMeta) {
-    return this.run({ ticketId: id, me, meta }, new FollowTicketCommand({ ticketId: id, userId: me.userId }, meta));
+  follow(@Param() { id }: IdParam, @Me() me: Principal, @Meta() meta: CommandMeta, @IfMatch() version?: number) {
+    return this.run({ ticketId: id, me, meta }, new FollowTicketCommand({ ticketId: id, userId: me.userId }, meta, version));
   }
 
   @Post('unfollow')
@@ -62,8 +62,8 @@ export class TicketActionsController {
   @Allow('ticket.follow')
   @Versioned()
   @ZodResponse({ status: 200, type: TicketViewDto })
-  unfollow(@Param() { id }: IdParam, @Me() me: Principal, @Meta() meta: CommandMeta) {
-    return this.run({ ticketId: id, me, meta }, new UnfollowTicketCommand({ ticketId: id, userId: me.userId }, meta));
+  unfollow(@Param() { id }: IdParam, @Me() me: Principal, @Meta() meta: CommandMeta, @IfMatch() version?: number) {
+    return this.run({ ticketId: id, me, meta }, new UnfollowTicketCommand({ ticketId: id, userId: me.userId }, meta, version));
   }
 
   @Post('snooze')
@@ -72,8 +72,14 @@ export class TicketActionsController {
   @Allow('ticket.edit')
   @Versioned()
   @ZodResponse({ status: 200, type: TicketViewDto })
-  snooze(@Param() { id }: IdParam, @Body() { until, reason }: SnoozeTicketDto, @Me() me: Principal, @Meta() meta: CommandMeta) {
-    const command = new SnoozeTicketCommand({ ticketId: id, until, userId: me.userId, reason: reason ?? null }, meta);
+  snooze(
+    @Param() { id }: IdParam,
+    @Body() { until, reason }: SnoozeTicketDto,
+    @Me() me: Principal,
+    @Meta() meta: CommandMeta,
+    @IfMatch() version?: number,
+  ) {
+    const command = new SnoozeTicketCommand({ ticketId: id, until, userId: me.userId, reason: reason ?? null }, meta, version);
     return this.run({ ticketId: id, me, meta }, command);
   }
 
@@ -82,8 +88,8 @@ export class TicketActionsController {
   @Allow('ticket.edit')
   @Versioned()
   @ZodResponse({ status: 200, type: TicketViewDto })
-  endSnooze(@Param() { id }: IdParam, @Me() me: Principal, @Meta() meta: CommandMeta) {
-    return this.run({ ticketId: id, me, meta }, new EndSnoozeCommand({ ticketId: id }, meta));
+  endSnooze(@Param() { id }: IdParam, @Me() me: Principal, @Meta() meta: CommandMeta, @IfMatch() version?: number) {
+    return this.run({ ticketId: id, me, meta }, new EndSnoozeCommand({ ticketId: id }, meta, version));
   }
 
   @Post('tags/:tag')

@@ -373,6 +373,19 @@ export function processHostContract(createHarness: () => Promise<ProcessHarness>
     expect(await keys({ prefix: 'reminder:list-', limit: 5 })).toEqual(['list-a', 'list-b', 'list-c']);
   });
 
+  it('finds what should have been woken by then', async () => {
+    const host = await worker();
+    const log = new SampleLog();
+    const due = inMilliseconds(3_600_000);
+    await host.deliver(log.opened(due));
+    const isLate = async (milliseconds: number) => {
+      const lateSince = new Date(due.getTime() + milliseconds);
+      return (await host.list({ type: 'reminder', lateSince, limit: 1_000 })).some(({ key }) => key === log.subject);
+    };
+    await until(() => isLate(1), 20_000);
+    expect(await isLate(-1)).toBe(false);
+  }, 30_000);
+
   it('shares processes between workers without doing anything twice', async () => {
     const [left, right] = [await worker(), await worker()];
     const logs = Array.from({ length: 10 }, () => new SampleLog());

@@ -5,6 +5,7 @@ import { impersonal } from '../core/impersonal';
 import { lifeFor } from '../core/intake';
 import type { RetryPolicy } from '../core/retry-policy';
 import {
+  lateAt,
   ProcessHost,
   type HostedProcess,
   type ProcessCount,
@@ -93,7 +94,7 @@ export class PostgresProcessHost extends ProcessHost {
   }
 
   counts(): Promise<readonly ProcessCount[]> {
-    return this.rows.counts();
+    return this.rows.counts(lateAt(this.clock.now()));
   }
 
   async cancel(type: string, key: string, reason: string): Promise<boolean> {

@@ -112,18 +112,31 @@ export class ProcessRows {
     return raw ? detailOf(raw) : null;
   }
 
-  async list({ type, status, key, prefix, after, limit }: ProcessQuery): Promise<HostedProcess[]> {
+  async list({ type, status, key, prefix, after, lateSince, limit }: ProcessQuery): Promise<HostedProcess[]> {
     const raws = await this.database.query<RawRow>(
       `select * from ${table} where ($1::text is null or type = $1) and ($2::text is null or status = $2) and ($3::text is null or key = $3)
-         and ($4::text is null or starts_with(id, $4)) and id > $5 and ${isShown} order by id limit $6`,
-      [type ?? null, status ?? null, key ?? null, prefix ?? null, after ?? '', limit],
+         and ($4::text is null or starts_with(id, $4)) and id > $5 and ${isShown}
+         and ($7::timestamptz is null or status = 'running' and wake_at < $7) order by id limit $6`,
+      [type ?? null, status ?? null, key ?? null, prefix ?? null, after ?? '', limit, lateSince ?? null],
     );
     return raws.map(hostedOf);
   }
 
-  async counts(): Promise<ProcessCount[]> {
+  /** The ids of those that run on Temporal, as the rows say it. */
+  async idsOnTemporal({ type, key, prefix, after, limit }: ProcessQuery): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      `select id from ${table} where host = 'temporal' and status = 'running' and ($1::text is null or type = $1)
+         and ($2::text is null or key = $2) and ($3::text is null or starts_with(id, $3)) and id > $4 order by id limit $5`,
+      [type ?? null, key ?? null, prefix ?? null, after ?? '', limit],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  async counts(lateSince: Date): Promise<ProcessCount[]> {
     return this.database.query<ProcessCount & Record<string, unknown>>(
-      `select type, status, host, count(*)::int as count from ${table} where ${isShown} group by type, status, host order by type, status, host`,
+      `select type, status, host, count(*)::int as count, (count(*) filter (where status = 'running' and wake_at < $1))::int as late
+       from ${table} where ${isShown} group by type, status, host order by type, status, host`,
+      [lateSince],
     );
   }
 

@@ -8,6 +8,7 @@ import { LivesElsewhere, type PostgresProcessHost } from '../postgres/postgres-p
 import type { ProcessRow } from '../postgres/process-row';
 import type { ProcessRows } from '../postgres/process-rows';
 import {
+  lateAt,
   ProcessHost,
   type HostedProcess,
   type HostName,
@@ -76,16 +77,32 @@ export class RoutedProcessHost extends ProcessHost {
 
   /** Those on Temporal without states, which must be asked for one by one. */
   async list(query: ProcessQuery): Promise<readonly HostedProcess[]> {
-    const isEnded = query.status === 'done' || query.status === 'cancelled';
     const inRows = await this.parts.rows.list(query);
     const known = new Set(inRows.map(({ id }) => id));
-    const workflows = isEnded ? [] : (await this.parts.temporal.list(query)).filter(({ id }) => !known.has(id));
+    const workflows = (await this.onTemporal(query)).filter(({ id }) => !known.has(id));
     return [...inRows, ...workflows].sort((left, right) => (left.id < right.id ? -1 : 1)).slice(0, query.limit);
   }
 
+  /** Temporal finds the few that need a person by itself, but cannot sort: any others are asked for by the ids in the rows, page by page. */
+  private async onTemporal(query: ProcessQuery): Promise<readonly HostedProcess[]> {
+    const { rows, temporal } = this.parts;
+    if (query.status === 'done' || query.status === 'cancelled') return [];
+    if (query.status === 'parked' || query.lateSince) return temporal.list(query);
+    const found: HostedProcess[] = [];
+    for (let page = { ...query }; found.length < query.limit;) {
+      const ids = await rows.idsOnTemporal(page);
+      found.push(...(await temporal.listed(ids)).filter(({ status }) => status === (query.status ?? status)));
+      const last = ids.at(-1);
+      if (last === undefined || ids.length < page.limit) break;
+      page = { ...page, after: last };
+    }
+    return found;
+  }
+
   async counts(): Promise<readonly ProcessCount[]> {
-    const { rows, temporal, definitions } = this.parts;
-    return [...(await rows.counts()), ...(await temporal.counts(definitions.types()))];
+    const { rows, temporal, definitions, clock } = this.parts;
+    const late = lateAt(clock.now());
+    return [...(await rows.counts(late)), ...(await temporal.counts(definitions.types(), late))];
   }
 
   async retry(type: string, key: string): Promise<boolean> {

@@ -1,4 +1,4 @@
-import type { Config } from '@casewright/config';
+import { ConfigError, type Config } from '@casewright/config';
 import { readFileSync } from 'node:fs';
 
 export interface TemporalOptions {
@@ -38,14 +38,28 @@ export function temporalOptions(values: Config['values']): TemporalOptions | nul
   };
 }
 
-/** An API key is sent over TLS only. */
+/** Any of these turns TLS on; an API key is sent over TLS only. */
 function tlsOf(values: Config['values']): true | TlsFiles | undefined {
-  const { TEMPORAL_TLS_CA: ca, TEMPORAL_TLS_CERT: crt, TEMPORAL_TLS_KEY: key, TEMPORAL_TLS_SERVER_NAME: name } = values;
+  const name = values.TEMPORAL_TLS_SERVER_NAME;
+  const ca = contentOf('TEMPORAL_TLS_CA', values);
+  // The one is not given without the other: the config refuses that.
+  const crt = contentOf('TEMPORAL_TLS_CERT', values);
+  const key = contentOf('TEMPORAL_TLS_KEY', values);
   const files: TlsFiles = {
     ...(name === undefined ? {} : { serverNameOverride: name }),
-    ...(ca === undefined ? {} : { serverRootCACertificate: readFileSync(ca) }),
-    ...(crt === undefined || key === undefined ? {} : { clientCertPair: { crt: readFileSync(crt), key: readFileSync(key) } }),
+    ...(ca === undefined ? {} : { serverRootCACertificate: ca }),
+    ...(crt === undefined || key === undefined ? {} : { clientCertPair: { crt, key } }),
   };
   if (Object.keys(files).length > 0) return files;
   return values.TEMPORAL_TLS || values.TEMPORAL_API_KEY !== undefined ? true : undefined;
+}
+
+function contentOf(option: 'TEMPORAL_TLS_CA' | 'TEMPORAL_TLS_CERT' | 'TEMPORAL_TLS_KEY', values: Config['values']): Buffer | undefined {
+  const file = values[option];
+  if (file === undefined) return undefined;
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    throw new ConfigError(`${option}: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }

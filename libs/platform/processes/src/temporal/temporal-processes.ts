@@ -66,12 +66,17 @@ export class TemporalProcesses {
     }
   }
 
+  /** Those that are parked or late. */
   list(query: ProcessQuery): Promise<readonly HostedProcess[]> {
     return this.workflows.list(query);
   }
 
-  counts(types: readonly string[]): Promise<readonly ProcessCount[]> {
-    return this.workflows.counts(types);
+  listed(ids: readonly string[]): Promise<readonly HostedProcess[]> {
+    return this.workflows.of(ids);
+  }
+
+  counts(types: readonly string[], lateSince: Date): Promise<readonly ProcessCount[]> {
+    return this.workflows.counts(types, lateSince);
   }
 
   async retry(id: string): Promise<boolean> {
@@ -85,10 +90,10 @@ export class TemporalProcesses {
 
   /** The workflows wake themselves; this is for a clock that does not run by itself. */
   async runDue(): Promise<number> {
-    const now = this.clock.now().toISOString();
+    const lateSince = new Date(this.clock.now().getTime() + 1);
     let woken = 0;
-    for (const { id, wakeAt } of await this.list({ status: 'running', limit: 10_000 })) {
-      if (wakeAt !== null && wakeAt <= now && (await this.server.workflow(id).executeUpdate<boolean, []>(messages.wake))) woken += 1;
+    for (const { id } of await this.list({ lateSince, limit: 10_000 })) {
+      if (await this.server.workflow(id).executeUpdate<boolean, []>(messages.wake)) woken += 1;
     }
     return woken;
   }

@@ -8,8 +8,10 @@ export const processLooks: Readonly<Record<ProcessState, { word: string; tone: T
   cancelled: { word: 'Cancelled', tone: 'neutral', icon: 'stop' },
 };
 
-/** In the order of who needs a person most. */
-export const processStates = Object.keys(processLooks) as ProcessState[];
+/** In the order of who needs a person most; `late` are those that run and should have been woken a while ago. */
+export const processChoices = ['parked', 'late', 'running', 'done', 'cancelled'] as const;
+export type ProcessChoice = (typeof processChoices)[number];
+export const choiceWord = (choice: ProcessChoice): string => (choice === 'late' ? 'Late' : processLooks[choice].word);
 
 const typeWords: Readonly<Record<string, string>> = {
   'sla-clock': 'SLA clock',

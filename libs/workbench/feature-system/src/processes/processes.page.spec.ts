@@ -39,8 +39,8 @@ describe('the processes page', () => {
     processCounts: jest.fn(() =>
       Promise.resolve({
         items: [
-          { type: 'sla-clock', status: 'running', host: 'temporal', count: 7 },
-          { type: 'escalation', status: 'parked', host: 'postgres', count: 2 },
+          { type: 'sla-clock', status: 'running', host: 'temporal', count: 7, late: 3 },
+          { type: 'escalation', status: 'parked', host: 'postgres', count: 2, late: 0 },
         ],
       }),
     ),
@@ -71,6 +71,12 @@ describe('the processes page', () => {
     expect(api.processes).toHaveBeenCalledWith({ status: 'running', type: 'sla-clock', q: undefined, cursor: undefined, limit: 100 });
     const pressed = [...element.querySelectorAll('[aria-pressed="true"]')].map((one) => one.textContent?.replace(/\s+/g, ' ').trim());
     expect(pressed).toEqual(['Running 7', 'SLA clock 7']);
+  });
+
+  it('shows only what is late, and how much that is', async () => {
+    const { element } = await show('/system/processes?status=late');
+    expect(api.processes).toHaveBeenCalledWith({ late: 'true', type: undefined, q: undefined, cursor: undefined, limit: 100 });
+    expect(element.querySelector('[aria-pressed="true"]')?.textContent?.replace(/\s+/g, ' ').trim()).toBe('Late 3');
   });
 
   it('marks what should have been woken a while ago', async () => {

@@ -22,7 +22,7 @@ import {
 import { StateChoice } from '../state-choice';
 import { systemTabs } from '../system-tabs';
 import { whileShown } from '../while-shown';
-import { hostWords, isOverdue, processLooks, processName, processStates } from './process-looks';
+import { choiceWord, hostWords, isOverdue, processChoices, processLooks, processName, type ProcessChoice } from './process-looks';
 import { ProcessPanel } from './process-panel';
 
 /** Process managers at work: what they wait for, and which are stuck. */
@@ -60,22 +60,22 @@ export class ProcessesPage {
   private readonly search = viewChild.required(SearchField);
   protected readonly counts = signal<ProcessCountList['items']>([]);
   protected readonly states = computed(() =>
-    processStates.map((value) => ({ value, label: processLooks[value].word, count: this.sum({ status: value, type: this.type() }) })),
+    processChoices.map((value) => ({ value, label: choiceWord(value), count: this.sum({ choice: value, type: this.type() }) })),
   );
   protected readonly types = computed(() =>
     [...new Set(this.counts().map(({ type }) => type))].map((value) => ({
       value,
       label: processName(value),
-      count: this.sum({ type: value, status: this.chosen() }),
+      count: this.sum({ type: value, choice: this.chosen() }),
     })),
   );
   protected readonly tabs = systemTabs;
   protected readonly looks = processLooks;
   protected readonly nameOf = processName;
-  protected readonly chosen = computed(() => processStates.find((state) => state === this.status()));
+  protected readonly chosen = computed(() => processChoices.find((choice) => choice === this.status()));
   protected readonly isFiltered = computed(() => this.chosen() !== undefined || !!this.q() || !!this.type());
   protected readonly list = new PagedRows<ProcessView>((cursor) =>
-    this.api.processes({ status: this.chosen(), type: this.type() || undefined, q: this.q(), cursor, limit: 100 }),
+    this.api.processes({ ...queryOf(this.chosen()), type: this.type() || undefined, q: this.q(), cursor, limit: 100 }),
   );
   protected readonly hosts = hostWords;
   protected readonly isLate = (row: ProcessView): boolean => isOverdue(row, Date.now());
@@ -123,9 +123,11 @@ export class ProcessesPage {
     if (counted) this.counts.set(counted.items);
   }
 
-  private sum(wanted: { readonly status: string | undefined; readonly type: string | undefined }): number {
-    return this.counts()
-      .filter(({ status, type }) => (wanted.status ?? status) === status && (wanted.type || type) === type)
-      .reduce((sum, { count }) => sum + count, 0);
+  private sum({ choice, type: wanted }: { readonly choice: ProcessChoice | undefined; readonly type: string | undefined }): number {
+    const ofType = this.counts().filter(({ type }) => (wanted || type) === type);
+    if (choice === 'late') return ofType.reduce((sum, { late }) => sum + late, 0);
+    return ofType.filter(({ status }) => (choice ?? status) === status).reduce((sum, { count }) => sum + count, 0);
   }
 }
+
+const queryOf = (choice: ProcessChoice | undefined) => (choice === 'late' ? { late: 'true' as const } : { status: choice });
