@@ -378,10 +378,8 @@ export function processHostContract(createHarness: () => Promise<ProcessHarness>
     const log = new SampleLog();
     const due = inMilliseconds(3_600_000);
     await host.deliver(log.opened(due));
-    const isLate = async (milliseconds: number) => {
-      const lateSince = new Date(due.getTime() + milliseconds);
-      return (await host.list({ type: 'reminder', lateSince, limit: 1_000 })).some(({ key }) => key === log.subject);
-    };
+    const late = (more: number) => host.list({ type: 'reminder', lateSince: new Date(due.getTime() + more), limit: 1_000 });
+    const isLate = async (more: number) => (await late(more)).some(({ key }) => key === log.subject);
     await until(() => isLate(1), 20_000);
     expect(await isLate(-1)).toBe(false);
   }, 30_000);
