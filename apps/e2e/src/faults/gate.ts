@@ -50,7 +50,7 @@ export class Gate {
          and database = (select oid from pg_database where datname = current_database())`,
       );
       return (rowCount ?? 0) > 0;
-    }, 30_000);
+    }, 60_000);
   }
 
   /** What a killed process had under way ends as it would have: a single statement is committed, a transaction is not. */

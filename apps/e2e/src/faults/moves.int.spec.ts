@@ -1,5 +1,6 @@
 import { describeWith, startTemporal, until, type TestTemporal } from '@casewright/testing';
 import { run } from '../../../../tools/processes/run';
+import { Gate } from './gate';
 import { Program } from './program';
 
 const processes = 'processes.processes where status =';
@@ -7,6 +8,9 @@ const processes = 'processes.processes where status =';
 const silentClocks = `
   es.events s where s.type = 'sla.clock-started' and not exists (select from es.events e where e.type in ('sla.warned', 'sla.met')
     and e.data->>'ticketId' = s.data->>'ticketId' and e.data->>'target' = s.data->>'target')`;
+
+/** The last step of a move to Temporal. */
+const arrival = { table: 'processes.processes', on: 'update', when: `new.host = 'temporal' and old.host = 'postgres'` } as const;
 
 describeWith('temporal', '`npm run processes -- move` under load', () => {
   let server: TestTemporal;
@@ -51,10 +55,14 @@ describeWith('temporal', '`npm run processes -- move` under load', () => {
     const { load, worker } = program;
     load.start();
     await served(10);
+    const gate = await Gate.in(program.databaseUrl);
+    await gate.close(arrival);
     const there = move('temporal');
-    await until(async () => (await on('temporal')) > 0, 60_000);
+    await gate.reached();
     await worker.kill();
     expect(there.said.at(-1)).not.toContain('done');
+    await gate.open(arrival);
+    await gate.end();
     await worker.start();
     expect(await through(there)).toBe(0);
     expect(there.said[0]).toMatch(/^to temporal, all types: \d+ of \d+$/);

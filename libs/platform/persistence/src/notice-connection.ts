@@ -18,6 +18,7 @@ export class NoticeConnection {
   private channels: readonly string[] = [];
   private hear: (notice: Notice) => void = () => undefined;
   private closed = false;
+  private sending: Promise<unknown> | undefined;
 
   constructor(
     private readonly connectionString: string,
@@ -35,12 +36,16 @@ export class NoticeConnection {
   /** Never rejects. */
   async notify(channel: string, payload = ''): Promise<void> {
     const client = await this.connect();
-    await client?.query({ name: 'notify', text: 'select pg_notify($1, $2)', values: [channel, payload] }).catch(() => undefined);
+    const values = [channel, payload];
+    this.sending = client?.query({ name: 'notify', text: 'select pg_notify($1, $2)', values }).catch(() => undefined);
+    await this.sending;
   }
 
   async close(): Promise<void> {
     this.closed = true;
     const client = await this.client;
+    // What is under way would fail, though nobody is to hear of that.
+    await this.sending;
     await client?.end().catch(() => undefined);
   }
 
