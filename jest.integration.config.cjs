@@ -6,6 +6,6 @@ module.exports = {
     globalTeardown: '<rootDir>/tools/testing/global-teardown.cjs',
   }),
   testSequencer: '<rootDir>/tools/testing/longest-first.cjs',
-  testTimeout: 60_000,
+  testTimeout: 180_000,
   maxWorkers: 2,
 };

@@ -27,7 +27,7 @@ describe('Timers whose worker and servers are killed while they come due', () =>
     pool = new Pool({ connectionString: database.url, max: 2 });
     pool.on('error', () => undefined);
     record = new Record(pool);
-  }, 60_000);
+  });
   afterAll(async () => {
     await pool.end();
     await database.stop();

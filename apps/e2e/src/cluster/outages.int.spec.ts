@@ -45,7 +45,7 @@ describeWith(missing, 'the cluster under load', () => {
     screens = cluster.processes.slice(0, 2).map((api) => new LastingScreen(api, visitor.accessToken, 'queue'));
     load = new Load({ desk, smtpPort: cluster.smtpPort, pace: steady });
     load.start();
-  }, 120_000);
+  });
   afterAll(async () => {
     load?.pauseSending();
     for (const screen of screens) screen.close();
@@ -53,7 +53,7 @@ describeWith(missing, 'the cluster under load', () => {
     await cluster?.interrupt();
     await outside.stop();
     await rm(data, { recursive: true, force: true });
-  }, 30_000);
+  });
 
   const served = async (): Promise<void> => {
     const [commands, mails] = [load.commands.length + enough, load.mails.length + 2];
@@ -76,13 +76,13 @@ describeWith(missing, 'the cluster under load', () => {
       await served();
       const said = cluster.output.length;
       process.kill(pidOf() ?? 0, 'SIGKILL');
-      await until(() => cluster.output.slice(said).includes(`${name} is back`), 60_000);
+      await until(() => cluster.output.slice(said).includes(`${name} is back`));
       await served();
       await healthy();
       for (const screen of screens) {
-        await until(() => screen.isOpen, 30_000);
+        await until(() => screen.isOpen);
         screen.changed.clear();
-        await until(() => screen.changed.size > 0, 30_000);
+        await until(() => screen.changed.size > 0);
       }
     },
     300_000,
@@ -115,5 +115,5 @@ describeWith(missing, 'the cluster under load', () => {
   it('shows what the log says', async () => {
     expect(await differencesAfterRebuild(desk, findings)).toEqual([]);
     expect(await findings.count('rm.ticket_list')).toBe(await findings.count(`es.events where type = 'ticket.opened'`));
-  }, 120_000);
+  });
 });

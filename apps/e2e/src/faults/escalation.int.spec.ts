@@ -49,11 +49,11 @@ describe('kill -9 of the worker while tickets climb a ladder', () => {
     database = new Client({ connectionString: program.databaseUrl });
     await database.connect();
     await program.desk.publishRule(climbs(await program.desk.makeLadder(ladder(program.desk.userId))));
-  }, 120_000);
+  });
   afterAll(async () => {
     await database?.end();
     await program?.end();
-  }, 30_000);
+  });
 
   it.each(points)(
     '%s: each step is climbed once, and does each thing once',

@@ -48,9 +48,9 @@ async function record(): Promise<void> {
   try {
     for (const event of life) {
       await host.deliver(event);
-      await until(async () => (await host.find('sla-clock', story.ticketId))?.positions[event.streamId] === event.version, 20_000);
+      await until(async () => (await host.find('sla-clock', story.ticketId))?.positions[event.streamId] === event.version);
     }
-    await until(async () => ((await host.find('sla-clock', story.ticketId))?.wakes.length ?? 0) > 0, 20_000);
+    await until(async () => ((await host.find('sla-clock', story.ticketId))?.wakes.length ?? 0) > 0);
     const history = await client.workflow.getHandle(`sla-clock:${story.ticketId}`).fetchHistory();
     writeFileSync(file, History.encode(history).finish(), { flag: 'wx' });
   } finally {
@@ -70,13 +70,13 @@ describeWith('temporal', 'A workflow that lived with version 1 of the clocks', (
   beforeAll(async () => {
     if (process.env['RECORD_HISTORIES'] === 'first-clocks') await record();
     else Runtime.install({ logger: new DefaultLogger('ERROR'), shutdownSignals: [] });
-  }, 120_000);
+  });
 
   it('goes on where it was with the program of today', async () => {
     await expect(replay(former, newest)).resolves.toBeUndefined();
-  }, 60_000);
+  });
 
   it('would stop without the version that it lived with, so this test can fail', async () => {
     await expect(replay(newest)).rejects.toThrow('lacks sla-clock version 1');
-  }, 60_000);
+  });
 });

@@ -22,11 +22,11 @@ describeWith('temporal', '`npm run processes -- move` under load', () => {
       environment: { TEMPORAL_ADDRESS: server.address, PROCESSES_BEGIN_ON: 'postgres' },
       pace: { commandEvery: 400, mailEvery: 2_000 },
     });
-  }, 120_000);
+  });
   afterAll(async () => {
     await program?.end();
     await server?.stop();
-  }, 30_000);
+  });
 
   /** What the command prints, while it runs and after it. */
   function move(to: 'temporal' | 'postgres') {
@@ -48,7 +48,7 @@ describeWith('temporal', '`npm run processes -- move` under load', () => {
   const on = (host: string) => program.findings.count(`${processes} 'running' and host = '${host}'`);
   const served = (more: number) => {
     const count = program.load.commands.length + more;
-    return until(() => program.load.commands.length >= count, 60_000);
+    return until(() => program.load.commands.length >= count);
   };
 
   it('moves all to Temporal, though the worker is killed on the way, and back, and shows how far it is', async () => {
@@ -80,7 +80,7 @@ describeWith('temporal', '`npm run processes -- move` under load', () => {
     await load.stop();
     await program.settled(120_000);
     // The clocks warn nine seconds after a ticket was opened, unless it was answered by then.
-    await until(async () => (await findings.count(silentClocks)) === 0, 30_000);
+    await until(async () => (await findings.count(silentClocks)) === 0);
     expect(await findings.count(`es.events where type = 'sla.warned'`)).toBeGreaterThan(0);
     expect(await findings.clocksNotOnce()).toEqual([]);
     expect(await findings.brokenStreams()).toEqual([]);

@@ -36,7 +36,7 @@ describe('an outage of PostgreSQL under load', () => {
   beforeAll(async () => {
     server = await CrashingPostgres.start();
     program = await Program.start({ database: { url: await databaseOn(server), drop: () => server.stop() } });
-  }, 120_000);
+  });
   afterAll(() => program?.end(), 30_000);
 
   const isAlive = () => [program.api.isAlive, program.worker.isAlive];
@@ -54,18 +54,18 @@ describe('an outage of PostgreSQL under load', () => {
   it('is noticed, and work goes on by itself afterwards', async () => {
     const { api, databaseUrl, desk, load, worker } = program;
     load.start();
-    await until(() => load.commands.length > 5 && load.mails.length > 0, 30_000);
+    await until(() => load.commands.length > 5 && load.mails.length > 0);
     await duringOutage(databaseUrl, async () => {
       const before = load.unconfirmed;
-      await until(async () => !(await desk.isReady()), 20_000);
-      await until(() => load.unconfirmed > before + 10, 20_000);
+      await until(async () => !(await desk.isReady()));
+      await until(() => load.unconfirmed > before + 10);
     });
     for (const one of [api, worker]) if (!one.isAlive) throw new Error(`It did not survive:\n${one.output}`);
     await load.stop();
     // What was in hand when the database went away is taken up when its claim has run out, at the latest.
     await program.settled(180_000);
     expect(isAlive()).toEqual([true, true]);
-    await until(() => desk.isReady(), 20_000);
+    await until(() => desk.isReady());
   }, 300_000);
 
   it('loses nothing and does nothing twice', nothingLostOrTwice);
@@ -75,7 +75,7 @@ describe('an outage of PostgreSQL under load', () => {
     load.start();
     for (let crash = 0; crash < 3; crash += 1) {
       const before = load.commands.length;
-      await until(() => load.commands.length > before + 5, 60_000);
+      await until(() => load.commands.length > before + 5);
       await server.crash();
     }
     await load.stop();
@@ -86,8 +86,8 @@ describe('an outage of PostgreSQL under load', () => {
 
   it('leaves projections that are what the log says', async () => {
     const { desk, findings } = program;
-    await until(async () => (await findings.dueSoon()).length === 0, 30_000);
+    await until(async () => (await findings.dueSoon()).length === 0);
     await program.settled();
     expect(await differencesAfterRebuild(desk, findings)).toEqual([]);
-  }, 120_000);
+  });
 });

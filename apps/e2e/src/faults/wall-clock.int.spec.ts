@@ -13,14 +13,14 @@ describeWith('faketime', 'A worker whose clock is set while reminders wait', () 
 
   beforeAll(async () => {
     program = await Program.start({ ofWorker: clock.environment });
-  }, 120_000);
+  });
   afterAll(async () => {
     await program?.end();
     clock.end();
-  }, 30_000);
+  });
 
   const rung = async () => (await program.findings.reminders()).filter((one) => one.rung > 0).length;
-  const ring = (count: number) => until(async () => (await rung()) === count, 40_000);
+  const ring = (count: number) => until(async () => (await rung()) === count);
   const remind = async (name: string): Promise<void> => {
     const ids = await program.desk.openTickets(`Set ${name}`, tickets);
     await Promise.all(ids.flatMap((id) => distances.map((distance) => program.desk.remind(id, new Date(Date.now() + distance)))));

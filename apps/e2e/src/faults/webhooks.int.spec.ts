@@ -34,11 +34,11 @@ describe('kill -9 of the worker while webhooks go out', () => {
     const eventId = await until(() => program.findings.openingOf(sample.id));
     await program.settled();
     await program.desk.publishRule(tell(targetId, { ticketId: sample.id, eventId }));
-  }, 120_000);
+  });
   afterAll(async () => {
     await program?.end();
     await receiver?.close();
-  }, 30_000);
+  });
 
   const open = (name: string) => program.desk.openTickets(`Hook ${name}`, tickets);
   /** The calls about each of these tickets. */
@@ -51,24 +51,20 @@ describe('kill -9 of the worker while webhooks go out', () => {
     expect(await program.findings.webhooksNotOnce()).toEqual([]);
   };
 
-  it.each(points)(
-    '%s: none is lost, and none comes under a second id',
-    async (point, passage) => {
-      const ids = await program.killWorkerAt(passage, () => open(point));
-      await expectEachOnce(ids);
-    },
-    60_000,
-  );
+  it.each(points)('%s: none is lost, and none comes under a second id', async (point, passage) => {
+    const ids = await program.killWorkerAt(passage, () => open(point));
+    await expectEachOnce(ids);
+  });
 
   it('while the receiver has not answered yet: the same call comes once more', async () => {
     receiver.holdAnswers();
     const ids = await open('unanswered');
-    await until(() => callsOn(ids).flat().length > 0, 20_000);
+    await until(() => callsOn(ids).flat().length > 0);
     await program.worker.kill();
     receiver.answer();
     await program.worker.start();
     await program.settled();
     await expectEachOnce(ids);
     expect(Math.max(...callsOn(ids).map(({ length }) => length))).toBe(2);
-  }, 60_000);
+  });
 });

@@ -72,7 +72,7 @@ describe('a process refuses to start', () => {
       cases.forEach(([name, , reason], index) => {
         expect(said[index]).toEqual([expect.stringMatching(new RegExp(`^${name}: .*${reason.source}`))]);
       });
-    }, 120_000);
+    });
 
     it('when the folder for files cannot be used', async () => {
       const [line] = await errorsOf(program, { FILES_DIRECTORY: join(mains.api, 'below') });

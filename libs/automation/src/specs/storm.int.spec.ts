@@ -79,7 +79,7 @@ describe('publishing during a storm of events', () => {
     }
     // Its deeds are those of a whole edition.
     const isDone = async (ticketId: string) => (await deeds(ticketId)).length === 3;
-    await until(async () => (await Promise.all(tickets.map(isDone))).every(Boolean), 20_000);
+    await until(async () => (await Promise.all(tickets.map(isDone))).every(Boolean));
     await until(async () => {
       const latest = await arrives();
       await until(() => isDone(latest));
@@ -104,7 +104,7 @@ describe('publishing during a storm of events', () => {
       ]);
     }
     expect(seen.size).toBeGreaterThan(1);
-  }, 60_000);
+  });
 
   it('has a new version live in every process within 2 s, also in one that handles no events', async () => {
     const { id, version } = await world.publish(edition(1));

@@ -28,7 +28,7 @@ async function liveThrough(world: RuleWorld): Promise<unknown> {
     until(async () => {
       await world.pass(passing);
       return (await seen()).ended.length >= ends;
-    }, 60_000);
+    });
   await become('pending');
   await world.pass(hour);
   await become('open');
@@ -51,7 +51,7 @@ describeWith('temporal', 'Timed rules on PostgreSQL and on Temporal', () => {
   let temporal: TestTemporal;
   beforeAll(async () => {
     temporal = await startTemporal();
-  }, 60_000);
+  });
   afterAll(() => temporal.stop());
 
   const run = (environment: Record<string, string>) =>

@@ -41,7 +41,7 @@ describe('a projection that cannot write', () => {
     expect(fault?.message).not.toContain('Ada');
 
     await test.get(Database).query(`alter table rm."${name}" rename column gone to text`);
-    await until(async () => (await status())?.fault === null, 15_000);
+    await until(async () => (await status())?.fault === null);
     expect(await rowOf(test, 'note_list', id)).toMatchObject({ text: 'Ada Lovelace' });
     expect(await status()).toMatchObject({ behind: 0, parked: 0 });
   });

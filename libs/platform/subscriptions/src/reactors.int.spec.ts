@@ -80,15 +80,15 @@ describe('reactors', () => {
     await append(app, second, written());
     await app.get(Subscriptions).start();
     const admin = app.get(SubscriptionAdmin);
-    await until(() => tries > 8, 20_000);
+    await until(() => tries > 8);
     expect(await admin.parked({ limit: 5 })).toEqual([]);
     const fault = (await admin.list()).find(({ subscription }) => subscription === 'needy')?.fault?.message;
     expect(fault).toBe('Outage: The post office is closed');
     away = false;
-    await until(() => handled.length === 3, 20_000);
+    await until(() => handled.length === 3);
     expect(handled.filter((one) => one.startsWith(first))).toEqual([`${first} 1`, `${first} 2`]);
     await app.close();
-  }, 60_000);
+  });
 
   it('begin where they were told to', async () => {
     const record = new Record();
@@ -133,7 +133,7 @@ describe('reactors', () => {
       await append(first, newId(), written());
       await until(() => record.handled.length >= names.length);
       return [...workersOf()].filter((by) => by.startsWith('first')).length === 2 && workersOf().size === 4;
-    }, 15_000);
+    });
     // What the end of a process looks like to the database: its connections are gone, and with them its leases.
     await second.get(Subscriptions).stop();
     await until(async () => {
@@ -141,10 +141,10 @@ describe('reactors', () => {
       await append(first, newId(), written());
       await until(() => record.handled.length >= names.length);
       return [...workersOf()].every((by) => by.startsWith('first'));
-    }, 15_000);
+    });
     await second.close();
     await first.close();
-  }, 60_000);
+  });
 
   it('miss nothing when connections break and two processes work on the same subscription', async () => {
     const record = new Record();
@@ -164,12 +164,12 @@ describe('reactors', () => {
       }
       await second.catchUp().catch(() => undefined);
     }
-    await until(() => ids.every((id) => new Set(record.versionsOf(id)).size === 10), 20_000);
+    await until(() => ids.every((id) => new Set(record.versionsOf(id)).size === 10));
     for (const id of ids) {
       const firstTimes = [...new Set(record.versionsOf(id))];
       expect(firstTimes).toEqual(Array.from({ length: 10 }, (_, index) => index + 1));
     }
     await second.close();
     await first.close();
-  }, 60_000);
+  });
 });

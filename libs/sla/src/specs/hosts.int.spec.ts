@@ -21,13 +21,13 @@ async function liveThrough(desk: Desk): Promise<Awaited<ReturnType<typeof record
   const ticketId = newId();
   const calendar = await desk.send('admin', 'POST', '/calendars', office);
   await desk.send('admin', 'POST', '/sla-policies', policy(calendar.body['id'] as string));
-  const has = (count: number) => until(async () => (await recorded(desk, ticketId)).length >= count, 60_000);
+  const has = (count: number) => until(async () => (await recorded(desk, ticketId)).length >= count);
   // Temporal's list of who is due lags a little behind, so whoever is missed the first time is asked again.
   const passUntil = (time: string, count: number) =>
     until(async () => {
       await desk.pass(time);
       return (await recorded(desk, ticketId)).length >= count;
-    }, 60_000);
+    });
   await desk.append(ticketId, opened('normal'));
   await has(2);
   await desk.append(ticketId, priorityChanged('urgent'));
@@ -50,7 +50,7 @@ describeWith('temporal', 'The clocks on PostgreSQL and on Temporal', () => {
   let temporal: TestTemporal;
   beforeAll(async () => {
     temporal = await startTemporal();
-  }, 60_000);
+  });
   afterAll(() => temporal.stop());
 
   const run = (environment: Record<string, string>) => liveOnHost(environment, openDesk, liveThrough);

@@ -33,7 +33,7 @@ describeWith('temporal', 'Snooze, reminder and auto-close on PostgreSQL and on T
   let temporal: TestTemporal;
   beforeAll(async () => {
     temporal = await startTemporal();
-  }, 60_000);
+  });
   afterAll(() => temporal.stop());
 
   const run = (environment: Record<string, string>) =>

@@ -82,10 +82,10 @@ describe('sockets', () => {
     const colleague = await screens.open('colleague');
     expect(await colleague.join(`ticket:${id}`)).toEqual({ ok: true });
     world.company.change('colleague', { teamIds: [] });
-    await until(() => colleague.heard.left.length === 1, 5000);
+    await until(() => colleague.heard.left.length === 1);
     expect(await colleague.join(`ticket:${id}`)).toEqual({ ok: false, code: 'resource.missing' });
     world.company.change('colleague', { active: false });
-    await until(() => colleague.client.disconnected, 5000);
+    await until(() => colleague.client.disconnected);
     world.company.change('colleague', { active: true, teamIds: [world.company.team('projectors')] });
   });
 

@@ -35,7 +35,7 @@ export function jobQueueContract(createHarness: () => Promise<QueueHarness>): vo
 
   beforeAll(async () => {
     harness = await createHarness();
-  }, 60_000);
+  });
   afterAll(() => harness.close());
   beforeEach(() => {
     name = `contract-${newId()}`;
@@ -51,7 +51,7 @@ export function jobQueueContract(createHarness: () => Promise<QueueHarness>): vo
     for (const queue of [left, right]) await queue.work(name, { concurrency: 2 }, (one) => Promise.resolve(void seen.push(one)));
     const jobs = Array.from({ length: 20 }, () => job());
     for (const one of jobs) await left.add(name, one);
-    await until(() => seen.length >= jobs.length, 20_000);
+    await until(() => seen.length >= jobs.length);
     expect(new Set(seen.map(({ id }) => id))).toEqual(new Set(jobs.map(({ id }) => id)));
     expect(seen).toHaveLength(jobs.length);
     expect(seen[0]?.data).toEqual({ of: seen[0]?.id });
@@ -70,7 +70,7 @@ export function jobQueueContract(createHarness: () => Promise<QueueHarness>): vo
       running.open();
       await finish.opened;
     });
-    await until(async () => (await queue.add(name, one), runs > 0), 20_000);
+    await until(async () => (await queue.add(name, one), runs > 0));
     await running.opened;
     await queue.add(name, one);
     finish.open();
@@ -83,7 +83,7 @@ export function jobQueueContract(createHarness: () => Promise<QueueHarness>): vo
     let runs = 0;
     await queue.work(name, { concurrency: 1 }, () => Promise.resolve(void (runs += 1)));
     const one = job();
-    await until(async () => (await queue.add(name, one), runs >= 2), 20_000);
+    await until(async () => (await queue.add(name, one), runs >= 2));
   });
 
   it('holds a job back until its time', async () => {
@@ -93,7 +93,7 @@ export function jobQueueContract(createHarness: () => Promise<QueueHarness>): vo
     const notBefore = inMilliseconds(1_200);
     await queue.add(name, job('late'), { notBefore });
     await queue.add(name, job('soon'));
-    await until(() => order.length === 2, 20_000);
+    await until(() => order.length === 2);
     expect(order[0]).toMatch(/^soon/);
     expect(Number(order[1]?.split(' at ')[1])).toBeGreaterThanOrEqual(notBefore.getTime() - 50);
   });
@@ -106,7 +106,7 @@ export function jobQueueContract(createHarness: () => Promise<QueueHarness>): vo
       return Promise.resolve(times.length < 3 ? { again: inMilliseconds(300) } : undefined);
     });
     await queue.add(name, job());
-    await until(() => times.length === 3, 20_000);
+    await until(() => times.length === 3);
     expect((times[1] ?? 0) - (times[0] ?? 0)).toBeGreaterThanOrEqual(250);
   });
 
@@ -119,8 +119,8 @@ export function jobQueueContract(createHarness: () => Promise<QueueHarness>): vo
     });
     const one = job();
     await queue.add(name, one);
-    await until(() => runs === 1, 20_000);
-    await until(async () => (await queue.add(name, one), runs === 2), 20_000);
+    await until(() => runs === 1);
+    await until(async () => (await queue.add(name, one), runs === 2));
   });
 
   it('works on as many at once as it may, and no more', async () => {
@@ -134,7 +134,7 @@ export function jobQueueContract(createHarness: () => Promise<QueueHarness>): vo
       running -= 1;
     });
     for (let count = 0; count < 6; count += 1) await queue.add(name, job());
-    await until(() => running === 3, 20_000);
+    await until(() => running === 3);
     finish.open();
     await drained(queue, name);
     expect(most).toBe(3);
@@ -174,9 +174,9 @@ export function jobQueueContract(createHarness: () => Promise<QueueHarness>): vo
       await queue.add(name, job());
       expect(Date.now() - before).toBeLessThan(1_000);
     });
-    await until(async () => (await queue.add(name, job()), runs > 0), 30_000);
+    await until(async () => (await queue.add(name, job()), runs > 0));
     expect(await queue.healthy()).toBe(true);
-  }, 60_000);
+  });
 }
 
 /** Everything that was added before has been worked on once this returns: a job of each worker's own comes last. */
@@ -185,5 +185,5 @@ async function drained(queue: JobQueue, name: string): Promise<void> {
   let done = false;
   await queue.work(sentinel, { concurrency: 1 }, () => Promise.resolve(void (done = true)));
   await queue.add(sentinel, { id: sentinel, data: {} });
-  await until(() => done, 20_000);
+  await until(() => done);
 }

@@ -36,7 +36,7 @@ export function clockContract(createHarness: () => Promise<ProcessHarness>): voi
 
   beforeAll(async () => {
     harness = await createHarness();
-  }, 60_000);
+  });
   afterAll(() => harness.close());
   beforeEach(() => {
     gateway = new RecordingGateway();
@@ -56,7 +56,7 @@ export function clockContract(createHarness: () => Promise<ProcessHarness>): voi
     until(async () => {
       await host.runDue();
       return isDone();
-    }, 15_000);
+    });
   const isWoken = ({ subject }: SampleLog) => gateway.words(subject).includes('woken');
 
   it.each(distances)('set %s forward and back, it wakes what has become due by it once, and leaves the others', async (_, distance) => {

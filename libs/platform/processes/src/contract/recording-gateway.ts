@@ -47,6 +47,6 @@ export class RecordingGateway extends CommandGateway {
 
   /** Waits until the reminder of this key has sent these words and no others. */
   hears(key: string, words: readonly string[]): Promise<boolean> {
-    return until(() => JSON.stringify(this.words(key)) === JSON.stringify(words), 30_000);
+    return until(() => JSON.stringify(this.words(key)) === JSON.stringify(words));
   }
 }

@@ -31,7 +31,7 @@ describeWith('temporal', 'Moving running processes', () => {
       const shown = (await servers.moves.list()).find((one) => one.id === id);
       if (shown?.endedAt == null) throw new Error(`Not through: ${JSON.stringify(shown)}, on the way: ${JSON.stringify(await onTheWay())}`);
       return true;
-    }, 120_000);
+    });
   };
   const onTheWay = () =>
     servers.database.query('select id, host, status, version, moved_by from processes.processes where moving_to is not null');
@@ -42,7 +42,7 @@ describeWith('temporal', 'Moving running processes', () => {
 
   beforeAll(async () => {
     servers = await createTwoHosts();
-  }, 60_000);
+  });
   afterAll(() => servers.close());
   beforeEach(() => {
     gateway = new RecordingGateway();
@@ -73,7 +73,7 @@ describeWith('temporal', 'Moving running processes', () => {
     expect(gateway.of('reminder', log.subject)[2]?.message.data).toEqual({ what: 'closed', notes: 4 });
     expect((await host.find('reminder', log.subject))?.wakes).toHaveLength(1);
     nothingTwice();
-  }, 90_000);
+  });
 
   it('moves what is parked with the input that it failed on, and it goes on there when it is retried', async () => {
     const host = await worker('postgres');
@@ -84,10 +84,10 @@ describeWith('temporal', 'Moving running processes', () => {
     await host.deliver(log.opened());
     await host.deliver(log.noted());
     const isParked = async () => (await host.find('reminder', log.subject))?.status === 'parked';
-    await until(isParked, 20_000);
+    await until(isParked);
     for (const to of ['temporal', 'postgres', 'temporal'] as const) {
       await move(to, log.subject);
-      await until(async () => (await isParked()) && (await hostOf(host, log)) === to, 20_000);
+      await until(async () => (await isParked()) && (await hostOf(host, log)) === to);
       expect((await host.find('reminder', log.subject))?.error).toBe('The disk is full');
     }
     gateway.before = () => undefined;
@@ -95,7 +95,7 @@ describeWith('temporal', 'Moving running processes', () => {
     await hears(log, 'opened');
     await until(async () => (await stateOf(host, log))?.notes.length === 1);
     nothingTwice();
-  }, 90_000);
+  });
 
   /** All that a workflow does to hand its process back, but for hearing that it has done so. */
   const handBackUnheard = async ({ subject }: SampleLog) => {
@@ -144,7 +144,7 @@ describeWith('temporal', 'Moving running processes', () => {
         const [former] = hosts.splice(0, 1, await worker('postgres'));
         await former?.stop();
         await moving;
-        for (const log of logs) await until(async () => (await hostOf(hosts[0] as ProcessHost, log)) === to, 20_000);
+        for (const log of logs) await until(async () => (await hostOf(hosts[0] as ProcessHost, log)) === to);
       }
     } finally {
       isLoaded = false;

@@ -17,7 +17,7 @@ describeWith('temporal', 'Builds that Temporal tells apart', () => {
 
   beforeAll(async () => {
     [server, tables] = await Promise.all([startTemporal(), createTables()]);
-  }, 60_000);
+  });
   afterAll(async () => {
     await server.stop();
     await tables.close();
@@ -42,13 +42,13 @@ describeWith('temporal', 'Builds that Temporal tells apart', () => {
     const log = new SampleLog();
     const first = await worker(taskQueue, 'one', gateway, [registered(reminder)]);
     await first.deliver(log.opened());
-    await until(() => gateway.words(log.subject).length === 1, 20_000);
+    await until(() => gateway.words(log.subject).length === 1);
     await first.stop();
     const second = await worker(taskQueue, 'two', gateway, [registered(reminder), registered(reminderInOtherWords)]);
     await second.deliver(log.closed());
-    await until(() => gateway.words(log.subject).join() === 'opened,closed,farewell', 30_000);
+    await until(() => gateway.words(log.subject).join() === 'opened,closed,farewell');
     await second.stop();
-  }, 120_000);
+  });
 
   it('show a process whose workflow fails before it can say anything, and what to look at', async () => {
     const taskQueue = newId();
@@ -63,7 +63,7 @@ describeWith('temporal', 'Builds that Temporal tells apart', () => {
     });
     await connection.close();
     try {
-      const shown = await until(() => host.find('reminder', key), 30_000);
+      const shown = await until(() => host.find('reminder', key));
       expect(shown).toMatchObject({
         host: 'temporal',
         status: 'running',
@@ -72,5 +72,5 @@ describeWith('temporal', 'Builds that Temporal tells apart', () => {
     } finally {
       await host.stop();
     }
-  }, 60_000);
+  });
 });

@@ -42,20 +42,16 @@ describeWith('temporal', 'Workflows of earlier builds', () => {
     else Runtime.install({ logger: new DefaultLogger('ERROR'), shutdownSignals: [] });
     // Its definitions are not only those that the histories were lived with: newer versions of the same process are in there as well.
     code = await bundleWorkflows([require.resolve('../contract/sample.process')]);
-  }, 120_000);
+  });
 
-  it.each(readdirSync(folder).filter((name) => name.endsWith('.bin')))(
-    'go on where they were: %s',
-    async (name) => {
-      await expect(replay(recorded(name))).resolves.toBeUndefined();
-    },
-    30_000,
-  );
+  it.each(readdirSync(folder).filter((name) => name.endsWith('.bin')))('go on where they were: %s', async (name) => {
+    await expect(replay(recorded(name))).resolves.toBeUndefined();
+  });
 
   it('would stop at a step that they did not take, so this test can fail', async () => {
     const history = recorded('first-build.still-waiting.bin');
     for (const { activityTaskScheduledEventAttributes: scheduled } of history.events)
       if (scheduled?.activityType?.name === 'formerLife') scheduled.activityType.name = 'somethingElse';
     await expect(replay(history)).rejects.toThrow(/[Nn]ondeterminism/);
-  }, 30_000);
+  });
 });

@@ -18,7 +18,7 @@ describeWith('temporal', 'What workflows are found by', () => {
     harness = await createTemporalHarness();
     client = new Client({ connection: await Connection.connect({ address: harness.address }) });
     host = await harness.worker({ gateway: new RecordingGateway(), registrations, policy: impatient });
-  }, 60_000);
+  });
   afterAll(async () => {
     await host.stop();
     await client.connection.close();
@@ -31,7 +31,7 @@ describeWith('temporal', 'What workflows are found by', () => {
       const found: string[] = [];
       for await (const { workflowId } of client.workflow.list({ query })) found.push(workflowId);
       return found.sort().join() === ids.sort().join();
-    }, 15_000);
+    });
 
   it('is type, subject, state and when it is due', async () => {
     const log = new SampleLog();
@@ -52,5 +52,5 @@ describeWith('temporal', 'What workflows are found by', () => {
     await host.deliver(first.handed(null));
     await finds(`Team = 'light'`, `bearer:${second.subject}`);
     await finds(`ProcessType = 'bearer' AND Team IS NULL`, `bearer:${first.subject}`);
-  }, 60_000);
+  });
 });

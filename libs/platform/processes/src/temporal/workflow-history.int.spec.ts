@@ -20,8 +20,8 @@ describeWith('temporal', 'What Temporal keeps of a process', () => {
     host = await harness.worker({ gateway: new RecordingGateway(), registrations: [registered(reminder)], policy: impatient });
     await host.deliver(log.opened());
     for (let count = 0; count < 450; count += 1) await host.deliver(log.noted());
-    await until(async () => ((await host.find('reminder', log.subject))?.state as { notes: number[] }).notes.length === 450, 60_000);
-  }, 120_000);
+    await until(async () => ((await host.find('reminder', log.subject))?.state as { notes: number[] }).notes.length === 450);
+  });
   afterAll(async () => {
     await host.stop();
     await client.connection.close();
