@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { cpus, platform, release, tmpdir, totalmem } from 'node:os';
+import { platform, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -10,6 +10,7 @@ import { buildWorkbench } from '../build/workbench.mjs';
 import { embeddedPostgres } from '../postgres/embedded.mjs';
 import { programs } from '../testing/servers.mjs';
 import { freePort } from '../testing/test-server.mjs';
+import { machine, report } from './figures.mjs';
 
 /** `npm run bench:<name> -- [--json FILE]`: runs one bench on a PostgreSQL of its own, with fsync on, and writes its figures. */
 const { positionals, values } = parseArgs({ allowPositionals: true, options: { json: { type: 'string' } } });
@@ -25,12 +26,8 @@ installPeers();
 await buildServer();
 if (name === 'http' && !existsSync(join(folder, '../../dist/workbench/index.html'))) await buildWorkbench();
 const { run } = createRequire(import.meta.url)(`../../dist/server/tools/bench/${name}.js`);
-const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GB, ${platform()} ${release()}, Node ${process.version}`;
 console.log(`bench:${name} on ${machine}`);
-const figures = await withServer(run);
-console.log();
-for (const [figure, value] of Object.entries(figures)) console.log(`${figure.padEnd(32)} ${value}`);
-if (values.json) writeFileSync(values.json, `${JSON.stringify({ bench: name, machine, figures }, null, 2)}\n`);
+report(name, await withServer(run), values.json);
 process.exit(0);
 
 /** What we compare ourselves with is not a dependency of the product. */

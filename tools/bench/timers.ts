@@ -81,7 +81,6 @@ async function onPostgres(databaseUrl: string, pool: Pool, record: Record) {
 
 /** Temporal's own server is not counted; the processes are started one by one, as the log would. */
 async function onTemporal(databaseUrl: string, pool: Pool, record: Record): Promise<Figures> {
-  await record.clear();
   await pool.query('truncate processes.processes');
   const server = await startTemporal();
   const keeper = await Keeper.start({ DATABASE_URL: databaseUrl, TEMPORAL_ADDRESS: server.address });
@@ -92,25 +91,38 @@ async function onTemporal(databaseUrl: string, pool: Pool, record: Record): Prom
     const perStart = waitingOnTemporal / ((performance.now() - started) / 1_000);
     await calm(keeper);
     const idle = await idleOf(keeper);
-    const count = Math.min(perSecond * seconds, waitingOnTemporal);
-    const lead = (count / perStart) * 2_000 + 10_000;
-    const begin = Date.now() + lead;
-    await keeper.deliver(timersAt('steady', count, (place) => begin + (place * 1_000) / perSecond));
-    await record.have(count);
-    const steady = await record.lateness();
-    console.table({ 'Temporal, 500/s': steady });
     return {
       temporal_waiting: waitingOnTemporal,
       temporal_heap_mb_100k: rounded((idle.heap - before.heap) / 2 ** 20),
       temporal_idle_cpu_pct: rounded(idle.percent),
       temporal_starts_per_s: Math.round(perStart),
-      temporal_late_p99_ms: Math.round(steady.p99 * 1_000),
-      temporal_500_per_s_acted_per_s: Math.round(count / (count / perSecond + steady.through)),
+      ...(await actedOnTemporal(keeper, record, perStart)),
     };
   } finally {
     await keeper.kill();
     await server.stop();
   }
+}
+
+async function actedOnTemporal(keeper: Keeper, record: Record, perStart: number): Promise<Figures> {
+  const lateness = async (name: string, count: number, rate: number) => {
+    await record.clear();
+    const begin = Date.now() + (count / perStart) * 2_000 + 10_000;
+    await keeper.deliver(timersAt(name, count, (place) => begin + (place * 1_000) / rate));
+    await record.have(count);
+    return record.lateness();
+  };
+  const atOnce = Math.min(burst, waitingOnTemporal);
+  const burstLateness = await lateness('burst', atOnce, atOnce);
+  const count = Math.min(perSecond * seconds, waitingOnTemporal);
+  const steady = await lateness('steady', count, perSecond);
+  console.table({ 'Temporal, burst': burstLateness, 'Temporal, 500/s': steady });
+  return {
+    temporal_burst: atOnce,
+    temporal_burst_all_acted_s: rounded(burstLateness.through),
+    temporal_late_p99_ms: Math.round(steady.p99 * 1_000),
+    temporal_500_per_s_acted_per_s: Math.round(count / (count / perSecond + steady.through)),
+  };
 }
 
 /** Claims alone, in batches of 500, among all that wait: what SKIP LOCKED and the token of each claim cost. */

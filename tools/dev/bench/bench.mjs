@@ -1,9 +1,8 @@
 import { spawn } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { machine, report } from '../../bench/figures.mjs';
 import { freePort } from '../../testing/test-server.mjs';
 import { Changes } from './changes.mjs';
 import { copyWorkspace } from './workspace.mjs';
@@ -20,10 +19,8 @@ const dev = startDev(workspace.folder, port, await freePort());
 try {
   await dev.ready;
   const figures = await measure(new Changes(workspace.folder, `http://127.0.0.1:${port}`));
-  const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}`;
   console.log(`bench:dev on ${machine}; goal ${goal} ms`);
-  for (const [figure, value] of Object.entries(figures)) console.log(`${figure.padEnd(32)} ${value}`);
-  if (values.json) writeFileSync(values.json, `${JSON.stringify({ bench: 'dev', machine, figures }, null, 2)}\n`);
+  report('dev', figures, values.json);
 } finally {
   await dev.end();
   workspace.remove();
