@@ -154,8 +154,9 @@ describe('Deliveries', () => {
     const one = delivery();
     await deliveries.create(one);
     const lost = sender.hang();
+    const programs: Promise<number>[] = [];
     for (let crash = 1; crash <= policy.maxAttempts; crash += 1) {
-      void program().runDue();
+      programs.push(program().runDue());
       await sender.called(crash);
       clock.advance(policy.claimMilliseconds + 1);
     }
@@ -163,6 +164,7 @@ describe('Deliveries', () => {
     expect(await deliveries.find(one.id)).toMatchObject({ status: 'dead' });
     expect(sender.sent).toHaveLength(policy.maxAttempts);
     lost.fail(new Error('The program is gone'));
+    await Promise.all(programs);
   });
 
   it('waits for the plugin where nothing can send it yet', async () => {
