@@ -17,7 +17,7 @@ const { positionals, values } = parseArgs({ allowPositionals: true, options: { j
 const name = positionals[0];
 const folder = fileURLToPath(new URL('.', import.meta.url));
 if (!name || !existsSync(join(folder, `${name}.ts`))) {
-  console.error('Say which bench: append, lag, http, rules, sla-rehearsal or timers');
+  console.error('Say which bench: append, lag, http, rules, sla-rehearsal, business-time or timers');
   process.exit(2);
 }
 

@@ -4,6 +4,7 @@ import { addBusinessTime, businessBetween, nextOpen, shiftBusinessTime } from '.
 import { workingTimeOf } from './working-time';
 
 const minute = 60_000;
+const dayLength = 86_400_000;
 const instant = fc.tuple(anyDate, fc.integer({ min: -720, max: 2160 })).map(([day, minutes]) => Date.parse(day) + minutes * minute);
 const someMinutes = (max: number) => fc.integer({ min: 0, max }).map((value) => value * minute);
 
@@ -61,6 +62,29 @@ describe('business time, for any calendar', () => {
         expect(businessBetween(time, one, two) + businessBetween(time, two, three)).toBe(businessBetween(time, one, three));
       }),
       { numRuns: 150 },
+    );
+  }, 60_000);
+
+  it('many days are counted as one after the other', () => {
+    fc.assert(
+      fc.property(calendar, instant, fc.integer({ min: 0, max: 900 }), (content, from, days) => {
+        const time = workingTimeOf(content);
+        const first = Math.floor(from / dayLength) - 400;
+        const opens = Array.from({ length: days }, (_, place) => time.openOn(first + place)).flat();
+        expect(time.openFor(first, first + days)).toBe(opens.reduce((sum, open) => sum + open.to - open.from, 0));
+      }),
+      { numRuns: 150 },
+    );
+  }, 60_000);
+
+  it('what lies years ahead is found where it would be found day by day', () => {
+    fc.assert(
+      fc.property(calendar, instant, fc.integer({ min: 1, max: 3_000 }), (content, from, hours) => {
+        const time = workingTimeOf(content);
+        const stepped = Array.from({ length: hours }).reduce<number>((at) => addBusinessTime(time, at, 60 * minute), from);
+        expect(addBusinessTime(time, from, hours * 60 * minute)).toBe(stepped);
+      }),
+      { numRuns: 50 },
     );
   }, 60_000);
 

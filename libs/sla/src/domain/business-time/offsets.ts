@@ -17,38 +17,54 @@ export function offsetAt(timeZone: string, instant: number): number {
   return minutes * minute;
 }
 
-/** Asking a zone for its offset is slow, and calendars of one zone ask for the same days. */
+/** No zone changes its clocks twice within a fortnight; those that do so for Ramadan keep them for four weeks. */
+const fortnight = 14 * 86_400_000;
+const block = 26 * fortnight;
+
+/** Asking a zone for its offset is slow, and calendars of one zone ask for the same years. */
 const known = new Map<string, Map<number, readonly OffsetSpan[]>>();
-const week = 7 * 86_400_000;
 
-/** A stretch of UTC that lies within one week since 1970, cut where the zone's clocks change. */
+/** A stretch of UTC, cut where the zone's clocks change, and here and there besides. */
 export function offsetsWithin(timeZone: string, from: number, to: number): readonly OffsetSpan[] {
-  const weeks = known.get(timeZone) ?? new Map<number, readonly OffsetSpan[]>();
-  known.set(timeZone, weeks);
-  const place = Math.floor(from / week);
-  const spans = weeks.get(place) ?? offsetSpans(timeZone, place * week, (place + 1) * week);
-  weeks.set(place, spans);
-  if (spans.length === 1) return spans.map(({ offset }) => ({ from, to, offset }));
-  return spans.flatMap((span) => {
-    const part = { from: Math.max(span.from, from), to: Math.min(span.to, to), offset: span.offset };
-    return part.from < part.to ? [part] : [];
-  });
+  const result: OffsetSpan[] = [];
+  for (let place = Math.floor(from / block); place * block < to; place += 1) {
+    for (const span of spansOf(timeZone, place)) {
+      const start = Math.max(span.from, from);
+      const end = Math.min(span.to, to);
+      if (start < end) result.push({ from: start, to: end, offset: span.offset });
+    }
+  }
+  return result;
 }
 
-/** Cuts a stretch where the zone's clocks change. No zone changes them twice and back again within a week. */
-function offsetSpans(timeZone: string, from: number, to: number): readonly OffsetSpan[] {
-  const [first, last] = [offsetAt(timeZone, from), offsetAt(timeZone, to - 1)];
-  if (first === last) return [{ from, to, offset: first }];
-  const change = firstWithOtherOffset(timeZone, from, to - 1, first);
-  return [{ from, to: change, offset: first }, ...offsetSpans(timeZone, change, to)];
+function spansOf(timeZone: string, place: number): readonly OffsetSpan[] {
+  const blocks = known.get(timeZone) ?? new Map<number, readonly OffsetSpan[]>();
+  known.set(timeZone, blocks);
+  const spans = blocks.get(place) ?? offsetSpans(timeZone, place * block, (place + 1) * block);
+  blocks.set(place, spans);
+  return spans;
 }
 
+function offsetSpans(timeZone: string, begin: number, end: number): readonly OffsetSpan[] {
+  const spans: OffsetSpan[] = [];
+  let [from, offset] = [begin, offsetAt(timeZone, begin)];
+  for (let looked = begin + fortnight; looked <= end; looked += fortnight) {
+    const next = offsetAt(timeZone, looked);
+    if (next === offset) continue;
+    const change = firstWithOtherOffset(timeZone, looked - fortnight, looked, offset);
+    spans.push({ from, to: change, offset });
+    [from, offset] = [change, next];
+  }
+  return from < end ? [...spans, { from, to: end, offset }] : spans;
+}
+
+/** To the second: no zone changes its clocks within one. */
 function firstWithOtherOffset(timeZone: string, from: number, to: number, offset: number): number {
-  let [before, after] = [from, to];
+  let [before, after] = [from / 1_000, to / 1_000];
   while (after - before > 1) {
     const middle = Math.floor((before + after) / 2);
-    if (offsetAt(timeZone, middle) === offset) before = middle;
+    if (offsetAt(timeZone, middle * 1_000) === offset) before = middle;
     else after = middle;
   }
-  return after;
+  return after * 1_000;
 }

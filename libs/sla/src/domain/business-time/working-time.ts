@@ -1,9 +1,10 @@
 import type { CalendarContent } from '@casewright/contracts';
-import { minutesOfDay, weekOf, type MinuteRange } from './week';
 import { offsetsWithin, type OffsetSpan } from './offsets';
-import { specialDays } from './special-days';
+import { openDates, type OpenDates } from './open-dates';
+import { minutesOfDay } from './week';
 
-export const millisecondsOfDay = minutesOfDay * 60_000;
+const minute = 60_000;
+export const millisecondsOfDay = minutesOfDay * minute;
 
 /** From (included) to (excluded), in milliseconds since 1970 UTC. */
 export interface Interval {
@@ -11,66 +12,62 @@ export interface Interval {
   readonly to: number;
 }
 
-/** When work is done. `openOn` answers for one UTC day (days since 1970): sorted, without overlaps, within that day. */
+/** When work is done. Days are those of UTC, counted since 1970. */
 export interface WorkingTime {
+  /** Of one day: sorted, without overlaps, within that day. */
   openOn(utcDay: number): readonly Interval[];
+  /** Milliseconds that are open from one day (included) to another (excluded); as quick for years as for days. */
+  openFor(fromDay: number, toDay: number): number;
 }
 
 export const aroundTheClock: WorkingTime = {
   openOn: (day) => [{ from: day * millisecondsOfDay, to: (day + 1) * millisecondsOfDay }],
+  openFor: (from, to) => (to - from) * millisecondsOfDay,
 };
-
-type Hours = Pick<CalendarContent, 'timeZone' | 'hours' | 'holidays'>;
 
 /**
  * Open is an instant whose reading on the wall clock lies within the hours of its date: those of a holiday that falls on it, mostly none,
  * else those of its weekday. So nothing is open in the hour that a spring change skips, and the hour that an autumn change repeats counts twice.
  */
-export function workingTimeOf({ timeZone, hours, holidays }: Hours): WorkingTime {
-  const dates = datesOf({ hours, holidays });
+export function workingTimeOf({ timeZone, hours, holidays }: Pick<CalendarContent, 'timeZone' | 'hours' | 'holidays'>): WorkingTime {
+  const dates = openDates({ hours, holidays });
   const days = new Map<number, readonly Interval[]>();
-  const compute = (day: number) =>
-    offsetsWithin(timeZone, day * millisecondsOfDay, (day + 1) * millisecondsOfDay).flatMap((span) =>
-      openWithin(span, (day) => dates(day).open),
-    );
+  const spans = (from: number, to: number) => offsetsWithin(timeZone, from * millisecondsOfDay, to * millisecondsOfDay);
   return {
     openOn(day) {
-      const known = days.get(day) ?? compute(day);
+      const known = days.get(day) ?? spans(day, day + 1).flatMap((span) => openWithin(span, dates));
       days.set(day, known);
       return known;
     },
+    openFor: (from, to) => spans(from, to).reduce((sum, span) => sum + openDuring(span, dates), 0),
   };
 }
 
-/** What applies on a date, as the wall clock of the calendar reads; a holiday's name where one falls on it. */
-export interface DateHours {
-  readonly open: readonly MinuteRange[];
-  readonly holiday: string | null;
-}
-
-/** Asked by the days since 1 January 1970 of the wall calendar. */
-export function datesOf({ hours, holidays }: Omit<Hours, 'timeZone'>): (localDay: number) => DateHours {
-  const week = weekOf(hours);
-  const special = specialDays(holidays);
-  return (day) => {
-    const holiday = special(day);
-    return { open: holiday?.open ?? week[weekdayOf(day)] ?? [], holiday: holiday?.name ?? null };
-  };
-}
-
-function openWithin(span: OffsetSpan, rangesOf: (localDay: number) => readonly MinuteRange[]): Interval[] {
+function openWithin(span: OffsetSpan, dates: OpenDates): Interval[] {
   const result: Interval[] = [];
   const lastDay = Math.floor((span.to - 1 + span.offset) / millisecondsOfDay);
   for (let day = Math.floor((span.from + span.offset) / millisecondsOfDay); day <= lastDay; day += 1) {
-    for (const range of rangesOf(day)) {
+    for (const range of dates.on(day).open) {
       const midnight = day * millisecondsOfDay - span.offset;
-      const from = Math.max(span.from, midnight + range.from * 60_000);
-      const to = Math.min(span.to, midnight + range.to * 60_000);
+      const from = Math.max(span.from, midnight + range.from * minute);
+      const to = Math.min(span.to, midnight + range.to * minute);
       if (from < to) result.push({ from, to });
     }
   }
   return result;
 }
 
-/** `localDay` counts the dates of the wall calendar since 1 January 1970, a Thursday. */
-const weekdayOf = (localDay: number): number => (((localDay + 3) % 7) + 7) % 7;
+/** All dates that the wall clock shows in a span, less what lies before it on the first, plus what lies within it on the last. */
+function openDuring({ from, to, offset }: OffsetSpan, dates: OpenDates): number {
+  const [begin, end] = [from + offset, to + offset];
+  const whole = dates.minutes(Math.floor(begin / millisecondsOfDay), Math.floor(end / millisecondsOfDay)) * minute;
+  return whole - openBefore(begin, dates) + openBefore(end, dates);
+}
+
+/** What is open on a date before a reading of its wall clock. */
+function openBefore(reading: number, dates: OpenDates): number {
+  const day = Math.floor(reading / millisecondsOfDay);
+  const passed = reading - day * millisecondsOfDay;
+  if (passed === 0) return 0;
+  return dates.on(day).open.reduce((sum, range) => sum + Math.max(0, Math.min(range.to * minute, passed) - range.from * minute), 0);
+}

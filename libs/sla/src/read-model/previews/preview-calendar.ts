@@ -1,7 +1,8 @@
 import type { CalendarPreviewView, CalendarYearView, DraftCalendarYear, PreviewCalendar } from '@casewright/contracts';
 import { addBusinessTime, nextOpen, openBetween } from '../../domain/business-time/business-time';
 import { offsetAt } from '../../domain/business-time/offsets';
-import { datesOf, millisecondsOfDay, workingTimeOf } from '../../domain/business-time/working-time';
+import { openDates } from '../../domain/business-time/open-dates';
+import { millisecondsOfDay, workingTimeOf } from '../../domain/business-time/working-time';
 
 const shownDays = 14;
 const iso = (instant: number): string => new Date(instant).toISOString();
@@ -28,9 +29,9 @@ export function calendarYear({ calendar, year }: DraftCalendarYear): CalendarYea
 }
 
 function datesFrom(calendar: DraftCalendarYear['calendar'], first: number, length: number): CalendarYearView['days'] {
-  const hoursOn = datesOf(calendar);
+  const dates = openDates(calendar);
   return Array.from({ length }, (_, index) => {
-    const { open, holiday } = hoursOn(first + index);
+    const { open, holiday } = dates.on(first + index);
     const date = iso((first + index) * millisecondsOfDay).slice(0, 10);
     return { date, open: open.map(({ from, to }) => ({ from: timeOf(from), to: timeOf(to) })), holiday };
   });
