@@ -43,6 +43,7 @@ const pages = [
   '/rules/conditions/new',
   '/people?user=new',
   '/people/teams?team=new',
+  '/no/such/page',
 ];
 
 test.describe('every page', () => {
@@ -97,6 +98,28 @@ test.describe('every page', () => {
     await open(admin, `${rule}/runs`);
     await admin.getByRole('button', { name: 'Undo …' }).nth(1).click();
     await admin.getByRole('region', { name: 'What undoing would do' }).waitFor();
+    await looksRight(admin);
+  });
+
+  test('the page of a rule that runs passes axe in light and dark and fits 390 px, also when it asks why it is published', async () => {
+    await admin.setViewportSize(wide);
+    await open(admin, '/rules');
+    await admin.getByRole('link', { name: 'Everything else goes to projector support' }).first().click();
+    await admin.waitForURL(/\/rules\/[0-9a-f-]{36}$/);
+    await admin.locator('cw-rule-form').waitFor();
+    await looksRight(admin);
+    await admin.setViewportSize(wide);
+    await admin.getByRole('button', { name: 'Publish …' }).click();
+    await admin.locator('cw-publish-form').waitFor();
+    await looksRight(admin);
+  });
+
+  test('the page of a calendar passes axe in light and dark and fits 390 px', async () => {
+    await admin.setViewportSize(wide);
+    await open(admin, '/sla/calendars');
+    await admin.getByRole('row').nth(1).click();
+    await admin.waitForURL(/\/sla\/calendars\/[0-9a-f-]{36}/);
+    await admin.locator('cw-calendar-year').waitFor();
     await looksRight(admin);
   });
 

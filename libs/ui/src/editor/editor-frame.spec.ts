@@ -4,6 +4,7 @@ import { Whereabouts } from '../page/whereabouts';
 import { EditorFrame, type Refusal } from './editor-frame';
 import { Field } from './field';
 import { Leaving } from './leaving';
+import type { Restored } from './restored-line';
 
 @Component({
   selector: 'cw-sample-editor',
@@ -15,6 +16,7 @@ import { Leaving } from './leaving';
       [edits]="edits"
       [may]="may"
       [refusal]="refusal"
+      [restored]="restored"
       (saved)="told.push('saved')"
       (discarded)="told.push('discarded')"
       (reloaded)="told.push('reloaded')"
@@ -30,6 +32,7 @@ class SampleEditor {
   edits: 'none' | 'unsaved' = 'unsaved';
   may: 'edit' | 'read' = 'edit';
   refusal: Refusal | null = null;
+  restored: Restored | null = null;
 }
 
 async function show(state: Partial<SampleEditor> = {}) {
@@ -88,6 +91,19 @@ describe('EditorFrame', () => {
     expect(element.querySelector('fieldset')?.disabled).toBe(true);
     expect(button('Save')).toBeUndefined();
     expect(element.textContent).toContain('You may read this, not change it.');
+  });
+
+  it('says quietly that what was typed before is back, and whether something newer was saved since', async () => {
+    const at = new Date(2026, 0, 5, 10, 42).toISOString();
+    const { element, page } = await show({ restored: { at, basis: 'current' } });
+    const line = element.querySelector('cw-restored-line');
+    expect(line?.textContent).toMatch(/Your unsaved changes of 5 Jan,? 10:42 are back/);
+    expect(line?.textContent).not.toContain('newer');
+    line?.querySelector('button')?.click();
+    expect(page.told).toEqual(['discarded']);
+    const older = await show({ restored: { at, basis: 'older' } });
+    expect(older.element.querySelector('cw-restored-line')?.textContent).toContain('a newer version was saved since');
+    expect((await show()).element.querySelector('cw-restored-line p')).toBeNull();
   });
 
   it('labels its fields, with what stands against them', async () => {

@@ -3,6 +3,8 @@ import { MatButton } from '@angular/material/button';
 import { Icon } from '../icon/icon';
 import { Whereabouts } from '../page/whereabouts';
 import { Leaving } from './leaving';
+import { RestoredLine, type Restored } from './restored-line';
+import { StaleNotice } from './stale-notice';
 
 /** What the server refused, as far as the frame shows it. */
 export interface Refusal {
@@ -16,7 +18,7 @@ export interface Refusal {
  */
 @Component({
   selector: 'cw-editor-frame',
-  imports: [Icon, MatButton],
+  imports: [Icon, MatButton, RestoredLine, StaleNotice],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './editor-frame.html',
   styleUrl: './editor-frame.scss',
@@ -31,6 +33,8 @@ export class EditorFrame {
   readonly saveLabel = input('Save');
   readonly saveLook = input<'filled' | 'outlined'>('filled');
   readonly refusal = input<Refusal | null>(null);
+  /** What was typed on an earlier visit and stands in the form again. */
+  readonly restored = input<Restored | null>(null);
   readonly saved = output();
   readonly discarded = output();
   /** Somebody else has saved in the meantime: show theirs and drop what is written here. */

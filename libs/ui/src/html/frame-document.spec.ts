@@ -15,6 +15,7 @@ describe('the frame around customer HTML', () => {
     const shown = withRemoteImages(mail);
     expect(shown).toContain('src="https://track.example/x.gif"');
     expect(shown).not.toContain('javascript:');
+    expect(withRemoteImages('<img data-src="HTTP://shop.example/logo.png">')).toContain('src="https://shop.example/logo.png"');
   });
 
   it('puts inline images in place', () => {

@@ -1,6 +1,6 @@
 /** What the frame may load: nothing but inline styles and images that came along; remote ones only once the reader asks. */
 const policy = (images: 'blocked' | 'shown'): string =>
-  `default-src 'none'; style-src 'unsafe-inline'; img-src data: blob:${images === 'shown' ? ' https: http:' : ''}; form-action 'none'`;
+  `default-src 'none'; style-src 'unsafe-inline'; img-src data: blob:${images === 'shown' ? ' https:' : ''}; form-action 'none'`;
 
 /** How the frame's ground looks: white paper for what customers sent, or as the page for our own words. */
 export interface Ground {
@@ -50,13 +50,13 @@ function isAtEnd(element: Element): boolean {
   return parentElement === null || isAtEnd(parentElement);
 }
 
-/** Remote images are kept in `data-src` by the server; this puts them back. */
+/** Remote images are kept in `data-src` by the server; this puts them back. They are fetched over https: our pages load nothing else. */
 export function withRemoteImages(html: string): string {
   const template = document.createElement('template');
   template.innerHTML = html;
   for (const image of template.content.querySelectorAll('img[data-src]')) {
     const source = image.getAttribute('data-src') ?? '';
-    if (/^https?:\/\//i.test(source)) image.setAttribute('src', source);
+    if (/^https?:\/\//i.test(source)) image.setAttribute('src', source.replace(/^http:/i, 'https:'));
     image.removeAttribute('data-src');
   }
   return template.innerHTML;

@@ -1,12 +1,15 @@
 export * from './about/about.api';
 export * from './account/account.api';
 export * from './call-state/preview-of';
-export * from './call-state/form-draft';
+export { dropDraftsAbout } from './drafts/draft-storage';
+export * from './drafts/form-draft';
+export * from './drafts/forgotten-drafts';
 export * from './call-state/paged-rows';
 export * from './call-state/with-loading';
 export * from './customers/customers.api';
 export * from './directory/directory';
 export * from './directory/directory.api';
+export * from './editing/editing';
 export * from './escalations/escalations.api';
 export * from './http/api-client';
 export * from './http/api-problem';

@@ -1,5 +1,6 @@
+import { TestBed } from '@angular/core/testing';
 import { CustomerPage } from './customer.page';
-import { ada, show } from './testing/show';
+import { ada, kino, show } from './testing/show';
 
 const entry = (id: string) => ({
   ...{ id, kind: 'opened', ticketId: 'ticket-1', ticketNumber: `T-${id}`, ticketSubject: 'Black picture', channel: 'email' },
@@ -9,6 +10,7 @@ const entry = (id: string) => ({
 describe('the page of a person', () => {
   const api = {
     read: jest.fn(() => Promise.resolve(ada)),
+    organisations: () => Promise.resolve({ items: [kino], nextCursor: null }),
     list: jest.fn(() => Promise.resolve({ items: [], nextCursor: null })),
     interactions: jest.fn((_: string, cursor?: string) =>
       Promise.resolve(cursor ? { items: [entry('1')], nextCursor: null } : { items: [entry('2')], nextCursor: 'older' }),
@@ -23,6 +25,17 @@ describe('the page of a person', () => {
     expect(element.textContent).toContain('What was written in 2');
     expect(element.textContent).toContain('What was written in 1');
     expect(buttons()).not.toContain('Show older');
+  });
+
+  it('keeps nothing that was typed about somebody who is forgotten', async () => {
+    const { press, type } = await show(CustomerPage, { personId: ada.id }, api, ['customer.view', 'customer.edit']);
+    await press('Edit');
+    await type('cw-person-form input', 'Ada Winter');
+    expect(Object.keys(localStorage)).toEqual([`cw:form:reader:customer:${ada.id}`]);
+    TestBed.resetTestingModule();
+    api.read.mockResolvedValueOnce({ ...ada, name: 'Forgotten', erasedAt: ada.createdAt });
+    await show(CustomerPage, { personId: ada.id }, api, ['customer.view']);
+    expect(localStorage).toHaveLength(0);
   });
 
   it('leads to the organisation', async () => {

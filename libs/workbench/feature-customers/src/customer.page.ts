@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, effect, inject, input, linkedSignal
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { InteractionView, PersonView, TicketListItem } from '@casewright/contracts';
-import { CustomersApi, May, PagedRows, TicketsApi, failureOf } from '@casewright/data-access';
+import { CustomersApi, May, PagedRows, TicketsApi, dropDraftsAbout, failureOf } from '@casewright/data-access';
 import {
   Avatar,
   Empty,
@@ -73,6 +73,7 @@ export class CustomerPage {
       const [person] = await Promise.all([this.api.read(id), this.tickets.load(), this.interactions.load()]);
       if (id !== this.personId()) return;
       this.person.set(person);
+      if (person.erasedAt) dropDraftsAbout(`customer:${id}`);
       this.whereabouts.name(person.name);
       const lists = [this.tickets.loading(), this.interactions.loading()];
       this.loading.set(lists.find(({ state }) => state === 'failed') ?? { state: 'ready' });
@@ -91,6 +92,7 @@ export class CustomerPage {
   protected async forgotten(): Promise<void> {
     this.notices.say('The person is being forgotten');
     const id = this.personId();
+    dropDraftsAbout(`customer:${id}`);
     for (let looked = 0; looked < looks && id === this.personId() && !this.person()?.erasedAt; looked++) {
       await this.load(id);
       await new Promise((resolve) => setTimeout(resolve, 500));

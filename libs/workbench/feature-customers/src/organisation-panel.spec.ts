@@ -13,7 +13,7 @@ describe('the panel of an organisation', () => {
 
   beforeEach(() => {
     jest.clearAllMocks();
-    sessionStorage.clear();
+    localStorage.clear();
   });
 
   it('makes one with the domains that were typed, however they were separated, and closes', async () => {

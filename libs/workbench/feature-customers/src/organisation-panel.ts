@@ -3,7 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { OrganisationView } from '@casewright/contracts';
 import { CustomersApi, FormDraft, Session, asProblem, fieldProblem, refusalBesideFields, type ApiProblem } from '@casewright/data-access';
-import { Notices, SidePanel } from '@casewright/ui';
+import { Notices, RestoredLine, SidePanel } from '@casewright/ui';
 import { entriesOf, entryProblem } from './entries';
 
 interface Content {
@@ -21,7 +21,7 @@ const contentOf = (organisation: OrganisationView | null): Content => ({
 /** One organisation: what it is called, whose mail makes people join it, and what colleagues know of it. */
 @Component({
   selector: 'cw-organisation-panel',
-  imports: [MatButton, RouterLink, SidePanel],
+  imports: [MatButton, RestoredLine, RouterLink, SidePanel],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './organisation-panel.html',
   styleUrls: ['./form.scss', './organisation-panel.scss'],

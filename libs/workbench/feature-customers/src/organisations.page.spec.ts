@@ -11,7 +11,7 @@ describe('the list of organisations', () => {
 
   beforeEach(() => {
     jest.clearAllMocks();
-    sessionStorage.clear();
+    localStorage.clear();
     jest.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(400);
   });
   afterEach(() => jest.restoreAllMocks());

@@ -17,7 +17,7 @@ describe('the form of a person', () => {
 
   beforeEach(() => {
     jest.clearAllMocks();
-    sessionStorage.clear();
+    localStorage.clear();
   });
 
   it('takes a person out of their organisation', async () => {

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, output, si
 import { MatButton } from '@angular/material/button';
 import type { PersonView } from '@casewright/contracts';
 import { CustomersApi, FormDraft, asProblem, fieldProblem, refusalBesideFields, type ApiProblem } from '@casewright/data-access';
-import { Notices } from '@casewright/ui';
+import { Notices, RestoredLine } from '@casewright/ui';
 import { entriesOf, entryProblem } from './entries';
 import { OrganisationPicker } from './organisation-picker';
 
@@ -21,7 +21,7 @@ const contentOf = ({ name, emails, organisation, phone, notes }: PersonView): Co
 /** Changes who a person is and where they belong. Nothing that was typed is lost when the server refuses. */
 @Component({
   selector: 'cw-person-form',
-  imports: [MatButton, OrganisationPicker],
+  imports: [MatButton, OrganisationPicker, RestoredLine],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './person-form.html',
   styleUrl: './form.scss',

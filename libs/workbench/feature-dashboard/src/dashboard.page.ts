@@ -1,14 +1,15 @@
-import { ChangeDetectionStrategy, Component, DestroyRef, computed, effect, inject, input } from '@angular/core';
-import { Router, RouterLink } from '@angular/router';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
+import { Router } from '@angular/router';
 import type { QueueFilter } from '@casewright/contracts';
 import { Session } from '@casewright/data-access';
-import { BoardPage, Failed, PageTabs } from '@casewright/ui';
+import { BoardPage, Failed, PageTabs, whileShown } from '@casewright/ui';
 import { forbidden } from './forbidden';
 import { dashboardTabs } from './dashboard-tabs';
 import { chosenPeriod, periods } from './periods';
 import { DashboardStore } from './dashboard.store';
 import { FigurePanel } from './figure-panel';
 import { attainment, backlogAge, openByTeam, perDay } from './figures';
+import { LengthChoice } from './length-choice';
 import { OpenNumbers } from './open-numbers';
 
 const refreshEvery = 60_000;
@@ -16,7 +17,7 @@ const refreshEvery = 60_000;
 /** How the desk does: every number and every bar opens the queue with the rows behind it. */
 @Component({
   selector: 'cw-dashboard-page',
-  imports: [BoardPage, Failed, FigurePanel, OpenNumbers, PageTabs, RouterLink],
+  imports: [BoardPage, Failed, FigurePanel, LengthChoice, OpenNumbers, PageTabs],
   providers: [DashboardStore],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './dashboard.page.html',
@@ -42,8 +43,7 @@ export class DashboardPage {
     if (!this.mayLook) return;
     this.store.loadNow();
     effect(() => this.store.loadPeriod(this.chosen()));
-    const timer = setInterval(() => this.refresh(), refreshEvery);
-    inject(DestroyRef).onDestroy(() => clearInterval(timer));
+    whileShown(refreshEvery, () => this.refresh());
   }
 
   protected openQueue(queryParams: QueueFilter): void {
@@ -51,7 +51,6 @@ export class DashboardPage {
   }
 
   private refresh(): void {
-    if (document.hidden) return;
     this.store.loadNow();
     this.store.loadPeriod(this.chosen());
   }

@@ -28,7 +28,7 @@ describe('the panel of a field', () => {
     TestBed.configureTestingModule({
       providers: [
         { provide: TicketFieldsApi, useValue: api },
-        { provide: Session, useValue: { may: (permission: string) => permissions.includes(permission) } },
+        { provide: Session, useValue: { me: () => ({ id: 'reader' }), may: (permission: string) => permissions.includes(permission) } },
         { provide: Notices, useValue: notices },
       ],
     });
@@ -55,7 +55,7 @@ describe('the panel of a field', () => {
 
   beforeEach(() => {
     jest.clearAllMocks();
-    sessionStorage.clear();
+    localStorage.clear();
   });
 
   it('makes a field of choices, with a key that follows from its label', async () => {

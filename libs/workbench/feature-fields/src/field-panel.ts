@@ -10,7 +10,7 @@ import {
   refusalBesideFields,
   type ApiProblem,
 } from '@casewright/data-access';
-import { Notices, Picker, Section, SidePanel, VersionList, differences, type LifeEntry } from '@casewright/ui';
+import { Notices, Picker, RestoredLine, Section, SidePanel, VersionList, differences, type LifeEntry } from '@casewright/ui';
 import { ChoiceList } from './choice-list';
 import { contentOf, creationOf, editOf, hasChoices, linesOf, type FieldDraftContent } from './field-draft';
 import { audienceOptions, audienceWords, keyFrom, kindOptions, kindWords } from './words';
@@ -20,7 +20,7 @@ type Versions = TicketFieldVersionList['items'];
 /** One field: what it is called and holds, who sees it, and what it was before. */
 @Component({
   selector: 'cw-field-panel',
-  imports: [ChoiceList, MatButton, Picker, Section, SidePanel, VersionList],
+  imports: [ChoiceList, MatButton, Picker, RestoredLine, Section, SidePanel, VersionList],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './field-panel.html',
   styleUrl: './field-panel.scss',

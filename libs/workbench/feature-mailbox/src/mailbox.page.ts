@@ -1,8 +1,8 @@
-import { ChangeDetectionStrategy, Component, DestroyRef, computed, effect, inject, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
 import { asProblem, type ApiProblem, type NewMail } from '@casewright/data-access';
-import { Empty, Icon, Notices, Screens, Time, ViewState } from '@casewright/ui';
+import { Empty, Icon, Notices, Screens, Time, ViewState, whileShown } from '@casewright/ui';
 import { AccountList } from './account-list';
 import { MailboxStore } from './mailbox.store';
 import { MessageView } from './message-view';
@@ -31,12 +31,12 @@ export class MailboxPage {
   private readonly notices = inject(Notices);
   protected readonly sending = signal<'idle' | 'busy'>('idle');
   protected readonly problem = signal<ApiProblem | null>(null);
+  private readonly form = viewChild(WriteMail);
   protected readonly detail = computed(() => this.compose() !== undefined || this.message() !== undefined);
 
   constructor() {
     effect(() => void this.store.show(this.address() ?? null, this.message() ?? null));
-    const timer = setInterval(() => document.visibilityState === 'visible' && void this.store.refresh(), refreshEvery);
-    inject(DestroyRef).onDestroy(() => clearInterval(timer));
+    whileShown(refreshEvery, () => void this.store.refresh());
   }
 
   protected go(queryParams: { address?: string | null; message?: string | null; compose?: string | null }): void {
@@ -47,6 +47,7 @@ export class MailboxPage {
   protected write(mail: NewMail): Promise<void> {
     return this.send(async () => {
       const sent = await this.store.write(mail);
+      this.form()?.forget();
       this.go({ address: sent.account, message: sent.id, compose: null });
       this.notices.say(`Sent to ${this.store.supportAddress()}`);
     });

@@ -1,13 +1,21 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, output, untracked } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { NonNullableFormBuilder, ReactiveFormsModule, Validators } from '@angular/forms';
 import { MatButton } from '@angular/material/button';
 import type { MailboxAccountView } from '@casewright/contracts';
-import { fieldProblem, type ApiProblem, type NewMail } from '@casewright/data-access';
+import { FormDraft, fieldProblem, type ApiProblem, type NewMail } from '@casewright/data-access';
+import { RestoredLine } from '@casewright/ui';
+
+interface Content {
+  readonly from: string;
+  readonly subject: string;
+  readonly text: string;
+}
 
 /** A mail from somebody outside to the support address. */
 @Component({
   selector: 'cw-write-mail',
-  imports: [MatButton, ReactiveFormsModule],
+  imports: [MatButton, ReactiveFormsModule, RestoredLine],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './write-mail.html',
   styleUrl: './write-mail.scss',
@@ -29,11 +37,27 @@ export class WriteMail {
   protected readonly fromProblem = computed(() => fieldProblem(this.problem(), '/from'));
   protected readonly subjectProblem = computed(() => fieldProblem(this.problem(), '/subject'));
 
+  protected readonly draft = new FormDraft<Content>(
+    () => 'mail:new',
+    () => ({ from: this.from()?.address ?? '', subject: '', text: '' }),
+  );
+
   constructor() {
     effect(() => {
-      const from = this.from();
-      if (from && this.form.controls.from.pristine) this.form.controls.from.setValue(from.address);
+      const content = this.draft.content();
+      untracked(() => this.form.setValue(content, { emitEvent: false }));
     });
+    this.form.valueChanges.pipe(takeUntilDestroyed()).subscribe((written) => this.draft.change(written));
+  }
+
+  /** It is sent, or not wanted. */
+  forget(): void {
+    this.draft.discard();
+  }
+
+  protected discard(): void {
+    this.forget();
+    this.cancelled.emit();
   }
 
   protected send(): void {

@@ -14,7 +14,7 @@ describe('the panel of a team', () => {
 
   beforeEach(() => {
     jest.clearAllMocks();
-    sessionStorage.clear();
+    localStorage.clear();
   });
 
   it('names its members, each with a way to their page', async () => {

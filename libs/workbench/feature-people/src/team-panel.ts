@@ -3,13 +3,13 @@ import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { TeamView, UserView } from '@casewright/contracts';
 import { FormDraft, May, PeopleApi, Session, asProblem, fieldProblem, refusalBesideFields, type ApiProblem } from '@casewright/data-access';
-import { Avatar, Notices, Section, SidePanel } from '@casewright/ui';
+import { Avatar, Notices, RestoredLine, Section, SidePanel } from '@casewright/ui';
 import { AccountHistory } from './account-history';
 
 /** One team: what it is for, who is in it, and who changed it. */
 @Component({
   selector: 'cw-team-panel',
-  imports: [AccountHistory, Avatar, MatButton, May, RouterLink, Section, SidePanel],
+  imports: [AccountHistory, Avatar, MatButton, May, RestoredLine, RouterLink, Section, SidePanel],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './team-panel.html',
   styleUrls: ['./panel.scss', './form.scss'],

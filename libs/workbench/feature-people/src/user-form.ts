@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, output } f
 import { MatButton } from '@angular/material/button';
 import type { TeamView, UserView } from '@casewright/contracts';
 import { FormDraft, Session, fieldProblem, refusalBesideFields, roleWords, type ApiProblem } from '@casewright/data-access';
-import { Picker } from '@casewright/ui';
+import { Picker, RestoredLine } from '@casewright/ui';
 import { roleHints } from './words';
 
 export interface UserFormResult {
@@ -17,7 +17,7 @@ const nobodyYet: UserFormResult = { email: '', name: '', role: 'agent', teamIds:
 /** Inviting somebody, or changing their name, role and teams. */
 @Component({
   selector: 'cw-user-form',
-  imports: [MatButton, Picker],
+  imports: [MatButton, Picker, RestoredLine],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './user-form.html',
   styleUrl: './form.scss',

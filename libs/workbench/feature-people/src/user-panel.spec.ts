@@ -17,7 +17,7 @@ describe('the panel of a user', () => {
 
   beforeEach(() => {
     jest.clearAllMocks();
-    sessionStorage.clear();
+    localStorage.clear();
   });
 
   it('says who it is, and saves with the version that was read', async () => {

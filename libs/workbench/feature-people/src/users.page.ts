@@ -2,30 +2,12 @@ import { ChangeDetectionStrategy, Component, computed, effect, inject, input, si
 import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
 import type { TeamView, UserView } from '@casewright/contracts';
-import { May, PagedRows, PeopleApi, roleWords } from '@casewright/data-access';
-import {
-  Avatar,
-  Cell,
-  Chip,
-  CompactRow,
-  Empty,
-  FilterChip,
-  Icon,
-  ListPage,
-  ListProblem,
-  Now,
-  PageTabs,
-  PreviewPane,
-  SearchField,
-  Table,
-  Time,
-  ViewState,
-  listKeys,
-  type Column,
-} from '@casewright/ui';
+import { May, PagedRows, PeopleApi } from '@casewright/data-access';
+import { Empty, Icon, ListPage, ListProblem, PageTabs, PreviewPane, SearchField, ViewState, listKeys } from '@casewright/ui';
 import { peopleTabs } from './people-tabs';
+import { UserFilters } from './user-filters';
 import { UserPanel } from './user-panel';
-import { stateLookOf, stateOptions } from './words';
+import { UserTable } from './user-table';
 
 type Query = Partial<Record<'q' | 'role' | 'state' | 'teamId' | 'user', string | null>>;
 
@@ -33,28 +15,12 @@ type Query = Partial<Record<'q' | 'role' | 'state' | 'teamId' | 'user', string |
 @Component({
   selector: 'cw-users-page',
   imports: [
-    Avatar,
-    Cell,
-    Chip,
-    CompactRow,
-    Empty,
-    FilterChip,
-    Icon,
-    ListPage,
-    ListProblem,
-    MatButton,
-    May,
-    PageTabs,
-    PreviewPane,
-    SearchField,
-    Table,
-    Time,
-    UserPanel,
-    ViewState,
+    ...[Empty, Icon, ListPage, ListProblem, MatButton, May, PageTabs, PreviewPane, SearchField, ViewState],
+    ...[UserFilters, UserPanel, UserTable],
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './users.page.html',
-  styleUrl: './people.scss',
+  styles: ':host { display: block; height: 100%; }',
 })
 export class UsersPage {
   /** From the URL: what is searched and filtered for, and who is open (`new` for an invitation). */
@@ -65,30 +31,13 @@ export class UsersPage {
   readonly user = input<string>();
   private readonly api = inject(PeopleApi);
   private readonly router = inject(Router);
-  private readonly now = inject(Now);
   private readonly search = viewChild.required(SearchField);
   protected readonly tabs = peopleTabs;
   protected readonly teams = signal<readonly TeamView[]>([]);
-  protected readonly roles = roleWords;
-  protected readonly roleOptions = Object.entries(roleWords).map(([value, label]) => ({ value, label }));
-  protected readonly stateOptions = stateOptions;
-  protected readonly teamOptions = computed(() => this.teams().map(({ id, name }) => ({ value: id, label: name })));
   protected readonly isFiltered = computed(() => !!(this.q() ?? this.role() ?? this.state() ?? this.teamId()));
   protected readonly list = new PagedRows<UserView>((cursor) =>
     this.api.users({ q: this.q(), role: this.role(), state: this.state(), teamId: this.teamId(), cursor }),
   );
-  protected readonly asUser = (row: unknown): UserView => row as UserView;
-  protected readonly lookOf = (user: UserView) => stateLookOf(user, this.now.ms());
-  protected readonly teamsOf = (user: UserView): string => user.teams.map(({ name }) => name).join(', ');
-  protected readonly chosen = (value: string | undefined): readonly string[] => (value ? [value] : []);
-  protected readonly columns: readonly Column[] = [
-    { id: 'name', label: 'Name', width: 'minmax(180px, 1fr)' },
-    { id: 'email', label: 'Address', width: 'minmax(180px, 1fr)' },
-    { id: 'role', label: 'Role', width: '120px' },
-    { id: 'teams', label: 'Teams', width: 'minmax(160px, 1fr)' },
-    { id: 'state', label: 'State', width: '170px' },
-    { id: 'seen', label: 'Last sign-in', width: '110px' },
-  ];
 
   constructor() {
     effect(() => {

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
 import { EditorFrame, Section, VersionList, ViewState } from '@casewright/ui';
-import type { Row } from './editing';
+import type { Row } from '@casewright/data-access';
 import type { SlaEditor } from './sla-editor';
 
 /** The editor's frame around a calendar, a policy or a ladder. Slots: `[state]`, `[notice]`, the form itself, `[consequence]`; their versions stand below that. */
@@ -18,6 +18,7 @@ import type { SlaEditor } from './sla-editor';
         [busy]="it.busy()"
         [may]="it.may()"
         [refusal]="it.refusal()"
+        [restored]="it.draft.restored()"
         (saved)="saved.emit()"
         (discarded)="it.discard()"
         (reloaded)="it.reload()"
@@ -35,7 +36,7 @@ import type { SlaEditor } from './sla-editor';
   `,
 })
 export class SlaFrame {
-  readonly editor = input.required<SlaEditor<Row, unknown>>();
+  readonly editor = input.required<SlaEditor<Row, object>>();
   readonly title = input.required<string>();
   readonly saveLabel = input('Save');
   readonly saved = output();

@@ -6,6 +6,7 @@ import { Composer } from './composer/composer';
 import type { Draft } from './composer/drafts';
 import { Conversation } from './conversation/conversation';
 import { TicketHeader } from './header/ticket-header';
+import { TicketTabs } from './header/ticket-tabs';
 import { TicketSide } from './properties/ticket-side';
 import { TicketEdits } from './state/ticket-edits';
 import { TicketOutgoing } from './state/ticket-outgoing';
@@ -15,12 +16,12 @@ import { TicketRights } from './state/ticket-rights';
 import { TicketStore } from './state/ticket.store';
 import { ticketCommands, type TicketActs } from './ticket-commands';
 import { ticketShortcuts } from './ticket-shortcuts';
-import { causeOf } from './timeline/entry';
+import { causeOfComment } from './timeline/entry';
 import { Timeline } from './timeline/timeline';
 
 @Component({
   selector: 'cw-ticket-page',
-  imports: [Composer, Conversation, DetailPage, Icon, TicketHeader, TicketSide, Timeline, ViewState],
+  imports: [Composer, Conversation, DetailPage, Icon, TicketHeader, TicketSide, TicketTabs, Timeline, ViewState],
   providers: [TicketStore, TicketRights, TicketEdits, TicketOutgoing, TicketPlace, TicketPresence],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './ticket.page.html',
@@ -39,7 +40,6 @@ export class TicketPage {
   private readonly router = inject(Router);
   private readonly composer = viewChild(Composer);
   private readonly sidePart = viewChild(TicketSide);
-  protected readonly typing = computed(() => this.presence.typing().join(', '));
   protected readonly steps = computed(() => ({ place: this.trail.place(this.id()), back: this.trail.url() }));
   private readonly acts: TicketActs = {
     me: this.session.me()?.id ?? null,
@@ -83,11 +83,10 @@ export class TicketPage {
     if (draft) this.composer()?.restore(draft);
   }
 
-  /** Why a rule wrote: the event that carries the comment knows its cause. */
+  /** Why a rule wrote it. */
   protected askAboutComment(commentId: string): void {
-    const by = this.store.events().find((event) => event.data['commentId'] === commentId);
-    const cause = by && causeOf(by);
-    this.place.askWhy(cause ? { field: 'comments', by: cause } : { field: 'comments' });
+    const by = causeOfComment(this.store.events(), commentId);
+    this.place.askWhy(by ? { field: 'comments', by } : { field: 'comments' });
   }
 
   protected go(by: 1 | -1): void {

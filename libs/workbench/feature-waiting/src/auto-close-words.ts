@@ -1,10 +1,10 @@
-import type { AutoCloseContent, AutoClosePreview, AutoCloseVersionList } from '@casewright/contracts';
-import { differences, type LifeEntry, type Line } from '@casewright/ui';
+import type { AutoCloseContent, AutoClosePreview } from '@casewright/contracts';
+import type { Line } from '@casewright/ui';
 
 const days = (count: number): string => (count === 0 ? 'off' : count === 1 ? '1 day' : `${count} days`);
 
 /** What the settings say, line by line, to tell versions apart. */
-const linesOf = (content: AutoCloseContent): readonly Line[] => [
+export const linesOf = (content: AutoCloseContent): readonly Line[] => [
   { label: 'Close solved tickets after', text: days(content.closeSolvedAfterDays) },
   { label: 'Warn before closing', text: days(content.warnBeforeCloseDays) },
   { label: 'Warning before closing', text: content.closeWarning },
@@ -12,14 +12,6 @@ const linesOf = (content: AutoCloseContent): readonly Line[] => [
   { label: 'Warn before solving', text: days(content.warnBeforeSolveDays) },
   { label: 'Warning before solving', text: content.solveWarning },
 ];
-
-/** The versions, newest first, each with what it changed. */
-export const lifeOf = (versions: AutoCloseVersionList['items']): readonly LifeEntry[] =>
-  versions.map(({ version, madeAt, madeBy, content }, place) => {
-    const before = versions[place + 1]?.content;
-    const changes = before === undefined ? null : differences(linesOf(before), linesOf(content));
-    return { title: `Version ${version}`, at: madeAt, by: madeBy.name, reason: null, changes };
-  });
 
 const tickets = (count: number): string => (count === 1 ? '1 ticket' : `${count} tickets`);
 

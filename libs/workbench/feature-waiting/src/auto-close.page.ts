@@ -1,11 +1,14 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { noAutoClose, type AutoCloseContent, type AutoCloseVersionList, type AutoCloseView } from '@casewright/contracts';
-import { AutoCloseApi, asProblem, failureOf, fieldProblem, previewOf, type ApiProblem } from '@casewright/data-access';
-import { EditorFrame, FormPart, Leaving, Notices, Section, VersionList, ViewState, type HoldsChanges, type Loading } from '@casewright/ui';
+import { noAutoClose, type AutoCloseContent, type AutoCloseView } from '@casewright/contracts';
+import { AutoCloseApi, Editing, fieldProblem, previewOf, type Row } from '@casewright/data-access';
+import { EditorFrame, FormPart, Leaving, Notices, Section, VersionList, ViewState, type HoldsChanges } from '@casewright/ui';
 import { autoCloseSteps } from './auto-close-steps';
-import { lifeOf, previewSentences, questionBefore } from './auto-close-words';
+import { linesOf, previewSentences, questionBefore } from './auto-close-words';
 import { StepForm } from './step-form';
+
+/** There is one of it, so it needs no id of its own. */
+const only = 'all';
 
 /** When tickets are solved and closed by themselves, with what a change would do at once. */
 @Component({
@@ -20,109 +23,90 @@ export class AutoClosePage implements HoldsChanges {
   private readonly api = inject(AutoCloseApi);
   private readonly notices = inject(Notices);
   private readonly leaving = inject(Leaving);
-  private readonly versions = signal<AutoCloseVersionList['items']>([]);
-  protected readonly view = signal<AutoCloseView | null>(null);
-  protected readonly content = signal<AutoCloseContent>(noAutoClose);
-  protected readonly loading = signal<Loading>({ state: 'loading' });
-  protected readonly refusal = signal<ApiProblem | null>(null);
-  protected readonly busy = signal<'no' | 'saving'>('no');
+  protected readonly editing = new Editing<AutoCloseView & Row, AutoCloseContent>({
+    kind: 'auto-close',
+    fresh: noAutoClose,
+    contentOf,
+    read: async () => rowOf(await this.api.read()),
+    create: async (content) => rowOf(await this.api.save(content, 0)),
+    edit: async (_, content, version) => rowOf(await this.api.save(content, version)),
+    versions: () => this.api.versions(),
+    linesOf,
+  });
   protected readonly asking = signal<'no' | 'yes'>('no');
   protected readonly steps = autoCloseSteps;
-  protected readonly changed = computed(() => {
-    const view = this.view();
-    return view !== null && JSON.stringify(this.content()) !== JSON.stringify(contentOf(view));
-  });
   protected readonly preview = previewOf(
-    () => (this.loading().state === 'ready' ? this.content() : null),
+    () => (this.editing.loading().state === 'ready' ? this.editing.content() : null),
     (content) => this.api.preview(content),
   );
   protected readonly wrong = computed(() => {
-    const [refusal, problem] = [this.refusal(), this.preview.problem()];
+    const [refusal, problem] = [this.editing.refusal(), this.preview.problem()];
     return (pointer: string) => fieldProblem(refusal, pointer) ?? fieldProblem(problem, pointer);
   });
   protected readonly sentences = computed(() => {
     const preview = this.preview.answer();
-    return preview ? previewSentences(preview, this.content()) : [];
+    return preview ? previewSentences(preview, this.editing.content()) : [];
   });
   protected readonly question = computed(() => {
     const preview = this.preview.answer();
     return preview && questionBefore(preview);
   });
-  protected readonly life = computed(() => lifeOf(this.versions()));
 
   constructor() {
     void this.load();
   }
 
-  protected write(change: Partial<AutoCloseContent>): void {
-    this.content.update((content) => ({ ...content, ...change }));
-    this.asking.set('no');
-    this.refusal.set(null);
+  protected load(): Promise<void> {
+    return this.editing.load(only);
   }
 
-  protected async load(): Promise<void> {
-    try {
-      await this.take(await this.api.read());
-      this.loading.set({ state: 'ready' });
-    } catch (error) {
-      this.loading.set({ state: 'failed', failure: failureOf(error) });
-    }
+  protected write(change: Partial<AutoCloseContent>): void {
+    this.editing.write(change);
+    this.editing.refusal.set(null);
+    this.asking.set('no');
   }
 
   protected discard(): void {
-    const view = this.view();
-    if (view) this.write(contentOf(view));
+    this.editing.discard();
+    this.asking.set('no');
   }
 
   /** What happens to tickets at once is asked about first, by what the server counts now. */
   protected async ask(): Promise<void> {
-    await this.attempt(async () => {
-      const question = questionBefore(await this.api.preview(this.content()));
-      if (question === null) await this.store(this.view()?.version ?? 0);
-      else this.asking.set('yes');
+    let question: string | null = null;
+    const isKnown = await this.editing.attempt(async () => {
+      question = questionBefore(await this.api.preview(this.editing.content()));
     });
+    if (!isKnown) return;
+    if (question === null) await this.save();
+    else this.asking.set('yes');
   }
 
   protected save(): Promise<void> {
-    this.asking.set('no');
-    return this.attempt(() => this.store(this.view()?.version ?? 0));
+    return this.store(() => this.editing.save());
   }
 
   /** What is written here goes on top of what somebody else has saved. */
   protected insist(): Promise<void> {
-    return this.attempt(async () => this.store((await this.api.read()).version));
+    return this.store(() => this.editing.insist());
   }
 
-  protected reload(): Promise<void> {
-    return this.attempt(async () => this.take(await this.api.read()));
+  private async store(work: () => Promise<boolean>): Promise<void> {
+    this.asking.set('no');
+    if (await work()) this.notices.say('Saved. The tickets that are there are looked through now');
   }
 
-  mayLeave(): boolean | Promise<boolean> {
-    return !this.changed() || this.leaving.ask();
-  }
-
-  private async store(version: number): Promise<void> {
-    await this.take(await this.api.save(this.content(), version));
-    this.notices.say('Saved. The tickets that are there are looked through now');
-  }
-
-  private async take(view: AutoCloseView): Promise<void> {
-    this.view.set(view);
-    this.content.set(contentOf(view));
-    this.versions.set((await this.api.versions().catch(() => ({ items: [] }))).items);
-  }
-
-  private async attempt(work: () => Promise<void>): Promise<void> {
-    this.busy.set('saving');
-    this.refusal.set(null);
-    try {
-      await work();
-    } catch (error) {
-      this.refusal.set(asProblem(error));
-    } finally {
-      this.busy.set('no');
-    }
+  mayLeave(): Promise<boolean> {
+    return this.editing.draft.mayLeave(() => this.leaving.ask());
   }
 }
 
-const contentOf = ({ version: _version, updatedAt: _at, lookingThrough: _looking, ...content }: AutoCloseView): AutoCloseContent => content;
+const rowOf = (view: AutoCloseView): AutoCloseView & Row => ({ ...view, id: only });
+
+const contentOf = ({
+  id: _id,
+  version: _version,
+  updatedAt: _at,
+  lookingThrough: _looking,
+  ...content
+}: AutoCloseView & Row): AutoCloseContent => content;

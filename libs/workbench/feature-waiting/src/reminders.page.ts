@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, DestroyRef, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { MatIconButton } from '@angular/material/button';
 import { Router } from '@angular/router';
 import type { ReminderView } from '@casewright/contracts';
@@ -15,6 +15,7 @@ import {
   TicketLink,
   Time,
   ViewState,
+  whileShown,
   type Column,
 } from '@casewright/ui';
 
@@ -49,8 +50,7 @@ export class RemindersPage {
   constructor() {
     void this.list.load();
     // What has rung goes from the list.
-    const timer = setInterval(() => void this.list.refresh(), often);
-    inject(DestroyRef).onDestroy(() => clearInterval(timer));
+    whileShown(often, () => void this.list.refresh());
   }
 
   protected open(id: string): void {

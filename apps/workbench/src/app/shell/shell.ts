@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, DestroyRef, computed, effect, inject, signal, viewChild } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
-import { May, Realtime, Session } from '@casewright/data-access';
+import { ForgottenDrafts, May, Realtime, Session } from '@casewright/data-access';
 import { NotificationBell } from '@casewright/feature-notifications';
 import { Icon, Keyboard, Palette, PaletteSearch, Screens, ShortcutOverlay, Whereabouts } from '@casewright/ui';
 import { filter, map } from 'rxjs';
@@ -59,6 +59,7 @@ export class Shell {
   });
 
   constructor() {
+    void inject(ForgottenDrafts).drop();
     this.registerKeys(inject(Keyboard), inject(DestroyRef));
     this.palette.add(inject(DestroyRef), pageEntries(this.destinations(), this.router));
     this.palette.addSource(inject(DestroyRef), ticketSource());

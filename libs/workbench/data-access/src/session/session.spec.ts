@@ -1,4 +1,5 @@
 import { TestBed } from '@angular/core/testing';
+import { keepDraft, keptFor, readDraft } from '../drafts/draft-storage';
 import { Session } from './session';
 
 const user = { id: 'u1', name: 'Ada', role: 'agent', permissions: ['ticket.view'] };
@@ -60,5 +61,20 @@ describe('Session', () => {
     await session.signOut();
     expect(heldThen).toEqual(['one']);
     expect([session.me(), session.ended(), localStorage.length]).toEqual([null, 'no', 0]);
+  });
+
+  it('takes along on signing out what stands half-written in forms, and only then', async () => {
+    const draft = { version: 1, base: {}, content: { name: 'Gold' } };
+    keepDraft('u1', 'policies:1', { ...draft, at: Date.now() });
+    keepDraft('u2', 'policies:1', { ...draft, at: Date.now() });
+    keepDraft('u2', 'policies:2', { ...draft, at: Date.now() - keptFor });
+    const session = await start(signedIn('old', 5));
+    server.mockResolvedValueOnce(answer(401, {}));
+    await session.token();
+    expect(readDraft('u1', 'policies:1', Date.now())).not.toBeNull();
+    await start();
+    server.mockResolvedValueOnce(answer(204, null));
+    await session.signOut();
+    expect(Object.keys(localStorage)).toEqual(['cw:form:u2:policies:1']);
   });
 });

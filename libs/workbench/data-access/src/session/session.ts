@@ -1,5 +1,6 @@
 import { Injectable, computed, signal } from '@angular/core';
 import type { MeView, Permission, SignedInView, SignIn } from '@casewright/contracts';
+import { dropDraftsOf, dropOldDrafts } from '../drafts/draft-storage';
 import { offline, problemFrom } from '../http/api-problem';
 
 const hint = 'cw:signed-in';
@@ -34,6 +35,7 @@ export class Session {
   /** Takes over the session that an invitation or the set-up began. */
   enter(signedIn: SignedInView): void {
     localStorage.setItem(hint, signedIn.user.id);
+    dropOldDrafts(Date.now());
     this.ended.set('no');
     this.current.set(signedIn);
   }
@@ -43,10 +45,12 @@ export class Session {
     this.farewells.push(work);
   }
 
+  /** Takes along what stands half-written in forms: whoever signs out may leave the browser to others. */
   async signOut(): Promise<void> {
     const done = Promise.allSettled(this.farewells.map((work) => work()));
     await Promise.race([done, new Promise((resolve) => setTimeout(resolve, patience))]);
     const token = this.current()?.accessToken ?? null;
+    dropDraftsOf(this.me()?.id ?? '');
     localStorage.removeItem(hint);
     this.current.set(null);
     await post('logout', undefined, token).catch(() => undefined);

@@ -21,7 +21,8 @@ export const ada: PersonView = {
 /** The component on its own, over an API and notices that the test watches. */
 export async function show<Shown>(shown: Type<Shown>, inputs: object, api: object, permissions: readonly string[]) {
   const notices = { say: jest.fn(), refuse: jest.fn() };
-  const session = { permissions: () => new Set(permissions), may: (permission: string) => permissions.includes(permission) };
+  const me = () => ({ id: 'reader' });
+  const session = { me, permissions: () => new Set(permissions), may: (permission: string) => permissions.includes(permission) };
   TestBed.configureTestingModule({
     providers: [
       provideRouter([]),

@@ -1,9 +1,9 @@
-import { ChangeDetectionStrategy, Component, DestroyRef, computed, effect, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
-import { ActivatedRoute, Router, RouterLink } from '@angular/router';
+import { ActivatedRoute, Router } from '@angular/router';
 import type { QueueFilter, SlaAttainmentView } from '@casewright/contracts';
-import { Directory, Session } from '@casewright/data-access';
-import { BoardPage, Failed, FilterChip, PageTabs } from '@casewright/ui';
+import { Session } from '@casewright/data-access';
+import { BoardPage, Failed, PageTabs, whileShown } from '@casewright/ui';
 import { ClockNumbers } from './clock-numbers';
 import { AttainmentStore } from './attainment.store';
 import { dashboardTabs } from '../dashboard-tabs';
@@ -11,14 +11,17 @@ import { FigurePanel } from '../figure-panel';
 import { attainment } from '../figures';
 import { forbidden } from '../forbidden';
 import { chosenPeriod, periods } from '../periods';
-import { chosenFilters, clockFilters } from '../clock-filters';
+import { ClockFilterBar } from '../clock-filter-bar';
+import { chosenFilters } from '../clock-filters';
+import { LengthChoice } from '../length-choice';
 
+const names = ['target', 'teamId', 'priority'] as const;
 const refreshEvery = 60_000;
 
 /** How often the promises were kept: every number and every bar opens the queue with the tickets behind it. */
 @Component({
   selector: 'cw-attainment-page',
-  imports: [BoardPage, ClockNumbers, Failed, FigurePanel, FilterChip, PageTabs, RouterLink],
+  imports: [BoardPage, ClockFilterBar, ClockNumbers, Failed, FigurePanel, LengthChoice, PageTabs],
   providers: [AttainmentStore],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './attainment.page.html',
@@ -27,7 +30,6 @@ const refreshEvery = 60_000;
 export class AttainmentPage {
   protected readonly store = inject(AttainmentStore);
   private readonly router = inject(Router);
-  private readonly directory = inject(Directory);
   protected readonly mayLook = inject(Session).may('report.view');
   private readonly params = toSignal(inject(ActivatedRoute).queryParams, { requireSync: true });
   protected readonly forbidden = forbidden;
@@ -35,8 +37,8 @@ export class AttainmentPage {
   protected readonly periods = periods;
   protected readonly days = computed(() => chosenPeriod(this.params()['days'] as string | undefined));
   protected readonly period = computed(() => `tickets opened in the last ${this.days()} days`);
-  private readonly chosen = computed(() => chosenFilters(this.params(), ['target', 'teamId', 'priority']));
-  protected readonly filters = computed(() => clockFilters(['target', 'teamId', 'priority'], this.directory.teams(), this.chosen()));
+  protected readonly names = names;
+  protected readonly chosen = computed(() => chosenFilters(this.params(), names));
   protected readonly total = computed(() => this.store.target.view()?.total ?? null);
   protected readonly trend = computed(() => gridOf(this.store.week.view()));
   protected readonly panels = computed(() => [
@@ -53,18 +55,12 @@ export class AttainmentPage {
 
   constructor() {
     if (!this.mayLook) return;
-    void this.directory.load();
     effect(() => this.load());
-    const timer = setInterval(() => !document.hidden && this.load(), refreshEvery);
-    inject(DestroyRef).onDestroy(() => clearInterval(timer));
+    whileShown(refreshEvery, () => this.load());
   }
 
   protected load(): void {
     this.store.load(this.days(), this.chosen());
-  }
-
-  protected choose(name: string, values: readonly string[]): void {
-    void this.router.navigate([], { queryParams: { [name]: values.join(',') || null }, queryParamsHandling: 'merge' });
   }
 
   protected openQueue(queryParams: QueueFilter): void {

@@ -1,12 +1,11 @@
-import { ChangeDetectionStrategy, Component, DestroyRef, computed, effect, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
-import { ActivatedRoute, Router, RouterLink } from '@angular/router';
-import { Directory, LiveQueue, ReportsApi, Session } from '@casewright/data-access';
+import { ActivatedRoute, RouterLink } from '@angular/router';
+import { LiveQueue, ReportsApi, Session } from '@casewright/data-access';
 import {
   Chart,
   Empty,
   Failed,
-  FilterChip,
   ListPage,
   PriorityChip,
   SlaPill,
@@ -14,9 +13,12 @@ import {
   Time,
   ViewState,
   targetWords,
+  whileShown,
   type Failure,
 } from '@casewright/ui';
-import { chosenFilters, clockFilters } from '../clock-filters';
+import { ClockFilterBar } from '../clock-filter-bar';
+import { chosenFilters } from '../clock-filters';
+import { LengthChoice } from '../length-choice';
 import { BoardFigure } from '../dashboard.store';
 import { hoursChart, hoursSummary } from './hours-chart';
 
@@ -34,7 +36,7 @@ const forbidden: Failure = {
 /** Clocks that will be breached within the next hours if nothing happens, the soonest first. */
 @Component({
   selector: 'cw-upcoming-page',
-  imports: [Chart, Empty, Failed, FilterChip, ListPage, PriorityChip, RouterLink, SlaPill, Time, ViewState],
+  imports: [Chart, ClockFilterBar, Empty, Failed, LengthChoice, ListPage, PriorityChip, RouterLink, SlaPill, Time, ViewState],
   providers: [LiveQueue],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './upcoming.page.html',
@@ -42,8 +44,6 @@ const forbidden: Failure = {
 })
 export class UpcomingPage {
   private readonly api = inject(ReportsApi);
-  private readonly router = inject(Router);
-  private readonly directory = inject(Directory);
   private readonly themes = inject(Themes);
   protected readonly mayLook = inject(Session).may('ticket.note');
   private readonly params = toSignal(inject(ActivatedRoute).queryParams, { requireSync: true });
@@ -54,8 +54,8 @@ export class UpcomingPage {
     this.api.upcomingBreaches(hours, chosen),
   );
   protected readonly hours = computed(() => lengths.find((hours) => String(hours) === this.params()['hours']) ?? 8);
-  private readonly chosen = computed(() => chosenFilters(this.params(), names));
-  protected readonly filters = computed(() => clockFilters(names, this.directory.teams(), this.chosen()));
+  protected readonly names = names;
+  protected readonly chosen = computed(() => chosenFilters(this.params(), names));
   protected readonly isFiltered = computed(() => Object.keys(this.chosen()).length > 0);
   protected readonly chart = computed(() => {
     this.themes.shown();
@@ -65,22 +65,12 @@ export class UpcomingPage {
 
   constructor() {
     if (!this.mayLook) return;
-    void this.directory.load();
     effect(() => void this.load());
     inject(LiveQueue).follow(() => this.load());
-    const timer = setInterval(() => !document.hidden && void this.load(), refreshEvery);
-    inject(DestroyRef).onDestroy(() => clearInterval(timer));
+    whileShown(refreshEvery, () => void this.load());
   }
 
   protected load(): Promise<void> {
     return this.figure.load(this.hours(), this.chosen());
-  }
-
-  protected choose(name: string, values: readonly string[]): void {
-    void this.router.navigate([], { queryParams: { [name]: values.join(',') || null }, queryParamsHandling: 'merge' });
-  }
-
-  protected clear(): void {
-    void this.router.navigate([], { queryParams: { hours: this.hours() } });
   }
 }

@@ -19,7 +19,8 @@ export const amira: UserView = {
 /** The panel on its own, over an API and notices that the test watches. */
 export async function showPanel<Panel>(panel: Type<Panel>, inputs: object, api: object, permissions: readonly string[]) {
   const notices = { say: jest.fn(), refuse: jest.fn() };
-  const session = { permissions: () => new Set(permissions), may: (permission: string) => permissions.includes(permission) };
+  const me = () => ({ id: 'reader' });
+  const session = { me, permissions: () => new Set(permissions), may: (permission: string) => permissions.includes(permission) };
   const history = () => Promise.resolve({ items: [], nextCursor: null });
   TestBed.configureTestingModule({
     providers: [

@@ -51,7 +51,7 @@ export class ConditionPage implements HoldsChanges {
   }
 
   mayLeave(): boolean | Promise<boolean> {
-    return !this.store.changed() || this.leaving.ask();
+    return this.store.draft.mayLeave(() => this.leaving.ask());
   }
 
   protected async save(): Promise<void> {

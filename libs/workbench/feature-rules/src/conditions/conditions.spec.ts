@@ -42,7 +42,10 @@ describe('shared conditions', () => {
         ...directories,
         { provide: RuleConditionsApi, useValue: api },
         { provide: RulesApi, useValue: { catalog: () => Promise.resolve(catalog) } },
-        { provide: Session, useValue: { permissions: () => held, may: (permission: string) => held.has(permission) } },
+        {
+          provide: Session,
+          useValue: { me: () => ({ id: 'reader' }), permissions: () => held, may: (permission: string) => held.has(permission) },
+        },
         { provide: Notices, useValue: notices },
       ],
     });
@@ -66,7 +69,10 @@ describe('shared conditions', () => {
     return { element, button, press, rename, text: () => element.textContent.replace(/\s+/g, ' ') };
   }
 
-  beforeEach(() => jest.clearAllMocks());
+  beforeEach(() => {
+    jest.clearAllMocks();
+    localStorage.clear();
+  });
 
   it('are listed in words, with their versions and how many rules have them', async () => {
     const { text, element } = await show('/rules/conditions');
@@ -109,6 +115,27 @@ describe('shared conditions', () => {
     await press('Save mine over theirs');
     expect(api.save).toHaveBeenCalledTimes(2);
     expect(text()).toContain('version 3');
+  });
+
+  it('are as they were typed after a crash, until that is discarded', async () => {
+    await (await show(`/rules/conditions/${sharedId}`)).rename('About bulbs');
+    TestBed.resetTestingModule();
+    const { press, text } = await show(`/rules/conditions/${sharedId}`);
+    expect(text()).toMatch(/Your unsaved changes of \d\d:\d\d are back/);
+    expect(text()).toContain('About bulbs');
+    await press('Discard');
+    expect(text()).not.toMatch(/About bulbs|are back/);
+    expect(localStorage).toHaveLength(0);
+  });
+
+  it('that were typed on an older version are not saved over the newer one unasked', async () => {
+    await (await show(`/rules/conditions/${sharedId}`)).rename('About bulbs');
+    TestBed.resetTestingModule();
+    api.read.mockResolvedValueOnce({ ...lamps, name: 'About lights', version: 3 });
+    const { press, text } = await show(`/rules/conditions/${sharedId}`);
+    expect(text()).toContain('a newer version was saved since');
+    await press('Save');
+    expect(api.save).toHaveBeenCalledWith(sharedId, { name: 'About bulbs', conditions: lamps.conditions }, 2);
   });
 
   it('are deleted only when asked twice, and not where the server says that rules need them', async () => {

@@ -5,12 +5,13 @@ import { emptyPast, type RulePast } from './rule-past';
 
 export interface EditorState {
   readonly catalog: RuleCatalogView | null;
+  /** The id of the rule that is open, `new` for one that is not saved yet; null until it is read. */
+  readonly opened: string | null;
   /** All rules, in the order in which they run. */
   readonly rules: readonly RuleView[];
   /** Null: a rule that has not been saved yet. */
   readonly rule: RuleDetailView | null;
   readonly saved: RuleContent;
-  readonly content: RuleContent;
   readonly revision: number;
   readonly past: RulePast;
   readonly busy: 'no' | 'saving' | 'publishing';
@@ -23,10 +24,10 @@ export interface EditorState {
 
 export const emptyEditor: EditorState = {
   catalog: null,
+  opened: null,
   rules: [],
   rule: null,
   saved: newRule,
-  content: newRule,
   revision: 0,
   past: emptyPast,
   busy: 'no',

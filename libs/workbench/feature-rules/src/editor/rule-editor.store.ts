@@ -1,9 +1,9 @@
 import { computed, inject } from '@angular/core';
-import type { RuleContent } from '@casewright/contracts';
-import { RuleLifeApi, RulesApi, asProblem, withLoading } from '@casewright/data-access';
-import { patchState, signalStore, withComputed, withMethods, withState } from '@ngrx/signals';
+import type { RuleContent, RuleDraftView } from '@casewright/contracts';
+import { FormDraft, RuleLifeApi, RulesApi, asProblem, withLoading } from '@casewright/data-access';
+import { patchState, signalStore, withComputed, withMethods, withProps, withState } from '@ngrx/signals';
 import { lifeSteps } from '../life/life-steps';
-import { emptyEditor, isSameContent } from './editor-state';
+import { emptyEditor, isSameContent, type EditorState } from './editor-state';
 import type { Publication } from './publish-form';
 import { readPast } from './rule-past';
 
@@ -11,25 +11,31 @@ import { readPast } from './rule-past';
 export const RuleEditorStore = signalStore(
   withState(emptyEditor),
   withLoading(),
+  withProps((store) => ({
+    draft: new FormDraft(() => store.opened() && `rule:${store.opened()}`, store.saved, { version: store.revision }),
+  })),
   withComputed((store) => ({
-    changed: computed(() => !isSameContent(store.content(), store.saved())),
+    content: store.draft.content,
+    changed: store.draft.isChanged,
     status: computed(() => store.rule()?.status ?? 'draft'),
     others: computed(() => store.rules().filter(({ id }) => id !== store.rule()?.id)),
     conflict: computed(() => {
       const theirs = store.theirs();
-      return theirs && { base: store.saved(), mine: store.content(), theirs: theirs.content };
+      return theirs && { base: store.saved(), mine: store.draft.content(), theirs: theirs.content };
     }),
   })),
   withMethods((store, api = inject(RulesApi)) => ({
-    async reload(id: string): Promise<void> {
+    async read(id: string): Promise<{ draft: RuleDraftView; state: Partial<EditorState> }> {
       const [rule, draft, past, rules] = await Promise.all([
         api.read(id),
         api.draft(id),
         readPast(api, id),
         api.list({ archived: 'false' }),
       ]);
-      const { content, revision } = draft;
-      patchState(store, { rule, saved: content, content, revision, past, rules: rules.items, theirs: null });
+      return {
+        draft,
+        state: { opened: id, rule, saved: draft.content, revision: draft.revision, past, rules: rules.items, theirs: null },
+      };
     },
     async attempt(busy: 'saving' | 'publishing', work: () => Promise<unknown>): Promise<boolean> {
       patchState(store, { busy, refusal: null });
@@ -59,6 +65,22 @@ export const RuleEditorStore = signalStore(
       }
     },
   })),
+  withMethods((store) => ({
+    /** What was written in a draft that is older than the saved one now is a conflict to settle. */
+    async open(id: string): Promise<void> {
+      const { draft, state } = await store.read(id);
+      patchState(store, state);
+      if (store.draft.restored()?.basis !== 'older') return;
+      const { version, content } = store.draft.basis();
+      patchState(store, { theirs: draft, saved: content, revision: version });
+    },
+    /** What was written has become what is saved, or makes way for it. */
+    async reload(id: string): Promise<void> {
+      const { state } = await store.read(id);
+      store.draft.discard();
+      patchState(store, state);
+    },
+  })),
   withMethods((store, api = inject(RulesApi), life = inject(RuleLifeApi)) => {
     const { rule, past, reload, attempt } = store;
     return lifeSteps({ rule, past, reload, attempt, patch: (part) => patchState(store, part) }, api, life);
@@ -76,11 +98,20 @@ export const RuleEditorStore = signalStore(
         store.track(async () => {
           if (!store.catalog()) patchState(store, { catalog: await api.catalog() });
           if (id === 'new')
-            patchState(store, { ...emptyEditor, catalog: store.catalog(), rules: (await api.list({ archived: 'false' })).items });
-          else if (id !== store.rule()?.id) await store.reload(id);
+            patchState(store, {
+              ...emptyEditor,
+              opened: id,
+              catalog: store.catalog(),
+              rules: (await api.list({ archived: 'false' })).items,
+            });
+          else if (id !== store.rule()?.id) await store.open(id);
         }),
-      edit: (change: Partial<RuleContent>) => patchState(store, { content: { ...store.content(), ...change } }),
-      discard: () => patchState(store, { content: store.saved(), refusal: null, theirs: null }),
+      edit: (change: Partial<RuleContent>) => store.draft.change(change),
+      discard: () => {
+        const theirs = store.theirs();
+        store.draft.discard();
+        patchState(store, { refusal: null, theirs: null, ...(theirs && { saved: theirs.content, revision: theirs.revision }) });
+      },
       save: () => store.attempt('saving', write),
       publish: ({ reason, ...how }: Publication) =>
         store.attempt('publishing', async () => {
@@ -96,7 +127,8 @@ export const RuleEditorStore = signalStore(
       settle: (content: RuleContent) =>
         store.attempt('saving', async () => {
           const theirs = store.theirs();
-          if (theirs) patchState(store, { content, saved: theirs.content, revision: theirs.revision, theirs: null });
+          if (theirs) patchState(store, { saved: theirs.content, revision: theirs.revision, theirs: null });
+          store.draft.replace(content);
           await write();
         }),
     };

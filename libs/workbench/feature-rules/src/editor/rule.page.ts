@@ -1,68 +1,28 @@
 import { ChangeDetectionStrategy, Component, ElementRef, computed, effect, inject, input, signal, untracked } from '@angular/core';
-import { MatButton, MatIconButton } from '@angular/material/button';
-import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
-import { Router, RouterLink } from '@angular/router';
-import { ConditionBuilder, jumpTo, Names, problemAt, type Speech } from '@casewright/conditions';
+import { Router } from '@angular/router';
+import { jumpTo, Names, type Speech } from '@casewright/conditions';
 import type { RuleContent, RuleProblem } from '@casewright/contracts';
-import { May, RulesApi, Session, previewOf } from '@casewright/data-access';
-import {
-  Chip,
-  EditorFrame,
-  Field,
-  FormPart,
-  Icon,
-  Leaving,
-  Notices,
-  PageTabs,
-  ViewState,
-  mayNotBegin,
-  type HoldsChanges,
-} from '@casewright/ui';
-import { ActionList } from '../form/action-list';
-import { GuardsForm } from '../form/guards-form';
-import { OrderForm } from '../form/order-form';
-import { TriggerForm } from '../form/trigger-form';
+import { RulesApi, Session, previewOf } from '@casewright/data-access';
+import { EditorFrame, Leaving, Notices, ViewState, mayNotBegin, type HoldsChanges } from '@casewright/ui';
 import { RuleLife, type AskedStep } from '../life/rule-life';
 import { MergePanel } from '../merge/merge-panel';
 import { FailedTests } from '../rehearse/failed-tests';
-import { ruleTabs } from '../rehearse/rule-tabs';
 import { untestedActions } from '../rehearse/untested';
-import { statusLooks } from '../words';
 import { NextRuns } from '../timed/next-runs';
-import { leverOf, publishedWords, versionsAtWork } from './levers';
+import { publishedWords, versionsAtWork } from './levers';
 import { PublishForm, type Publication } from './publish-form';
 import { RuleConsequence } from './rule-consequence';
 import { RuleEditorStore } from './rule-editor.store';
+import { RuleForm } from './rule-form';
+import { RuleLevers } from './rule-levers';
+import { RuleStanding } from './rule-standing';
 
 /** One rule: when, if, then on the left; what that means on the right. */
 @Component({
   selector: 'cw-rule-page',
   imports: [
-    ActionList,
-    Chip,
-    ConditionBuilder,
-    EditorFrame,
-    FailedTests,
-    Field,
-    FormPart,
-    GuardsForm,
-    Icon,
-    MatButton,
-    MatIconButton,
-    MatMenu,
-    MatMenuItem,
-    MatMenuTrigger,
-    May,
-    MergePanel,
-    NextRuns,
-    OrderForm,
-    PageTabs,
-    PublishForm,
-    RouterLink,
-    RuleConsequence,
-    RuleLife,
-    TriggerForm,
-    ViewState,
+    ...[EditorFrame, FailedTests, MergePanel, NextRuns, PublishForm, ViewState],
+    ...[RuleConsequence, RuleForm, RuleLevers, RuleLife, RuleStanding],
   ],
   providers: [RuleEditorStore, Leaving],
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -79,12 +39,9 @@ export class RulePage implements HoldsChanges {
   private readonly names = inject(Names);
   private readonly api = inject(RulesApi);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
-  protected readonly looks = statusLooks;
-  protected readonly tabs = ruleTabs;
   protected readonly untested = untestedActions;
   protected readonly asking = signal<'no' | 'yes'>('no');
   protected readonly asked = signal<AskedStep | null>(null);
-  protected readonly lever = computed(() => leverOf(this.store.rule()));
   protected readonly speech = computed<Speech | null>(() => {
     const catalog = this.store.catalog();
     return catalog && { catalog, nameOf: this.names.nameOf };
@@ -92,7 +49,7 @@ export class RulePage implements HoldsChanges {
   protected readonly atWork = computed(() => (this.session.may('rule.publish') ? versionsAtWork(this.store.rule()) : null));
   private readonly check = previewOf(
     () => (this.store.catalog() ? this.store.content() : null),
-    (content) => this.api.check(content),
+    (content) => this.api.check(content, this.store.rule()?.id ?? null),
   );
   /** What publishing would refuse as it is written now, at its place in the document. */
   protected readonly problems = computed<readonly RuleProblem[]>(() => this.check.problem()?.fields ?? this.check.answer()?.problems ?? []);
@@ -101,8 +58,6 @@ export class RulePage implements HoldsChanges {
     const { trigger } = this.store.saved();
     return trigger.kind !== 'event' || trigger.debounce !== undefined;
   });
-  protected readonly problem = (place: string): string | null => problemAt(this.problems(), place);
-
   protected readonly loading = computed(() =>
     this.ruleId() === 'new' && !this.session.may('rule.edit') ? mayNotBegin('rules') : this.store.loading(),
   );
@@ -116,7 +71,7 @@ export class RulePage implements HoldsChanges {
   }
 
   mayLeave(): boolean | Promise<boolean> {
-    return !this.store.changed() || this.leaving.ask();
+    return this.store.draft.mayLeave(() => this.leaving.ask());
   }
 
   protected jump(pointer: string): void {
@@ -143,15 +98,6 @@ export class RulePage implements HoldsChanges {
     this.asking.set('no');
     this.notices.say(publishedWords(this.store.rule()));
     await this.stay();
-  }
-
-  /** Pausing takes effect at once, so it can be taken back at once. */
-  protected async toggle(): Promise<void> {
-    const pausing = this.lever() === 'Pause';
-    const done = pausing ? await this.store.pause() : await this.store.resume();
-    if (!done) return;
-    const words = pausing ? 'Paused: it does nothing until it is resumed' : 'It runs again';
-    this.notices.offerUndo(words, () => void (pausing ? this.store.resume() : this.store.pause()));
   }
 
   /** A rule that was just made gets an address of its own. */

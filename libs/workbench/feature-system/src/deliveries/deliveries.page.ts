@@ -17,11 +17,11 @@ import {
   Time,
   ViewState,
   listKeys,
+  whileShown,
   type Column,
 } from '@casewright/ui';
 import { StateChoice } from '../state-choice';
 import { systemTabs } from '../system-tabs';
-import { whileShown } from '../while-shown';
 import { deliveryLooks, deliveryName, deliveryStates } from './delivery-looks';
 import { DeliveryPanel } from './delivery-panel';
 

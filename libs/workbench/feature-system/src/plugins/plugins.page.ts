@@ -1,10 +1,9 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import type { PluginView } from '@casewright/contracts';
 import { OperationsApi } from '@casewright/data-access';
-import { Chip, Empty, ListPage, PageTabs, Time, ViewState } from '@casewright/ui';
+import { Chip, Empty, ListPage, PageTabs, Time, ViewState, whileShown } from '@casewright/ui';
 import { ListState } from '../list-state';
 import { systemTabs } from '../system-tabs';
-import { whileShown } from '../while-shown';
 import { healthLooks, instanceLooks } from './plugin-looks';
 
 /** What talks to the outside world, and how it does in each process that runs it. */

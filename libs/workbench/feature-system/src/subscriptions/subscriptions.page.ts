@@ -2,10 +2,9 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, signal, vi
 import { Router } from '@angular/router';
 import type { SubscriptionView, SystemView } from '@casewright/contracts';
 import { OperationsApi } from '@casewright/data-access';
-import { ListPage, Notices, PageTabs, PreviewPane, ViewState } from '@casewright/ui';
+import { ListPage, Notices, PageTabs, PreviewPane, ViewState, whileShown } from '@casewright/ui';
 import { ListState, act } from '../list-state';
 import { systemTabs } from '../system-tabs';
-import { whileShown } from '../while-shown';
 import { LogFacts } from './log-facts';
 import { ParkedEvents } from './parked-events';
 import { ParkedPanel } from './parked-panel';

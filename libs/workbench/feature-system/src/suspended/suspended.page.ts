@@ -19,9 +19,9 @@ import {
   Time,
   ViewState,
   listKeys,
+  whileShown,
   type Column,
 } from '@casewright/ui';
-import { whileShown } from '../while-shown';
 import { MailSettings } from './mail-settings';
 import { SuspendedBar } from './suspended-bar';
 import { SuspendedPanel } from './suspended-panel';

@@ -3,12 +3,12 @@ import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { WebhookTargetDetailView } from '@casewright/contracts';
 import { ApiProblem, FormDraft, WebhooksApi, asProblem, failureOf, fieldProblem, refusalBesideFields } from '@casewright/data-access';
-import { Notices, Section, SidePanel, ViewState, type Loading } from '@casewright/ui';
+import { Notices, RestoredLine, Section, SidePanel, ViewState, type Loading } from '@casewright/ui';
 
 /** One webhook: where it goes, and the secret that its messages are signed with. */
 @Component({
   selector: 'cw-webhook-panel',
-  imports: [MatButton, RouterLink, Section, SidePanel, ViewState],
+  imports: [MatButton, RestoredLine, RouterLink, Section, SidePanel, ViewState],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './webhook-panel.html',
   styleUrl: './webhook-panel.scss',
@@ -29,8 +29,10 @@ export class WebhookPanel {
   protected readonly asked = signal<'nothing' | 'removal' | 'secret'>('nothing');
   protected readonly problem = signal<ApiProblem | null>(null);
   protected readonly draft = new FormDraft<{ name: string; url: string }>(
-    () => `webhook:${this.webhookId()}:${this.target()?.version ?? 0}`,
+    () => (this.loading().state === 'ready' ? `webhook:${this.target()?.id ?? 'new'}` : null),
     () => ({ name: this.target()?.name ?? '', url: this.target()?.url ?? '' }),
+    // Some receivers know their senders by a secret in the address.
+    { unkept: ['url'] },
   );
   protected readonly refusal = computed(() => refusalBesideFields(this.problem()));
   protected readonly wrong = (field: string): string | null => fieldProblem(this.problem(), `/${field}`);
@@ -44,7 +46,7 @@ export class WebhookPanel {
     const content = { name: this.draft.content().name.trim(), url: this.draft.content().url.trim() };
     await this.act(
       async () => {
-        if (target) return this.target.set(await this.api.edit(target.id, content, target.version));
+        if (target) return this.take(await this.api.edit(target.id, content, target.version));
         const { secret, ...made } = await this.api.create(content);
         this.secret.set({ of: made.id, text: secret });
         this.draft.discard();
@@ -82,6 +84,11 @@ export class WebhookPanel {
     const failed = result instanceof ApiProblem;
     this.target.set(failed ? null : result);
     this.loading.set(failed ? { state: 'failed', failure: failureOf(result) } : { state: 'ready' });
+  }
+
+  private take(saved: WebhookTargetDetailView): void {
+    this.draft.discard();
+    this.target.set(saved);
   }
 
   private async act(work: () => Promise<unknown>, done: string): Promise<boolean> {

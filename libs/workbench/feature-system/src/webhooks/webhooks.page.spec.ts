@@ -29,7 +29,10 @@ describe('the webhooks page', () => {
       providers: [
         provideRouter([{ path: 'system/webhooks', component: WebhooksPage }], withComponentInputBinding()),
         { provide: WebhooksApi, useValue: api },
-        { provide: Session, useValue: { permissions: () => held, may: (permission: string) => held.has(permission) } },
+        {
+          provide: Session,
+          useValue: { me: () => ({ id: 'reader' }), permissions: () => held, may: (permission: string) => held.has(permission) },
+        },
         { provide: Notices, useValue: notices },
       ],
     });
@@ -93,6 +96,18 @@ describe('the webhooks page', () => {
     expect(api.edit).toHaveBeenCalledWith('w1', { name: 'CRM', url: 'http://crm.test' }, 3);
     expect(text()).toContain('Give an https address.');
     expect(element.querySelectorAll('form input')[1]?.getAttribute('aria-invalid')).toBe('true');
+  });
+
+  it('keeps what was typed for after a crash, but not the address: that may be a secret', async () => {
+    const first = await show('/system/webhooks?webhook=w1');
+    await first.write(0, 'CRM of the north');
+    await first.write(1, 'https://crm.test/hooks?token=s3cret');
+    expect(Object.values({ ...localStorage }).join()).not.toContain('crm.test');
+    TestBed.resetTestingModule();
+    const { element, text } = await show('/system/webhooks?webhook=w1');
+    const fields = [...element.querySelectorAll<HTMLInputElement>('cw-webhook-panel form input')].map(({ value }) => value);
+    expect(fields.slice(0, 2)).toEqual(['CRM of the north', 'https://crm.test/hooks']);
+    expect(text()).toMatch(/Your unsaved changes of \d\d:\d\d are back/);
   });
 
   it('makes another secret, and removes, only when asked twice', async () => {

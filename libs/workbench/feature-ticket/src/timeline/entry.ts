@@ -32,6 +32,12 @@ export function causeOf({ actor, causationId }: TicketEventView): CausedBy | nul
   return actor.kind === 'rule' && causationId !== null ? { ruleId: actor.id, eventId: causationId } : null;
 }
 
+/** The event that carries the comment knows its cause; null where a person wrote it. */
+export function causeOfComment(events: readonly TicketEventView[], commentId: string): CausedBy | null {
+  const by = events.find((event) => event.data['commentId'] === commentId);
+  return by ? causeOf(by) : null;
+}
+
 /** A field that the desk has added. */
 function fieldKind({ changes: [change] }: TicketEventView): Kind | null {
   return change && isCustomField(change.field) ? { what: `set ${change.label ?? 'a field'}:`, icon: 'edit', field: change.field } : null;

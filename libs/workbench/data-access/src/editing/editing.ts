@@ -1,6 +1,7 @@
 import { computed, signal, type Signal } from '@angular/core';
-import { asProblem, failureOf, type ApiProblem } from '@casewright/data-access';
 import { differences, type LifeEntry, type Line, type Loading } from '@casewright/ui';
+import { FormDraft } from '../drafts/form-draft';
+import { asProblem, failureOf, type ApiProblem } from '../http/api-problem';
 
 export interface Row {
   readonly id: string;
@@ -17,6 +18,8 @@ export interface Filed<Content> {
 
 /** What an editor asks the server for. `create` and `edit` answer with the row as it is then. */
 export interface Source<View extends Row, Content> {
+  /** What it edits, as drafts are kept under it. */
+  readonly kind: string;
   readonly fresh: Content;
   read(id: string): Promise<View>;
   create(content: Content): Promise<View>;
@@ -27,13 +30,16 @@ export interface Source<View extends Row, Content> {
   linesOf(content: Content): readonly Line[];
 }
 
-/** One row under the editor's hands: what is written, what is saved, what it was, and what the server refused. */
-export class Editing<View extends Row, Content> {
+/**
+ * One row under the editor's hands: what is written, what is saved, what it was, and what the server refused. What is written survives a
+ * crash. To be made where things can be injected.
+ */
+export class Editing<View extends Row, Content extends object> {
   private readonly current = signal<View | null>(null);
-  private readonly written: ReturnType<typeof signal<Content>>;
+  /** The id that is open; null until it is read. */
+  private readonly opened = signal<string | null>(null);
   private readonly versions = signal<readonly Filed<Content>[]>([]);
   readonly view: Signal<View | null> = this.current.asReadonly();
-  readonly content: Signal<Content>;
   readonly loading = signal<Loading>({ state: 'loading' });
   readonly refusal = signal<ApiProblem | null>(null);
   readonly busy = signal<'no' | 'saving'>('no');
@@ -41,7 +47,11 @@ export class Editing<View extends Row, Content> {
     const view = this.current();
     return view ? this.source.contentOf(view) : this.source.fresh;
   });
-  readonly changed = computed(() => JSON.stringify(this.content()) !== JSON.stringify(this.saved()));
+  readonly draft = new FormDraft<Content>(() => this.opened() && `${this.source.kind}:${this.opened()}`, this.saved, {
+    version: () => this.current()?.version ?? 0,
+  });
+  readonly content = this.draft.content;
+  readonly changed = this.draft.isChanged;
   /** Its versions, newest first, each with what it changed. */
   readonly life = computed<readonly LifeEntry[]>(() => {
     const versions = this.versions();
@@ -52,16 +62,13 @@ export class Editing<View extends Row, Content> {
     });
   });
 
-  constructor(private readonly source: Source<View, Content>) {
-    this.written = signal(source.fresh);
-    this.content = this.written.asReadonly();
-  }
+  constructor(private readonly source: Source<View, Content>) {}
 
   /** `new` begins an empty form; a row that is open already stays as it is written. */
   async load(id: string): Promise<void> {
     if (id !== 'new' && id === this.current()?.id) return;
     try {
-      await this.take(id === 'new' ? null : await this.source.read(id));
+      await this.show(id === 'new' ? null : await this.source.read(id));
       this.loading.set({ state: 'ready' });
     } catch (error) {
       this.loading.set({ state: 'failed', failure: failureOf(error) });
@@ -69,18 +76,18 @@ export class Editing<View extends Row, Content> {
   }
 
   write(change: Partial<Content>): void {
-    this.written.set({ ...this.written(), ...change });
+    this.draft.change(change);
   }
 
   discard(): void {
-    this.written.set(this.saved());
+    this.draft.discard();
     this.refusal.set(null);
   }
 
   save(): Promise<boolean> {
     const view = this.current();
     return this.attempt(async () =>
-      this.take(await (view ? this.source.edit(view.id, this.content(), view.version) : this.source.create(this.content()))),
+      this.take(await (view ? this.source.edit(view.id, this.content(), this.draft.basis().version) : this.source.create(this.content()))),
     );
   }
 
@@ -114,9 +121,15 @@ export class Editing<View extends Row, Content> {
     }
   }
 
-  private async take(view: View | null): Promise<void> {
+  /** What was written has become what is saved, or makes way for it. */
+  private take(view: View): Promise<void> {
+    this.draft.discard();
+    return this.show(view);
+  }
+
+  private async show(view: View | null): Promise<void> {
     this.current.set(view);
-    this.written.set(this.saved());
+    this.opened.set(view?.id ?? 'new');
     this.versions.set(view ? (await this.source.versions(view.id).catch(() => ({ items: [] }))).items : []);
   }
 }

@@ -1,0 +1,36 @@
+import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import { FilterChip } from '@casewright/ui';
+import { phaseWords, statusLooks, trialLooks } from '../words';
+import type { RulesAddress } from './rules-address';
+
+/** Chips that narrow the list of rules. The states offer the stages of trials too. */
+@Component({
+  selector: 'cw-rule-filters',
+  imports: [FilterChip],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    @for (choice of filters(); track choice.key) {
+      <cw-filter-chip
+        [label]="choice.label"
+        [options]="choice.options"
+        [chosen]="choice.chosen"
+        (changed)="changed.emit({ [choice.key]: $event.at(-1) ?? null })"
+      />
+    }
+  `,
+  styles: ':host { display: contents; }',
+})
+export class RuleFilters {
+  readonly status = input<string>();
+  readonly phase = input<string>();
+  readonly changed = output<RulesAddress>();
+  protected readonly filters = computed(() => [
+    { key: 'status', label: 'Status', chosen: listOf(this.status()), options: statuses },
+    { key: 'phase', label: 'Phase', chosen: listOf(this.phase()), options: phases },
+  ]);
+}
+
+const statuses = Object.entries({ ...statusLooks, ...trialLooks }).map(([value, { label }]) => ({ value, label }));
+const phases = Object.entries(phaseWords).map(([value, label]) => ({ value, label }));
+
+const listOf = (value: string | undefined): readonly string[] => (value ? [value] : []);
