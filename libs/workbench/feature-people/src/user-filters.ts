@@ -26,7 +26,7 @@ const roleOptions = Object.entries(roleWords).map(([value, label]) => ({ value, 
         [icon]="filter.icon"
         [options]="filter.options"
         [chosen]="filter.chosen ? [filter.chosen] : []"
-        (changed)="changed.emit({ [filter.key]: $event.at(-1) ?? null })"
+        (changed)="choose(filter.key, $event)"
       />
     }
   `,
@@ -46,4 +46,8 @@ export class UserFilters {
     },
     { key: 'state', label: 'State', icon: 'account', options: stateOptions, chosen: this.state() },
   ]);
+
+  protected choose(key: Filter['key'], values: readonly string[]): void {
+    this.changed.emit({ [key]: values.at(-1) ?? null });
+  }
 }

@@ -10,12 +10,7 @@ import type { RulesAddress } from './rules-address';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @for (choice of filters(); track choice.key) {
-      <cw-filter-chip
-        [label]="choice.label"
-        [options]="choice.options"
-        [chosen]="choice.chosen"
-        (changed)="changed.emit({ [choice.key]: $event.at(-1) ?? null })"
-      />
+      <cw-filter-chip [label]="choice.label" [options]="choice.options" [chosen]="choice.chosen" (changed)="choose(choice.key, $event)" />
     }
   `,
   styles: ':host { display: contents; }',
@@ -28,6 +23,10 @@ export class RuleFilters {
     { key: 'status', label: 'Status', chosen: listOf(this.status()), options: statuses },
     { key: 'phase', label: 'Phase', chosen: listOf(this.phase()), options: phases },
   ]);
+
+  protected choose(key: string, values: readonly string[]): void {
+    this.changed.emit({ [key]: values.at(-1) ?? null });
+  }
 }
 
 const statuses = Object.entries({ ...statusLooks, ...trialLooks }).map(([value, { label }]) => ({ value, label }));
