@@ -114,8 +114,8 @@ export class RunRules {
   }
 
   private async evaluate(moment: TicketMoment, set: RuleSet, { sampled, history, watched }: Watching): Promise<readonly Decision[]> {
-    const needed = set.bucket(moment.event.type)?.needs ?? [];
-    const facts = (await this.moments.facts(moment)).withLookUps(await this.lookUps.take(moment, needed));
+    const { needs: needed = [], requesters = [] } = set.bucket(moment.event.type) ?? {};
+    const facts = (await this.moments.facts(moment, requesters)).withLookUps(await this.lookUps.take(moment, needed));
     const mustNotice = (rule: CompiledRule) => rule.document.guards.once === 'until-false' && history(rule).heldSinceFiring;
     const stop = this.duration.time();
     const decisions = evaluateSet(set, facts, ruleEventOf(moment), {

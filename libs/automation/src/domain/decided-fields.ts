@@ -1,5 +1,5 @@
 import { isCustomField, type BuiltInField, type DecidedField, type TicketEvent } from '@casewright/contracts';
-import type { FactCatalog, FactDefinition } from '@casewright/rules';
+import { requesterFacts, type FactCatalog, type FactDefinition } from '@casewright/rules';
 
 interface DecidedFieldTraits {
   /** What people call it. */
@@ -21,6 +21,7 @@ const builtIn: Readonly<Record<BuiltInField, DecidedFieldTraits>> = {
   type: { label: 'Type', facts: ['ticket.type'], events: ['ticket.type-changed'] },
   teamId: { label: 'Team', facts: ['ticket.teamId'], events: ['ticket.team-assigned'] },
   assigneeId: { label: 'Assignee', facts: ['ticket.assigneeId'], events: ['ticket.agent-assigned'] },
+  requesterId: { label: 'Requester', facts: requesterFacts, events: ['ticket.requester-changed'] },
   tags: { label: 'Tags', facts: ['ticket.tags'], events: ['ticket.tagged', 'ticket.untagged'] },
   followers: { label: 'Followers', facts: ['ticket.followerIds'], events: ['ticket.followed', 'ticket.unfollowed'] },
   escalation: { label: 'Escalation', facts: [], events: [], later: ['priority', 'teamId', 'assigneeId'] },

@@ -15,12 +15,13 @@ import { addFollower, removeFollower } from './actions/follower-actions';
 import { notifyAgent, notifyTeam } from './actions/notify-actions';
 import { pluginActions } from './actions/plugin-action';
 import { assignAgent, assignTeam, setPriority, setSeverity, setStatus, setType } from './actions/property-actions';
+import { setRequester } from './actions/requester-action';
 import { setSubject } from './actions/subject-action';
 import { addTags, removeTags } from './actions/tag-actions';
 import { callWebhook } from './actions/webhook-action';
 
 const actions: readonly Action[] = [
-  ...[setPriority, setStatus, setType, setSeverity, setSubject, assignTeam, assignAgent, addTags, removeTags],
+  ...[setPriority, setStatus, setType, setSeverity, setSubject, setRequester, assignTeam, assignAgent, addTags, removeTags],
   ...[addFollower, removeFollower, writeNote, mailRequester, notifyAgent, notifyTeam, callWebhook],
   ...[startEscalation, stopEscalation],
 ];

@@ -61,14 +61,19 @@ export const ladders = new Ladders();
 export const customer: PersonSummary = { id: idFrom('person'), name: 'Grace Hopper', email: 'grace@customer.test', organisationId: null };
 
 export class Customers extends PeopleDirectory {
-  people = (ids: readonly string[]) => Promise.resolve(among([customer], ids));
-  organisations = () => Promise.resolve(new Map<string, never>());
+  people = (ids: readonly string[]) => Promise.resolve(among([customer, manager], ids));
+  organisations = (ids: readonly string[]) => Promise.resolve(among([cinema], ids));
   findOrCreate = () => Promise.resolve(customer);
   findByEmail = () => Promise.resolve(customer);
   search = () => Promise.resolve([customer]);
 }
 
 /** The access token of a member is their role. */
+export const cinema = { id: idFrom('organisation cinema'), name: 'Lichtspiele Mitte' };
+export const manager: PersonSummary = {
+  ...{ id: idFrom('person manager'), name: 'Maria Lindqvist', email: 'maria@kino.test', organisationId: cinema.id },
+};
+
 export class RoleAuthenticator extends Authenticator {
   authenticate(token: string): Promise<Principal | null> {
     const user = staff.find(({ role }) => role === token);

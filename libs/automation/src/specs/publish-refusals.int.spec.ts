@@ -45,6 +45,7 @@ describe('publishing a rule', () => {
     ],
     ['a team that is gone, in an action', action('ticket.assign-team', { to: nobody }), '/actions/0/params/to', /choose another/],
     ['an agent who left, in an action', action('ticket.assign-agent', { to: nobody }), '/actions/0/params/to', /choose another/],
+    ['a person who is gone, in an action', action('ticket.set-requester', { to: nobody }), '/actions/0/params/to', /no such person/],
     ['a ladder that is not there', action('ticket.start-escalation', { ladderId: nobody }), '/actions/0/params/ladderId', /choose another/],
     ['a ladder that is archived', action('ticket.start-escalation', { ladderId: oldLadder.id }), '/actions/0/params/ladderId', /archived/],
     ['a team that is gone, in a condition', leaf('ticket.teamId', 'equal', nobody), '/conditions/all/0/value', /no such team/],

@@ -5,6 +5,7 @@ import { DomainError, fold, idFrom, type CommandMeta, type Stored } from '@casew
 import { fieldFact, ticketState, type TicketState } from '@casewright/rules';
 import { Injectable, Module, type OnModuleInit } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { manager } from './company';
 
 export class TicketCommand {
   constructor(
@@ -48,6 +49,8 @@ function eventsOf(message: TicketCommandMessage, state: TicketState | null, meta
       return changedStatus(message.data.to, state);
     case 'ticket.assign-team':
       return [{ type: 'ticket.team-assigned', data: { from: state.teamId, to: message.data.to } }];
+    case 'ticket.change-requester':
+      return [changedRequester(message.data.to, state)];
     case 'ticket.set-field':
       return [fieldSet(message.data, state)];
     case 'ticket.tag':
@@ -58,6 +61,14 @@ function eventsOf(message: TicketCommandMessage, state: TicketState | null, meta
       throw new Error(`Not needed yet: ${message.type}`);
   }
 }
+
+const changedRequester = (to: string, state: TicketState): TicketEvent => ({
+  type: 'ticket.requester-changed',
+  data: {
+    ...{ from: state.requesterId, to, fromOrganisationId: state.organisationId },
+    toOrganisationId: to === manager.id ? manager.organisationId : null,
+  },
+});
 
 /** Choices are the only kind of field in these suites. */
 function fieldSet({ key, to }: Extract<TicketCommandMessage, { type: 'ticket.set-field' }>['data'], state: TicketState): TicketEvent {

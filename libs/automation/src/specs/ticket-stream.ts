@@ -80,6 +80,12 @@ export class TicketStream {
         return data.to === state.subject
           ? null
           : { type: 'ticket.subject-changed', data: { subjectId: state.subjectId, from: state.subject ?? '', to: data.to } };
+      case 'ticket.change-requester': {
+        const organisations = { fromOrganisationId: state.organisationId, toOrganisationId: null };
+        return data.to === state.requesterId
+          ? null
+          : { type: 'ticket.requester-changed', data: { from: state.requesterId, to: data.to, ...organisations } };
+      }
       case 'ticket.assign-agent':
         return data.to === state.assigneeId
           ? null

@@ -200,6 +200,7 @@ export const BuiltInField = z.enum([
     'status',
     'type',
     'severity',
+    'requesterId',
     'subject',
     'teamId',
     'assigneeId',
@@ -297,6 +298,7 @@ export const ActionParameterView = z.object({
   name: z.string(),
   label: z.string(),
   input: z.enum([
+    'person',
     'choice',
     'team',
     'agent',

@@ -34,7 +34,7 @@ export interface ActionPlan {
 
 /** Something that a rule names by id and that must exist when it is published. `path` leads to it inside the parameters. */
 export interface ActionReference {
-  readonly kind: 'team' | 'agent' | 'webhook' | 'ladder' | 'gone';
+  readonly kind: 'team' | 'agent' | 'person' | 'webhook' | 'ladder' | 'gone';
   readonly id: string;
   readonly path: readonly string[];
 }

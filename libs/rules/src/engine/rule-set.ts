@@ -22,6 +22,8 @@ export class RuleBucket {
   readonly needs: readonly LookUp[];
   /** Rules with a limit on all tickets; mostly none. */
   readonly limited: readonly CompiledRule[];
+  /** Ids of the people whom its rules may make the requester of a ticket; mostly none. */
+  readonly requesters: readonly string[];
 
   constructor(
     readonly rules: readonly CompiledRule[],
@@ -37,6 +39,7 @@ export class RuleBucket {
     }
     this.needs = [...new Set(rules.flatMap(({ needs }) => needs))];
     this.limited = rules.filter(({ document }) => document.guards.perRule !== undefined);
+    this.requesters = requestersIn(rules);
     this.indexes = [...indexes.values()];
     this.unindexed = unindexed;
   }
@@ -63,6 +66,16 @@ export class RuleBucket {
     return [...new Set(found)].sort((left, right) => left - right);
   }
 }
+
+/** Ids of the people whom rules may make the requester of a ticket. */
+export const requestersIn = (rules: readonly CompiledRule[]): readonly string[] => [
+  ...new Set(
+    rules
+      .flatMap(({ actions, otherwise }) => [...actions, ...otherwise])
+      .flatMap(({ references }) => references)
+      .flatMap(({ kind, id }) => (kind === 'person' ? [id] : [])),
+  ),
+];
 
 function placesOf(indexes: Map<string, IndexedFact>, kind: 'scalar' | 'list', fact: string, value: unknown): number[] {
   const name = `${kind}:${fact}`;

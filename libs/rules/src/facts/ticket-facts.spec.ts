@@ -1,9 +1,10 @@
 import type { FieldKind, FieldValue, TicketEvent } from '@casewright/contracts';
 import { sampleFields } from '../testing/sample-fields';
+import { reader } from '../testing/sample-rule';
 import { fieldFacts } from './field-facts';
 import type { Stored } from '@casewright/kernel';
 import { ticketCatalog, withFields } from './ticket-catalog';
-import { momentOf, ticketFacts } from './ticket-facts';
+import { factsWithRequester, momentOf, ticketFacts } from './ticket-facts';
 
 const person = '20000000-0000-4000-8000-000000000001';
 const status = { id: 'new', category: 'new' as const };
@@ -121,6 +122,21 @@ describe('the facts of an event', () => {
   it('are those of the catalog, but for what is looked up', () => {
     const inEvents = ticketCatalog.facts.filter(({ lookUp }) => lookUp === undefined);
     expect(Object.keys(factsAt('e1')?.values ?? {}).sort()).toEqual(inEvents.map(({ id }) => id).sort());
+  });
+
+  it('hold what goes with another requester, for rules that set one', () => {
+    const maria = { id: 'maria', name: 'Maria', email: 'maria@kino.test', organisationId: 'kino' };
+    const candidates = new Map([[maria.id, { requester: maria, organisation: { id: 'kino', name: 'Kino' } }]]);
+    const moment = momentOf(stream, 'e1');
+    const known = moment && reader(ticketFacts(moment, { requester: null, organisation: null, candidates }).values);
+    expect(known && factsWithRequester('maria', known)).toEqual({
+      ...{ 'ticket.requesterId': 'maria', 'ticket.organisationId': 'kino', 'organisation.name': 'Kino' },
+      ...{ 'requester.name': 'Maria', 'requester.email': 'maria@kino.test', 'requester.emailDomain': 'kino.test' },
+    });
+    const unknown = reader({ 'ticket.requesterId': person, 'requester.name': 'Ada' });
+    expect(unknown.with(factsWithRequester('grace', unknown)).values).toMatchObject({
+      ...{ 'ticket.requesterId': 'grace', 'requester.name': undefined, 'organisation.name': undefined },
+    });
   });
 
   it('are none for an event of another stream', () => {

@@ -2,7 +2,7 @@ import type { OrganisationSummary, PersonSummary, TicketEvent } from '@casewrigh
 import { fold, type Stored } from '@casewright/kernel';
 import type { RuleEvent } from '../engine/decision';
 import type { WakeUp } from '../timed/wake-up';
-import type { FactValues } from './fact-reader';
+import type { FactReader, FactValues } from './fact-reader';
 import { beforeFact, trackedFacts } from './ticket-catalog';
 import { ticketState, type TicketState } from './ticket-state';
 
@@ -50,7 +50,13 @@ export const ruleEventOf = ({ event, ticketId }: TicketMoment): RuleEvent => ({
 });
 
 /** What the directories said about the people around the ticket. */
-export interface Surroundings {
+export interface Surroundings extends Requester {
+  /** Whoever a rule may make the requester, by their ids. */
+  readonly candidates?: ReadonlyMap<string, Requester>;
+}
+
+/** A person, and the organisation that they belong to. */
+interface Requester {
   readonly requester: PersonSummary | null;
   readonly organisation: OrganisationSummary | null;
 }
@@ -65,8 +71,28 @@ export function ticketFacts(moment: TicketMoment, around: Surroundings): { value
   Object.assign(values, eventFacts(moment));
   for (const [id, earlier] of earlierFacts) values[earlier] = before?.[id] ?? null;
   for (const [id, value] of Object.entries(moment.before?.fields ?? {})) values[beforeFact(id)] = value;
+  for (const [id, candidate] of around.candidates ?? []) values[candidateFact(id)] = candidateFacts(id, candidate);
   return { values, before };
 }
+
+/** Where the facts wait that come with another requester. It is in no catalog, so no rule can ask for it. */
+const candidateFact = (personId: string): string => `candidate:${personId}`;
+
+const candidateFacts = (id: string, { requester, organisation }: Requester): FactValues => ({
+  'ticket.requesterId': id,
+  'ticket.organisationId': requester?.organisationId ?? null,
+  ...peopleFacts({ requester, organisation }),
+});
+
+/** Every fact that goes with the requester. */
+export const requesterFacts: readonly string[] = Object.keys(candidateFacts('', { requester: null, organisation: null }));
+
+/** The facts of a ticket with another requester. What nobody has looked up of them is not known. */
+export const factsWithRequester = (personId: string, facts: FactReader): FactValues =>
+  (facts.value(candidateFact(personId)) as FactValues | undefined) ?? {
+    ...Object.fromEntries(requesterFacts.map((id) => [id, undefined])),
+    'ticket.requesterId': personId,
+  };
 
 const earlierFacts = trackedFacts.map((id) => [id, beforeFact(id)] as const);
 
@@ -101,7 +127,7 @@ function untracked(state: TicketState): FactValues {
   };
 }
 
-function peopleFacts({ requester, organisation }: Surroundings): FactValues {
+function peopleFacts({ requester, organisation }: Requester): FactValues {
   return {
     'requester.name': requester?.name ?? null,
     'requester.email': requester?.email ?? null,

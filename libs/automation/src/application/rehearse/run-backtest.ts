@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { CompiledRule, FactCatalog, TicketMoment } from '@casewright/rules';
+import { requestersIn, type CompiledRule, type FactCatalog, type TicketMoment } from '@casewright/rules';
 import type { StoredBacktestResult } from '../../domain/rehearse/backtest-result';
 import { BacktestTally } from '../../domain/rehearse/backtest-tally';
 import type { RecordedRun } from '../../domain/rehearse/carried';
@@ -59,10 +59,11 @@ export class RunBacktest {
     for (const side of Object.values(sides)) side.rememberOnAllTickets(await this.past.onAllTickets(side.set.rules, job.from));
     const tally = new BacktestTally(job.ruleId, (field) => factHolding(field, language.catalog)?.personal === true);
     const ruleIds = [...new Set([draft, ...set.rules].map(({ document }) => document.ruleId))];
-    const facts = this.lookups.begin();
+    const candidates = requestersIn([draft, ...set.versions]);
+    const facts = this.lookups.begin(candidates);
     const timed = await this.timed.of(job, {
       ...{ versions: { draft, active: own ?? null }, sides, tally },
-      facts: { events: facts, wakeUps: this.lookups.begin() },
+      facts: { events: facts, wakeUps: this.lookups.begin(candidates) },
     });
     return { sides, tally, ruleIds, timed, facts, begin: job.from, replay: new Replay(), compared: own ? [draft, own] : [draft] };
   }

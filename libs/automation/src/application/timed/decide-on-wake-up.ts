@@ -1,6 +1,7 @@
 import type { TicketEvent } from '@casewright/contracts';
 import type { Stored } from '@casewright/kernel';
 import {
+  requestersIn,
   evaluate,
   ruleEventOf,
   wakeUpMoment,
@@ -50,7 +51,7 @@ export class DecideOnWakeUp {
       cause,
     );
     if (!moment) return null;
-    const facts = (await this.moments.facts(moment)).withLookUps(await this.lookUps.take(moment, rule.needs));
+    const facts = (await this.moments.facts(moment, requestersIn([rule]))).withLookUps(await this.lookUps.take(moment, rule.needs));
     const { firings, clearings } = await this.past.onTicket(ticketId);
     const onAllTickets = await this.past.onAllTickets([rule], moment, 'around');
     const seen = firings.filter((firing) => firing.ruleId !== ruleId || !isUnseen(firing.eventId, firing.correlationId));

@@ -1,4 +1,5 @@
 import {
+  EditTicket,
   escalationCommands,
   notificationCommands,
   Role,
@@ -23,6 +24,7 @@ const facts = {
   'event.type': 'ticket.opened',
   'ticket.teamId': null,
   'ticket.assigneeId': idFrom('agent'),
+  'ticket.requesterId': idFrom('grace'),
 };
 
 function plan(type: string, params: object, values: FactValues = facts) {
@@ -42,6 +44,7 @@ describe('actions', () => {
     ['ticket.remove-tags', { tags: ['b', 'c'] }, 'ticket.untag', { 'ticket.tags': ['a'] }],
     ['ticket.set-severity', { to: 'S1' }, 'ticket.change-severity', { 'ticket.severity': 'S1' }],
     ['ticket.set-subject', { to: 'Lamp  {{ticket.priority}} ' }, 'ticket.change-subject', { 'ticket.subject': 'Lamp low' }],
+    ['ticket.set-requester', { to: idFrom('ada') }, 'ticket.change-requester', { 'ticket.requesterId': idFrom('ada') }],
     ['ticket.add-follower', { userId: idFrom('ada') }, 'ticket.follow', { 'ticket.followerIds': [idFrom('ben'), idFrom('ada')] }],
     ['ticket.remove-follower', { userId: idFrom('ben') }, 'ticket.unfollow', { 'ticket.followerIds': [] }],
     ['ticket.note', { text: 'Look' }, 'ticket.comment', {}],
@@ -56,6 +59,7 @@ describe('actions', () => {
   it.each<[string, object]>([
     ['ticket.set-priority', { to: 'low' }],
     ['ticket.assign-team', { to: null }],
+    ['ticket.set-requester', { to: idFrom('grace') }],
     ['ticket.add-tags', { tags: ['a'] }],
     ['ticket.remove-tags', { tags: ['z'] }],
   ])('%s %j asks for what is there: no command, but a record of it', (type, params) => {
@@ -67,7 +71,7 @@ describe('actions', () => {
   it('tell people and call webhooks by commands that their contexts understand', () => {
     const told = plan('notify.team', { to: idFrom('team'), text: 'Look at {{ticket.number}}' })?.commands[0]?.message;
     expect(notificationCommands['notification.tell'].parse(told?.data)).toMatchObject({ text: 'Look at T-1042' });
-    const whole = { ...facts, 'ticket.statusCategory': 'new', 'ticket.channel': 'mail', 'ticket.requesterId': idFrom('grace') };
+    const whole = { ...facts, 'ticket.statusCategory': 'new', 'ticket.channel': 'mail' };
     const called = plan('webhook.call', { targetId: idFrom('crm') }, whole)?.commands[0]?.message;
     expect(webhookCommands['webhook.call'].parse(called?.data)).toMatchObject({ people: 'none', ticket: { number: 'T-1042' } });
   });
@@ -82,6 +86,13 @@ describe('actions', () => {
       expect(escalationCommands['escalation.stop'].parse(stopped?.commands[0]?.message.data)).toEqual({ ticketId, ladderId: which });
       expect(stopped?.changes).toEqual([{ field: 'escalation', before: which ?? 'all', after: null }]);
     }
+  });
+
+  it('set every property of a ticket that a person sets', () => {
+    const { fields: _, ...properties } = EditTicket.shape;
+    const set = new Set(ticketLanguage.actions.actions.flatMap(({ writes }) => writes));
+    expect([...set]).toEqual(expect.arrayContaining(Object.keys(properties)));
+    expect(ticketLanguage.actions.find('ticket.set-field')).toBeDefined();
   });
 
   it('need nothing that somebody who may publish rules may not do by hand', () => {
@@ -100,6 +111,7 @@ describe('actions', () => {
     ['ticket.set-priority', { to: 'huge' }],
     ['ticket.set-status', { to: 'unheard' }],
     ['ticket.assign-team', { to: 'no id' }],
+    ['ticket.set-requester', { to: null }],
     ['ticket.add-tags', { tags: ['Not A Tag'] }],
     ['ticket.start-escalation', { ladderId: null }],
     ['ticket.stop-escalation', {}],

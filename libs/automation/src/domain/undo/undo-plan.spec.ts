@@ -26,7 +26,7 @@ class Stream extends TicketStream {
   }
 
   fields() {
-    const { priority, severity, type, status, teamId, assigneeId, subject, tags, fields } = this.state;
+    const { priority, severity, type, status, teamId, assigneeId, requesterId, subject, tags, fields } = this.state;
     return {
       priority,
       severity,
@@ -34,6 +34,7 @@ class Stream extends TicketStream {
       status: status.id,
       teamId,
       assigneeId,
+      requesterId,
       subject,
       tags: [...tags].sort(),
       tier: fields['ticket.field.tier'] ?? null,
@@ -52,6 +53,7 @@ const command: fc.Arbitrary<TicketCommandMessage> = fc.oneof(
   fc.constantFrom(null, ...Severity.options).map((to) => ({ type: 'ticket.change-severity', data: { ticketId, to } }) as const),
   fc.constantFrom('open', 'pending', 'solved').map((to) => ({ type: 'ticket.change-status', data: { ticketId, to } }) as const),
   fc.constantFrom(null, idFrom('agent')).map((to) => ({ type: 'ticket.assign-agent', data: { ticketId, to } }) as const),
+  fc.constantFrom(idFrom('ada'), idFrom('ben')).map((to) => ({ type: 'ticket.change-requester', data: { ticketId, to } }) as const),
   fc.constantFrom('Dark', 'Dark hall').map((to) => ({ type: 'ticket.change-subject', data: { ticketId, to } }) as const),
   tag.map((name) => ({ type: 'ticket.tag', data: { ticketId, tag: name } }) as const),
   tag.map((name) => ({ type: 'ticket.untag', data: { ticketId, tag: name } }) as const),

@@ -34,7 +34,7 @@ export class OccasionFinder {
     const links = await this.tickets.links(me, [...new Set(seen.map(({ streamId }) => streamId))]);
     const views: OccasionView[] = [];
     for (const { streamId, eventId, type, version, meta } of seen) {
-      const occasion = await this.occasions.at(streamId, eventId);
+      const occasion = await this.occasions.at({ ticketId: streamId, eventId }, [rule]);
       if (!occasion) continue;
       const { outcome } = await this.occasions.decide(occasion, rule);
       const event = { id: eventId, type, label: eventLabel(type), version, at: meta.at };

@@ -1,6 +1,7 @@
 import { TicketVisibility, type FactOverrides } from '@casewright/contracts';
 import { DomainError, type Principal } from '@casewright/kernel';
 import {
+  requestersIn,
   evaluate,
   evaluateSet,
   ruleEventOf,
@@ -23,6 +24,12 @@ export interface Occasion {
   readonly facts: FactReader;
 }
 
+interface Ask {
+  readonly ticketId: string;
+  readonly eventId: string;
+  readonly overrides?: FactOverrides | undefined;
+}
+
 /** Asks rules about events of the past once more: by the functions that decide live, and without any effect. */
 @Injectable()
 export class Occasions {
@@ -33,10 +40,10 @@ export class Occasions {
     private readonly languages: Languages,
   ) {}
 
-  /** Refuses events that are not there, tickets that the reader may not see, and facts that are no such facts. */
-  async find(me: Principal, ask: { ticketId: string; eventId: string; overrides?: FactOverrides | undefined }): Promise<Occasion> {
+  /** For `rules` to be asked. Refuses events that are not there, tickets that the reader may not see, and facts that are no such facts. */
+  async find(me: Principal, ask: Ask, rules: readonly CompiledRule[]): Promise<Occasion> {
     if (!(await this.visibility.canSee(me, ask.ticketId))) throw unknownEvent('/ticketId', 'There is no such ticket');
-    const found = await this.at(ask.ticketId, ask.eventId);
+    const found = await this.at(ask, rules);
     if (!found) throw unknownEvent('/eventId', 'The ticket has no such event');
     const { catalog } = await this.languages.current();
     const overridden = overrideFacts(found.facts, ask.overrides ?? {}, catalog);
@@ -47,10 +54,10 @@ export class Occasions {
   }
 
   /** Null where the ticket has no such event. For the program itself: it asks nobody whether they may see the ticket. */
-  async at(ticketId: string, eventId: string): Promise<Occasion | null> {
+  async at({ ticketId, eventId }: Ask, rules: readonly CompiledRule[]): Promise<Occasion | null> {
     const stream = await this.moments.stream(ticketId);
     const moment = this.moments.moment(stream, eventId);
-    return moment && { moment, facts: await this.moments.factsThen(moment) };
+    return moment && { moment, facts: await this.moments.factsThen(moment, requestersIn(rules)) };
   }
 
   /** What one rule by itself decides. */

@@ -1,18 +1,21 @@
 import { PeopleDirectory, type OrganisationSummary, type PersonSummary } from '@casewright/contracts';
 import { FactReader, nothingLookedUp, ticketFacts, type LookedUp, type TicketMoment } from '@casewright/rules';
 import { Injectable } from '@nestjs/common';
+import { organisationsAround, surroundingsOf } from '../../domain/people-around';
 import { RecordedLookUps } from '../tickets/recorded-look-ups.query';
 
 /** Facts of many moments: whoever they are about is looked up once, many at a time. */
 export class ReplayFacts {
-  private readonly people = new Map<string, PersonSummary | null>();
-  private readonly organisations = new Map<string, OrganisationSummary | null>();
+  readonly people = new Map<string, PersonSummary | null>();
+  readonly organisations = new Map<string, OrganisationSummary | null>();
 
   private recordedOf: (eventId: string) => LookedUp = () => nothingLookedUp;
 
   constructor(
     private readonly directory: PeopleDirectory,
     private readonly recorded: RecordedLookUps,
+    /** Ids of the people whom the rules that are replayed may make the requester. */
+    private readonly candidates: readonly string[],
   ) {}
 
   async prepare(moments: readonly TicketMoment[]): Promise<void> {
@@ -22,26 +25,18 @@ export class ReplayFacts {
 
   /** Enough for moments at which nothing was looked up. */
   async meet(moments: readonly TicketMoment[]): Promise<void> {
-    const requesters = unknown(
-      this.people,
-      moments.map(({ after }) => after.requesterId),
-    );
-    const organisations = unknown(
-      this.organisations,
-      moments.flatMap(({ after }) => after.organisationId ?? []),
-    );
+    const requesters = unknown(this.people, [...moments.map(({ after }) => after.requesterId), ...this.candidates]);
     const found = requesters.length > 0 ? await this.directory.people(requesters) : new Map<string, PersonSummary>();
     for (const id of requesters) this.people.set(id, found.get(id) ?? null);
+    const around = moments.flatMap((moment) => organisationsAround(moment, this.candidates, this.people));
+    const organisations = unknown(this.organisations, around);
     const named = organisations.length > 0 ? await this.directory.organisations(organisations) : new Map<string, OrganisationSummary>();
     for (const id of organisations) this.organisations.set(id, named.get(id) ?? null);
   }
 
   /** Of a moment that was prepared just before; what was not looked up then is not known now. */
   of(moment: TicketMoment): FactReader {
-    const { requesterId, organisationId } = moment.after;
-    const requester = this.people.get(requesterId) ?? null;
-    const organisation = organisationId === null ? null : (this.organisations.get(organisationId) ?? null);
-    const { values, before } = ticketFacts(moment, { requester, organisation });
+    const { values, before } = ticketFacts(moment, surroundingsOf(moment, this.candidates, this));
     const facts = new FactReader(values, before, Date.parse(moment.event.meta.at));
     return facts.withLookUps(this.recordedOf(moment.event.eventId));
   }
@@ -56,7 +51,7 @@ export class ReplayLookups {
     private readonly recorded: RecordedLookUps,
   ) {}
 
-  begin(): ReplayFacts {
-    return new ReplayFacts(this.directory, this.recorded);
+  begin(candidates: readonly string[]): ReplayFacts {
+    return new ReplayFacts(this.directory, this.recorded, candidates);
   }
 }

@@ -54,9 +54,9 @@ export class SavedTests {
     return results;
   }
 
-  private async verdict(rule: CompiledRule, test: RuleTest): Promise<string | null> {
-    const occasion = await this.occasions.at(test.ticketId, test.eventId);
-    if (!occasion) return 'Its event is no longer there: choose another one, or take the test out.';
+  private async verdict(rule: CompiledRule, test: RuleTest): Promise<Pick<TestResult, 'message' | 'taken'>> {
+    const occasion = await this.occasions.at(test, [rule]);
+    if (!occasion) return { message: 'Its event is no longer there: choose another one, or take the test out.', taken: null };
     const overridden = overrideFacts(occasion.facts, test.overrides ?? {}, this.languages.known.catalog);
     if ('problems' in overridden) return overridden.problems.map(({ message }) => message).join(' ');
     const decision: Decision = await this.occasions.decide({ ...occasion, facts: overridden.facts }, rule);

@@ -36,7 +36,7 @@ export class TryOut {
 
   async rule(me: Principal, ruleId: string, ask: z.output<typeof TryRule>): Promise<TryView> {
     const { rule } = await this.drafts.ready(ruleId, ask.content);
-    const occasion = await this.occasions.find(me, ask);
+    const occasion = await this.occasions.find(me, ask, [rule]);
     const decision = await this.occasions.decide(occasion, rule);
     const told = waitsForTime(rule) ? ['It waits for a time: here it is asked as if that had come right after the event.'] : [];
     return this.view(occasion, [decision], { draftId: ruleId, overrides: ask.overrides, asked: [rule], told });
@@ -45,8 +45,8 @@ export class TryOut {
   async rules(me: Principal, ask: z.output<typeof TryRules>): Promise<TryView> {
     const draft = ask.draft ? await this.draft(ask.draft) : null;
     const draftId = draft?.document.ruleId ?? null;
-    const occasion = await this.occasions.find(me, ask);
     const set = withDraft(await this.live.set(), draft);
+    const occasion = await this.occasions.find(me, ask, set.versions);
     const rules = set.bucket(occasion.moment.event.type)?.rules ?? [];
     const explained = new Set(rules.slice(0, mostExplained).map(({ document }) => document.ruleId));
     const decisions = await this.occasions.decideAll(

@@ -4,6 +4,7 @@ import type { Stored } from '@casewright/kernel';
 import { FactReader, momentOf, ticketFacts, type TicketMoment } from '@casewright/rules';
 import { RecentStreams } from '@casewright/subscriptions';
 import { Injectable } from '@nestjs/common';
+import { organisationsAround, surroundingsOf } from '../../domain/people-around';
 import { RecordedLookUps } from './recorded-look-ups.query';
 
 export type TicketStream = readonly Stored<TicketEvent>[];
@@ -33,17 +34,20 @@ export class TicketMoments {
   }
 
   /** As rules are asked about it once more: with what was looked up for it when they decided. */
-  async factsThen(moment: TicketMoment): Promise<FactReader> {
+  async factsThen(moment: TicketMoment, candidates: readonly string[] = []): Promise<FactReader> {
     const { eventId } = moment.event;
-    return (await this.facts(moment)).withLookUps((await this.recorded.ofEvents([eventId]))(eventId));
+    return (await this.facts(moment, candidates)).withLookUps((await this.recorded.ofEvents([eventId]))(eventId));
   }
 
-  /** The facts at the time of the event, without look-ups. People and organisations are as the directory knows them now. */
-  async facts(moment: TicketMoment): Promise<FactReader> {
-    const { requesterId, organisationId } = moment.after;
-    const requester = (await this.people.people([requesterId])).get(requesterId) ?? null;
-    const organisation = organisationId === null ? null : ((await this.people.organisations([organisationId])).get(organisationId) ?? null);
-    const { values, before } = ticketFacts(moment, { requester, organisation });
+  /**
+   * The facts at the time of the event, without look-ups. People and organisations are as the directory knows them now. `candidates`: ids
+   * of those whom the rules in question may make the requester.
+   */
+  async facts(moment: TicketMoment, candidates: readonly string[] = []): Promise<FactReader> {
+    const people = await this.people.people([...new Set([moment.after.requesterId, ...candidates])]);
+    const ids = organisationsAround(moment, candidates, people);
+    const organisations = ids.length === 0 ? new Map<string, never>() : await this.people.organisations(ids);
+    const { values, before } = ticketFacts(moment, surroundingsOf(moment, candidates, { people, organisations }));
     return new FactReader(values, before, Date.parse(moment.event.meta.at));
   }
 }

@@ -57,8 +57,9 @@ export class AssessEvents {
   private async decide(moment: TicketMoment, rule: CompiledRule, set: RuleSet): Promise<Decision | undefined> {
     const { ruleId } = rule.document;
     const past = await this.decisions.onTicket(moment.ticketId);
-    const onAllTickets = await this.decisions.onAllTickets(set.bucket(moment.event.type)?.rules ?? [], moment);
-    const decisions = evaluateSet(set, await this.moments.factsThen(moment), ruleEventOf(moment), {
+    const { rules = [], requesters = [] } = set.bucket(moment.event.type) ?? {};
+    const onAllTickets = await this.decisions.onAllTickets(rules, moment);
+    const decisions = evaluateSet(set, await this.moments.factsThen(moment, requesters), ruleEventOf(moment), {
       history: historyBefore(moment, { ...past, onAllTickets }),
       explain: (other) => other.document.ruleId === ruleId,
     });

@@ -32,7 +32,7 @@ export const directories = [
   {
     provide: DirectoryApi,
     useValue: {
-      people: () => Promise.resolve({ items: [] }),
+      people: () => Promise.resolve({ items: [{ id: 'p2', name: 'Grace Hopper', email: 'grace@customer.test' }] }),
       person: (id: string) => Promise.resolve({ id, name: 'Maria Lindqvist', email: 'maria@kino.test' }),
     },
   },

@@ -68,6 +68,14 @@ export const catalog: RuleCatalogView = {
       parameters: [{ name: 'to', label: 'Team', input: 'team', choices: [], nullable: true }],
     },
     {
+      type: 'ticket.set-requester',
+      label: 'Set requester',
+      permission: 'ticket.edit',
+      reversible: true,
+      external: false,
+      parameters: [{ name: 'to', label: 'Requester', input: 'person', choices: [], nullable: false }],
+    },
+    {
       type: 'ticket.add-tags',
       label: 'Add tags',
       permission: 'ticket.edit',

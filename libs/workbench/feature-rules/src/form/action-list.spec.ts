@@ -27,7 +27,12 @@ async function show(actions: RuleAction[], problems: RuleProblem[] = []) {
     [...document.querySelectorAll<HTMLElement>('[role="option"]')].find((each) => each.textContent.includes(option))?.click();
     await fixture.whenStable();
   };
-  return { element, written, press, choose };
+  /** What the server was asked for has been answered. */
+  const answered = async () => {
+    await new Promise((resolve) => setTimeout(resolve));
+    await fixture.whenStable();
+  };
+  return { element, written, press, choose, answered };
 }
 
 describe('the actions of a rule', () => {
@@ -48,6 +53,20 @@ describe('the actions of a rule', () => {
     await press('Team');
     await choose('No team');
     expect(written).toEqual([[{ id: 'a1', type: 'ticket.assign-team', params: { to: null } }]]);
+  });
+
+  it('name a requester, who is looked for by what is typed', async () => {
+    const { press, choose, answered, written, element } = await show([{ id: 'a1', type: 'ticket.set-requester', params: { to: 'p1' } }]);
+    await answered();
+    expect(element.textContent).toContain('Maria Lindqvist');
+    await press('Requester');
+    const field = document.querySelector<HTMLInputElement>('[role="combobox"]');
+    if (!field) throw new Error('There is no field to type into');
+    field.value = 'grace';
+    field.dispatchEvent(new Event('input'));
+    await answered();
+    await choose('Grace Hopper');
+    expect(written).toEqual([[{ id: 'a1', type: 'ticket.set-requester', params: { to: 'p2' } }]]);
   });
 
   it('set a field by the control that fits it, and begin anew with another one', async () => {

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, output } from '@angular/core';
 import { MatIconButton } from '@angular/material/button';
 import { Names, problemAt, removeAt, replaceAt, ValueInput } from '@casewright/conditions';
 import type { RuleAction, RuleCatalogView, RuleProblem } from '@casewright/contracts';
@@ -37,6 +37,14 @@ export class ActionList {
       })),
   );
 
+  constructor() {
+    effect(() => {
+      for (const action of this.actions())
+        for (const parameter of this.known(action)?.parameters ?? [])
+          if (parameter.input === 'person') for (const id of this.chosenOf(action, parameter)) void this.names.know(id);
+    });
+  }
+
   protected known(action: RuleAction) {
     return this.catalog().actions.find((candidate) => candidate.type === action.type);
   }
@@ -45,9 +53,15 @@ export class ActionList {
     const none = parameter.nullable ? [{ value: '', label: noneWords[parameter.input] ?? 'None' }] : [];
     if (parameter.input === 'team') return [...none, ...this.names.options('team')];
     if (parameter.input === 'agent') return [...none, ...this.names.options('agent')];
+    if (parameter.input === 'person') return this.names.options('person');
     if (parameter.input === 'webhook') return this.names.options('webhook');
     if (parameter.input === 'ladder') return [...none, ...this.names.options('ladder')];
     return [...none, ...parameter.choices];
+  }
+
+  /** There are too many people to offer them all. */
+  protected find(parameter: Parameter, text: string): void {
+    if (parameter.input === 'person') void this.names.find(text);
   }
 
   protected chosenOf(action: RuleAction, parameter: Parameter): readonly string[] {
@@ -126,5 +140,5 @@ const isOffered = ({ parameters }: RuleCatalogView['actions'][number]): boolean 
 
 const noneWords: Readonly<Partial<Record<Parameter['input'], string>>> = { team: 'No team', agent: 'Nobody', ladder: 'Every escalation' };
 
-const references: readonly Parameter['input'][] = ['team', 'agent', 'webhook', 'ladder'];
+const references: readonly Parameter['input'][] = ['team', 'agent', 'person', 'webhook', 'ladder'];
 const isReference = ({ input: kind }: Parameter): boolean => references.includes(kind);

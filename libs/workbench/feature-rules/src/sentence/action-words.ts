@@ -2,6 +2,10 @@ import { factOf, labelIn, listed, type Speech, thing, valueWords } from '@casewr
 import type { RuleAction } from '@casewright/contracts';
 
 const long = 80;
+/** Parameters that are ids. */
+const named: readonly Parameter['input'][] = ['team', 'agent', 'person', 'webhook', 'ladder'];
+
+type Parameter = Speech['catalog']['actions'][number]['parameters'][number];
 
 type Say = (value: string, speech: Speech) => string;
 
@@ -12,6 +16,7 @@ const known: Readonly<Record<string, { readonly set: Say; readonly none?: string
   'ticket.set-type': { set: (value) => `make it a ${value.toLowerCase()}` },
   'ticket.set-severity': { set: (value) => `set the severity to ${value}`, none: 'take its severity away' },
   'ticket.set-subject': { set: (value) => `make the subject “${value}”` },
+  'ticket.set-requester': { set: (value) => `make ${value} the requester` },
   'ticket.assign-team': { set: (value) => `give it to the team ${value}`, none: 'take it from its team' },
   'ticket.assign-agent': { set: (value) => `assign it to ${value}`, none: 'take its assignee away' },
   'ticket.add-tags': { set: (value) => `add the tag ${value}` },
@@ -44,15 +49,11 @@ function fieldWords({ params: { key, value } }: RuleAction, speech: Speech): str
   return `set ${what} to ${listed(values, 'and')}`;
 }
 
-function parameterWords(
-  value: unknown,
-  { input, choices }: Speech['catalog']['actions'][number]['parameters'][number],
-  speech: Speech,
-): string {
+function parameterWords(value: unknown, { input, choices }: Parameter, speech: Speech): string {
   if (Array.isArray(value)) return value.length === 0 ? '…' : listed(value.map(String), 'and');
   if (value === undefined || value === null || value === '') return '…';
   const text = String(value);
-  if (input === 'team' || input === 'agent' || input === 'webhook' || input === 'ladder') return speech.nameOf(text);
+  if (named.includes(input)) return speech.nameOf(text);
   const words = labelIn(choices, text).replace(/\s+/g, ' ');
   return words.length > long ? `${words.slice(0, long - 1)}…` : words;
 }

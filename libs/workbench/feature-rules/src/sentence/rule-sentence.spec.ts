@@ -102,6 +102,8 @@ describe('a rule in words', () => {
     [{ type: 'ticket.set-field', params: { key: 'tier', value: 'gold' } }, 'set the tier to Gold'],
     [{ type: 'ticket.set-field', params: { key: 'bought', value: '2026-03-01' } }, 'set the bought to 1 Mar 2026'],
     [{ type: 'ticket.set-field', params: { key: 'tier', value: null } }, 'take the tier away'],
+    [{ type: 'ticket.set-requester', params: { to: 'p9' } }, 'make one that is gone the requester'],
+    [{ type: 'ticket.set-requester', params: {} }, 'make … the requester'],
     [{ type: 'ticket.set-field', params: {} }, 'set the field … to …'],
     [{ type: 'plugin.ring', params: { bell: 3 } }, 'plugin.ring'],
   ])('actions: %j', (action, words) => {
