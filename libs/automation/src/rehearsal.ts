@@ -16,6 +16,7 @@ import { Drafts } from './read-model/rehearse/drafts';
 import { OccasionFinder } from './read-model/rehearse/find-occasions.query';
 import { LogWindow } from './read-model/rehearse/log-window';
 import { Occasions } from './read-model/rehearse/occasion';
+import { PlannedTexts } from './read-model/rehearse/planned-texts';
 import { OlderTickets } from './read-model/rehearse/older-tickets';
 import { ReplayLookups } from './read-model/rehearse/replay-facts';
 import { ReplayPast } from './read-model/rehearse/replay-past';
@@ -30,7 +31,7 @@ import { Why } from './read-model/why/why.query';
 
 /** What shows rules on the past, explains what they did and takes it back. */
 export const rehearsing = [
-  ...[Drafts, Occasions, OccasionFinder, TriedViews, TryOut, SavedTests],
+  ...[Drafts, Occasions, OccasionFinder, PlannedTexts, TriedViews, TryOut, SavedTests],
   ...[
     LogWindow,
     OlderTickets,

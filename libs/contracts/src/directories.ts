@@ -1,6 +1,7 @@
 import type { Principal } from '@casewright/kernel';
 import type { TicketRef } from './api/common';
 import type { TicketListItem } from './api/tickets.api';
+import type { WebhookCall } from './commands/webhook.commands';
 import type { Status } from './events/ticket.events';
 import type { TicketFieldDefinition } from './ticket-fields';
 import type { TicketPredicate } from './ticket-predicate';
@@ -165,6 +166,15 @@ export abstract class TicketFieldDirectory {
 export abstract class WebhookDirectory {
   /** By id; what was removed is left out. */
   abstract targets(ids: readonly string[]): Promise<ReadonlyMap<string, { readonly id: string; readonly name: string }>>;
+}
+
+/** A request as it would leave, but for its signature; or why none would. */
+export type RehearsedWebhook = { readonly headers: Readonly<Record<string, string>>; readonly body: string } | { readonly refusal: string };
+
+/** What calling a webhook would send. Nothing is sent. */
+export abstract class WebhookRehearsal {
+  /** `cause`: the command that would call it, and the event that the command would follow from. */
+  abstract request(call: WebhookCall, cause: { readonly commandId: string; readonly eventId: string }): Promise<RehearsedWebhook>;
 }
 
 export interface LadderSummary {

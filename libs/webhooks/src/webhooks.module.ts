@@ -1,5 +1,5 @@
 import { CommandGateway } from '@casewright/commands';
-import { WebhookDirectory, webhookCommands } from '@casewright/contracts';
+import { WebhookDirectory, WebhookRehearsal, webhookCommands } from '@casewright/contracts';
 import { Deliveries } from '@casewright/jobs';
 import { Global, Module, type OnModuleInit } from '@nestjs/common';
 import { CallWebhookCommand } from './application/call-webhook/call-webhook.command';
@@ -9,6 +9,8 @@ import { EditTargetHandler } from './application/edit-target/edit-target.handler
 import { RemoveTargetHandler } from './application/remove-target/remove-target.handler';
 import { RenewSecretHandler } from './application/renew-secret/renew-secret.handler';
 import { AllowedHosts } from './application/sending/allowed-hosts';
+import { RehearsedRequests } from './application/sending/rehearsed-requests';
+import { RequestWriter } from './application/sending/request-writer';
 import { WebhookSender } from './application/sending/webhook-sender';
 import { SecretBox } from './application/targets/secret-box';
 import { TargetRows } from './application/targets/target-rows';
@@ -25,10 +27,11 @@ const handlers = [CreateTargetHandler, EditTargetHandler, RenewSecretHandler, Re
 @Module({
   controllers: [WebhookTargetsController],
   providers: [
-    ...[TargetRows, SecretBox, AllowedHosts, WebhookSender, WebhookTargets, ...handlers],
+    ...[TargetRows, SecretBox, AllowedHosts, RequestWriter, WebhookSender, WebhookTargets, ...handlers],
     { provide: WebhookDirectory, useClass: StoredWebhookDirectory },
+    { provide: WebhookRehearsal, useClass: RehearsedRequests },
   ],
-  exports: [WebhookDirectory],
+  exports: [WebhookDirectory, WebhookRehearsal],
 })
 export class WebhooksModule implements OnModuleInit {
   constructor(

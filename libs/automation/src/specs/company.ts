@@ -6,11 +6,14 @@ import {
   TicketVisibility,
   UserDirectory,
   WebhookDirectory,
+  WebhookRehearsal,
   type LadderSummary,
   type PersonSummary,
+  type RehearsedWebhook,
   type Role,
   type TicketRef,
   type UserSummary,
+  type WebhookCall,
 } from '@casewright/contracts';
 import { Authenticator } from '@casewright/http';
 import { idFrom, type Principal } from '@casewright/kernel';
@@ -47,6 +50,12 @@ export class Webhooks extends WebhookDirectory {
   targets = (ids: readonly string[]) => Promise.resolve(among([webhook], ids));
 }
 
+/** What is asked of it, as the body. */
+export class WebhookRequests extends WebhookRehearsal {
+  request = (call: WebhookCall, { commandId, eventId }: { commandId: string; eventId: string }): Promise<RehearsedWebhook> =>
+    Promise.resolve({ headers: { 'webhook-id': commandId, 'user-agent': 'Casewright' }, body: JSON.stringify({ call, eventId }) });
+}
+
 export const ladder = { id: idFrom('ladder urgent'), name: 'Urgent tickets', state: 'in-use' as const };
 export const oldLadder = { id: idFrom('ladder old'), name: 'As it was', state: 'archived' as const };
 
@@ -60,6 +69,11 @@ export const ladders = new Ladders();
 
 export const customer: PersonSummary = { id: idFrom('person'), name: 'Grace Hopper', email: 'grace@customer.test', organisationId: null };
 
+export const cinema = { id: idFrom('organisation cinema'), name: 'Lichtspiele Mitte' };
+export const manager: PersonSummary = {
+  ...{ id: idFrom('person manager'), name: 'Maria Lindqvist', email: 'maria@kino.test', organisationId: cinema.id },
+};
+
 export class Customers extends PeopleDirectory {
   people = (ids: readonly string[]) => Promise.resolve(among([customer, manager], ids));
   organisations = (ids: readonly string[]) => Promise.resolve(among([cinema], ids));
@@ -69,11 +83,6 @@ export class Customers extends PeopleDirectory {
 }
 
 /** The access token of a member is their role. */
-export const cinema = { id: idFrom('organisation cinema'), name: 'Lichtspiele Mitte' };
-export const manager: PersonSummary = {
-  ...{ id: idFrom('person manager'), name: 'Maria Lindqvist', email: 'maria@kino.test', organisationId: cinema.id },
-};
-
 export class RoleAuthenticator extends Authenticator {
   authenticate(token: string): Promise<Principal | null> {
     const user = staff.find(({ role }) => role === token);

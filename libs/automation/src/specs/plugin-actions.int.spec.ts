@@ -1,4 +1,4 @@
-import type { RuleCatalogView, RuleContentInput, RuleHealthView } from '@casewright/contracts';
+import type { RuleCatalogView, RuleContentInput, RuleHealthView, TryView } from '@casewright/contracts';
 import { Deliveries } from '@casewright/jobs';
 import { ActionRefused, definePlugin, type RuleActionCall } from '@casewright/plugin-sdk';
 import { install } from '@casewright/plugins';
@@ -42,12 +42,13 @@ const good = { number: '112', text: '{{ticket.number}}: {{ticket.subject}}' };
 
 describe('what plugins do for rules', () => {
   let world: RuleWorld;
+  let sample: { readonly ticketId: string; readonly eventId: string };
   beforeAll(async () => {
     world = await RuleWorld.create({ installations: [install(pager, () => ({}), {})] });
     // What reaches somebody outside is published with a test in which it fires.
     const ticketId = await world.open('Before');
-    const eventId = (await world.events(ticketId))[0]?.eventId ?? '';
-    await world.publish({ ...rule(good), tests: [{ ticketId, eventId, expect: { fires: true } }] });
+    sample = { ticketId, eventId: (await world.events(ticketId))[0]?.eventId ?? '' };
+    await world.publish({ ...rule(good), tests: [{ ...sample, expect: { fires: true } }] });
   });
   beforeEach(() => {
     calls.splice(0);
@@ -82,6 +83,21 @@ describe('what plugins do for rules', () => {
     expect(findings.filter(({ kind }) => kind === 'personal-outside')).toMatchObject([
       { pointer: '/actions/0/params/text', reason: 'It tells a plugin “Subject”: text about people leaves the program.' },
     ]);
+  });
+
+  it('is shown beforehand with texts filled in as the plugin would get them, or why it would not take them', async () => {
+    const { id } = await world.ask<{ id: string }>('POST', '/rules', rule(good));
+    const shown = async (content: RuleContentInput, overrides = {}) =>
+      (await world.ask<TryView>('POST', `/rules/${id}/try`, { ...sample, content, overrides })).decisions[0]?.actions[0]?.texts;
+    expect(await shown(rule(good))).toEqual([
+      { label: 'Number', text: '112' },
+      { label: 'Text', text: 'T-1001: Before' },
+    ]);
+    const empty = rule({ ...good, text: '{{ticket.subject}}' });
+    expect(await shown(empty, { 'ticket.subject': '' })).toEqual([
+      { label: 'Nothing would be sent', text: expect.stringMatching(/^The plugin does not take this: /) as string },
+    ]);
+    expect(calls).toEqual([]);
   });
 
   it('is done with texts filled in, by the same id at each attempt, and once', async () => {

@@ -2,7 +2,7 @@ import { PeopleDirectory, type TryView } from '@casewright/contracts';
 import { idFrom, newId } from '@casewright/kernel';
 import { RuleWorld } from './rule-world';
 import { blackPicture, onTag } from './sample-rules';
-import { customer, team } from './company';
+import { customer, team, webhook } from './company';
 
 describe('trying rules on the past', () => {
   let world: RuleWorld;
@@ -26,6 +26,7 @@ describe('trying rules on the past', () => {
           rule: { id, version: null },
           isDraft: true,
           outcome: 'fired',
+          branch: 'then',
           tree: { result: true },
           changes: [{ field: 'priority', afterText: 'Urgent' }, { field: 'tags' }, { afterText: team.name }, { field: 'comments' }],
           actions: [
@@ -40,6 +41,19 @@ describe('trying rules on the past', () => {
     await world.test.catchUp();
     expect(await world.types(ticketId)).toEqual(before);
     expect(await world.decisions(ticketId)).toEqual([]);
+  });
+
+  it('shows what a webhook would get, with its headers and without its signature', async () => {
+    const ticketId = await world.open('urgent black picture');
+    const actions = [{ id: 'w', type: 'webhook.call', params: { targetId: webhook.id } }];
+    const { id } = await draft({ ...blackPicture, actions });
+    const eventId = await opening(ticketId);
+    const tried = await world.ask<TryView>('POST', `/rules/${id}/try`, { ticketId, eventId });
+    const [headers, body] = tried.decisions[0]?.actions[0]?.texts ?? [];
+    expect(headers).toEqual({
+      ...{ label: 'Headers, besides the signature', text: `webhook-id: rule:${eventId}:${id}@1:w\nuser-agent: Casewright` },
+    });
+    expect(JSON.parse(body?.text ?? '')).toMatchObject({ eventId, call: { targetId: webhook.id, ticket: { id: ticketId } } });
   });
 
   it('takes facts as one would like them to have been, and refuses what they cannot be', async () => {
@@ -185,6 +199,27 @@ describe('trying rules on the past', () => {
         body: { errors: [{ pointer: '/tests', message: expect.stringContaining('Mail the requester') as string }] },
       });
       expect((await world.send('admin', 'POST', `/rules/${id}/publish`, { reason: 'Because', tests: 'where-needed' })).status).toBe(200);
+    });
+
+    it('count for what they show: what the rule does where its conditions hold, or otherwise', async () => {
+      const [loud, quiet] = [await world.open('urgent black picture'), await world.open('Hello')];
+      const otherwise = [{ id: 'm', type: 'ticket.mail-requester', params: { text: 'Hello' } }];
+      const tested = async (ticketId: string, expected: object) => ({ ...(await withTest(expected, ticketId)), otherwise });
+      const { id } = await draft({ ...blackPicture, otherwise });
+      const publish = async (content: object) => {
+        await world.ask('PUT', `/rules/${id}/draft`, content);
+        return world.send('admin', 'POST', `/rules/${id}/publish`, { reason: 'Because' });
+      };
+      const refused = (pointer: string, words: string) => ({
+        ...{ status: 422, body: { errors: [{ pointer, message: expect.stringContaining(words) as string }] } },
+      });
+      const untested = refused('/tests', '“Mail the requester” reaches somebody outside: save a test in which the rule fires because its');
+      expect(await publish(await tested(loud, { fires: true, branch: 'then' }))).toMatchObject(untested);
+      expect(await publish(await tested(loud, { fires: true }))).toMatchObject(untested);
+      const mistaken = refused('/tests/0', 'It should do what it does otherwise, and its conditions hold.');
+      expect(await publish(await tested(loud, { fires: true, branch: 'otherwise' }))).toMatchObject(mistaken);
+      expect((await publish(await tested(quiet, { fires: true, branch: 'otherwise' }))).status).toBe(200);
+      expect((await publish({ ...(await tested(quiet, { fires: true })), name: 'As it was saved before' })).status).toBe(200);
     });
 
     it('say so where their event is gone', async () => {

@@ -11,6 +11,7 @@ import {
   TicketVisibility,
   UserDirectory,
   WebhookDirectory,
+  WebhookRehearsal,
   type DecisionView,
   slaEvents,
   type RuleContentInput,
@@ -30,7 +31,7 @@ import { createTestApp, type TestApp, type TestAppOptions } from '@casewright/te
 import { Global, Module } from '@nestjs/common';
 import { Timetable } from '../application/timed/timetable';
 import { AutomationModule } from '../automation.module';
-import { customer, Customers, Doors, ladders, RoleAuthenticator, Signs, Staff, Webhooks } from './company';
+import { customer, Customers, Doors, ladders, RoleAuthenticator, Signs, Staff, WebhookRequests, Webhooks } from './company';
 import { SmallEscalationsModule } from './escalations-context';
 import { SmallNoticesModule } from './notices-context';
 import { OfficeCalendars, SetClocks, SetLoad } from './looked-up';
@@ -54,6 +55,7 @@ const fields = new SetFields();
     { provide: UserDirectory, useClass: Staff },
     { provide: PeopleDirectory, useClass: Customers },
     { provide: WebhookDirectory, useClass: Webhooks },
+    { provide: WebhookRehearsal, useClass: WebhookRequests },
     { provide: LadderDirectory, useValue: ladders },
     { provide: CalendarDirectory, useValue: calendars },
     { provide: ClockDirectory, useValue: clocks },
@@ -68,6 +70,7 @@ const fields = new SetFields();
     UserDirectory,
     PeopleDirectory,
     WebhookDirectory,
+    WebhookRehearsal,
     LadderDirectory,
     CalendarDirectory,
     ClockDirectory,

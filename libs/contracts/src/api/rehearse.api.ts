@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { line } from '../text';
 import { ActorView, cursorQuery, limitQuery, listOf, TicketRef } from './common';
 import { RuleContent } from './rule-document';
-import { FactOverrides } from './rule-test';
+import { DecisionBranch, FactOverrides } from './rule-test';
 import { TimedRunState } from './timed-rules.api';
 import { ActionStatus, DecisionOutcome, DecisionView, ExplainedTree, FieldChange } from './rules.api';
 
@@ -39,6 +39,7 @@ export const TriedDecisionView = z.object({
   /** True: it is the draft that is tried. */
   isDraft: z.boolean(),
   outcome: DecisionOutcome,
+  branch: DecisionBranch,
   reason: z.string().nullable(),
   tree: ExplainedTree.nullable(),
   changes: z.array(FieldChange),

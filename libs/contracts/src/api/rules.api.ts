@@ -4,6 +4,7 @@ import { CustomField } from '../ticket-fields';
 import { ActorView, cursorQuery, limitQuery, listOf, Named, TicketRef } from './common';
 import { RuleContent, RuleDocument, RulePhase } from './rule-document';
 import { LifeKind, TrialView } from './rule-life.api';
+import { DecisionBranch } from './rule-test';
 
 /** Of the published version. tripped: the breaker stopped it. A newer version can be on `trial` beside it. */
 export const RuleStatus = z.enum(['draft', 'active', 'paused', 'tripped', 'archived']);
@@ -56,7 +57,7 @@ export const RuleList = listOf(RuleView);
 export const RuleProblem = z.object({ pointer: z.string(), message: z.string() });
 export type RuleProblem = z.infer<typeof RuleProblem>;
 
-/** `POST /rules/check`: what publishing this content would refuse, without saving it. */
+/** `POST /rules/check`: what publishing this content would refuse now: the document, rings with other rules, and its saved tests. */
 export const RuleCheckView = z.object({ problems: z.array(RuleProblem) });
 export type RuleCheckView = z.infer<typeof RuleCheckView>;
 
@@ -139,10 +140,6 @@ export const ExplainedLeafView = explained as unknown as z.ZodType<ExplainedLeaf
 export const DecisionOutcome = z.enum(['fired', 'no-match', 'trigger-rejected', 'guarded', 'stopped', 'error']);
 export type DecisionOutcome = z.infer<typeof DecisionOutcome>;
 
-/** Of a rule that fired: `then`, its conditions held; `otherwise`, they did not, and it did what it does in that case. */
-export const DecisionBranch = z.enum(['then', 'otherwise']);
-export type DecisionBranch = z.infer<typeof DecisionBranch>;
-
 /** A property before and after; `changed` is false where the rule asked for what was there already. */
 export const FieldChange = z.object({
   field: z.string(),
@@ -200,10 +197,10 @@ export const BuiltInField = z.enum([
     'status',
     'type',
     'severity',
-    'requesterId',
     'subject',
     'teamId',
     'assigneeId',
+    'requesterId',
     'tags',
     'followers',
     'comments',
@@ -298,10 +295,10 @@ export const ActionParameterView = z.object({
   name: z.string(),
   label: z.string(),
   input: z.enum([
-    'person',
     'choice',
     'team',
     'agent',
+    'person',
     'tags',
     'status',
     'template',

@@ -3,6 +3,7 @@ import {
   PeopleDirectory,
   TicketDirectory,
   webhookCommands,
+  WebhookRehearsal,
   type TicketFacts,
   type WebhookCall,
   type WebhookSecretView,
@@ -71,6 +72,7 @@ describe('webhooks', () => {
 
   const clock = () => desk.test.clock as FixedClock;
   const deliveries = () => desk.test.get(Deliveries);
+  const rehearsal = () => desk.test.get(WebhookRehearsal);
   const create = async (url: string, name = newId()): Promise<WebhookSecretView> =>
     (await desk.send('admin', 'POST', '/webhook-targets', { name, url })).body as unknown as WebhookSecretView;
   const send = (data: WebhookCall, commandId = newId()) =>
@@ -114,6 +116,29 @@ describe('webhooks', () => {
     expect(JSON.parse(receiver.received[0]?.body ?? '')).toMatchObject({
       data: { ticket: { subject: 'Lamp in hall 3', requester: { name: 'Ada', email: 'ada@kino.test' } } },
     });
+  });
+
+  it.each(['none', 'included'] as const)('are shown beforehand as they leave, but for the signature; of people: %s', async (people) => {
+    const { id, secret } = await create(receiver.url());
+    const commandId = newId();
+    const shown = await rehearsal().request(call(id, people), { commandId, eventId: 'event-1' });
+    expect(await deliveries().runDue()).toBe(0);
+    await send(call(id, people), commandId);
+    await deliveries().runDue();
+    const [{ headers = {}, body = '' } = {}] = receiver.received;
+    expect(shown).toMatchObject({ body, headers: { 'webhook-id': headers['webhook-id'] } });
+    expect(headers).toMatchObject('headers' in shown ? shown.headers : {});
+    expect(JSON.stringify(shown)).not.toContain('signature');
+    expect(JSON.stringify(shown)).not.toContain(secret);
+  });
+
+  it('are not shown where none would leave, and it says why', async () => {
+    const { id } = await create(receiver.url());
+    const request = (data: WebhookCall) => rehearsal().request(data, { commandId: newId(), eventId: 'event-1' });
+    const long = { ...call(id), ticket: { ...call(id).ticket, tags: ['x'.repeat(70_000)] } };
+    expect(await request(long)).toEqual({ refusal: 'The webhook would be larger than 64 KB.' });
+    await desk.send('admin', 'DELETE', `/webhook-targets/${id}`);
+    expect(await request(call(id))).toEqual({ refusal: 'The webhook was removed.' });
   });
 
   it('are sent once under one command, and with the same id and body at each attempt', async () => {

@@ -1,9 +1,9 @@
 import { Config } from '@casewright/config';
 import { PermanentFailure, type DeliverySender, type NewDelivery } from '@casewright/jobs';
 import { ActionRefused } from '@casewright/plugin-sdk';
-import { renderTemplate, type FactReader } from '@casewright/rules';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
+import { pluginParams } from '../../domain/plugin-params';
 import { InstalledActions } from '../../read-model/references/installed-actions';
 import { TicketMoments } from '../../read-model/tickets/ticket-moments';
 
@@ -37,16 +37,11 @@ export class PluginActionSender implements DeliverySender {
     const moment = this.moments.moment(await this.moments.stream(ticketId), eventId);
     if (!moment) throw new PermanentFailure('The ticket has no such event');
     const ticket = { id: ticketId, number: `T-${moment.after.number}`, url: `${this.config.values.PUBLIC_URL}/tickets/${ticketId}` };
-    const rendered = action.params.safeParse(renderAll(params, await this.moments.facts(moment)));
-    if (!rendered.success) throw new PermanentFailure(`The plugin does not take this: ${rendered.error.issues[0]?.message ?? ''}`);
-    return { receipt: await action.run({ id, params: rendered.data, ticket }).catch(finalOr) };
+    const rendered = pluginParams(action, params, await this.moments.facts(moment));
+    if ('refusal' in rendered) throw new PermanentFailure(rendered.refusal);
+    return { receipt: await action.run({ id, params: rendered.params, ticket }).catch(finalOr) };
   }
 }
-
-const renderAll = (params: PluginActionPayload['params'], facts: FactReader): Record<string, unknown> =>
-  Object.fromEntries(
-    Object.entries(params).map(([name, value]) => [name, typeof value === 'string' ? renderTemplate(value, facts) : value]),
-  );
 
 function finalOr(error: unknown): never {
   throw error instanceof ActionRefused ? new PermanentFailure(error.message) : error;

@@ -1,4 +1,6 @@
-import type { PlannedAction, PlannedStep } from '@casewright/rules';
+import type { RehearsedWebhook } from '@casewright/contracts';
+import type { RuleActionParameter } from '@casewright/plugin-sdk';
+import type { PluginParams } from '../plugin-params';
 
 export interface PlannedText {
   readonly label: string;
@@ -8,21 +10,32 @@ export interface PlannedText {
 /** What people would get to read, by the names that commands give it. */
 const shown: Readonly<Record<string, string>> = { subject: 'Subject', title: 'Title', text: 'Text' };
 
-/** The texts of an action with everything filled in. */
-export const textsOf = ({ steps }: PlannedAction): readonly PlannedText[] =>
-  steps.flatMap(({ message }) => (message.type === 'webhook.call' ? bodyOf(message.data) : textsIn(message.data)));
-
-/** What a machine would be told; names and words about people join it only when it is sent. */
-function bodyOf(data: PlannedStep['message']['data']): readonly PlannedText[] {
-  const { targetId: _, people, ...told } = data as Readonly<Record<string, unknown>>;
-  const body = { label: 'Body', text: JSON.stringify(told, null, 2) };
-  return people === 'included' ? [body, { label: 'Joins it when it is sent', text: 'The subject, and who asked' }] : [body];
-}
-
-function textsIn(data: unknown): readonly PlannedText[] {
+/** The texts in a command, wherever they stand in it. */
+export function textsIn(data: unknown): readonly PlannedText[] {
   if (typeof data !== 'object' || data === null || Array.isArray(data)) return [];
   return Object.entries(data).flatMap(([key, value]) => {
     const label = shown[key];
     return label !== undefined && typeof value === 'string' ? [{ label, text: value }] : textsIn(value);
   });
+}
+
+const refused = (text: string): readonly PlannedText[] => [{ label: 'Nothing would be sent', text }];
+
+/** What another program would get. */
+export function requestTexts(request: RehearsedWebhook): readonly PlannedText[] {
+  if ('refusal' in request) return refused(request.refusal);
+  const headers = Object.entries(request.headers).map(([name, value]) => `${name}: ${value}`);
+  return [
+    { label: 'Headers, besides the signature', text: headers.join('\n') },
+    { label: 'Body', text: request.body },
+  ];
+}
+
+/** What a plugin would be handed, by the names of its form. */
+export function paramTexts(params: PluginParams, parameters: readonly RuleActionParameter[]): readonly PlannedText[] {
+  if ('refusal' in params) return refused(params.refusal);
+  return Object.entries(params.params).map(([name, value]) => ({
+    label: parameters.find((parameter) => parameter.name === name)?.label ?? name,
+    text: typeof value === 'string' ? value : JSON.stringify(value),
+  }));
 }

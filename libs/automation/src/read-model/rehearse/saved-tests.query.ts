@@ -1,4 +1,4 @@
-import type { RuleContent, RuleProblem, RuleTest, TestPolicy, TestResultView } from '@casewright/contracts';
+import type { DecisionBranch, RuleContent, RuleProblem, RuleTest, TestPolicy, TestResultView } from '@casewright/contracts';
 import type { CompiledRule, Decision } from '@casewright/rules';
 import { DomainError } from '@casewright/kernel';
 import { Injectable } from '@nestjs/common';
@@ -10,6 +10,11 @@ import { Occasions } from './occasion';
 
 /** A version that has never fired, so that `once per version` stands in no test's way. */
 const newerThanAny = 1_000_000;
+
+interface TestResult extends TestResultView {
+  /** What the rule fired for; null where it did not. */
+  readonly taken: DecisionBranch | null;
+}
 
 /** The tests that a rule carries, run on the events of the past that they name. */
 @Injectable()
@@ -28,10 +33,17 @@ export class SavedTests {
     });
   }
 
-  private async problems(ruleId: string, content: RuleContent, policy: TestPolicy): Promise<readonly RuleProblem[]> {
+  /** Of content that compiles. */
+  async problems(ruleId: string, content: RuleContent, policy: TestPolicy): Promise<readonly RuleProblem[]> {
     const { actions } = await this.languages.current();
-    const missing = missingTest(content, actions, policy);
-    const failed = (await this.run(ruleId, content)).filter(({ passed }) => !passed);
+    const results = await this.results(ruleId, content);
+    const missing = missingTest(
+      content,
+      actions,
+      policy,
+      results.map(({ taken }) => taken),
+    );
+    const failed = results.filter(({ passed }) => !passed);
     return [
       ...(missing === null ? [] : [{ pointer: '/tests', message: missing }]),
       ...failed.map(({ place, name, message }) => ({
@@ -43,13 +55,17 @@ export class SavedTests {
 
   /** Refuses a draft that cannot be published. */
   async run(ruleId: string, content: RuleContent): Promise<readonly TestResultView[]> {
+    return (await this.results(ruleId, content)).map(({ taken: _, ...view }) => view);
+  }
+
+  private async results(ruleId: string, content: RuleContent): Promise<readonly TestResult[]> {
     const tests = content.tests ?? [];
     if (tests.length === 0) return [];
     const rule = compiledDraft(ruleId, content, newerThanAny, await this.languages.current());
-    const results: TestResultView[] = [];
+    const results: TestResult[] = [];
     for (const [place, test] of tests.entries()) {
-      const message = await this.verdict(rule, test);
-      results.push({ place, name: testName(test, place), passed: message === null, message });
+      const { message, taken } = await this.verdict(rule, test);
+      results.push({ place, name: testName(test, place), passed: message === null, message, taken });
     }
     return results;
   }
@@ -58,8 +74,8 @@ export class SavedTests {
     const occasion = await this.occasions.at(test, [rule]);
     if (!occasion) return { message: 'Its event is no longer there: choose another one, or take the test out.', taken: null };
     const overridden = overrideFacts(occasion.facts, test.overrides ?? {}, this.languages.known.catalog);
-    if ('problems' in overridden) return overridden.problems.map(({ message }) => message).join(' ');
+    if ('problems' in overridden) return { message: overridden.problems.map(({ message }) => message).join(' '), taken: null };
     const decision: Decision = await this.occasions.decide({ ...occasion, facts: overridden.facts }, rule);
-    return judge(test.expect, decision);
+    return { message: judge(test.expect, decision), taken: decision.outcome === 'fired' ? decision.branch : null };
   }
 }

@@ -1,11 +1,12 @@
 import type { TriedActionView, TriedDecisionView, TryView } from '@casewright/contracts';
-import { eventLabel, type ActionRegistry, type Decision, type PlannedAction } from '@casewright/rules';
+import { eventLabel, type ActionRegistry, type Decision } from '@casewright/rules';
 import { Injectable } from '@nestjs/common';
 import { recordOf } from '../../domain/decision-record';
-import { textsOf } from '../../domain/rehearse/planned-texts';
+import type { PlannedText } from '../../domain/rehearse/planned-texts';
 import { Languages } from '../language/languages';
 import { DecisionViews } from '../decisions/decision-views';
 import type { Occasion } from './occasion';
+import { PlannedTexts } from './planned-texts';
 
 /** Decisions that nobody carries out, in the words of the ones that were. */
 @Injectable()
@@ -13,6 +14,7 @@ export class TriedViews {
   constructor(
     private readonly views: DecisionViews,
     private readonly languages: Languages,
+    private readonly texts: PlannedTexts,
   ) {}
 
   /** `draftId`: the rule of which the draft was tried. */
@@ -20,17 +22,19 @@ export class TriedViews {
     const records = decisions.map((decision) => recordOf(decision, occasion.moment));
     const views = await this.views.views(records, occasion.facts);
     const registry = (await this.languages.current()).actions;
-    return decisions.map((decision, place) => {
-      const { rule, outcome, reason, tree, changes, actions } = views[place] ?? never();
+    const texts = await Promise.all(decisions.map(({ actions }) => Promise.all(actions.map((action) => this.texts.of(action, occasion)))));
+    return decisions.map((_, place) => {
+      const { rule, outcome, branch, reason, tree, changes, actions } = views[place] ?? never();
       const isDraft = rule.id === draftId;
       return {
         rule: { id: rule.id, name: rule.name, version: isDraft ? null : rule.version },
         isDraft,
         outcome,
+        branch,
         reason,
         tree,
         changes,
-        actions: actions.map((action, index) => actionView(action, decision.actions[index], registry)),
+        actions: actions.map((action, index) => actionView(action, texts[place]?.[index] ?? [], registry)),
       };
     });
   }
@@ -46,7 +50,7 @@ export const eventView = ({ moment: { event } }: Pick<Occasion, 'moment'>): TryV
 
 function actionView(
   action: Pick<TriedActionView, 'id' | 'type' | 'label' | 'status' | 'message'>,
-  planned: PlannedAction | undefined,
+  texts: PlannedText[],
   registry: ActionRegistry,
 ): TriedActionView {
   const definition = registry.find(action.type);
@@ -54,7 +58,7 @@ function actionView(
     ...action,
     external: definition?.external === true,
     reversible: definition?.reversible === true,
-    texts: planned ? [...textsOf(planned)] : [],
+    texts,
   };
 }
 

@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto';
+import type { UnsignedRequest } from './request-writer';
 
-/** The headers of Standard Webhooks (https://www.standardwebhooks.com), version 1: the receiver checks who sent it, and when. */
-export function signedHeaders(id: string, at: Date, body: string, secret: string): Readonly<Record<string, string>> {
-  const timestamp = String(Math.floor(at.getTime() / 1000));
+/** The header of Standard Webhooks (https://www.standardwebhooks.com), version 1: the receiver checks who sent it, and when. */
+export function signatureOf({ headers, body }: UnsignedRequest, secret: string): { readonly 'webhook-signature': string } {
   const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64');
-  const signature = createHmac('sha256', key).update(`${id}.${timestamp}.${body}`).digest('base64');
-  return { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': `v1,${signature}` };
+  const signed = `${headers['webhook-id']}.${headers['webhook-timestamp']}.${body}`;
+  return { 'webhook-signature': `v1,${createHmac('sha256', key).update(signed).digest('base64')}` };
 }

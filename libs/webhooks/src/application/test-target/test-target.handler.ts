@@ -1,7 +1,6 @@
 import { Deliveries } from '@casewright/jobs';
-import { idFrom } from '@casewright/kernel';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { webhookSend, type WebhookPayload } from '../../domain/payload';
+import { deliveryIdOf, webhookSend, type WebhookPayload } from '../../domain/payload';
 import { missing } from '../refusals';
 import { TargetRows } from '../targets/target-rows';
 import { TestTargetCommand } from './test-target.command';
@@ -15,7 +14,7 @@ export class TestTargetHandler implements ICommandHandler<TestTargetCommand> {
 
   async execute({ id: targetId, meta }: TestTargetCommand) {
     if (!(await this.rows.find(targetId))) throw missing();
-    const id = idFrom(`webhook:${meta.commandId}`);
+    const id = deliveryIdOf(meta.commandId);
     const payload: WebhookPayload = { kind: 'test', targetId, at: meta.at };
     await this.deliveries.create({ id, capability: webhookSend, eventId: null, subjectId: null, ticketId: null, payload });
     return id;

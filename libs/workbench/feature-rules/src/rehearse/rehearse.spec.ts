@@ -18,6 +18,7 @@ const tried: TryView = {
       rule: { id: 'r1', name: 'Black picture', version: null },
       isDraft: true,
       outcome: 'fired',
+      branch: 'then',
       reason: null,
       tree: null,
       changes: [
@@ -72,7 +73,7 @@ describe('rehearsing', () => {
       ticketId: tried.ticketId,
       eventId: 'e1',
       overrides: { 'ticket.subject': 'Dark' },
-      expect: { fires: true, changes: { priority: 'high' } },
+      expect: { fires: true, branch: 'then', changes: { priority: 'high' } },
     });
     expect(testOf({ ...tried, decisions: [] }, {}, '')).toEqual({ ticketId: tried.ticketId, eventId: 'e1', expect: { fires: false } });
   });
@@ -114,8 +115,12 @@ describe('rehearsing', () => {
 
   it('names what reaches somebody outside untested', () => {
     const actions = [{ id: 'm', type: 'ticket.mail-requester', params: {} }];
-    const test = { ticketId: 't', eventId: 'e', expect: { fires: true } };
-    expect(untestedActions({ ...newRule, actions }, catalog)).toEqual(['Mail the requester']);
-    expect(untestedActions({ ...newRule, actions, tests: [test] }, catalog)).toEqual([]);
+    const test = (branch?: 'then' | 'otherwise') => ({ ticketId: 't', eventId: 'e', expect: { fires: true, branch } });
+    const untested = (parts: object) => untestedActions({ ...newRule, ...parts }, catalog);
+    expect(untested({ actions })).toEqual(['Mail the requester']);
+    expect(untested({ actions, tests: [test('then')] })).toEqual([]);
+    expect(untested({ actions, tests: [test()] })).toEqual([]);
+    expect(untested({ otherwise: actions, tests: [test('then')] })).toEqual(['Mail the requester']);
+    expect(untested({ otherwise: actions, tests: [test('otherwise')] })).toEqual([]);
   });
 });

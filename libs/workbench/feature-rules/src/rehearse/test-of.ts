@@ -11,6 +11,6 @@ export function testOf({ ticketId, event, decisions }: TryView, overrides: FactO
     ticketId,
     eventId: event.id,
     ...(Object.keys(overrides).length === 0 ? {} : { overrides }),
-    expect: { fires, ...(fires && changes.length > 0 ? { changes: expected } : {}) },
+    expect: own && fires ? { fires, branch: own.branch, ...(changes.length > 0 ? { changes: expected } : {}) } : { fires: false },
   };
 }

@@ -18,6 +18,7 @@ const tried: TryView = {
       rule: { id: 'r1', name: 'Dark halls', version: null },
       isDraft: true,
       outcome: 'fired',
+      branch: 'then',
       reason: null,
       tree: null,
       changes: [],
@@ -104,10 +105,21 @@ describe('the test bench', () => {
     const name = element.querySelector<HTMLInputElement>('#test-name');
     if (name) name.value = 'Loud';
     await press('Save test');
-    const test = { name: 'Loud', ticketId: 't1', eventId: 'e1', expect: { fires: true } };
+    const test = { name: 'Loud', ticketId: 't1', eventId: 'e1', expect: { fires: true, branch: 'then' } };
     expect(rules.saveDraft).toHaveBeenCalledWith('r1', { ...content, tests: [test] }, 4);
     expect(notices.say).toHaveBeenCalledWith('Saved with the draft: publishing runs it');
     expect(text()).toContain('Loud It should fire, and does not.');
+  });
+
+  it('says that a test is of what the rule does otherwise', async () => {
+    const [decision] = tried.decisions;
+    api.tryRule.mockResolvedValue({ ...tried, decisions: [{ ...decision, branch: 'otherwise' }] });
+    const { text, press } = await show('/rules/r1/try?ticket=t1&event=e1');
+    expect(text()).toContain('Its conditions do not hold, so it does what it does otherwise.');
+    expect(text()).toContain('it must do what it does otherwise here');
+    await press('Save test');
+    const test = { ticketId: 't1', eventId: 'e1', expect: { fires: true, branch: 'otherwise' } };
+    expect(rules.saveDraft).toHaveBeenCalledWith('r1', { ...content, tests: [test] }, 4);
   });
 
   it('names why it cannot: a draft with faults, a ticket that is not there', async () => {

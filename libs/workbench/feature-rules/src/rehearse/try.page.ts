@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, effect, inject, input, un
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import { Names } from '@casewright/conditions';
+import type { TriedDecisionView } from '@casewright/contracts';
 import { May } from '@casewright/data-access';
 import { Empty, Icon, ListPage, Notices, PageTabs, TicketLink, Time, ViewState } from '@casewright/ui';
 import { OverridesForm } from './overrides-form';
@@ -54,6 +55,11 @@ export class TryPage {
       const [ticketId, eventId, ready] = [this.ticket(), this.event(), this.store.ready()];
       if (ready && ticketId && eventId) untracked(() => void this.store.choose({ ticketId, eventId }));
     });
+  }
+
+  protected wanted({ outcome, branch }: TriedDecisionView): string {
+    if (outcome !== 'fired') return 'do nothing';
+    return branch === 'then' ? 'fire' : 'do what it does otherwise';
   }
 
   protected choose(ticket: string, event: string): void {
