@@ -15,6 +15,7 @@ export * from './editor/leaving';
 export * from './editor/may-begin';
 export * from './editor/minutes-input';
 export * from './editor/restored-line';
+export * from './editor/stale-notice';
 export * from './editor/version-list';
 export * from './filter/filter-chip';
 export * from './filter/search-field';
