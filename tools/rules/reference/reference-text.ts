@@ -72,7 +72,7 @@ ${code('{"kind": "schedule", "cron": "0 9 * * 1-5", "timeZone": "Europe/Berlin",
 selector (conditions) finds, at most ${maxSubjects.toLocaleString('en')} a run, the ones opened first before the others.
 
 ${code('{"kind": "relative", "anchor": "sla.resolution.dueAt", "offset": "-PT30M", "calendarId": "…", "cancelWhen": …}')} — some time before or after a
-time of the ticket. With \`calendarId\` only the hours of that calendar count. Anchors: ${RuleAnchor.options.map(code).join(', ')}.
+time of the ticket. With \`calendarId\` only the hours of that calendar count; any other name, such as \`calendar\`, is refused with a pointer to it. Anchors: ${RuleAnchor.options.map(code).join(', ')}.
 `;
 }
 

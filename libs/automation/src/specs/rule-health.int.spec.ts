@@ -105,6 +105,29 @@ describe('what is wrong with the live rules', () => {
     ]);
   });
 
+  it('counts the runs of a rule on a schedule, and no time at which the program was not running', async () => {
+    const hourly = (status: string) => ({
+      trigger: {
+        ...{ kind: 'schedule' as const, cron: '0 * * * *', timeZone: 'UTC' },
+        selector: { all: [{ fact: 'ticket.status', operator: 'equal', value: status }] },
+      },
+    });
+    await world.publish(opened('On pending ones', hourly('pending')));
+    await world.publish(opened('On new ones', hourly('new')));
+    await world.open('A lamp');
+    await world.pass(10 * 86_400_000);
+    for (let run = 2; run < 20; run += 1) await world.pass(3_600_000);
+    expect((await health()).findings).toEqual([]);
+    await world.pass(3_600_000);
+    const { findings } = await health();
+    expect(findings).toMatchObject([
+      {
+        ...{ kind: 'never-fired', severity: 'note', rule: { name: 'On pending ones' }, tickets: 0 },
+        reason: 'It acted on none of the 20 times that it waited for.',
+      },
+    ]);
+  });
+
   it('names whom a rule names and who has gone', async () => {
     await world.publish(opened('Route', { actions: [{ id: 'team', type: 'ticket.assign-team', params: { to: team.id } }] }));
     Object.assign(world.test.get(UserDirectory), { allTeams: () => Promise.resolve([]) });

@@ -296,4 +296,18 @@ describe('timed rules', () => {
     const answer = await world.send('admin', 'POST', `/rules/${id}/publish`, { reason: 'Because' });
     expect(answer).toMatchObject({ status: 422, body: { errors: [{ pointer }] } });
   });
+
+  it('know a calendar by one name, and refuse another with a pointer to it', async () => {
+    const { trigger, ...content } = timed({ kind: 'relative', anchor: 'lastReplyAt', offset: 'PT1H' });
+    const named = (name: string) => ({ ...content, trigger: { ...trigger, [name]: office.id } });
+    const { id } = await world.ask<{ id: string }>('POST', '/rules', named('calendarId'));
+    expect(await world.ask('GET', `/rules/${id}/draft`)).toMatchObject({ problems: [], content: { trigger: { calendarId: office.id } } });
+    const refusal = { status: 400, body: { code: 'request.invalid', errors: [{ in: 'body', pointer: '/trigger/calendar' }] } };
+    for (const [method, path] of [
+      ['POST', '/rules'],
+      ['POST', '/rules/check'],
+      ['PUT', `/rules/${id}/draft`],
+    ] as const)
+      expect(await world.send('admin', method, path, named('calendar'))).toMatchObject(refusal);
+  });
 });

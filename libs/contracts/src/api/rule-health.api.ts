@@ -5,8 +5,9 @@ import { RuleContent } from './rule-document';
 /**
  * never-holds: the conditions cannot hold. unreachable: a part of them cannot. dead-reference: it names somebody or something that is
  * gone. shadowed: another one runs before, stops, and holds wherever this one would. duplicate: another one says the same. same-field: it
- * sets a property over what another one has set. personal-outside: text about people goes to a webhook. slow: it takes long. never-fired,
- * always-fired: of the events that it waits for. ring: rules start each other, and a guard ends it.
+ * sets a property over what another one has set. personal-outside: text about people goes to a webhook or a plugin. slow: it takes long.
+ * never-fired: it acted on none of the events, or at none of the times, that it waits for. always-fired: it acted on each of the events.
+ * ring: rules start each other, and a guard ends it.
  */
 export const RuleFindingKind = z.enum([
   'never-holds',
@@ -62,7 +63,7 @@ export const RuleHealthView = z.object({
   rules: z.int(),
   events: z.int(),
   findings: z.array(RuleFindingView),
-  /** True: there are more of some kind than are shown. */
+  /** True: this is not all. There are more of some kind than are shown, or the rules were too many to compare each with all before it. */
   cut: z.boolean(),
 });
 export type RuleHealthView = z.infer<typeof RuleHealthView>;

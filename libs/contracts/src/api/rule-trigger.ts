@@ -7,7 +7,11 @@ export type RuleActor = z.infer<typeof RuleActor>;
 
 const values = z.array(z.union([z.string().max(500), z.number(), z.boolean(), z.null()])).max(100);
 
-/** Which events start the rule. An empty `from` or `to` means any value. */
+/**
+ * Which events start the rule. `changed`: only those that change the field from one of these values to one of those. Of a list, `from` names
+ * what was removed and `to` what was added, and null stands for a list with nothing in it. An empty `from` or `to` means any value.
+ * `actors`: by whom; an empty `include` means anybody who is not excluded.
+ */
 export const EventTrigger = z.strictObject({
   kind: z.literal('event'),
   types: z.array(z.string().min(1).max(100)).max(50),
