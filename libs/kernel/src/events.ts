@@ -10,9 +10,12 @@ export interface EventDefinition<S extends ObjectSchema = ObjectSchema> {
   readonly version: number;
   readonly upcasters: readonly ((older: unknown) => unknown)[];
   readonly personalFields: readonly string[];
+  /** Those of them that hold what people tell each other, about whomever. */
+  readonly remarks: readonly string[];
 }
 
 const personalSchemas = new WeakSet<z.ZodType>();
+const remarkSchemas = new WeakSet<z.ZodType>();
 
 /** Marks a top-level field as text about a person: it is sealed with the key of the person named by the field `subjectId`, unless that is null. */
 export function personal<S extends z.ZodType>(schema: S): S {
@@ -21,15 +24,28 @@ export function personal<S extends z.ZodType>(schema: S): S {
   return marked;
 }
 
+/** A personal field that only people have use for: processes never get it, also where an older version of the event said about nobody whom it is about. */
+export function remark<S extends z.ZodType>(schema: S): S {
+  const marked = personal(schema);
+  remarkSchemas.add(marked);
+  return marked;
+}
+
 /** Declares an event. Each upcaster adds one version. */
 export function event<S extends ObjectSchema>(schema: S, ...upcasters: Upcaster[]): EventDefinition<S> {
-  const personalFields = Object.entries(schema.shape)
-    .filter(([, field]) => personalSchemas.has(field as z.ZodType))
-    .map(([name]) => name);
+  const fieldsIn = (marked: WeakSet<z.ZodType>) => Object.keys(schema.shape).filter((name) => marked.has(schema.shape[name] as z.ZodType));
+  const personalFields = fieldsIn(personalSchemas);
   if (personalFields.length > 0 && !('subjectId' in schema.shape)) {
     throw new Error(`An event with personal fields (${personalFields.join(', ')}) needs a subjectId`);
   }
-  return { schema, version: upcasters.length + 1, upcasters: upcasters as unknown as EventDefinition['upcasters'], personalFields };
+  const version = upcasters.length + 1;
+  return {
+    schema,
+    version,
+    upcasters: upcasters as unknown as EventDefinition['upcasters'],
+    personalFields,
+    remarks: fieldsIn(remarkSchemas),
+  };
 }
 
 /** Carries data of an older schema version to the newest, one version at a time. Destroyed personal text is `null` in it. */

@@ -1,4 +1,4 @@
-import { defineEvents, event, type EventOf } from '@casewright/kernel';
+import { defineEvents, event, remark, type EventOf } from '@casewright/kernel';
 import { z } from 'zod';
 import { line } from '../text';
 import { Priority, SlaTarget, StatusCategory } from '../vocabulary';
@@ -36,7 +36,10 @@ const milestones = {
   warnAts: z.array(instant.nullable()).max(5),
   levelAts: z.array(instant.nullable()).max(5),
 };
-const reason = { reason: line(500) };
+/** Why a person corrects a clock, sealed with the key of the requester, whom it may be about. */
+const said = { subjectId: z.uuid().nullable(), reason: remark(line(500)) };
+/** Version 1 did not say whom its reason was about, and nothing sealed it. */
+const aboutNobody = (older: object) => ({ ...older, subjectId: null });
 
 /** A stretch of a ledger that was counted again. */
 const recounted = z.strictObject({
@@ -110,10 +113,10 @@ export const slaEvents = defineEvents('sla', {
   /** A solved ticket came back: the clock runs on from where it stood. */
   reopened: event(z.strictObject({ ...clock, ...cause, ...milestones }), withMilestones),
   /** A person gives time back, or takes some away (negative). The process answers with what is due then. */
-  credited: event(z.strictObject({ ...clock, minutes: z.int().min(-525_600).max(525_600), ...reason })),
+  credited: event(z.strictObject({ ...clock, minutes: z.int().min(-525_600).max(525_600), ...said }), aboutNobody),
   /** A person says that the breach of this episode does not count. */
-  excused: event(z.strictObject({ ...clock, ...reason })),
-  'excuse-withdrawn': event(z.strictObject({ ...clock, ...reason })),
+  excused: event(z.strictObject({ ...clock, ...said }), aboutNobody),
+  'excuse-withdrawn': event(z.strictObject({ ...clock, ...said }), aboutNobody),
   /** A calendar or policy was changed with an effect on clocks that run; the process answers with what is due then. */
   'terms-changed': event(
     z.strictObject({ ticketId: z.uuid(), at: instant, changeId: z.uuid(), effect: z.enum(['remaining-time', 'recompute']) }),

@@ -10,6 +10,8 @@ export interface Correcting {
   readonly ticketId: string;
   readonly target: SlaTarget;
   readonly at: number;
+  /** The requester, whom the reason may be about. */
+  readonly subjectId: string;
   readonly reason: string;
 }
 
@@ -21,8 +23,8 @@ function recordedOf(clocks: Clocks, target: SlaTarget): RecordedClock {
   return recorded;
 }
 
-const dataOf = ({ ticketId, target, at, reason }: Correcting, episode: number) => ({
-  ...{ ticketId, target, episode, at: new Date(at).toISOString(), reason },
+const dataOf = ({ ticketId, target, at, subjectId, reason }: Correcting, episode: number) => ({
+  ...{ ticketId, target, episode, at: new Date(at).toISOString(), subjectId, reason },
 });
 
 /** Gives time to the newest episode, or takes some from it. One that is over can only be given time: it may not have been late then. */

@@ -1,6 +1,8 @@
+import { erasedText } from '@casewright/contracts';
+import { EventStore } from '@casewright/event-store';
 import { newId } from '@casewright/kernel';
 import { Database } from '@casewright/persistence';
-import { commented, opened, statusChanged } from '../domain/testing/ticket-story';
+import { commented, opened, person, statusChanged } from '../domain/testing/ticket-story';
 import { openDesk, policy, type Desk } from './desk';
 
 describe('corrections of clocks', () => {
@@ -100,5 +102,16 @@ describe('corrections of clocks', () => {
       expect((await correct(ticketId, 'first-reply/credit', { ...body, ...wrong })).status).toBe(400);
     await desk.append(ticketId, statusChanged('closed'));
     expect((await correct(ticketId, 'resolution/credit', body)).status).toBe(409);
+  });
+
+  it('keep their reasons from the process, and lose them with the person whom they may be about', async () => {
+    const ticketId = await open();
+    await correct(ticketId, 'first-reply/credit', { minutes: 30, reason: 'Her line was down' });
+    const rows = await desk.test.get(Database).query(`select * from processes.processes where key = $1`, [ticketId]);
+    const stored = await desk.test.get(Database).query(`select data from es.events where type = 'sla.credited'`);
+    expect(rows).toHaveLength(1);
+    expect(JSON.stringify([rows, stored])).not.toContain('Her line was down');
+    await desk.test.get(EventStore).destroySubjectKey(person);
+    expect(await reply(ticketId)).toMatchObject({ dueAt: at('09:45'), credits: [{ minutes: 30, reason: erasedText }] });
   });
 });

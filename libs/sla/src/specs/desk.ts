@@ -1,15 +1,18 @@
 import {
   PeopleDirectory,
+  TicketDirectory,
   TicketFieldDirectory,
   TicketLinks,
   TicketVisibility,
   type TicketEvent,
+  type TicketFacts,
   type TicketFieldDefinition,
   type TicketRef,
 } from '@casewright/contracts';
 import type { FixedClock, Principal } from '@casewright/kernel';
 import { ProcessHost } from '@casewright/processes';
 import { openContextDesk, type ContextDesk, type TestAppOptions } from '@casewright/testing';
+import { person } from '../domain/testing/ticket-story';
 import { SlaModule } from '../sla.module';
 
 /** The desk sees all tickets, engineers none. */
@@ -44,6 +47,12 @@ class Links extends TicketLinks {
   idOf = () => Promise.resolve(null);
 }
 
+/** Every ticket is of the same person. */
+class Tickets extends TicketDirectory {
+  find = (id: string) => Promise.resolve({ id, requesterId: person } as TicketFacts);
+  tickets = () => Promise.resolve(new Map());
+}
+
 export interface Desk extends ContextDesk {
   /** Appends ticket events as the tickets context would, and lets everything follow that follows. */
   append(ticketId: string, ...events: readonly TicketEvent[]): Promise<void>;
@@ -59,6 +68,7 @@ export const surroundings = [
   { provide: TicketFieldDirectory, useClass: Fields },
   { provide: PeopleDirectory, useClass: Nobody },
   { provide: TicketLinks, useClass: Links },
+  { provide: TicketDirectory, useClass: Tickets },
 ];
 
 /** The SLA context beside nothing else. */

@@ -148,7 +148,10 @@ describe('rehearsals of changes', () => {
     const meta = firstMeta(newId(), { kind: 'user', id: idFrom('manager') }, desk.test.clock.now());
     const at = new Date(desk.test.clock.now().getTime() - hour).toISOString();
     const events = [
-      { type: 'sla.excused', data: { ticketId, target: 'first-reply', episode: 1, at, reason: 'Asked for by the requester' } },
+      {
+        type: 'sla.excused',
+        data: { ticketId, target: 'first-reply', episode: 1, at, subjectId: null, reason: 'Asked for by the requester' },
+      },
     ];
     expect(desk.test.get(EventTypes).find('sla.excused')).toBeDefined();
     const streamId = idFrom(`sla:${ticketId}`);

@@ -49,7 +49,7 @@ describe('clocks in figures', () => {
   });
   const excused = (place: number, target: SlaTarget): SlaEvent => ({
     type: 'sla.excused',
-    data: { ...base(place, target, at(12)), reason: 'The requester had asked for it' },
+    data: { ...base(place, target, at(12)), subjectId: null, reason: 'The requester had asked for it' },
   });
   const principal = async (as: string) => {
     const found = await world.test.get(Authenticator).authenticate(as);
@@ -78,7 +78,10 @@ describe('clocks in figures', () => {
     expect(await count()).toEqual({ 'next-reply met': 3, 'next-reply breached': 1 });
     expect(await listed('next-reply:met')).toEqual([0, 1]);
     expect(await listed('next-reply:breached')).toEqual([0]);
-    await record(0, { type: 'sla.excused', data: { ...base(0, 'next-reply', at(12), 2), reason: 'The requester was away' } });
+    await record(0, {
+      type: 'sla.excused',
+      data: { ...base(0, 'next-reply', at(12), 2), subjectId: null, reason: 'The requester was away' },
+    });
     expect(await count()).toEqual({ 'next-reply met': 3, 'next-reply excused': 1 });
     expect(await listed('next-reply:breached')).toEqual([]);
   });
@@ -88,7 +91,7 @@ describe('clocks in figures', () => {
     expect(await count()).toMatchObject({ 'first-reply excused': 1 });
     expect(await listed('first-reply:excused')).toEqual([2]);
     expect(await listed('first-reply:breached')).toEqual([]);
-    await record(2, { type: 'sla.excuse-withdrawn', data: { ...base(2, 'first-reply', at(13)), reason: 'By mistake' } });
+    await record(2, { type: 'sla.excuse-withdrawn', data: { ...base(2, 'first-reply', at(13)), subjectId: null, reason: 'By mistake' } });
     expect(await count()).toMatchObject({ 'first-reply breached': 1 });
     expect(await count('agent')).not.toHaveProperty('first-reply breached');
   });

@@ -1,4 +1,4 @@
-import { TicketVisibility, type ClockChange, type ClockList } from '@casewright/contracts';
+import { TicketDirectory, TicketVisibility, type ClockChange, type ClockList } from '@casewright/contracts';
 import type { CommandMeta } from '@casewright/kernel';
 import { Injectable } from '@nestjs/common';
 import type { Clocks } from '../../domain/clocks';
@@ -17,11 +17,14 @@ export class ClockCorrector {
     private readonly clocks: ClocksRepository,
     private readonly views: TicketClocks,
     private readonly visibility: TicketVisibility,
+    private readonly tickets: TicketDirectory,
   ) {}
 
   async correct({ ticketId, target, by }: ClockOf, reason: string, meta: CommandMeta, decide: Decide): Promise<ClockList> {
     if (!(await this.visibility.canSee(by, ticketId))) throw missing();
-    const correcting = { ticketId, target, reason, at: Date.parse(meta.at) };
+    const ticket = await this.tickets.find(ticketId);
+    if (!ticket) throw missing();
+    const correcting = { ticketId, target, subjectId: ticket.requesterId, reason, at: Date.parse(meta.at) };
     await this.clocks.change(clocksStream(ticketId), meta, (clocks) => decide(clocks, correcting));
     return this.views.list(by, ticketId);
   }

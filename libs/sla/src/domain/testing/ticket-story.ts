@@ -11,7 +11,7 @@ import { slaClock, type ClockFacts, type FollowedEvent } from '../sla-clock.proc
 export const ticketId = '018f0000-0000-7000-8000-000000000001';
 export const begin = Date.parse('2026-03-27T07:00:00Z');
 export const minute = 60_000;
-const person = '018f0000-0000-7000-8000-000000000002';
+export const person = '018f0000-0000-7000-8000-000000000002';
 
 export const officeHours: CalendarVersion = {
   id: '018f0000-0000-7000-8000-00000000000c',
@@ -151,7 +151,7 @@ export const storedOwn = (body: OwnBody, version: number, at: number): Stored<Ow
 
 export const credited = (target: Definition['target'], episode: number, minutes: number, at: number): OwnBody => ({
   type: 'sla.credited',
-  data: { ticketId, target, episode, minutes, at: new Date(at).toISOString(), reason: 'The line was down' },
+  data: { ticketId, target, episode, minutes, at: new Date(at).toISOString(), subjectId: person, reason: 'The line was down' },
 });
 
 export const termsChanged = (effect: 'remaining-time' | 'recompute', at: number): OwnBody => ({

@@ -1,4 +1,4 @@
-import { UserDirectory, type ActorView, type SlaEvent, type SlaTarget } from '@casewright/contracts';
+import { erasedText, UserDirectory, type ActorView, type SlaEvent, type SlaTarget } from '@casewright/contracts';
 import { EventStore } from '@casewright/event-store';
 import { filersOf } from '@casewright/http';
 import type { Stored } from '@casewright/kernel';
@@ -37,7 +37,7 @@ function correctionsOf(corrections: readonly Correction[], filer: (id: string) =
   const excuses = new Map<number, { at: string; reason: string; by: ActorView }>();
   const credits: Corrections['credits'][number][] = [];
   for (const { type, data, meta } of corrections) {
-    const said = { at: data.at, reason: data.reason, by: filer(meta.actor.id) };
+    const said = { at: data.at, reason: (data.reason as string | null) ?? erasedText, by: filer(meta.actor.id) };
     if (type === 'sla.credited') credits.push({ ...said, episode: data.episode, minutes: data.minutes });
     else if (type === 'sla.excused') excuses.set(data.episode, said);
     else excuses.delete(data.episode);
