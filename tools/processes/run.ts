@@ -7,10 +7,12 @@ export interface Terminal {
   problem(line: string): void;
 }
 
-const usage = `npm run processes -- counts|moves|move [options]
+const usage = `npm run processes -- counts|moves|move|recover [options]
   counts  shows how many processes there are, by type, state and host
   moves   shows the newest moves
   move    has running processes go on on the other host, and shows how far it is
+  recover after a restore, before anything is started: ends the workflows that Temporal went on with, and has their processes go on in
+          PostgreSQL as the log tells it. It signs in nowhere and takes the environment of a worker
 
   --to HOST    for move: temporal or postgres
   --type TYPE  for move: only processes of this type, for example sla-clock
@@ -42,6 +44,8 @@ export async function run(parameters: readonly string[], env: NodeJS.ProcessEnv,
         key: { type: 'string' },
       },
     });
+    // Only this one needs the whole program.
+    if (positionals.join() === 'recover') return await (await import('./recover')).recover(env, terminal);
     const task = tasks[positionals[0] ?? ''];
     if (!task || positionals.length > 1) return say(terminal.problem, usage, 2);
     const { CASEWRIGHT_EMAIL: email, CASEWRIGHT_PASSWORD: password } = env;

@@ -104,6 +104,10 @@ export class Program {
     return this.ground.database.url;
   }
 
+  get workerEnvironment(): NodeJS.ProcessEnv {
+    return environments(this.ground)[1];
+  }
+
   /** Everything that was begun is finished, with all that follows from it. */
   async settled(milliseconds = 60_000): Promise<void> {
     await until(async () => {

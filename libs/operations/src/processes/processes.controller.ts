@@ -12,7 +12,7 @@ import { ProcessHistory } from './process-history';
 import { CancelProcessDto, ListProcessesDto, ProcessCountListDto, ProcessDetailDto, ProcessListDto, ProcessParam } from './processes.dto';
 import { temporalPage } from './temporal-page';
 
-const ProcessCursor = z.strictObject({ after: z.string().max(300) });
+const ProcessCursor = z.strictObject({ wakeAt: z.iso.datetime().nullable(), id: z.string().max(300) });
 
 @ApiTags('operations')
 @Controller('processes')
@@ -31,12 +31,12 @@ export class ProcessesController {
   @Allow('system.view')
   @ZodResponse({ status: 200, type: ProcessListDto })
   async list(@Query() { cursor, limit, q, late, ...filter }: ListProcessesDto, @Me() me: Principal): Promise<ProcessList> {
-    const position = decodeCursor(ProcessCursor, cursor);
+    const after = decodeCursor(ProcessCursor, cursor);
     const wanted = await this.tickets.search(q);
     const found = 'ticketId' in wanted ? { key: wanted.ticketId } : 'text' in wanted ? { prefix: wanted.text } : {};
     const stuck = late ? { lateSince: lateAt(this.clock.now()) } : {};
-    const rows = await this.processes.list({ ...filter, ...found, ...stuck, ...position, limit: limit + 1 });
-    const { items, nextCursor } = pageOf(rows, limit, ({ id }) => ({ after: id }));
+    const rows = await this.processes.list({ ...filter, ...found, ...stuck, ...(after && { after }), limit: limit + 1 });
+    const { items, nextCursor } = pageOf(rows, limit, ({ id, wakeAt }) => ({ wakeAt, id }));
     return { items: await this.tickets.add(me, items.map(rowOf), ({ key }) => key), nextCursor };
   }
 

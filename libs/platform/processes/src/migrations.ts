@@ -68,3 +68,9 @@ create table processes.moves (
 create index moves_open on processes.moves (requested_at) where ended_at is null;
 `,
 );
+
+/**
+ * `cancel_reason` is why somebody wants a process on Temporal to end, until it has: Temporal is told only that it stands here. `ended_by` is the run
+ * that ended last, so that its word of that, repeated late, does not end a life that has begun since.
+ */
+sqlMigration('140-processes-004-ends', `alter table processes.processes add column cancel_reason text, add column ended_by text;`);

@@ -1,5 +1,6 @@
 import type { AnyEvent, ProcessDefinition, ProcessInput, Stored } from '@casewright/kernel';
 import type { Wake } from './core/life';
+import type { WakePlace } from './core/wake-order';
 
 export type HostName = 'postgres' | 'temporal';
 export type ProcessStatus = 'running' | 'done' | 'parked' | 'cancelled';
@@ -62,8 +63,8 @@ export interface ProcessQuery {
   /** Only those that run and should have been woken before then. */
   readonly lateSince?: Date;
   readonly limit: number;
-  /** The id of the last process that was seen; the list is ordered by id. */
-  readonly after?: string;
+  /** The last process that was seen: the soonest wake-up comes first, those without one last, by id where that is the same. */
+  readonly after?: WakePlace;
 }
 
 /**

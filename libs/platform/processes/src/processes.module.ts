@@ -2,19 +2,21 @@ import { Config } from '@casewright/config';
 import { EventTypes } from '@casewright/event-store';
 import { Clock } from '@casewright/kernel';
 import { Database } from '@casewright/persistence';
-import { Retention } from '@casewright/retention';
+import { Erasers, Retention } from '@casewright/retention';
 import { Subscriptions } from '@casewright/subscriptions';
 import { Metrics } from '@casewright/telemetry';
 import { Global, Logger, Module, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { ProcessDefinitions } from './core/definitions';
 import { CommandDispatcher } from './core/dispatcher';
 import { defaultRetryPolicy } from './core/retry-policy';
+import { ProcessEraser } from './erasure/process-eraser';
 import './migrations';
 import { MoveRows } from './moves/move-rows';
 import { ProcessMoves } from './moves/process-moves';
 import { createPostgresProcessHost } from './postgres/create';
 import { ProcessRows } from './postgres/process-rows';
 import { ProcessHost } from './process-host';
+import { ProcessRecovery } from './recovery/process-recovery';
 import { temporalOptions } from './temporal/temporal-options';
 
 /** Milliseconds: what one command leads to reaches its process together. */
@@ -27,6 +29,8 @@ const latenessBuckets = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 3_600
   providers: [
     ProcessDefinitions,
     CommandDispatcher,
+    ProcessEraser,
+    ProcessRecovery,
     { provide: ProcessRows, inject: [Database], useFactory: (database: Database) => new ProcessRows(database) },
     {
       provide: ProcessMoves,
@@ -40,7 +44,7 @@ const latenessBuckets = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 3_600
       useFactory: createHost,
     },
   ],
-  exports: [ProcessHost, ProcessMoves],
+  exports: [ProcessHost, ProcessMoves, ProcessRecovery],
 })
 export class ProcessesModule implements OnApplicationBootstrap, BeforeApplicationShutdown {
   constructor(
@@ -50,12 +54,15 @@ export class ProcessesModule implements OnApplicationBootstrap, BeforeApplicatio
     private readonly rows: ProcessRows,
     private readonly metrics: Metrics,
     private readonly retention: Retention,
+    private readonly erasers: Erasers,
+    private readonly eraser: ProcessEraser,
     private readonly config: Config,
   ) {}
 
   /** By now every context has registered its processes: each type follows the log at a pace of its own. */
   onApplicationBootstrap(): void {
     const parked = { name: 'casewright_processes_parked', help: 'Processes that wait for a person because an input kept failing' };
+    this.erasers.register(this.eraser);
     this.retention.keep({
       what: 'processes',
       days: this.config.values.KEEP_PROCESSES_DAYS,

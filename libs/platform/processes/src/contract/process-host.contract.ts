@@ -1,8 +1,9 @@
 import { DomainError, FixedClock, Outage } from '@casewright/kernel';
 import { until } from '@casewright/testing';
 import fc from 'fast-check';
-import type { ProcessHost, ProcessQuery } from '../process-host';
+import type { ProcessHost } from '../process-host';
 import { impatient, type ProcessHarness, type WorkerOptions } from './harness';
+import { itListsProcesses } from './list.contract';
 import { RecordingGateway } from './recording-gateway';
 import { registered } from './registered';
 import { SampleLog } from './sample-log';
@@ -346,40 +347,7 @@ export function processHostContract(createHarness: () => Promise<ProcessHarness>
     await hears(waiting.subject, 'opened', 'opened');
   });
 
-  it('counts processes by type and state', async () => {
-    const host = await worker();
-    const before = await host.counts();
-    const log = new SampleLog();
-    await host.deliver(log.opened());
-    const running = (counts: Awaited<ReturnType<ProcessHost['counts']>>) =>
-      counts.filter(({ type, status }) => type === 'reminder' && status === 'running').reduce((sum, { count }) => sum + count, 0);
-    await until(async () => running(await host.counts()) === running(before) + 1);
-  });
-
-  it('lists processes by type and status, page by page', async () => {
-    const host = await worker();
-    const [first, second, third] = [new SampleLog('list-a'), new SampleLog('list-b'), new SampleLog('list-c')];
-    for (const log of [first, second, third]) await host.deliver(log.opened());
-    await host.deliver(second.closed());
-    const keys = async (query: Omit<ProcessQuery, 'type'>) =>
-      (await host.list({ type: 'reminder', ...query })).map(({ key }) => key).filter((key) => key.startsWith('list-'));
-    await until(async () => JSON.stringify(await keys({ status: 'running', after: 'reminder:list', limit: 2 })) === '["list-a","list-c"]');
-    await until(async () => JSON.stringify(await keys({ status: 'done', after: 'reminder:list', limit: 5 })) === '["list-b"]');
-    expect(await keys({ status: 'running', after: 'reminder:list-a', limit: 1 })).toEqual(['list-c']);
-    expect(await keys({ key: 'list-b', limit: 5 })).toEqual(['list-b']);
-    expect(await keys({ prefix: 'reminder:list-', limit: 5 })).toEqual(['list-a', 'list-b', 'list-c']);
-  });
-
-  it('finds what should have been woken by then', async () => {
-    const host = await worker();
-    const log = new SampleLog();
-    const due = inMilliseconds(3_600_000);
-    await host.deliver(log.opened(due));
-    const late = (more: number) => host.list({ type: 'reminder', lateSince: new Date(due.getTime() + more), limit: 1_000 });
-    const isLate = async (more: number) => (await late(more)).some(({ key }) => key === log.subject);
-    await until(() => isLate(1));
-    expect(await isLate(-1)).toBe(false);
-  });
+  itListsProcesses(() => worker());
 
   it('shares processes between workers without doing anything twice', async () => {
     const [left, right] = [await worker(), await worker()];

@@ -22,6 +22,8 @@ export interface ProcessRow {
   readonly backlog: readonly Stored[];
   readonly attempts: number;
   readonly error: string | null;
+  /** Why it is to end, while it runs on Temporal and has not ended yet. */
+  readonly cancelReason: string | null;
   readonly host: HostName;
   readonly movingTo: HostName | null;
 }
@@ -43,6 +45,7 @@ export interface RawRow extends QueryResultRow {
   backlog: Stored[];
   attempts: number;
   error: string | null;
+  cancel_reason: string | null;
   due_at: Date | null;
   host: HostName;
   moving_to: HostName | null;
@@ -54,7 +57,20 @@ export function rowOf(raw: RawRow): ProcessRow {
   const { id, type, key, version, pending, backlog, attempts, error, host } = raw;
   const { state, positions, sent, cause, wakes } = raw;
   return {
-    ...{ id, type, key, version, pending, backlog, attempts, error, host, movingTo: raw.moving_to, parked: raw.status === 'parked' },
+    ...{
+      id,
+      type,
+      key,
+      version,
+      pending,
+      backlog,
+      attempts,
+      error,
+      host,
+      movingTo: raw.moving_to,
+      cancelReason: raw.cancel_reason,
+      parked: raw.status === 'parked',
+    },
     life: {
       ...{ state, positions, sent, cause, wakes },
       definitionVersion: raw.definition_version,

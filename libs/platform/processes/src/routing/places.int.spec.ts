@@ -7,6 +7,7 @@ import { registered } from '../contract/registered';
 import { SampleLog } from '../contract/sample-log';
 import { reminder } from '../contract/sample.process';
 import { MoveRows, type Moving } from '../moves/move-rows';
+import { ProcessRows } from '../postgres/process-rows';
 import type { ProcessHost } from '../process-host';
 import type { HandedOver } from '../temporal/messages';
 import { Places } from './places';
@@ -107,6 +108,22 @@ describe('The row of a process that moves', () => {
       async () => JSON.stringify((await host.find('reminder', log.subject))?.positions) === JSON.stringify({ [log.streamId]: 3 }),
     );
     expect((await host.find('reminder', log.subject))?.state).toMatchObject({ notes: [2, 3] });
+  });
+
+  it('is not ended again by a late repeat of the end of a life before', async () => {
+    const log = new SampleLog();
+    const id = `reminder:${log.subject}`;
+    const life = { ...((await takeOver(await fence(await running()), 'run')) as HandedOver).life, status: 'done' as const };
+    const end = { type: 'reminder', key: log.subject, life, reason: null, runId: 'run' };
+    await places.begin('reminder', log.subject, now());
+    await places.keepEnd(end, now());
+    expect(await host.find('reminder', log.subject)).toMatchObject({ status: 'done', sent: 1 });
+    const row = await new ProcessRows(database).find(id);
+    if (row) await places.revive(row, now());
+    await places.keepEnd(end, now());
+    expect(await host.find('reminder', log.subject)).toMatchObject({ status: 'running' });
+    await places.keepEnd({ ...end, runId: 'another' }, now());
+    expect(await host.find('reminder', log.subject)).toMatchObject({ status: 'done' });
   });
 
   it('lives where it lives: a workflow that is started for a process elsewhere is told so', async () => {

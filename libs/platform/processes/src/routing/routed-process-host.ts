@@ -3,6 +3,7 @@ import type { EventTypes } from '@casewright/event-store';
 import type { ProcessDefinitions } from '../core/definitions';
 import { impersonal } from '../core/impersonal';
 import { wants } from '../core/intake';
+import { byWake } from '../core/wake-order';
 import type { Mover } from '../moves/mover';
 import { LivesElsewhere, type PostgresProcessHost } from '../postgres/postgres-process-host';
 import type { ProcessRow } from '../postgres/process-row';
@@ -72,6 +73,7 @@ export class RoutedProcessHost extends ProcessHost {
     const id = processId(type, key);
     const row = await this.parts.rows.find(id);
     const running = row && isOnTemporal(row) ? await this.parts.temporal.find(id) : null;
+    if (running?.status === 'cancelled') return { ...running, error: row?.cancelReason ?? null };
     return running ?? (row && this.parts.rows.hosted(id));
   }
 
@@ -80,23 +82,13 @@ export class RoutedProcessHost extends ProcessHost {
     const inRows = await this.parts.rows.list(query);
     const known = new Set(inRows.map(({ id }) => id));
     const workflows = (await this.onTemporal(query)).filter(({ id }) => !known.has(id));
-    return [...inRows, ...workflows].sort((left, right) => (left.id < right.id ? -1 : 1)).slice(0, query.limit);
+    return [...inRows, ...workflows].sort(byWake).slice(0, query.limit);
   }
 
-  /** Temporal finds the few that need a person by itself, but cannot sort: any others are asked for by the ids in the rows, page by page. */
   private async onTemporal(query: ProcessQuery): Promise<readonly HostedProcess[]> {
     const { rows, temporal } = this.parts;
     if (query.status === 'done' || query.status === 'cancelled') return [];
-    if (query.status === 'parked' || query.lateSince) return temporal.list(query);
-    const found: HostedProcess[] = [];
-    for (let page = { ...query }; found.length < query.limit;) {
-      const ids = await rows.idsOnTemporal(page);
-      found.push(...(await temporal.listed(ids)).filter(({ status }) => status === (query.status ?? status)));
-      const last = ids.at(-1);
-      if (last === undefined || ids.length < page.limit) break;
-      page = { ...page, after: last };
-    }
-    return found;
+    return temporal.list(query, (after, limit) => rows.idsOnTemporal(query, after, limit));
   }
 
   async counts(): Promise<readonly ProcessCount[]> {
@@ -112,7 +104,11 @@ export class RoutedProcessHost extends ProcessHost {
 
   async cancel(type: string, key: string, reason: string): Promise<boolean> {
     const { row, id } = await this.settled(type, key);
-    return row && isOnTemporal(row) ? this.parts.temporal.cancel(id, reason) : this.parts.postgres.cancel(type, key, reason);
+    if (!row || !isOnTemporal(row)) return this.parts.postgres.cancel(type, key, reason);
+    await this.parts.places.noteReason(id, reason);
+    const isAsked = await this.parts.temporal.cancel(id);
+    if (!isAsked) await this.parts.places.noteReason(id, null);
+    return isAsked;
   }
 
   async runDue(): Promise<number> {

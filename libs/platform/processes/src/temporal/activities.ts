@@ -22,8 +22,8 @@ export function createActivities({ dispatcher, places, policy, onHandedBack, ...
     formerLife: tried((id) => places.former(id)),
     prepare: tried((request) => prepare(shell, request)),
     dispatchCommands: tried((outgoing: Outgoing) => dispatcher.dispatch(outgoing)),
-    keepEnd: tried((type: string, key: string, life: Life, reason?: string) =>
-      places.keepEnd(type, key, life, reason ?? null, shell.clock.now()),
+    keepEnd: tried((type: string, key: string, life: Life, reason: string | null = null) =>
+      places.keepEnd({ type, key, life, reason, runId: runOfThis() }, shell.clock.now()),
     ),
     takeOver: tried((request) => places.takeOver(request)),
     handBack: tried(async (id, runId, handedOver) => {
@@ -33,6 +33,8 @@ export function createActivities({ dispatcher, places, policy, onHandedBack, ...
     }),
   };
 }
+
+const runOfThis = (): string => activityInfo().workflowExecution?.runId ?? '';
 
 /** Temporal tries without end; what fails though no server is away ends that after as many tries as the policy says. */
 function persistent<Parameters extends unknown[], Result>(work: (...parameters: Parameters) => Promise<Result>, { attempts }: RetryPolicy) {

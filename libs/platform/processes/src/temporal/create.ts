@@ -26,7 +26,7 @@ export function createRoutedProcessHost(options: TemporalOptions, parts: HostPar
   const look = () => postgres.dueAt(clock.now());
   const server = new TemporalServer(options);
   const worker = new TemporalWorker(server, definitions, createActivities({ ...parts, places, onHandedBack: look }));
-  const temporal = new TemporalProcesses(server, worker, new WorkflowList(server), clock, policy);
+  const temporal = new TemporalProcesses(server, worker, new WorkflowList(server, clock), clock, policy);
   const mover = new Mover(new MoveRows(database), temporal, clock, look);
   return { mover, host: new RoutedProcessHost({ postgres, temporal, rows, places, mover, definitions, eventTypes, clock, beginOn }) };
 }

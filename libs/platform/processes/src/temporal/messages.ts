@@ -75,6 +75,9 @@ export interface ProcessActivities {
 
 export type ProcessAnswer = Omit<ProcessDetail, 'id' | 'host'>;
 
+/** What a workflow that is to end is told of why: payloads hold no words of people. */
+export const reasonInRow = 'The reason stands in the row of the process.';
+
 /** Names of the messages that a workflow takes. */
 export const messages = {
   follow: 'follow',

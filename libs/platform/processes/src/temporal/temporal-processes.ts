@@ -2,12 +2,13 @@ import type { Clock, Stored } from '@casewright/kernel';
 import { WorkflowNotFoundError } from '@temporalio/client';
 import type { RetryPolicy } from '../core/retry-policy';
 import type { HostedProcess, ProcessCount, ProcessDetail, ProcessQuery } from '../process-host';
-import { messages, type ProcessAnswer, type ProcessArguments } from './messages';
+import { messages, reasonInRow, type ProcessAnswer, type ProcessArguments } from './messages';
 import { registerSearchAttributes } from './register-search-attributes';
 import type { TemporalServer } from './temporal-server';
 import type { TemporalWorker } from './temporal-worker';
-import { hostedOf, type WorkflowList } from './workflow-list';
+import { hostedOf, type IdsAfter, type WorkflowList } from './workflow-list';
 
+const mostWoken = 10_000;
 const unanswered =
   'Its workflow does not answer: no worker runs, or it fails before it can say anything, most often because the workers lack the version of the definition that it began with. What fails is in their log and in the history of the workflow. It goes on by itself once a worker can run it.';
 
@@ -66,13 +67,9 @@ export class TemporalProcesses {
     }
   }
 
-  /** Those that are parked or late. */
-  list(query: ProcessQuery): Promise<readonly HostedProcess[]> {
-    return this.workflows.list(query);
-  }
-
-  listed(ids: readonly string[]): Promise<readonly HostedProcess[]> {
-    return this.workflows.of(ids);
+  /** The soonest to be woken first. */
+  list(query: ProcessQuery, idsAfter: IdsAfter): Promise<readonly HostedProcess[]> {
+    return this.workflows.list(query, idsAfter);
   }
 
   counts(types: readonly string[], lateSince: Date): Promise<readonly ProcessCount[]> {
@@ -84,15 +81,16 @@ export class TemporalProcesses {
     return found?.status === 'parked' && ifRunning(this.server.workflow(id).signal(messages.retry));
   }
 
-  cancel(id: string, reason: string): Promise<boolean> {
-    return ifRunning(this.server.workflow(id).signal(messages.cancel, reason));
+  /** The reason has to stand in the row before. */
+  cancel(id: string): Promise<boolean> {
+    return ifRunning(this.server.workflow(id).signal(messages.cancel, reasonInRow));
   }
 
   /** The workflows wake themselves; this is for a clock that does not run by itself. */
   async runDue(): Promise<number> {
     const lateSince = new Date(this.clock.now().getTime() + 1);
     let woken = 0;
-    for (const { id } of await this.list({ lateSince, limit: 10_000 })) {
+    for (const { id } of await this.workflows.late(lateSince, mostWoken)) {
       if (await this.server.workflow(id).executeUpdate<boolean, []>(messages.wake)) woken += 1;
     }
     return woken;

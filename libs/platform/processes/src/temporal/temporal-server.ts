@@ -65,6 +65,17 @@ export class TemporalServer {
     }
   }
 
+  /** Ends it where it stands; false: it had ended. */
+  async terminate(id: string, reason: string): Promise<boolean> {
+    try {
+      await this.ask(({ workflow }) => workflow.getHandle(id).terminate(reason));
+      return true;
+    } catch (error) {
+      if (error instanceof WorkflowNotFoundError) return false;
+      throw error;
+    }
+  }
+
   async ask<Answer>(question: (client: Client) => Promise<Answer>): Promise<Answer> {
     try {
       return await question(await this.connected());

@@ -13,6 +13,7 @@ describeWith('temporal', 'What Temporal keeps of a process', () => {
   let host: ProcessHost;
   let client: Client;
   const log = new SampleLog();
+  const cancelled = new SampleLog();
 
   beforeAll(async () => {
     harness = await createTemporalHarness();
@@ -21,6 +22,11 @@ describeWith('temporal', 'What Temporal keeps of a process', () => {
     await host.deliver(log.opened());
     for (let count = 0; count < 450; count += 1) await host.deliver(log.noted());
     await until(async () => ((await host.find('reminder', log.subject))?.state as { notes: number[] }).notes.length === 450);
+    await host.deliver(cancelled.opened());
+    await host.cancel('reminder', cancelled.subject, 'Jo asked for it');
+    await until(async () => (await host.find('reminder', cancelled.subject))?.error === 'Jo asked for it');
+    // What is still read from the workflow and what stands in its row are the same to people.
+    await until(async () => (await client.workflow.getHandle(`reminder:${cancelled.subject}`).describe()).status.name === 'COMPLETED');
   });
   afterAll(async () => {
     await host.stop();
@@ -44,13 +50,15 @@ describeWith('temporal', 'What Temporal keeps of a process', () => {
 
   it('holds no personal text', async () => {
     const chunks: string[] = [];
-    for await (const { workflowId, runId } of client.workflow.list()) {
-      chunks.push(JSON.stringify(await client.workflow.getHandle(workflowId, runId).fetchHistory()));
+    for await (const { workflowId, runId, memo } of client.workflow.list()) {
+      chunks.push(JSON.stringify([memo, await client.workflow.getHandle(workflowId, runId).fetchHistory()]));
     }
     const readable = chunks
       .join()
       .replace(/"data":"([A-Za-z0-9+/=]+)"/g, (_, data: string) => Buffer.from(data, 'base64').toString('utf8'));
     expect(readable).toContain(log.subject);
-    expect(readable).not.toContain('My name is Jo.');
+    expect(readable).toContain(cancelled.subject);
+    for (const words of ['My name is Jo.', 'Jo asked for it']) expect(readable).not.toContain(words);
+    expect(await host.find('reminder', cancelled.subject)).toMatchObject({ status: 'cancelled', error: 'Jo asked for it' });
   });
 });

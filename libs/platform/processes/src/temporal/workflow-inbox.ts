@@ -10,7 +10,7 @@ export class WorkflowInbox {
   readonly events: Stored[] = [];
   retryAsked = false;
   wakeAsked = false;
-  /** The reason that a person gave. */
+  /** Where the reason stands; what an older release sent is the reason itself. */
   cancelAsked: string | null = null;
   leaveAsked = false;
   private wakes = 0;

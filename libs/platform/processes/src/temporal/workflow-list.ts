@@ -1,32 +1,40 @@
-import type { Client, WorkflowExecutionInfo } from '@temporalio/client';
+import type { Clock } from '@casewright/kernel';
+import type { WorkflowExecutionInfo } from '@temporalio/client';
+import { byWake } from '../core/wake-order';
 import type { HostedProcess, ProcessCount, ProcessQuery } from '../process-host';
+import { soonestFirst, type DueStretch } from './soonest-first';
 import type { TemporalServer } from './temporal-server';
 
-/** Of parked or late ones a page is cut from at most this many: standard visibility cannot sort. */
+/** As many are read in one go: standard visibility cannot sort, so what a page is cut from has to be sorted here. */
+const readAtOnce = 1_000;
+/** Of those that are due in the very same millisecond, at most so many are read. */
 const mostListed = 10_000;
 /** So many ids are named in one question. */
 const idsAtOnce = 100;
 
+/** The ids of those that run on Temporal, in their order, as the rows have them. */
+export type IdsAfter = (id: string, limit: number) => Promise<readonly string[]>;
+
 /** Running and parked processes, from what their workflows have told about themselves. */
 export class WorkflowList {
-  constructor(private readonly server: TemporalServer) {}
+  constructor(
+    private readonly server: TemporalServer,
+    private readonly clock: Clock,
+  ) {}
 
-  /** Those that need a person: parked, or late. */
-  list(query: ProcessQuery): Promise<HostedProcess[]> {
-    return this.server.ask((client) => this.listed(client, query));
+  /** Soonest first. Where too many have no wake-up to be sorted here, `idsAfter` gives them their order. */
+  async list(query: ProcessQuery, idsAfter: IdsAfter): Promise<HostedProcess[]> {
+    const found: HostedProcess[] = [];
+    for await (const portion of this.inOrder(query, idsAfter)) {
+      found.push(...portion.filter((process) => isAsked(process, query)).sort(byWake));
+      if (found.length >= query.limit) break;
+    }
+    return found.slice(0, query.limit);
   }
 
-  /** What those say of themselves that have come into the list of workflows by now, in the order of the ids. */
-  async of(ids: readonly string[]): Promise<HostedProcess[]> {
-    const found: HostedProcess[] = [];
-    for (let place = 0; place < ids.length; place += idsAtOnce) {
-      const named = ids.slice(place, place + idsAtOnce).map((id) => `'${quoted(id)}'`);
-      const query = `${this.conditions(undefined)} AND WorkflowId IN (${named.join(', ')})`;
-      await this.server.ask(async ({ workflow }) => {
-        for await (const execution of workflow.list({ query })) found.push(hostedOf(execution));
-      });
-    }
-    return found.sort(byId);
+  /** All that should have been woken by then. */
+  late(lateSince: Date, limit: number): Promise<HostedProcess[]> {
+    return this.list({ lateSince, limit }, () => Promise.resolve([]));
   }
 
   /** Three questions per type, however many there are. */
@@ -37,16 +45,47 @@ export class WorkflowList {
 
   private async countsOf(type: string, lateSince: Date): Promise<readonly ProcessCount[]> {
     const conditions = ['', ` AND ProcessState = 'parked'`, isLate(lateSince)];
-    const [all = 0, parked = 0, late = 0] = await Promise.all(conditions.map((more) => this.count(type, more)));
+    const [all = 0, parked = 0, late = 0] = await Promise.all(conditions.map((more) => this.count(`${this.conditions(type)}${more}`)));
     return [
       { type, host: 'temporal', status: 'running', count: Math.max(0, all - parked), late },
       { type, host: 'temporal', status: 'parked', count: parked, late: 0 },
     ];
   }
 
-  private async count(type: string, more: string): Promise<number> {
-    const { count } = await this.server.ask(({ workflow }) => workflow.count(`${this.conditions(type)}${more}`));
-    return count;
+  private async *inOrder(query: ProcessQuery, idsAfter: IdsAfter): AsyncGenerator<readonly HostedProcess[]> {
+    const { after, lateSince } = query;
+    if (after?.wakeAt !== null) yield* this.waking(query);
+    if (!lateSince) yield* this.resting(query, idsAfter);
+  }
+
+  private waking(query: ProcessQuery): AsyncGenerator<readonly HostedProcess[]> {
+    const due = `${this.conditions(query.type)}${conditionsOf(query)}`;
+    const from = query.after?.wakeAt ? Date.parse(query.after.wakeAt) : null;
+    const list = {
+      count: (stretch: DueStretch) => this.count(`${due}${isDueIn(stretch)}`),
+      list: (stretch: DueStretch) => this.read(`${due}${isDueIn(stretch)}`),
+    };
+    return soonestFirst(list, { from, now: this.clock.now().getTime(), atOnce: readAtOnce });
+  }
+
+  private async *resting(query: ProcessQuery, idsAfter: IdsAfter): AsyncGenerator<readonly HostedProcess[]> {
+    const resting = `${this.conditions(query.type)}${conditionsOf(query)} AND DueAt IS NULL`;
+    if ((await this.count(resting)) <= readAtOnce) return yield await this.read(resting);
+    for (let ids = await idsAfter(restedAfter(query), idsAtOnce); ids.length > 0; ids = await idsAfter(ids.at(-1) ?? '', idsAtOnce)) {
+      yield await this.read(`${resting} AND WorkflowId IN (${ids.map((id) => `'${quoted(id)}'`).join(', ')})`);
+    }
+  }
+
+  private async count(query: string): Promise<number> {
+    return (await this.server.ask(({ workflow }) => workflow.count(query))).count;
+  }
+
+  private read(query: string): Promise<readonly HostedProcess[]> {
+    return this.server.ask(async ({ workflow }) => {
+      const found: HostedProcess[] = [];
+      for await (const execution of workflow.list({ query })) if (found.push(hostedOf(execution)) >= mostListed) break;
+      return found;
+    });
   }
 
   private conditions(type: string | undefined): string {
@@ -54,26 +93,33 @@ export class WorkflowList {
     const ofType = type === undefined ? '' : ` AND WorkflowType = '${quoted(type)}'`;
     return `ExecutionStatus = 'Running' AND TaskQueue = '${quoted(taskQueue)}'${ofType}`;
   }
-
-  private async listed(
-    { workflow }: Client,
-    { type, status, key, prefix, after, lateSince, limit }: ProcessQuery,
-  ): Promise<HostedProcess[]> {
-    const subject = key === undefined ? '' : ` AND SubjectId = '${quoted(key)}'`;
-    const state = lateSince ? isLate(lateSince) : ` AND ProcessState = '${status}'`;
-    const found: HostedProcess[] = [];
-    for await (const execution of workflow.list({ query: `${this.conditions(type)}${subject}${state}` })) {
-      const process = hostedOf(execution);
-      if ((key ?? process.key) === process.key && process.id > (after ?? '') && process.id.startsWith(prefix ?? '')) found.push(process);
-      if (found.length >= mostListed) break;
-    }
-    return found.sort(byId).slice(0, limit);
-  }
 }
+
+/** A workflow that has just begun has not said yet that it runs. */
+const stateConditions = { running: ` AND (ProcessState = 'running' OR ProcessState IS NULL)`, parked: ` AND ProcessState = 'parked'` };
+
+function conditionsOf({ status, key, prefix, lateSince }: ProcessQuery): string {
+  const state = status === 'running' || status === 'parked' ? stateConditions[status] : '';
+  const subject = key === undefined ? '' : ` AND SubjectId = '${quoted(key)}'`;
+  const beginning = prefix ? ` AND WorkflowId STARTS_WITH '${quoted(prefix)}'` : '';
+  return `${state}${subject}${beginning}${lateSince ? isLate(lateSince) : ''}`;
+}
+
+/** What the list of workflows compares less exactly, or has not heard of yet, is compared once more. */
+const isAsked = (process: HostedProcess, { status, key, prefix, after }: ProcessQuery): boolean =>
+  (status ?? process.status) === process.status &&
+  (key ?? process.key) === process.key &&
+  process.id.startsWith(prefix ?? '') &&
+  (!after || byWake(after, process) < 0);
+
+const restedAfter = ({ after }: ProcessQuery): string => (after?.wakeAt === null ? after.id : '');
 
 const isLate = (since: Date): string => ` AND ProcessState = 'running' AND DueAt < '${since.toISOString()}'`;
 
-const byId = (left: HostedProcess, right: HostedProcess): number => (left.id < right.id ? -1 : 1);
+const iso = (time: number): string => new Date(time).toISOString();
+const isDueIn = ({ from, to }: DueStretch): string =>
+  `${from === null ? ' AND DueAt IS NOT NULL' : ` AND DueAt >= '${iso(from)}'`}${to === null ? '' : ` AND DueAt < '${iso(to)}'`}`;
+
 const quoted = (text: string): string => text.replaceAll("'", "''");
 
 /** What it has last told about itself. */
