@@ -2,6 +2,7 @@ import { until } from '@casewright/testing';
 import { rmSync, symlinkSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
 import { Desk } from '../faults/desk';
+import { inDatabase } from '../support/database';
 import { Spawned } from './spawned';
 import { endAllOn, freePorts, newFolder, runningOn, start, type Ports } from './started';
 
@@ -100,6 +101,18 @@ describe('npm start', () => {
     const { code, milliseconds } = await program.interrupt();
     expect({ code, errors: program.errors }).toEqual({ code: 130, errors: '' });
     expect(milliseconds).toBeLessThan(10_000);
+    expect(runningOn(data)).toEqual([]);
+  }, 180_000);
+
+  it('refuses a database that a newer version has used, in one line', async () => {
+    program = await started();
+    await inDatabase("insert into schema_migrations (name) values ('999-morrow-001-more')", data);
+    await program.interrupt();
+    const older = start(data, ports);
+    expect(await older.ended).toBe(1);
+    expect(older.errors.trim()).toMatch(
+      /^The database was last used by a newer version of Casewright: .+ 999-morrow-001-more\. Start .+\.$/,
+    );
     expect(runningOn(data)).toEqual([]);
   }, 180_000);
 

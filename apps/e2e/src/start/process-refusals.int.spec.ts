@@ -2,6 +2,7 @@ import { createTestDatabase, freePort, type TestDatabase } from '@casewright/tes
 import { rmSync } from 'node:fs';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { join } from 'node:path';
+import { Client } from 'pg';
 import { buildServer } from '../faults/server-process';
 import { Spawned } from './spawned';
 import { newFolder } from './started';
@@ -72,6 +73,19 @@ describe('a process refuses to start', () => {
       cases.forEach(([name, , reason], index) => {
         expect(said[index]).toEqual([expect.stringMatching(new RegExp(`^${name}: .*${reason.source}`))]);
       });
+    });
+
+    it('when a newer version has used the database', async () => {
+      const newer = await createTestDatabase();
+      const client = new Client({ connectionString: newer.url });
+      await client.connect();
+      await client.query('create table schema_migrations (id serial primary key, name text)');
+      await client.query("insert into schema_migrations (name) values ('999-morrow-001-more')");
+      await client.end();
+      expect(await errorsOf(program, { DATABASE_URL: newer.url })).toEqual([
+        expect.stringMatching(/^The database was last used by a newer version of Casewright: .+ 999-morrow-001-more\. Start .+\.$/),
+      ]);
+      await newer.drop();
     });
 
     it('when the folder for files cannot be used', async () => {

@@ -6,8 +6,8 @@ import { Client } from 'pg';
 export const dataFolder = (): string | undefined => process.env['E2E_DATA'];
 
 /** Asks the database of the product behind its back: for faults that no screen can make. */
-export async function inDatabase<Row extends object>(sql: string): Promise<Row[]> {
-  const client = new Client({ connectionString: addressIn(dataFolder() ?? '') });
+export async function inDatabase<Row extends object>(sql: string, data = dataFolder() ?? ''): Promise<Row[]> {
+  const client = new Client({ connectionString: addressIn(data) });
   await client.connect();
   try {
     return (await client.query<Row>(sql)).rows;

@@ -3,6 +3,7 @@ export * from './database';
 export * from './hints';
 export * from './migrate';
 export * from './migrations';
+export { NewerDatabase } from './newer-database';
 export * from './notice-connection';
 export * from './persistence.module';
 export { afterCommit } from './open-transaction';

@@ -6,6 +6,9 @@ interface NamedMigration {
   readonly class: new (...parameters: ConstructorParameters<typeof Migration>) => Migration;
 }
 
+/** Where the names of those are that a database has had. */
+export const migrationsTable = 'schema_migrations';
+
 const registered = new Map<string, NamedMigration>();
 
 /**

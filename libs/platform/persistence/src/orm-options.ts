@@ -1,6 +1,6 @@
 import { Migrator } from '@mikro-orm/migrations';
 import { defineConfig, type Options } from '@mikro-orm/postgresql';
-import { allMigrations } from './migrations';
+import { allMigrations, migrationsTable } from './migrations';
 
 /** How MikroORM is set up, for the application and for migrating before it starts. */
 export const ormOptions = (databaseUrl: string): Options =>
@@ -11,7 +11,7 @@ export const ormOptions = (databaseUrl: string): Options =>
     discovery: { warnWhenNoEntities: false },
     forceUtcTimezone: true,
     migrations: {
-      tableName: 'schema_migrations',
+      tableName: migrationsTable,
       migrationsList: allMigrations(),
       transactional: true,
       allOrNothing: false,
