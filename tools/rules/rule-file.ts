@@ -1,16 +1,25 @@
-import { RuleContent } from '@casewright/contracts';
+import { RuleContent, RuleDocument } from '@casewright/contracts';
 import { z } from 'zod';
 
-/** What a file holds: the content of a rule, and which one it is. A file without `ruleId` becomes a new rule. */
-export const RuleFile = z.strictObject({ schema: z.literal('rule/1'), ruleId: z.uuid().optional(), ...RuleContent.shape });
+/** The published version that a file was made from; by the hash it is told from another server's version of the same number. */
+export const RuleBase = z.strictObject({ version: RuleDocument.shape.version, hash: RuleDocument.shape.hash });
+export type RuleBase = z.infer<typeof RuleBase>;
+
+/** What a file holds: the content of a rule, which one it is, and on which of its versions it is based. A file without `ruleId` becomes a new rule. */
+export const RuleFile = z.strictObject({
+  schema: z.literal('rule/1'),
+  ruleId: z.uuid().optional(),
+  base: RuleBase.optional(),
+  ...RuleContent.shape,
+});
 export type RuleFile = z.infer<typeof RuleFile>;
 
-export function contentOf({ schema: _, ruleId: __, ...content }: RuleFile): RuleContent {
+export function contentOf({ schema: _schema, ruleId: _ruleId, base: _base, ...content }: RuleFile): RuleContent {
   return content;
 }
 
 /** Keys that a reader expects first; the others follow by the alphabet. */
-const firstKeys = ['schema', 'ruleId', 'name', 'order', 'trigger', 'conditions', 'id', 'type', 'kind', 'fact', 'operator', 'value'];
+const firstKeys = ['schema', 'ruleId', 'base', 'name', 'order', 'trigger', 'conditions', 'id', 'type', 'kind', 'fact', 'operator', 'value'];
 const place = (key: string): number => (firstKeys.includes(key) ? firstKeys.indexOf(key) : firstKeys.length);
 const inOrder = (left: string, right: string): number => place(left) - place(right) || (left < right ? -1 : 1);
 

@@ -1,108 +1,111 @@
-import { randomUUID } from 'node:crypto';
 import { RuleContent, RuleDocument, type TestPolicy } from '@casewright/contracts';
 import { z } from 'zod';
-
-/** An answer that was no success; the message is what the server says about it. */
-export class Refusal extends Error {}
+import { Api } from './api';
+import type { RuleBase } from './rule-file';
 
 /** A rule as the server has it. */
 export interface ServerRule {
   readonly id: string;
   readonly name: string;
+  /** For If-Match: it is what was read. */
+  readonly revision: number;
   /** Null: it has never been published. */
   readonly published: RuleContent | null;
+  /** The published version; null where there is none. */
+  readonly base: RuleBase | null;
+  /** The version on trial, or else the published one; null where there is none. */
+  readonly newest: number | null;
   /** True: somebody has a draft that says something else than what is published. */
   readonly hasDraft: boolean;
 }
 
-const List = z.object({ items: z.array(z.object({ id: z.uuid() })), nextCursor: z.string().nullable() });
-const Detail = z.object({ id: z.uuid(), name: z.string(), hasDraft: z.boolean(), published: RuleDocument.nullable() });
-const Draft = z.object({ revision: z.int() });
-const Check = z.object({ problems: z.array(z.object({ pointer: z.string(), message: z.string() })) });
-const Problem = z.object({
-  detail: z.string().optional(),
-  title: z.string().optional(),
-  errors: z.array(z.object({ pointer: z.string().optional(), message: z.string() })).optional(),
-});
+/** Who published a version, when (ISO 8601) and why. */
+export interface Publication {
+  readonly by: string;
+  readonly at: string;
+  readonly why: string;
+}
 
-/** The API, as the person who signed in. Every method throws `Refusal`. */
+/** A document, and the rule that it would be the next version of; none: a new one. */
+export interface Candidate {
+  readonly ruleId: string | undefined;
+  readonly content: RuleContent;
+}
+
+const Detail = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  revision: z.int(),
+  hasDraft: z.boolean(),
+  trial: z.object({ version: z.int() }).nullable(),
+  published: RuleDocument.nullable(),
+});
+const Listed = z.object({ id: z.uuid() });
+const Draft = z.object({ revision: z.int() });
+const Version = z.object({ version: z.int(), why: z.string(), publishedAt: z.string(), publishedBy: z.object({ name: z.string() }) });
+const Check = z.object({ problems: z.array(z.object({ pointer: z.string(), message: z.string() })) });
+const Together = z.object({ rules: z.array(Check) });
+
+/** What the server knows about rules and does with them, for the person who signed in. Every method throws `Refusal`. */
 export class RuleServer {
-  private constructor(
-    private readonly url: string,
-    private readonly token: string,
-  ) {}
+  private constructor(private readonly api: Api) {}
 
   static async signIn(url: string, email: string, password: string): Promise<RuleServer> {
-    const anonymous = new RuleServer(url, '');
-    const { accessToken } = await anonymous.ask('POST', '/auth/login', z.object({ accessToken: z.string() }), { email, password });
-    return new RuleServer(url, accessToken);
+    return new RuleServer(await Api.signIn(url, email, password));
   }
 
   async rules(): Promise<readonly ServerRule[]> {
-    const ids: string[] = [];
-    let cursor: string | null = '';
-    while (cursor !== null) {
-      const page: z.infer<typeof List> = await this.ask(
-        'GET',
-        `/rules?limit=200${cursor && `&cursor=${encodeURIComponent(cursor)}`}`,
-        List,
-      );
-      ids.push(...page.items.map(({ id }) => id));
-      cursor = page.nextCursor;
-    }
     const rules: ServerRule[] = [];
-    for (const id of ids) rules.push(await this.rule(id));
+    for await (const { id } of this.api.pages('/rules', Listed)) rules.push(asRule(await this.api.ask('GET', `/rules/${id}`, Detail)));
     return rules;
   }
 
-  async problems(content: RuleContent): Promise<readonly string[]> {
-    const { problems } = await this.ask('POST', '/rules/check', Check, content);
-    return problems.map(({ pointer, message }) => `${pointer} ${message}`);
+  /** Null where the rule has no such version any more. */
+  async publication(ruleId: string, version: number): Promise<Publication | null> {
+    for await (const found of this.api.pages(`/rules/${ruleId}/versions`, Version)) {
+      if (found.version === version) return { by: found.publishedBy.name, at: found.publishedAt, why: found.why };
+    }
+    return null;
   }
 
-  async create(content: RuleContent): Promise<string> {
-    return (await this.ask('POST', '/rules', Detail, content)).id;
+  /** What publishing would refuse, but for rings. */
+  async problems({ ruleId, content }: Candidate, tests: TestPolicy): Promise<readonly string[]> {
+    const query = new URLSearchParams({ tests, rings: 'left-out', ...(ruleId && { ruleId }) });
+    return problemWords(await this.api.ask('POST', `/rules/check?${query}`, Check, content));
   }
 
-  /** Answers the revision that the draft has now. */
-  async saveDraft(ruleId: string, content: RuleContent): Promise<number> {
-    const { revision } = await this.ask('GET', `/rules/${ruleId}/draft`, Draft);
-    return (await this.ask('PUT', `/rules/${ruleId}/draft`, Draft, content, { 'if-match': `"${revision}"` })).revision;
+  /** The rings without an end that each would stand in once all are published. */
+  async rings(rules: readonly Candidate[]): Promise<readonly (readonly string[])[]> {
+    if (rules.length === 0) return [];
+    // Tests start nothing, and can be most of a rule.
+    const untested = rules.map(({ ruleId, content }) => ({ ruleId, content: { ...content, tests: undefined } }));
+    const answer = await this.api.ask('POST', '/rules/check/together', Together, { rules: untested });
+    return answer.rules.map(problemWords);
+  }
+
+  async create(content: RuleContent): Promise<ServerRule> {
+    return asRule(await this.api.ask('POST', '/rules', Detail, content));
+  }
+
+  /** Onto what was read. Answers the revision that the draft has now. */
+  async saveDraft({ id, revision }: ServerRule, content: RuleContent): Promise<number> {
+    return (await this.api.ask('PUT', `/rules/${id}/draft`, Draft, content, revision)).revision;
   }
 
   /** `where-needed` accepts that mail goes out untested. */
-  async publish(ruleId: string, reason: string, tests: TestPolicy): Promise<void> {
-    await this.ask('POST', `/rules/${ruleId}/publish`, Detail, { reason, tests });
-  }
-
-  private async rule(ruleId: string): Promise<ServerRule> {
-    const { id, name, hasDraft, published } = await this.ask('GET', `/rules/${ruleId}`, Detail);
-    return { id, name, hasDraft, published: published && RuleContent.strip().parse(published) };
-  }
-
-  private async ask<Body>(method: string, path: string, schema: z.ZodType<Body>, body?: object, headers?: object): Promise<Body> {
-    const answer = await fetch(`${this.url}/api/v1${path}`, {
-      method,
-      headers: {
-        ...(this.token && { authorization: `Bearer ${this.token}` }),
-        ...(body && { 'content-type': 'application/json', 'idempotency-key': randomUUID() }),
-        ...headers,
-      },
-      ...(body && { body: JSON.stringify(body) }),
-    }).catch((error: unknown) => {
-      throw new Refusal(`${this.url} does not answer: ${error instanceof Error ? error.message : String(error)}`);
-    });
-    const given: unknown = await answer.json().catch(() => null);
-    if (!answer.ok) throw new Refusal(refusalWords(given, answer.status));
-    const read = schema.safeParse(given);
-    if (!read.success)
-      throw new Refusal(`${this.url} does not answer as this release of Casewright does: look at --url and at its version.`);
-    return read.data;
+  async publish(ruleId: string, revision: number, reason: string, tests: TestPolicy): Promise<ServerRule> {
+    return asRule(await this.api.ask('POST', `/rules/${ruleId}/publish`, Detail, { reason, tests }, revision));
   }
 }
 
-function refusalWords(given: unknown, status: number): string {
-  const problem = Problem.safeParse(given).data;
-  const errors = (problem?.errors ?? []).map(({ pointer, message }) => `\n  ${pointer ?? ''} ${message}`);
-  return `${problem?.detail ?? problem?.title ?? `The server answered ${status}.`}${errors.join('')}`;
+const problemWords = ({ problems }: z.infer<typeof Check>): readonly string[] =>
+  problems.map(({ pointer, message }) => `${pointer} ${message}`);
+
+function asRule({ published, trial, ...rule }: z.infer<typeof Detail>): ServerRule {
+  return {
+    ...rule,
+    published: published && RuleContent.strip().parse(published),
+    base: published && { version: published.version, hash: published.hash },
+    newest: trial?.version ?? published?.version ?? null,
+  };
 }

@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { Refusal } from './api';
 import { diff, lint, pull, push, type Task } from './commands';
 import { MissingFolder, RuleFolder, UnreadableFile } from './folder';
-import { Refusal, RuleServer } from './rule-server';
+import { RuleServer } from './rule-server';
 
 export interface Terminal {
   out(line: string): void;
@@ -19,8 +20,8 @@ const usage = `npm run rules -- lint|diff|pull|push [options]
   --dir DIR      where the files are (./rules)
   --url URL      which server (CASEWRIGHT_URL, or http://127.0.0.1:4200)
   --reason TEXT  for push: why it is published
-  --overwrite    for push: also where somebody has a draft that is not published
-  --untested     for push: mail may go out though no saved test shows that its rule fires
+  --overwrite    for push: also where the server has a newer version than the file is based on, or an unpublished draft
+  --untested     for lint and push: mail may go out though no saved test shows that its rule fires
 
 CASEWRIGHT_EMAIL and CASEWRIGHT_PASSWORD say who signs in.`;
 

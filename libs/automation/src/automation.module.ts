@@ -32,7 +32,9 @@ import { KnownPluginFacts } from './read-model/references/known-plugin-facts';
 import { KnownReferences } from './read-model/references/known-references.query';
 import { RuleHealth } from './read-model/health/rule-health.query';
 import { RuleUses } from './read-model/health/rule-use.query';
+import { PublishCheck } from './read-model/rules/publish-check';
 import { PublishedRules } from './read-model/rules/published-rules.query';
+import { RingCheck } from './read-model/rules/ring-check';
 import { Languages } from './read-model/language/languages';
 import { LiveRules } from './read-model/live-rules/live-rules';
 import { registerRuleCommands } from './application/named-commands';
@@ -77,7 +79,7 @@ const sharing = [
 const writing = [
   ...sharing,
   RuleWriter,
-  DraftCheck,
+  ...[RingCheck, DraftCheck, PublishCheck],
   KnownReferences,
   RecordedLookUps,
   LookUps,

@@ -16,6 +16,7 @@ export * from './api/operations.api';
 export * from './api/rehearse.api';
 export * from './api/reports.api';
 export * from './api/rule-divergence.api';
+export * from './api/rule-check.api';
 export * from './api/rule-conditions.api';
 export * from './api/rule-document';
 export * from './api/rule-health.api';

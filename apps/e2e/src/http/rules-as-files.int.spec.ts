@@ -1,60 +1,32 @@
-import type { RuleContentInput, RuleDetailView } from '@casewright/contracts';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Refusal, RuleServer } from '../../../../tools/rules/rule-server';
+import { Refusal } from '../../../../tools/rules/api';
+import { RuleServer } from '../../../../tools/rules/rule-server';
 import { run } from '../../../../tools/rules/run';
-import { password, startWholeProgram, type Caller, type WholeProgram } from './whole-program';
-
-const rule = (name: string): RuleContentInput => ({
-  name,
-  order: { phase: 'intake', rank: 'm' },
-  trigger: { kind: 'event', types: ['ticket.opened'] },
-  conditions: { all: [{ fact: 'ticket.subject', operator: 'textContains', value: 'black picture' }] },
-  actions: [{ id: 'priority', type: 'ticket.set-priority', params: { to: 'urgent' } }],
-});
+import { rule, RuleFiles } from './rule-files';
+import { password } from './whole-program';
 
 describe('rules as files', () => {
-  let program: WholeProgram;
-  let admin: Caller;
-  let url: string;
-  let dir: string;
-  beforeAll(async () => {
-    program = await startWholeProgram();
-    admin = await program.join('Ada Quist', 'admin');
-    await program.app.listen(0, '127.0.0.1');
-    url = await program.app.getUrl();
-  });
-  beforeEach(() => (dir = mkdtempSync(join(tmpdir(), 'casewright-rules-'))));
-  afterEach(() => rmSync(dir, { recursive: true, force: true }));
-  afterAll(() => program.close());
+  let files: RuleFiles;
+  beforeAll(async () => (files = await RuleFiles.start()));
+  beforeEach(() => files.begin());
+  afterEach(() => files.clear());
+  afterAll(() => files.close());
 
-  async function rules(...parameters: string[]) {
-    const said: string[] = [];
-    const terminal = { out: (line: string) => said.push(line), problem: (line: string) => said.push(line) };
-    const env = { CASEWRIGHT_EMAIL: 'ada.quist@example.test', CASEWRIGHT_PASSWORD: password };
-    const code = await run(['--dir', dir, '--url', url, ...parameters], env, terminal);
-    return { code, said: said.join('\n') };
-  }
-  async function published(name: string): Promise<RuleDetailView> {
-    const { id } = await admin.ask<RuleDetailView>('POST', '/rules', rule(name));
-    return admin.ask('POST', `/rules/${id}/publish`, { reason: 'First' });
-  }
-  const edit = (name: string, change: (text: string) => string) => {
-    const path = join(dir, name);
-    writeFileSync(path, change(readFileSync(path, 'utf8')));
-  };
-  const saved = (id: string) => admin.ask<RuleDetailView>('GET', `/rules/${id}`);
+  const rules = (...parameters: string[]) => files.run(...parameters);
+  const published = (name: string) => files.published(rule(name));
+  const edit = (name: string, change: (text: string) => string) => files.edit(name, change);
+  const saved = (id: string) => files.saved(id);
 
   it('are pulled, compared and pushed as the next version, with the reason in the history', async () => {
     const { id } = await published('Black picture');
     expect(await rules('pull')).toMatchObject({ code: 0, said: 'black-picture.json' });
-    const first = readFileSync(join(dir, 'black-picture.json'), 'utf8');
+    const first = files.text('black-picture.json');
     expect(await rules('diff')).toEqual({ code: 0, said: 'No differences' });
     await rules('pull');
-    expect(readFileSync(join(dir, 'black-picture.json'), 'utf8')).toBe(first);
+    expect(files.text('black-picture.json')).toBe(first);
 
     edit('black-picture.json', (text) => text.replace('"urgent"', '"high"'));
     expect(await rules('diff')).toEqual({
@@ -70,13 +42,15 @@ describe('rules as files', () => {
   });
 
   it('become new rules where the server does not know them, and get their id', async () => {
-    writeFileSync(join(dir, 'new.json'), JSON.stringify({ schema: 'rule/1', ...rule('From a file') }));
+    files.write('new.json', { schema: 'rule/1', ...rule('From a file') });
     const names = await rules('diff');
     expect(names.said).toContain('+ new.json');
     expect(names.said).toContain('- Black picture (on the server, without a file)');
     expect(await rules('push', '--reason', 'New')).toMatchObject({ code: 0 });
-    const { ruleId } = JSON.parse(readFileSync(join(dir, 'new.json'), 'utf8')) as { ruleId: string };
-    expect(await saved(ruleId)).toMatchObject({ name: 'From a file', status: 'active', version: 1 });
+    const { ruleId, base } = files.read('new.json');
+    const made = await saved(String(ruleId));
+    expect(made).toMatchObject({ name: 'From a file', status: 'active', version: 1 });
+    expect(base).toEqual({ version: 1, hash: made.published?.hash });
   });
 
   it('stay as they are on the server while one of them cannot be published', async () => {
@@ -93,7 +67,7 @@ describe('rules as files', () => {
   it('do not replace a draft that somebody is writing, unless told to', async () => {
     const { id } = await published('Drafted');
     await rules('pull');
-    await admin.ask('PUT', `/rules/${id}/draft`, { ...rule('Drafted'), stop: 'all' });
+    await files.admin.ask('PUT', `/rules/${id}/draft`, { ...rule('Drafted'), stop: 'all' });
     edit('drafted.json', (text) => text.replace('"urgent"', '"low"'));
     expect(await rules('push', '--reason', 'Try')).toMatchObject({ code: 1, said: expect.stringContaining('--overwrite') as string });
     expect(await rules('push', '--reason', 'Over', '--overwrite')).toMatchObject({ code: 0 });
@@ -107,26 +81,26 @@ describe('rules as files', () => {
     ['half a rule', '{"schema":"rule/1","name":"x"}', /broken.json: \/trigger/],
     ['an unknown key', JSON.stringify({ schema: 'rule/1', ...rule('x'), colour: 'red' }), /colour/],
   ])('say what is wrong with a file that holds %s', async (_, text, said) => {
-    writeFileSync(join(dir, 'broken.json'), text);
+    files.write('broken.json', text);
     expect(await rules('lint')).toEqual({ code: 1, said: expect.stringMatching(said) as string });
-    expect(readdirSync(dir)).toEqual(['broken.json']);
+    expect(readdirSync(files.dir)).toEqual(['broken.json']);
   });
 
   it.each(['lint', 'diff', 'push'])('are not there for %s where the folder is not, or is none', async (command) => {
     const reason = command === 'push' ? ['--reason', 'Why'] : [];
-    const away = join(dir, 'away');
+    const away = files.path('away');
     expect(await rules(command, ...reason, '--dir', away)).toEqual({
       code: 2,
       said: `There is no folder ${away}: pull first, or name another one with --dir.`,
     });
-    writeFileSync(away, '{}');
+    files.write('away', '{}');
     for (const what of [command, 'pull'])
       expect(await rules(what, ...reason, '--dir', away)).toEqual({ code: 2, said: `${away} is no folder: name one with --dir.` });
   });
 
   it('are pulled into a folder that is not there yet', async () => {
     await published('Folder');
-    const deep = join(dir, 'deep', 'er');
+    const deep = join(files.dir, 'deep', 'er');
     expect(await rules('pull', '--dir', deep)).toMatchObject({ code: 0 });
     expect(readdirSync(deep)).toContain('folder.json');
   });
@@ -138,8 +112,9 @@ describe('rules as files', () => {
     for (const name of ['aaa-goes-through.json', 'bbb-is-refused.json']) edit(name, (text) => text.replace('"urgent"', '"low"'));
     const refusing = jest.spyOn(RuleServer.prototype, 'publish').mockImplementationOnce(async function (this: RuleServer, ...given) {
       refusing.mockRestore();
-      await this.publish(...given);
+      const answer = await this.publish(...given);
       jest.spyOn(RuleServer.prototype, 'saveDraft').mockRejectedValueOnce(new Refusal('Somebody else has changed the rule.'));
+      return answer;
     });
     expect(await rules('push', '--reason', 'Both')).toEqual({
       code: 1,
@@ -152,12 +127,12 @@ describe('rules as files', () => {
   });
 
   it('are not for everybody who may sign in', async () => {
-    await program.join('Agnes Low', 'agent');
+    await files.program.join('Agnes Low', 'agent');
     const said: string[] = [];
     const terminal = { out: (line: string) => said.push(line), problem: (line: string) => said.push(line) };
     const env = { CASEWRIGHT_EMAIL: 'agnes.low@example.test', CASEWRIGHT_PASSWORD: password };
-    writeFileSync(join(dir, 'new.json'), JSON.stringify({ schema: 'rule/1', ...rule('Not hers') }));
-    expect(await run(['push', '--reason', 'Why', '--dir', dir, '--url', url], env, terminal)).toBe(1);
+    files.write('new.json', { schema: 'rule/1', ...rule('Not hers') });
+    expect(await run(['push', '--reason', 'Why', '--dir', files.dir, '--url', files.url], env, terminal)).toBe(1);
     expect(said).toContain('new.json: Your role does not include this.');
   });
 
@@ -178,10 +153,10 @@ describe('rules as files', () => {
 
   it('need somebody who may sign in, and a server that answers', async () => {
     const nobody = { out: () => undefined, problem: jest.fn() };
-    expect(await run(['diff', '--dir', dir, '--url', url], {}, nobody)).toBe(2);
+    expect(await run(['diff', '--dir', files.dir, '--url', files.url], {}, nobody)).toBe(2);
     const wrong = { CASEWRIGHT_EMAIL: 'ada.quist@example.test', CASEWRIGHT_PASSWORD: 'wrong' };
-    expect(await run(['diff', '--dir', dir, '--url', url], wrong, nobody)).toBe(1);
-    expect(await run(['diff', '--dir', dir, '--url', 'http://127.0.0.1:9'], wrong, nobody)).toBe(1);
+    expect(await run(['diff', '--dir', files.dir, '--url', files.url], wrong, nobody)).toBe(1);
+    expect(await run(['diff', '--dir', files.dir, '--url', 'http://127.0.0.1:9'], wrong, nobody)).toBe(1);
     expect(await run(['explode'], wrong, nobody)).toBe(2);
     expect(nobody.problem.mock.calls.map(([line]) => String(line).split('\n')[0])).toEqual([
       'Set CASEWRIGHT_EMAIL and CASEWRIGHT_PASSWORD to sign in.',

@@ -1,4 +1,12 @@
-import type { DecidedField, EventTrigger, RelativeTrigger, RuleActor, RuleContent, TicketEvent } from '@casewright/contracts';
+import {
+  endsRings,
+  type DecidedField,
+  type EventTrigger,
+  type RelativeTrigger,
+  type RuleActor,
+  type RuleContent,
+  type TicketEvent,
+} from '@casewright/contracts';
 import { traitsOf } from './decided-fields';
 
 /** A rule as far as it can start others and be started. */
@@ -10,9 +18,8 @@ export interface RingMember {
 }
 
 /**
- * The shortest ring of rules that start each other through `rule`, beginning and ending with it; null where there is none. A rule that
- * does not react to its own chain, or fires once, ends every ring that it stands in. It looks at triggers and actions, not at conditions
- * and values: a ring that it finds need not turn, but one that it does not find cannot.
+ * The shortest ring of rules that start each other through `rule`, beginning and ending with it; null where there is none. It looks at
+ * triggers and actions, not at conditions and values: a ring that it finds need not turn, but one that it does not find cannot.
  */
 export function ringThrough(rule: RingMember, others: readonly RingMember[]): readonly RingMember[] | null {
   if (isGuarded(rule)) return null;
@@ -34,8 +41,7 @@ export function ringThrough(rule: RingMember, others: readonly RingMember[]): re
   return null;
 }
 
-/** It ends every ring that it stands in. */
-export const isGuarded = ({ guards }: RingMember): boolean => guards.reentry !== 'allow' || guards.once !== 'none';
+export const isGuarded = ({ guards }: Pick<RingMember, 'guards'>): boolean => endsRings(guards);
 
 /**
  * What the first writes can start the second. The wake-up of a rule that waits for a time of the ticket belongs to the chain of what armed

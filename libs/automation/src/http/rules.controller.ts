@@ -6,11 +6,22 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ZodResponse } from 'nestjs-zod';
 import { CreateRuleCommand } from '../application/create-rule/create-rule.command';
 import { SaveDraftCommand } from '../application/save-draft/save-draft.command';
-import { DraftCheck } from '../read-model/rules/draft-check';
 import { RuleLists } from '../read-model/rules/list-rules.query';
+import { PublishCheck } from '../read-model/rules/publish-check';
+import { RingCheck } from '../read-model/rules/ring-check';
 import { RuleQueries } from '../read-model/rules/rule.queries';
 import { Revised } from './revision';
-import { ListRulesDto, RuleCheckDto, RuleDetailDto, RuleDraftDto, RuleListDto, WriteRuleDraftDto } from './rules.dto';
+import {
+  CheckRuleDto,
+  CheckRulesTogetherDto,
+  ListRulesDto,
+  RuleCheckDto,
+  RuleDetailDto,
+  RuleDraftDto,
+  RuleListDto,
+  RulesTogetherDto,
+  WriteRuleDraftDto,
+} from './rules.dto';
 
 /** Rules and their drafts. */
 @ApiTags('rules')
@@ -20,7 +31,8 @@ export class RulesController {
     private readonly commands: CommandBus,
     private readonly rules: RuleQueries,
     private readonly lists: RuleLists,
-    private readonly check: DraftCheck,
+    private readonly check: PublishCheck,
+    private readonly rings: RingCheck,
   ) {}
 
   @Get()
@@ -45,8 +57,18 @@ export class RulesController {
   @HttpCode(200)
   @Allow('rule.view')
   @ZodResponse({ status: 200, type: RuleCheckDto })
-  async tryOut(@Body() content: WriteRuleDraftDto) {
-    return { problems: [...(await this.check.problems(content))] };
+  async tryOut(@Query() how: CheckRuleDto, @Body() content: WriteRuleDraftDto) {
+    return { problems: [...(await this.check.problems(content, how))] };
+  }
+
+  @Post('check/together')
+  @ApiOperation({ summary: 'Check whether rules would start each other without an end' })
+  @HttpCode(200)
+  @Allow('rule.view')
+  @ZodResponse({ status: 200, type: RulesTogetherDto })
+  async tryTogether(@Body() { rules }: CheckRulesTogetherDto) {
+    const found = await this.rings.problems(rules);
+    return { rules: found.map((problems) => ({ problems: [...problems] })) };
   }
 
   @Get(':id')

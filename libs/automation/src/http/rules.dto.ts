@@ -1,5 +1,7 @@
 import {
   AskWhyNot,
+  CheckRule,
+  CheckRulesTogether,
   DecisionList,
   RuleDecisionList,
   ListRuleDecisions,
@@ -13,6 +15,7 @@ import {
   RuleDraftView,
   RuleHistory,
   RuleList,
+  RulesTogetherView,
   RuleVersionList,
   WhyNotView,
   WriteRuleDraft,
@@ -23,7 +26,10 @@ export class WriteRuleDraftDto extends createZodDto(WriteRuleDraft) {}
 export class ListRulesDto extends createZodDto(ListRules) {}
 export class RuleListDto extends createZodDto(RuleList) {}
 export class RuleDetailDto extends createZodDto(RuleDetailView) {}
+export class CheckRuleDto extends createZodDto(CheckRule) {}
 export class RuleCheckDto extends createZodDto(RuleCheckView) {}
+export class CheckRulesTogetherDto extends createZodDto(CheckRulesTogether) {}
+export class RulesTogetherDto extends createZodDto(RulesTogetherView) {}
 export class RuleDraftDto extends createZodDto(RuleDraftView) {}
 export class ListRuleVersionsDto extends createZodDto(ListRuleVersions) {}
 export class RuleVersionListDto extends createZodDto(RuleVersionList) {}

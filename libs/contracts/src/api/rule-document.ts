@@ -39,6 +39,9 @@ export const RuleGuards = z.strictObject({
 });
 export type RuleGuards = z.infer<typeof RuleGuards>;
 
+/** A rule that does not react to its own chain, or fires once, ends every ring of rules that start each other. */
+export const endsRings = ({ reentry, once }: RuleGuards): boolean => reentry !== 'allow' || once !== 'none';
+
 /** One version of a condition that rules share, as a rule holds it. */
 export const SharedCondition = z.strictObject({ name: line(100), version: z.int().positive(), conditions: ConditionTree });
 export type SharedCondition = z.infer<typeof SharedCondition>;

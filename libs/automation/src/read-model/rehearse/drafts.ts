@@ -14,7 +14,8 @@ export interface ReadyDraft {
   readonly published: number | null;
 }
 
-const unsavedRuleId = '00000000-0000-4000-8000-000000000000';
+/** In the place of the id that a rule gets when it is saved. */
+export const unsavedRuleId = '00000000-0000-4000-8000-000000000000';
 
 const noHash = `sha256:${'0'.repeat(64)}`;
 

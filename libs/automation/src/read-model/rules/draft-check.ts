@@ -3,13 +3,12 @@ import { DomainError } from '@casewright/kernel';
 import { Injectable } from '@nestjs/common';
 import { compileContent } from '@casewright/rules';
 import { idleStop } from '../../domain/idle-stop';
-import { ringThrough, type RingMember } from '../../domain/rings';
 import { goneWords, referencesOf } from '../../domain/rule-references';
 import { Languages } from '../language/languages';
 import { SharedConditions } from '../named-conditions/shared-conditions.query';
 import { InstalledActions } from '../references/installed-actions';
 import { KnownReferences } from '../references/known-references.query';
-import { PublishedRules } from './published-rules.query';
+import { RingCheck } from './ring-check';
 
 /** What publishing a draft would refuse now: what does not compile, whoever it names and does not exist, and rings without an end. */
 @Injectable()
@@ -18,17 +17,15 @@ export class DraftCheck {
     private readonly references: KnownReferences,
     private readonly installed: InstalledActions,
     private readonly shared: SharedConditions,
-    private readonly published: PublishedRules,
+    private readonly rings: RingCheck,
     private readonly languages: Languages,
   ) {}
 
   /** Of the draft of a rule, among the other ones. */
   async inPlace(ruleId: string, content: RuleContent): Promise<readonly RuleProblem[]> {
     const problems = await this.problems(content);
-    const compiled = compileContent(await this.shared.kept(content), await this.languages.current());
-    if (problems.length > 0 || 'problems' in compiled) return problems;
-    const ring = ringThrough({ ...content, writes: compiled.rule.writes }, await this.published.besides(ruleId));
-    return ring ? [{ pointer: '/guards/reentry', message: ringWords(ring) }] : [];
+    if (problems.length > 0) return problems;
+    return (await this.rings.problems([{ ruleId, content }])).flat();
   }
 
   /** Throws `rule.invalid`, with pointers that lead into the document and not into the request. */
@@ -40,7 +37,7 @@ export class DraftCheck {
     });
   }
 
-  /** Of content that belongs to no rule yet. */
+  /** Of the document by itself. */
   async problems(draft: RuleContent): Promise<readonly RuleProblem[]> {
     const content = await this.shared.kept(draft);
     const language = await this.languages.current();
@@ -50,9 +47,4 @@ export class DraftCheck {
     const gone = (await this.references.missing(references)).map(({ kind, pointer }) => ({ pointer, message: goneWords[kind] }));
     return [...gone, ...this.installed.problems(content), ...idleStop(content)];
   }
-}
-
-function ringWords(ring: readonly RingMember[]): string {
-  const way = ring.map(({ name }) => `“${name}”`).join(' → ');
-  return `The rules start each other again and again (${way}): let one of them not react to itself, or fire once.`;
 }

@@ -12,13 +12,13 @@ export class PublishedRules {
     private readonly live: LiveRules,
   ) {}
 
-  async besides(ruleId: string): Promise<readonly RingMember[]> {
+  async besides(ruleIds: readonly string[]): Promise<readonly RingMember[]> {
     const rows = await this.database.query<{ document: RuleDocument }>(
       `select v.document from automation.rules r
        join automation.rule_versions v on v.rule_id = r.id and (v.version = r.published_version
          or v.version = (r.trial->>'version')::int and r.trial->>'stage' = 'canary')
-       where r.id <> $1 and r.status <> 'archived'`,
-      [ruleId],
+       where r.id <> all ($1::uuid[]) and r.status <> 'archived'`,
+      [ruleIds],
     );
     return rows.flatMap(({ document }) => {
       const rule = this.live.compile(document);

@@ -2000,6 +2000,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/rules/check/together": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check whether rules would start each other without an end
+         * @description Needs `rule.view`: See rules and their decisions.
+         */
+        post: operations["rulesTryTogether"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rules/{id}": {
         parameters: {
             query?: never;
@@ -2836,6 +2856,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/mail-settings/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the versions of the mail settings
+         * @description Needs `mail.view`: See suspended mail.
+         */
+        get: operations["mailSettingsVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notifications": {
         parameters: {
             query?: never;
@@ -3591,6 +3631,7 @@ export interface components {
             user: {
                 /** Format: uuid */
                 id: string;
+                version: number;
                 name: string;
                 email: string;
                 /** @enum {string} */
@@ -3606,6 +3647,7 @@ export interface components {
         MeDto_Output: {
             /** Format: uuid */
             id: string;
+            version: number;
             name: string;
             email: string;
             /** @enum {string} */
@@ -6673,6 +6715,149 @@ export interface components {
                 message: string;
             }[];
         };
+        CheckRulesTogetherDto: {
+            rules: {
+                /** Format: uuid */
+                ruleId?: string;
+                content: {
+                    name: string;
+                    order: {
+                        /** @enum {string} */
+                        phase: "intake" | "routing" | "sla" | "escalation" | "notify" | "integrate";
+                        rank: string;
+                    };
+                    trigger: {
+                        /** @constant */
+                        kind: "event";
+                        types: string[];
+                        changed?: {
+                            field: string;
+                            /** @default [] */
+                            from: (string | number | boolean | null)[];
+                            /** @default [] */
+                            to: (string | number | boolean | null)[];
+                        };
+                        actors?: {
+                            /** @default [] */
+                            include: ("user" | "customer" | "rule" | "process" | "plugin" | "system" | "import")[];
+                            /** @default [] */
+                            exclude: ("user" | "customer" | "rule" | "process" | "plugin" | "system" | "import")[];
+                        };
+                        debounce?: string;
+                    } | {
+                        /** @constant */
+                        kind: "schedule";
+                        cron: string;
+                        timeZone: string;
+                        selector: {
+                            [key: string]: unknown;
+                        };
+                    } | {
+                        /** @constant */
+                        kind: "relative";
+                        anchor: string;
+                        offset: string;
+                        /** Format: uuid */
+                        calendarId?: string;
+                        cancelWhen?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                    conditions: {
+                        [key: string]: unknown;
+                    };
+                    /** @default {} */
+                    namedConditions: {
+                        [key: string]: {
+                            [key: string]: unknown;
+                        };
+                    };
+                    sharedConditions?: {
+                        [key: string]: {
+                            name: string;
+                            version: number;
+                            conditions: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                    actions: {
+                        id: string;
+                        type: string;
+                        params: {
+                            [key: string]: unknown;
+                        };
+                    }[];
+                    otherwise?: {
+                        id: string;
+                        type: string;
+                        params: {
+                            [key: string]: unknown;
+                        };
+                    }[];
+                    /**
+                     * @default none
+                     * @enum {string}
+                     */
+                    stop: "none" | "phase" | "all";
+                    /**
+                     * @default {
+                     *       "reentry": "never",
+                     *       "once": "none",
+                     *       "maxDepth": 5
+                     *     }
+                     */
+                    guards: {
+                        /**
+                         * @default never
+                         * @enum {string}
+                         */
+                        reentry: "never" | "on-change" | "allow";
+                        /**
+                         * @default none
+                         * @enum {string}
+                         */
+                        once: "none" | "per-version" | "until-false";
+                        /** @default 5 */
+                        maxDepth: number;
+                        cooldown?: string;
+                        perSubject?: {
+                            max: number;
+                            per: string;
+                        };
+                        perRule?: {
+                            max: number;
+                            per: string;
+                        };
+                        /** @enum {string} */
+                        onTrip?: "skip" | "pause-and-notify";
+                    };
+                    tests?: {
+                        name?: string;
+                        /** Format: uuid */
+                        ticketId: string;
+                        eventId: string;
+                        overrides?: {
+                            [key: string]: (string | number | boolean | null) | string[];
+                        };
+                        expect: {
+                            fires: boolean;
+                            changes?: {
+                                [key: string]: (string | number | boolean | null) | string[];
+                            };
+                        };
+                    }[];
+                };
+            }[];
+        };
+        RulesTogetherDto_Output: {
+            rules: {
+                problems: {
+                    pointer: string;
+                    message: string;
+                }[];
+            }[];
+        };
         RuleDraftDto_Output: {
             /** Format: uuid */
             ruleId: string;
@@ -7280,6 +7465,7 @@ export interface components {
             effect: "new-tickets" | "remaining-time" | "recompute";
         };
         SlaPolicyListDto_Output: {
+            version: number;
             items: {
                 id: string;
                 version: number;
@@ -8658,12 +8844,34 @@ export interface components {
             ticketId: string;
         };
         MailSettingsDto_Output: {
+            version: number;
             acknowledge: boolean;
             automaticMailsPerHour: number;
+            /** Format: date-time */
+            updatedAt: string;
         };
         EditMailSettingsDto: {
             acknowledge?: boolean;
             automaticMailsPerHour?: number;
+        };
+        MailSettingsVersionListDto_Output: {
+            items: {
+                version: number;
+                /** Format: date-time */
+                madeAt: string;
+                madeBy: {
+                    /** @enum {string} */
+                    kind: "user" | "customer" | "rule" | "process" | "plugin" | "system" | "import";
+                    id: string;
+                    version: number | null;
+                    name: string;
+                };
+                content: {
+                    acknowledge: boolean;
+                    automaticMailsPerHour: number;
+                };
+            }[];
+            nextCursor: string | null;
         };
         NotificationListDto_Output: {
             items: {
@@ -9586,6 +9794,7 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9618,6 +9827,7 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13447,7 +13657,11 @@ export interface operations {
     };
     rulesTryOut: {
         parameters: {
-            query?: never;
+            query?: {
+                ruleId?: string;
+                tests?: "left-out" | "where-needed" | "required";
+                rings?: "checked" | "left-out";
+            };
             header?: {
                 /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -13467,6 +13681,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RuleCheckDto_Output"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    rulesTryTogether: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckRulesTogetherDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulesTogetherDto_Output"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -14004,6 +14253,7 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14058,6 +14308,8 @@ export interface operations {
             header?: {
                 /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The ETag of the row as it was read. Refused with `version.stale` where somebody else has changed it since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path?: never;
             cookie?: never;
@@ -14070,6 +14322,7 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14080,6 +14333,7 @@ export interface operations {
             401: components["responses"]["NotSignedIn"];
             403: components["responses"]["NotAllowed"];
             409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["MediaType"];
             422: components["responses"]["Refused"];
@@ -15138,6 +15392,7 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15156,6 +15411,8 @@ export interface operations {
             header?: {
                 /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The ETag of the row as it was read. Refused with `version.stale` where somebody else has changed it since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path?: never;
             cookie?: never;
@@ -15168,6 +15425,7 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15178,9 +15436,37 @@ export interface operations {
             401: components["responses"]["NotSignedIn"];
             403: components["responses"]["NotAllowed"];
             409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["MediaType"];
             422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    mailSettingsVersions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailSettingsVersionListDto_Output"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
             429: components["responses"]["TooOften"];
             default: components["responses"]["Problem"];
         };
