@@ -82,6 +82,18 @@ describe('sessions', () => {
     expect((await refresh(first ? cookiesOf(first) : {})).statusCode).toBe(200);
   });
 
+  it('give the same next token for five seconds, and not a moment longer', async () => {
+    const { cookies } = await app.signIn('ada@example.test');
+    const renewed = cookiesOf(await refresh(cookies));
+    app.clock.advance(5_000);
+    const repeated = await refresh(cookies);
+    expect([repeated.statusCode, cookiesOf(repeated)['casewright_refresh']]).toEqual([200, renewed['casewright_refresh']]);
+    expect(await statusOfMe(repeated.json<{ accessToken: string }>().accessToken)).toBe(200);
+    app.clock.advance(1);
+    expect((await refresh(cookies)).statusCode).toBe(401);
+    expect((await refresh(renewed)).statusCode).toBe(401);
+  });
+
   it('end with all their tokens when one that was replaced comes back', async () => {
     const { cookies } = await app.signIn('ada@example.test');
     const renewed = await refresh(cookies);

@@ -1,4 +1,4 @@
-import type { TeamView, UserListView, UserView } from '@casewright/contracts';
+import type { MeView, TeamView, UserListView, UserView } from '@casewright/contracts';
 import { listRoutes } from '@casewright/http';
 import { createIdentityApp, type IdentityApp, type SignedInBrowser } from './testing/identity-app';
 
@@ -78,6 +78,21 @@ describe('users and teams', () => {
     expect(edited.json()).toMatchObject({ role: 'engineer', version: 2, teams: [{ id: team.id, name: 'Field service' }] });
     const stale = await admin.request('PATCH', `/users/${id}`, { name: 'Other' }, { 'if-match': '"1"' });
     expect(stale.json()).toMatchObject({ status: 412, code: 'version.stale', currentVersion: 2 });
+  });
+
+  it('change their own name by the version that they have read', async () => {
+    await app.addUser('namer@example.test', 'agent');
+    const namer = await app.signIn('namer@example.test');
+    const read = await namer.request('GET', '/me');
+    expect(read.headers['etag']).toBe(`"${read.json<MeView>().version}"`);
+    await admin.request('PATCH', `/users/${namer.userId}`, { role: 'engineer' });
+    const stale = await namer.request('PATCH', '/me', { name: 'Nell' }, { 'if-match': String(read.headers['etag']) });
+    expect(stale.json()).toMatchObject({ status: 412, code: 'version.stale' });
+    const fresh = await namer.request('GET', '/me');
+    const renamed = await namer.request('PATCH', '/me', { name: 'Nell' }, { 'if-match': String(fresh.headers['etag']) });
+    expect(renamed.json()).toMatchObject({ name: 'Nell', role: 'engineer' });
+    expect(renamed.headers['etag']).toBe((await namer.request('GET', '/me')).headers['etag']);
+    expect(renamed.headers['etag']).not.toBe(fresh.headers['etag']);
   });
 
   it('name a team that does not exist by pointer', async () => {

@@ -22,7 +22,7 @@ import { MailTransport } from './application/outgoing/mail-transport';
 import { NotifyRequester } from './application/outgoing/notify-requester.reactor';
 import { SentRows } from './application/outgoing/sent-rows';
 import { WriteLetter } from './application/outgoing/write-letter';
-import { MailSettings } from './application/settings/mail-settings';
+import { SaveMailSettingsHandler } from './application/settings/save-settings/save-settings.handler';
 import { Conversations } from './application/shared/conversations';
 import { MailIdentity } from './application/shared/mail-identity';
 import { MessageRows } from './application/shared/message-rows';
@@ -32,18 +32,20 @@ import { ReleaseMailHandler } from './application/suspended/release-mail/release
 import { MailSettingsController } from './http/mail-settings.controller';
 import { SuspendedMailsController } from './http/suspended-mails.controller';
 import './migrations';
+import { MailSettings } from './read-model/settings/mail-settings.query';
 import { SuspendedMails } from './read-model/suspended/suspended.query';
 
-const shared = [MailIdentity, Conversations, MessageRows, RawMail, ReadMail, CommentOfMail, MailSettings, MailboxRows];
+const shared = [MailIdentity, Conversations, MessageRows, RawMail, ReadMail, CommentOfMail, MailboxRows];
 const intake = [AcceptMail, IntakeRunner, HandleMail, FindClaims, DeliverIntoTicket];
 const outgoing = [MailSender, MailTransport, NotifyRequester, SentRows, WriteLetter, AttachedFiles, InvitationLetter];
 const suspended = [SuspendedMails, ReleaseMailHandler, DeleteMailHandler];
+const settings = [MailSettings, SaveMailSettingsHandler];
 const forgetting = [MailEraser, RawMailFiles];
 
 /** Mail in and out: intake, threading, suspended mail, and what is sent to requesters. */
 @Module({
   controllers: [SuspendedMailsController, MailSettingsController],
-  providers: [...shared, ...intake, ...outgoing, ...suspended, ...forgetting],
+  providers: [...shared, ...intake, ...outgoing, ...suspended, ...settings, ...forgetting],
   exports: [MailIdentity, MailboxRows, ReadMail, IntakeRunner, AcceptMail],
 })
 export class MailModule implements OnModuleInit {

@@ -95,3 +95,27 @@ sqlMigration(
   '600-mail-004-records',
   `create index messages_records on mail.messages (coalesce(handled_at, received_at)) where status in ('deleted', 'duplicate');`,
 );
+
+// Every save is a version of its own. What was set until now has nobody to its name.
+sqlMigration(
+  '600-mail-005-settings-versions',
+  `
+create table mail.settings_versions (
+  name text not null default 'mail' check (name = 'mail'),
+  version integer not null,
+  content jsonb not null,
+  made_by text not null,
+  made_at timestamptz(3) not null,
+  primary key (name, version)
+);
+insert into mail.settings_versions (version, content, made_by, made_at)
+select 1, jsonb_build_object('acknowledge', acknowledge, 'automaticMailsPerHour', automatic_mails_per_hour), 'casewright', now() from mail.settings;
+drop table mail.settings;
+
+create function mail.refuse_change() returns trigger language plpgsql as $$
+begin
+  raise exception 'A version of the mail settings never changes';
+end $$;
+create trigger immutable before update or delete on mail.settings_versions for each row execute function mail.refuse_change();
+`,
+);

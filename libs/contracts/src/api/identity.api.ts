@@ -13,6 +13,8 @@ export type SignIn = z.infer<typeof SignIn>;
 /** `GET /me`, and `user` of a sign-in: what the workbench needs to know to show itself. */
 export const MeView = z.object({
   id: z.uuid(),
+  /** That of the user: the ETag for `PATCH /me`. */
+  version: z.int(),
   name: z.string(),
   email: z.string(),
   role: Role,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { emailAddress, line, text } from '../text';
-import { cursorQuery, limitQuery, listOf, Named } from './common';
+import { ActorView, cursorQuery, limitQuery, listOf, Named } from './common';
 
 /** Why a mail waits for a person, and the sentence that the screen shows. */
 export const suspensionCauses = {
@@ -91,17 +91,29 @@ export type ReleaseSuspendedMail = z.infer<typeof ReleaseSuspendedMail>;
 export const ReleasedMailView = z.object({ id: z.uuid(), ticketId: z.uuid() });
 export type ReleasedMailView = z.infer<typeof ReleasedMailView>;
 
-/** `GET|PUT /mail-settings`. */
-export const MailSettingsView = z.object({
+const MailSettingsContent = z.object({
   /** Tell the requester of a new ticket that it has arrived. */
   acknowledge: z.boolean(),
   /** More automatic mails than this to one address within an hour are withheld, so that two machines cannot talk for ever. */
   automaticMailsPerHour: z.int(),
 });
+export type MailSettingsContent = z.infer<typeof MailSettingsContent>;
+
+/** `GET|PUT /mail-settings`. */
+export const MailSettingsView = z.object({ version: z.int(), ...MailSettingsContent.shape, updatedAt: z.iso.datetime() });
 export type MailSettingsView = z.infer<typeof MailSettingsView>;
 
+/** What is absent stays as it is. */
 export const EditMailSettings = z.strictObject({ acknowledge: z.boolean(), automaticMailsPerHour: z.int().min(1).max(1000) }).partial();
 export type EditMailSettings = z.infer<typeof EditMailSettings>;
+
+/** `GET /mail-settings/versions`, newest first. */
+export const MailSettingsVersionList = listOf(
+  z.object({ version: z.int(), madeAt: z.iso.datetime(), madeBy: ActorView, content: MailSettingsContent }),
+);
+export type MailSettingsVersionList = z.infer<typeof MailSettingsVersionList>;
+export const ListMailSettingsVersions = z.strictObject({ limit: limitQuery, cursor: cursorQuery });
+export type ListMailSettingsVersions = z.infer<typeof ListMailSettingsVersions>;
 
 /** An address of the outside world, as the Mailbox page (embedded profile only) lists it. */
 export const MailboxAccountView = z.object({

@@ -102,7 +102,8 @@ export const SlaPolicyVersionList = listOf(SlaPolicyVersionView);
 export type SlaPolicyVersionList = z.infer<typeof SlaPolicyVersionList>;
 
 /** In the order in which they are tried. */
-export const SlaPolicyList = z.object({ items: z.array(SlaPolicyView), nextCursor: z.null() });
+/** `version` goes up where a policy is made, removed or moved: the ETag for `PUT /sla-policies/order`. */
+export const SlaPolicyList = z.object({ version: z.int(), items: z.array(SlaPolicyView), nextCursor: z.null() });
 export type SlaPolicyList = z.infer<typeof SlaPolicyList>;
 
 /** `PUT /sla-policies/order`: the ids of all policies, first one first. */

@@ -1,4 +1,4 @@
-import { Allow, IdParam, IfMatch, Me, Meta } from '@casewright/http';
+import { Allow, IdParam, IfMatch, Me, Meta, Versioned } from '@casewright/http';
 import { DomainError, type CommandMeta, type Principal } from '@casewright/kernel';
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
@@ -28,6 +28,7 @@ export class MeController {
 
   @Get()
   @ApiOperation({ summary: 'Who is signed in, with role, teams and permissions' })
+  @Versioned()
   @ZodResponse({ status: 200, type: MeDto })
   async find(@Me() { userId }: Principal) {
     const me = await this.users.me(userId);
@@ -37,6 +38,7 @@ export class MeController {
 
   @Patch()
   @ApiOperation({ summary: "Change one's own name" })
+  @Versioned()
   @ZodResponse({ status: 200, type: MeDto })
   edit(@Me() { userId }: Principal, @Body() changes: EditMeDto, @IfMatch() version: number | undefined, @Meta() meta: CommandMeta) {
     return this.commands.execute(new EditMeCommand(userId, changes, version, meta));

@@ -38,6 +38,7 @@ export const userView = (row: UserRow): UserView => ({
 
 export const meView = (row: UserRow, profile: 'embedded' | 'cluster'): MeView => ({
   id: row.id,
+  version: row.version,
   name: row.name,
   email: row.email,
   role: row.role,

@@ -1,10 +1,12 @@
 import {
   EditMailSettings,
   ListMailboxMessages,
+  ListMailSettingsVersions,
   ListSuspendedMails,
   MailboxAccountsView,
   MailboxMessageDetailView,
   MailboxMessageList,
+  MailSettingsVersionList,
   MailSettingsView,
   ReleasedMailView,
   ReleaseSuspendedMail,
@@ -23,6 +25,8 @@ export class ReleaseSuspendedMailDto extends createZodDto(ReleaseSuspendedMail) 
 export class ReleasedMailDto extends createZodDto(ReleasedMailView) {}
 export class MailSettingsDto extends createZodDto(MailSettingsView) {}
 export class EditMailSettingsDto extends createZodDto(EditMailSettings) {}
+export class ListMailSettingsVersionsDto extends createZodDto(ListMailSettingsVersions) {}
+export class MailSettingsVersionListDto extends createZodDto(MailSettingsVersionList) {}
 export class MailboxAccountsDto extends createZodDto(MailboxAccountsView) {}
 export class ListMailboxMessagesDto extends createZodDto(ListMailboxMessages) {}
 export class MailboxMessageListDto extends createZodDto(MailboxMessageList) {}

@@ -34,6 +34,7 @@ export class SlaPoliciesController {
   @Get()
   @ApiOperation({ summary: 'List SLA policies in the order they are tried' })
   @Allow('sla.view')
+  @Versioned()
   @ZodResponse({ status: 200, type: SlaPolicyListDto })
   list() {
     return this.policies.list();
@@ -51,9 +52,10 @@ export class SlaPoliciesController {
   @Put('order')
   @ApiOperation({ summary: 'Change the order in which policies are tried' })
   @Allow('sla.edit')
+  @Versioned()
   @ZodResponse({ status: 200, type: SlaPolicyListDto })
-  reorder(@Body() { ids, effect }: ReorderSlaPoliciesDto, @Meta() meta: CommandMeta) {
-    return this.commands.execute(new ReorderSlaPoliciesCommand(ids, effect, meta));
+  reorder(@Body() { ids, effect }: ReorderSlaPoliciesDto, @IfMatch() version: number | undefined, @Meta() meta: CommandMeta) {
+    return this.commands.execute(new ReorderSlaPoliciesCommand(ids, effect, version, meta));
   }
 
   @Post('preview')

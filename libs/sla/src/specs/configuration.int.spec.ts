@@ -64,6 +64,30 @@ describe('calendars and policies over HTTP', () => {
     expect(left.body.items?.map(({ rank }) => rank)).toEqual(ids.slice(1).map((_, place) => place + 1));
   });
 
+  it('orders policies by version, which goes up where one is made, removed or moved, and not where one is edited', async () => {
+    const { body: made } = await create({ name: 'Third' });
+    const path = `/sla-policies/${made['id'] as string}`;
+    const list = async () => {
+      const { etag, body } = await desk.send('agent', 'GET', '/sla-policies');
+      return { etag: String(etag), ids: body.items?.map(({ id }) => id as string) ?? [] };
+    };
+    const order = (ids: readonly string[], etag: string) => desk.send('admin', 'PUT', '/sla-policies/order', { ids }, { 'if-match': etag });
+    const { etag, ids } = await list();
+    await desk.send('admin', 'PATCH', path, { name: 'Renamed' });
+    expect((await list()).etag).toBe(etag);
+    const moved = await order([...ids].reverse(), etag);
+    const later = await list();
+    expect([moved.status, moved.etag, later.ids]).toEqual([200, later.etag, [...ids].reverse()]);
+    expect(later.etag).not.toBe(etag);
+    expect(await order(ids, etag)).toMatchObject({
+      status: 412,
+      body: { code: 'version.stale', currentVersion: Number(later.etag.slice(1, -1)) },
+    });
+    expect((await order(later.ids, later.etag)).etag).toBe(later.etag);
+    await desk.send('admin', 'DELETE', path);
+    expect((await order(ids, later.etag)).status).toBe(412);
+  });
+
   it('edits a policy as a new version', async () => {
     const { body } = await create();
     const path = `/sla-policies/${body['id'] as string}`;

@@ -6,7 +6,6 @@ export class EditMeCommand extends Command<MeView> {
   constructor(
     readonly userId: string,
     readonly changes: EditMe,
-    /** Of the user, as `GET /users/{id}` answers it. */
     readonly expectedVersion: number | undefined,
     readonly meta: CommandMeta,
   ) {

@@ -6,7 +6,7 @@ import { Plugins } from '@casewright/plugins';
 import { Injectable } from '@nestjs/common';
 import { setTimeout as pause } from 'node:timers/promises';
 import { mailOf, type Letter } from '../../domain/outgoing';
-import { MailSettings } from '../settings/mail-settings';
+import { MailSettings } from '../../read-model/settings/mail-settings.query';
 import { MailTransport } from './mail-transport';
 import { SentRows, type NewSent } from './sent-rows';
 import { WriteLetter } from './write-letter';
@@ -81,7 +81,7 @@ export class MailSender implements DeliverySender {
   /** Two machines that answer each other would never stop; people do not get this many automatic mails in an hour. */
   private async record(row: NewSent, writtenAt: Date): Promise<void> {
     if (!row.automatic) return this.sent.record(row, writtenAt);
-    const limit = (await this.settings.read()).automaticMailsPerHour;
+    const limit = (await this.settings.newest()).content.automaticMailsPerHour;
     const since = new Date(this.clock.now().getTime() - hour);
     if (await this.sent.recordWithin(row, writtenAt, { since, limit })) return;
     throw new PermanentFailure(`Withheld: ${limit} automatic mails went to this address within an hour`);

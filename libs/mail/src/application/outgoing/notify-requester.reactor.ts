@@ -3,7 +3,7 @@ import { Deliveries } from '@casewright/jobs';
 import { idFrom, type Stored } from '@casewright/kernel';
 import type { ReactorDefinition } from '@casewright/subscriptions';
 import { Injectable } from '@nestjs/common';
-import { MailSettings } from '../settings/mail-settings';
+import { MailSettings } from '../../read-model/settings/mail-settings.query';
 import { MessageRows } from '../shared/message-rows';
 
 type NotifiedEvent = Extract<TicketEvent, { type: 'ticket.opened' | 'ticket.commented' }>;
@@ -28,7 +28,7 @@ export class NotifyRequester implements ReactorDefinition<NotifiedEvent> {
 
   private async acknowledge(event: Stored<NotifiedEvent> & { type: 'ticket.opened' }): Promise<void> {
     if (event.data.channel !== 'mail' || (await this.wasSuspended(event.meta.commandId))) return;
-    if (!(await this.settings.read()).acknowledge) return;
+    if (!(await this.settings.newest()).content.acknowledge) return;
     await this.create(event, { kind: 'acknowledgment', ticketId: event.streamId, personId: event.data.requesterId });
   }
 

@@ -6,6 +6,8 @@ export class ReorderSlaPoliciesCommand extends Command<SlaPolicyList> {
   constructor(
     readonly ids: readonly string[],
     readonly effect: SlaEffect,
+    /** Of the list of policies. */
+    readonly expectedVersion: number | undefined,
     readonly meta: CommandMeta,
   ) {
     super();

@@ -1,7 +1,9 @@
 import { DomainError } from '@casewright/kernel';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { orderVersion } from '../../read-model/configuration/order-version';
 import { PolicyQueries } from '../../read-model/configuration/policy.queries';
 import { ConfigurationWrites, policiesInOrder } from '../configuration-writes';
+import { requireVersion } from '../refusals';
 import { ReorderSlaPoliciesCommand } from './reorder-policies.command';
 
 /** Takes the whole order or nothing, so that two people who sort at once do not mix their orders. */
@@ -12,8 +14,10 @@ export class ReorderSlaPoliciesHandler implements ICommandHandler<ReorderSlaPoli
     private readonly policies: PolicyQueries,
   ) {}
 
-  async execute({ ids, effect, meta }: ReorderSlaPoliciesCommand) {
+  async execute({ ids, effect, expectedVersion, meta }: ReorderSlaPoliciesCommand) {
     await this.writes.alone(meta, async (em) => {
+      const [order] = await em.execute<{ version: number }[]>(orderVersion);
+      requireVersion(order ?? { version: 0 }, expectedVersion);
       const policies = await policiesInOrder(em);
       const places = new Map(ids.map((id, place) => [id, place + 1]));
       const complete = places.size === ids.length && ids.length === policies.length && policies.every(({ id }) => places.has(id));

@@ -4,6 +4,7 @@ import { Database } from '@casewright/persistence';
 import { Injectable } from '@nestjs/common';
 import { pausesOf } from '../../domain/policy/policy';
 import { contentOf, type StoredPolicyContent } from '../../domain/policy/stored-content';
+import { orderVersion } from './order-version';
 
 interface PolicyRow {
   id: string;
@@ -26,8 +27,10 @@ export class PolicyQueries {
   constructor(private readonly database: Database) {}
 
   async list(): Promise<SlaPolicyList> {
+    // The version first: what changes in between makes it stale, and never the other way round.
+    const [order] = await this.database.query<{ version: number }>(orderVersion);
     const rows = await this.database.query<PolicyRow>(`${select} order by p.rank`);
-    return { items: rows.map(viewOf), nextCursor: null };
+    return { version: order?.version ?? 0, items: rows.map(viewOf), nextCursor: null };
   }
 
   async find(id: string): Promise<SlaPolicyView> {

@@ -4561,6 +4561,8 @@ export interface components {
                         };
                         expect: {
                             fires: boolean;
+                            /** @enum {string} */
+                            branch?: "then" | "otherwise";
                             changes?: {
                                 [key: string]: (string | number | boolean | null) | string[];
                             };
@@ -4589,6 +4591,8 @@ export interface components {
                 isDraft: boolean;
                 /** @enum {string} */
                 outcome: "fired" | "no-match" | "trigger-rejected" | "guarded" | "stopped" | "error";
+                /** @enum {string} */
+                branch: "then" | "otherwise";
                 reason: string | null;
                 tree: {
                     [key: string]: unknown;
@@ -4750,6 +4754,8 @@ export interface components {
                     };
                     expect: {
                         fires: boolean;
+                        /** @enum {string} */
+                        branch?: "then" | "otherwise";
                         changes?: {
                             [key: string]: (string | number | boolean | null) | string[];
                         };
@@ -4881,6 +4887,8 @@ export interface components {
                     };
                     expect: {
                         fires: boolean;
+                        /** @enum {string} */
+                        branch?: "then" | "otherwise";
                         changes?: {
                             [key: string]: (string | number | boolean | null) | string[];
                         };
@@ -5033,6 +5041,8 @@ export interface components {
                     };
                     expect: {
                         fires: boolean;
+                        /** @enum {string} */
+                        branch?: "then" | "otherwise";
                         changes?: {
                             [key: string]: (string | number | boolean | null) | string[];
                         };
@@ -5176,6 +5186,8 @@ export interface components {
                     };
                     expect: {
                         fires: boolean;
+                        /** @enum {string} */
+                        branch?: "then" | "otherwise";
                         changes?: {
                             [key: string]: (string | number | boolean | null) | string[];
                         };
@@ -5892,6 +5904,8 @@ export interface components {
                     };
                     expect: {
                         fires: boolean;
+                        /** @enum {string} */
+                        branch?: "then" | "otherwise";
                         changes?: {
                             [key: string]: (string | number | boolean | null) | string[];
                         };
@@ -6234,6 +6248,8 @@ export interface components {
                             };
                             expect: {
                                 fires: boolean;
+                                /** @enum {string} */
+                                branch?: "then" | "otherwise";
                                 changes?: {
                                     [key: string]: (string | number | boolean | null) | string[];
                                 };
@@ -6279,7 +6295,7 @@ export interface components {
                     name: string;
                     label: string;
                     /** @enum {string} */
-                    input: "choice" | "team" | "agent" | "tags" | "status" | "template" | "line-template" | "webhook" | "ladder" | "ticket-field" | "field-value";
+                    input: "choice" | "team" | "agent" | "person" | "tags" | "status" | "template" | "line-template" | "webhook" | "ladder" | "ticket-field" | "field-value";
                     choices: {
                         value: string;
                         label: string;
@@ -6453,6 +6469,8 @@ export interface components {
                         };
                         expect: {
                             fires: boolean;
+                            /** @enum {string} */
+                            branch?: "then" | "otherwise";
                             changes?: {
                                 [key: string]: (string | number | boolean | null) | string[];
                             };
@@ -6703,6 +6721,8 @@ export interface components {
                 };
                 expect: {
                     fires: boolean;
+                    /** @enum {string} */
+                    branch?: "then" | "otherwise";
                     changes?: {
                         [key: string]: (string | number | boolean | null) | string[];
                     };
@@ -6842,6 +6862,8 @@ export interface components {
                         };
                         expect: {
                             fires: boolean;
+                            /** @enum {string} */
+                            branch?: "then" | "otherwise";
                             changes?: {
                                 [key: string]: (string | number | boolean | null) | string[];
                             };
@@ -6986,6 +7008,8 @@ export interface components {
                     };
                     expect: {
                         fires: boolean;
+                        /** @enum {string} */
+                        branch?: "then" | "otherwise";
                         changes?: {
                             [key: string]: (string | number | boolean | null) | string[];
                         };
@@ -13830,7 +13854,7 @@ export interface operations {
     ticketDecisionsDecided: {
         parameters: {
             query?: {
-                field?: ("priority" | "status" | "type" | "severity" | "subject" | "teamId" | "assigneeId" | "tags" | "followers" | "comments" | "escalation") | string;
+                field?: ("priority" | "status" | "type" | "severity" | "subject" | "teamId" | "assigneeId" | "requesterId" | "tags" | "followers" | "comments" | "escalation") | string;
                 limit?: number;
                 cursor?: string;
             };
