@@ -1,15 +1,15 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
-import { NonNullableFormBuilder, ReactiveFormsModule, Validators } from '@angular/forms';
 import { MatButton } from '@angular/material/button';
 import type { MeView, SessionView } from '@casewright/contracts';
 import { AccountApi, Session, asProblem, failureOf, roleWords } from '@casewright/data-access';
 import { Chip, Notices, Time, ViewState, type Loading } from '@casewright/ui';
 import { ChangePassword } from './change-password';
+import { OwnName } from './own-name';
 
 /** One's name and password, and where one is signed in. */
 @Component({
   selector: 'cw-account-page',
-  imports: [ChangePassword, Chip, MatButton, ReactiveFormsModule, Time, ViewState],
+  imports: [ChangePassword, Chip, MatButton, OwnName, Time, ViewState],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './account.page.html',
   styleUrls: ['./account.page.scss', './account-parts.scss'],
@@ -20,13 +20,9 @@ export class AccountPage {
   protected readonly session = inject(Session);
   protected readonly sessions = signal<readonly SessionView[]>([]);
   protected readonly loading = signal<Loading>({ state: 'loading' });
-  protected readonly nameProblem = signal('');
   protected readonly confirming = signal<'no' | 'yes'>('no');
   protected readonly roles = roleWords;
   protected readonly teamsOf = ({ teams }: MeView): string => teams.map(({ name }) => name).join(', ');
-  protected readonly nameForm = inject(NonNullableFormBuilder).group({
-    name: [this.session.me()?.name ?? '', [Validators.required, Validators.pattern(/\S/)]],
-  });
 
   constructor() {
     void this.load();
@@ -38,19 +34,6 @@ export class AccountPage {
       this.loading.set({ state: 'ready' });
     } catch (error) {
       this.loading.set({ state: 'failed', failure: failureOf(error) });
-    }
-  }
-
-  protected async rename(): Promise<void> {
-    if (this.nameForm.invalid) return;
-    this.nameProblem.set('');
-    try {
-      const { name } = await this.api.rename(this.nameForm.getRawValue().name.trim());
-      this.nameForm.reset({ name });
-      this.notices.say('Name saved');
-      await this.session.renew();
-    } catch (error) {
-      this.nameProblem.set(asProblem(error).message);
     }
   }
 

@@ -1,14 +1,18 @@
 import { Injectable, inject } from '@angular/core';
 import type { ChangePassword, InvitationView, MeView, SessionListView, SetUp, SignedInView } from '@casewright/contracts';
-import { ApiClient, answer } from '../http/api-client';
+import { ApiClient, answer, ifMatch } from '../http/api-client';
 
 /** One's own account, and the two ways to get one. */
 @Injectable({ providedIn: 'root' })
 export class AccountApi {
   private readonly http = inject(ApiClient).http;
 
-  rename(name: string): Promise<MeView> {
-    return answer(this.http.PATCH('/api/v1/me', { params: {}, body: { name } }));
+  me(): Promise<MeView> {
+    return answer(this.http.GET('/api/v1/me', { params: {} }));
+  }
+
+  rename(name: string, version: number): Promise<MeView> {
+    return answer(this.http.PATCH('/api/v1/me', { params: { header: ifMatch(version) }, body: { name } }));
   }
 
   changePassword(passwords: ChangePassword): Promise<unknown> {

@@ -38,9 +38,10 @@ export class RulesApi {
     return answer(this.http.POST('/api/v1/rules', { params: {}, body: content }));
   }
 
-  /** What publishing this content would refuse. Saves nothing. */
-  check(content: RuleContent): Promise<RuleCheckView> {
-    return answer(this.http.POST('/api/v1/rules/check', { params: {}, body: content }));
+  /** What publishing this content would refuse, but for its saved tests. Saves nothing; `ruleId` is null for a new rule. */
+  check(content: RuleContent, ruleId: string | null): Promise<RuleCheckView> {
+    const query = { tests: 'left-out' as const, ...(ruleId !== null && { ruleId }) };
+    return answer(this.http.POST('/api/v1/rules/check', { params: { query }, body: content }));
   }
 
   draft(id: string): Promise<RuleDraftView> {

@@ -51,8 +51,9 @@ export class SlaAdminApi {
     return answer(this.http.DELETE('/api/v1/sla-policies/{id}', { params }));
   }
 
-  orderPolicies(ids: readonly string[], effect: SlaEffect): Promise<SlaPolicyList> {
-    return answer(this.http.PUT('/api/v1/sla-policies/order', { params: {}, body: { ids, effect } }));
+  /** `version` is that of the list. */
+  orderPolicies(ids: readonly string[], effect: SlaEffect, version: number): Promise<SlaPolicyList> {
+    return answer(this.http.PUT('/api/v1/sla-policies/order', { params: { header: ifMatch(version) }, body: { ids: [...ids], effect } }));
   }
 
   previewPolicy(draft: PreviewSlaPolicy): Promise<SlaPolicyPreviewView> {

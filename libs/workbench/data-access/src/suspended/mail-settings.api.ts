@@ -1,6 +1,6 @@
 import { Injectable, inject } from '@angular/core';
-import type { EditMailSettings, MailSettingsView } from '@casewright/contracts';
-import { ApiClient, answer } from '../http/api-client';
+import type { EditMailSettings, MailSettingsVersionList, MailSettingsView } from '@casewright/contracts';
+import { ApiClient, answer, ifMatch } from '../http/api-client';
 
 /** What we send by ourselves. */
 @Injectable({ providedIn: 'root' })
@@ -11,7 +11,11 @@ export class MailSettingsApi {
     return answer(this.http.GET('/api/v1/mail-settings', { params: {} }));
   }
 
-  edit(changes: EditMailSettings): Promise<MailSettingsView> {
-    return answer(this.http.PUT('/api/v1/mail-settings', { params: {}, body: changes }));
+  edit(changes: EditMailSettings, version: number): Promise<MailSettingsView> {
+    return answer(this.http.PUT('/api/v1/mail-settings', { params: { header: ifMatch(version) }, body: changes }));
+  }
+
+  versions(): Promise<MailSettingsVersionList> {
+    return answer(this.http.GET('/api/v1/mail-settings/versions', { params: { query: { limit: 50 } } }));
   }
 }

@@ -49,7 +49,7 @@ export class RulePage implements HoldsChanges {
   protected readonly atWork = computed(() => (this.session.may('rule.publish') ? versionsAtWork(this.store.rule()) : null));
   private readonly check = previewOf(
     () => (this.store.catalog() ? this.store.content() : null),
-    (content) => this.api.check(content),
+    (content) => this.api.check(content, this.store.rule()?.id ?? null),
   );
   /** What publishing would refuse as it is written now, at its place in the document. */
   protected readonly problems = computed<readonly RuleProblem[]>(() => this.check.problem()?.fields ?? this.check.answer()?.problems ?? []);

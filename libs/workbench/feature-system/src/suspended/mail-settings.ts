@@ -1,13 +1,18 @@
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
-import { NonNullableFormBuilder, ReactiveFormsModule, Validators } from '@angular/forms';
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { MailSettingsApi, Session, asProblem, failureOf, fieldProblem, type ApiProblem } from '@casewright/data-access';
-import { Notices, ViewState, type Loading } from '@casewright/ui';
+import type { MailSettingsContent, MailSettingsView } from '@casewright/contracts';
+import { Editing, MailSettingsApi, Session, fieldProblem, refusalBesideFields, type Row } from '@casewright/data-access';
+import { Notices, RestoredLine, Section, StaleNotice, VersionList, ViewState } from '@casewright/ui';
+import { atFirst, contentOf, limitProblem, linesOf } from './mail-settings-content';
 
-/** What the installation mails by itself, and the brake that keeps two machines from talking for ever. */
+/** There is one of it, so it needs no id of its own. */
+const only = 'all';
+const rowOf = (view: MailSettingsView): MailSettingsView & Row => ({ ...view, id: only });
+
+/** What the installation mails by itself, the brake that keeps two machines from talking for ever, and who changed them. */
 @Component({
   selector: 'cw-mail-settings',
-  imports: [MatButton, ReactiveFormsModule, ViewState],
+  imports: [MatButton, RestoredLine, Section, StaleNotice, VersionList, ViewState],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './mail-settings.html',
   styleUrl: './mail-settings.scss',
@@ -16,36 +21,36 @@ export class MailSettings {
   private readonly api = inject(MailSettingsApi);
   private readonly notices = inject(Notices);
   protected readonly mayEdit = inject(Session).may('mail.manage');
-  protected readonly loading = signal<Loading>({ state: 'loading' });
-  protected readonly problem = signal<ApiProblem | null>(null);
-  protected readonly limitProblem = computed(() => fieldProblem(this.problem(), '/automaticMailsPerHour'));
-  protected readonly form = inject(NonNullableFormBuilder).group({
-    acknowledge: [true],
-    automaticMailsPerHour: [10, [Validators.required, Validators.min(1), Validators.max(1000)]],
+  protected readonly editing = new Editing<MailSettingsView & Row, MailSettingsContent>({
+    kind: 'mail-settings',
+    fresh: atFirst,
+    contentOf,
+    read: async () => rowOf(await this.api.read()),
+    create: async (content) => rowOf(await this.api.edit(content, 0)),
+    edit: async (_, content, version) => rowOf(await this.api.edit(content, version)),
+    versions: () => this.api.versions(),
+    linesOf,
   });
+  protected readonly limitProblem = computed(
+    () => fieldProblem(this.editing.refusal(), '/automaticMailsPerHour') ?? limitProblem(this.editing.content()),
+  );
+  protected readonly isStale = computed(() => this.editing.refusal()?.code === 'version.stale');
+  protected readonly refusal = computed(() => refusalBesideFields(this.editing.refusal()));
 
   constructor() {
-    if (!this.mayEdit) this.form.disable();
     void this.load();
   }
 
-  protected async load(): Promise<void> {
-    try {
-      this.form.reset(await this.api.read());
-      this.loading.set({ state: 'ready' });
-    } catch (error) {
-      this.loading.set({ state: 'failed', failure: failureOf(error) });
-    }
+  protected load(): Promise<void> {
+    return this.editing.load(only);
   }
 
-  protected async save(): Promise<void> {
-    if (this.form.invalid) return;
-    this.problem.set(null);
-    try {
-      this.form.reset(await this.api.edit(this.form.getRawValue()));
-      this.notices.say('Mail settings saved');
-    } catch (error) {
-      this.problem.set(asProblem(error));
-    }
+  protected write(change: Partial<MailSettingsContent>): void {
+    this.editing.write(change);
+    this.editing.refusal.set(null);
+  }
+
+  protected async save(how: 'save' | 'insist'): Promise<void> {
+    if (this.limitProblem() === null && (await this.editing[how]())) this.notices.say('Mail settings saved');
   }
 }
