@@ -61,14 +61,14 @@ test.describe('what was typed and not saved', () => {
     await other.goto(url(address));
     await other.getByLabel('Name', { exact: true }).fill(`${name}, theirs`);
     await other.getByRole('button', { name: 'Save', exact: true }).click();
-    await expect(other.getByText('version 2')).toBeVisible();
+    await expect(other.getByText('version 2', { exact: true })).toBeVisible();
     await open(address);
     await expect(back()).toContainText('a newer version was saved since');
     await expect(nameField()).toHaveValue(`${name}, mine`);
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await expect(page.getByText('Somebody else has saved this since you opened it.')).toBeVisible();
     await page.getByRole('button', { name: 'Save mine over theirs' }).click();
-    await expect(page.getByText('version 3')).toBeVisible();
+    await expect(page.getByText('version 3', { exact: true })).toBeVisible();
     await expect(back().getByRole('status')).toHaveCount(0);
   });
 
