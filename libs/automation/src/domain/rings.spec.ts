@@ -46,6 +46,12 @@ describe('a ring of rules', () => {
     expect(ringThrough(other, [a])).toBeNull();
   });
 
+  it('may turn by the organisation that goes with a requester', () => {
+    const waits = started({ types: ['ticket.requester-changed'], changed: { field: 'organisationId', from: [], to: [] } });
+    const sets = member('sets', ['priority'], 'requesterId');
+    expect(names(ringThrough(sets, [member('waits', [], 'priority', waits)]))).toEqual(['sets', 'waits', 'sets']);
+  });
+
   it('may turn by what a ladder does that a rule starts', () => {
     const starts = member('starts', ['priority'], 'escalation');
     expect(names(ringThrough(starts, []))).toEqual(['starts', 'starts']);
