@@ -26,7 +26,7 @@ export interface Restored {
             – a newer version was saved since: Discard shows it, Save puts yours over it
           }
           ·
-          <button class="cw-quiet-button" type="button" (click)="discarded.emit()">Discard</button>
+          <button type="button" (click)="discarded.emit()">Discard</button>
         </span>
       </p>
     }
@@ -42,6 +42,15 @@ export interface Restored {
       margin: 0 0 var(--cw-3);
       color: var(--cw-muted);
       font-size: var(--cw-small);
+    }
+    button {
+      min-height: 24px;
+      padding: 0;
+      border: 0;
+      background: none;
+      color: var(--cw-accent-fg);
+      text-decoration: underline;
+      cursor: pointer;
     }
     cw-icon {
       flex: none;

@@ -9,7 +9,7 @@ import { Icon } from '../icon/icon';
   host: { role: 'toolbar', '[attr.aria-label]': 'label()' },
   template: `
     <strong class="cw-numbers">{{ count() }} selected</strong>
-    <ng-content />
+    <div><ng-content /></div>
     @if (clearing() === 'offered') {
       <button class="cw-quiet-button" type="button" (click)="cleared.emit()"><cw-icon name="close" />Clear</button>
     }
@@ -32,6 +32,15 @@ import { Icon } from '../icon/icon';
       box-shadow: var(--cw-shadow);
       white-space: nowrap;
       transform: translateX(-50%);
+    }
+    /* Where there is no room the bar is scrolled; its buttons keep their words. */
+    :host > * {
+      flex: none;
+    }
+    div {
+      display: flex;
+      gap: 6px;
+      align-items: center;
     }
     strong {
       margin-right: var(--cw-2);

@@ -33,7 +33,7 @@ export interface TableRow {
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './table.html',
   styleUrl: './table.scss',
-  host: { '[style.--columns]': 'tracks()' },
+  host: { '[style.--columns]': 'tracks()', '[class.picking]': 'picked().size > 0' },
 })
 export class Table<Row extends TableRow> {
   readonly label = input.required<string>();

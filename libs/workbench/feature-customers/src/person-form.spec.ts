@@ -39,6 +39,16 @@ describe('the form of a person', () => {
     expect(api.edit).toHaveBeenCalledWith(ada.id, { ...sent, organisationId: oper.id }, ada.version);
   });
 
+  it('is closed as it is, or discarded with what was typed', async () => {
+    const { type, press, buttons, fixture } = await open();
+    const left = jest.fn();
+    fixture.componentInstance.left.subscribe(left);
+    expect(buttons()).toContain('Close');
+    await type('input', 'Ada Winter');
+    await press('Discard');
+    expect([left.mock.calls.length, localStorage.length]).toEqual([1, 0]);
+  });
+
   it('says at its field what is refused: an address, an organisation that is gone', async () => {
     const { element, type, press } = await open();
     const wrong = [

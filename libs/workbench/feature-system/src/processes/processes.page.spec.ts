@@ -79,6 +79,14 @@ describe('the processes page', () => {
     expect(element.querySelector('[aria-pressed="true"]')?.textContent?.replace(/\s+/g, ' ').trim()).toBe('Late 3');
   });
 
+  it('says that nothing is late as the good news that it is', async () => {
+    api.processes.mockResolvedValueOnce({ items: [], nextCursor: null });
+    expect((await show('/system/processes?status=late')).element.textContent).toContain('Nothing is late');
+    TestBed.resetTestingModule();
+    api.processes.mockResolvedValueOnce({ items: [], nextCursor: null });
+    expect((await show('/system/processes?status=late&q=T-1')).element.textContent).toContain('Nothing like this');
+  });
+
   it('marks what should have been woken a while ago', async () => {
     const { element } = await show('/system/processes');
     expect(element.querySelector('cw-table')?.textContent).toContain('Late');
