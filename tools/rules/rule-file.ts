@@ -19,7 +19,22 @@ export function contentOf({ schema: _schema, ruleId: _ruleId, base: _base, ...co
 }
 
 /** Keys that a reader expects first; the others follow by the alphabet. */
-const firstKeys = ['schema', 'ruleId', 'base', 'name', 'order', 'trigger', 'conditions', 'id', 'type', 'kind', 'fact', 'operator', 'value'];
+const firstKeys = [
+  'schema',
+  'ruleId',
+  'base',
+  'name',
+  'order',
+  'trigger',
+  'conditions',
+  'id',
+  'type',
+  'kind',
+  'fact',
+  'operator',
+  'value',
+  'version',
+];
 const place = (key: string): number => (firstKeys.includes(key) ? firstKeys.indexOf(key) : firstKeys.length);
 const inOrder = (left: string, right: string): number => place(left) - place(right) || (left < right ? -1 : 1);
 

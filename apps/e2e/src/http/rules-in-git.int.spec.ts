@@ -145,6 +145,8 @@ describe('rules in git', () => {
       said: says('mails.json: /tests “Mail the requester” reaches somebody outside'),
     });
     expect(await files.run('lint', '--untested')).toMatchObject({ code: 0 });
+    expect(await files.run('push', '--reason', 'No past yet', '--untested')).toMatchObject({ code: 0 });
+    expect(await files.run('lint')).toMatchObject({ code: 0 });
   });
 
   it('wait where the server says that it was asked too much', async () => {
