@@ -163,7 +163,9 @@ export class ProcessWorkflow {
       await workflow.condition(stirred);
       return this.inbox.wakeAsked;
     }
-    const distance = Date.parse(wakeAt) - (Date.now() + this.clockOffset);
+    const byServer = Date.parse(wakeAt) - Date.now();
+    // A business clock that was behind may have been set right since: once the server's time has come it is asked again each minute.
+    const distance = Math.min(byServer - this.clockOffset, Math.max(byServer, longestEarlyRest));
     // Clocks differ a little. Where the business clock is behind, rest longer each time instead of asking without end.
     const atLeast = this.earlyWakes > 0 ? Math.min(25 * 2 ** this.earlyWakes, longestEarlyRest) : 1;
     const interrupted = await workflow.condition(stirred, Math.max(distance, atLeast));
