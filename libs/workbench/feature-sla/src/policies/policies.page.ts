@@ -8,7 +8,7 @@ import { Chip, Empty, Icon, ListPage, Notices, PageTabs, StaleNotice, ViewState 
 import { ChangeNotice } from '../changes/change-notice';
 import { LiveChange } from '../changes/live-change';
 import { Movers } from '../movers';
-import { contentOf } from '../policy/policy-content';
+import { inForce } from '../policy/policy-content';
 import { slaTabs } from '../sla-tabs';
 import { PolicyOrder } from './policy-order';
 import { policySentence } from './sentence';
@@ -35,7 +35,11 @@ export class PoliciesPage {
   });
   protected readonly sentenceOf = (policy: SlaPolicyView): string => {
     const calendars = new Map(policy.targets.flatMap(({ calendar }) => (calendar ? [[calendar.id, calendar.name]] : [])));
-    return policySentence(contentOf(policy), this.speech(), (id) => calendars.get(id) ?? this.names.nameOf(id));
+    return policySentence(
+      { ...policy, targets: inForce(policy.targets) },
+      this.speech(),
+      (id) => calendars.get(id) ?? this.names.nameOf(id),
+    );
   };
 
   constructor() {

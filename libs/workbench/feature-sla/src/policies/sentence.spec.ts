@@ -2,6 +2,7 @@ import { speech } from '@casewright/conditions/testing';
 import type { ConditionNode, SlaTargetDefinition } from '@casewright/contracts';
 import { openDays } from '../calendar/open-days';
 import { hoursWords } from '../calendars/hours-words';
+import { inForce } from '../policy/policy-content';
 import { whichTickets } from './which-tickets';
 import { policySentence } from './sentence';
 
@@ -66,6 +67,17 @@ describe('a policy in words', () => {
     ).toBe(
       'Every ticket: first reply in 30 min (urgent) to 4 h (low), solved in 30 min (urgent) to 4 h (low), around the clock (first reply), by Office hours (resolution); warns at 80 % (resolution); a breach reaches level 2 after 1 h and level 3 after 4 h (resolution)',
     );
+  });
+
+  it('says where clocks pause whose policy was made before pauses could be chosen, and where it chose what is refused today', () => {
+    const goals = { low: 60, normal: 60, high: 60, urgent: 60 };
+    const stored = { ...target('agent-work', { goals, warnings: [] }), calendar: null, pausesIn: ['on-hold' as const, 'open' as const] };
+    const [chosen = stored] = inForce([stored]);
+    expect(sentence(null, target('resolution', { goals, warnings: [], calendarId: null }))).toBe(
+      'Every ticket: solved in 1 h, around the clock; pauses while waiting for the customer',
+    );
+    expect(sentence(null, chosen)).toBe('Every ticket: at most 1 h of work, around the clock; pauses while on hold and while it is open');
+    expect(sentence(null, { ...chosen, target: 'first-reply' })).toBe('Every ticket: first reply in 1 h, around the clock');
   });
 
   it('leaves out what has no goal for the priorities that it is for', () => {

@@ -1,14 +1,16 @@
 import { listed, type Speech } from '@casewright/conditions';
 import type { Priority, SlaPolicyContent, SlaTarget, SlaTargetDefinition } from '@casewright/contracts';
 import { minutesAsText, prioritiesByUrgency, warningWords } from '@casewright/ui';
-import { pauseWords, targetLooks } from '../policy/target-looks';
+import { anyPause, pauseWords, targetLooks, type Pause } from '../policy/target-looks';
 import { priorityWords, shortTargetWords } from '../words';
 import { askedPriorities, whichTickets } from './which-tickets';
 
 const and = (words: readonly string[]): string => listed(words, 'and');
 
 /** What the sentence needs to know of a policy. */
-export type Summarised = Pick<SlaPolicyContent, 'when' | 'targets'>;
+export interface Summarised extends Pick<SlaPolicyContent, 'when'> {
+  readonly targets: readonly SlaTargetDefinition[];
+}
 
 const promises: Readonly<Record<SlaTarget, (goal: string) => string>> = {
   'first-reply': (goal) => `first reply in ${goal}`,
@@ -49,8 +51,11 @@ function consequences(targets: readonly SlaTargetDefinition[]): string[] {
   ];
 }
 
-/** Where a clock of it stands still: as the policy says, or as the target is meant. */
-export const pausesOf = ({ target, pausesIn }: SlaTargetDefinition) => pausesIn ?? targetLooks[target].pausesIn ?? [];
+/** Where a clock of it stands still: as the policy says, or as the target is meant; nowhere, whatever a policy says, where the target never pauses. */
+export function pausesOf({ target, pausesIn }: SlaTargetDefinition): readonly Pause[] {
+  const meant = targetLooks[target].pausesIn;
+  return meant === null ? [] : anyPause.filter((status) => (pausesIn ?? meant).includes(status));
+}
 
 /** What is the same for all is said once; else with the targets that it holds for. Null says nothing. */
 function grouped(targets: readonly SlaTargetDefinition[], words: (target: SlaTargetDefinition) => string | null): string {

@@ -1,5 +1,5 @@
 import type { SlaPolicyContent, SlaPolicyView, SlaTarget, SlaTargetDefinition, StatusCategory } from '@casewright/contracts';
-import { targetLooks } from './target-looks';
+import { anyPause, targetLooks } from './target-looks';
 
 const noGoals: SlaTargetDefinition['goals'] = { low: null, normal: null, high: null, urgent: null };
 
@@ -30,15 +30,19 @@ export const contentOf = ({ name, description, active, when, onPriorityChange, t
   active,
   when,
   onPriorityChange: onPriorityChange === 'recompute' ? 'recompute' : 'remaining-time',
-  targets: targets.map(({ target, calendar, goals, warnings, breachLevels, pausesIn }) => ({
+  targets: inForce(targets).map(({ pausesIn = [], ...target }) => ({ ...target, ...pausing(target.target, pausesIn) })),
+});
+
+/** Targets as clocks count by them now, with pauses of an older release that the form no longer offers. */
+export const inForce = (targets: SlaPolicyView['targets']): readonly SlaTargetDefinition[] =>
+  targets.map(({ target, calendar, goals, warnings, breachLevels, pausesIn }) => ({
     target,
     calendarId: calendar?.id ?? null,
     goals,
     warnings,
     breachLevels,
-    ...pausing(target, pausesIn),
-  })),
-});
+    pausesIn: anyPause.filter((status) => pausesIn.includes(status)),
+  }));
 
 /** Named only where the policy has a choice, and only what it may choose: a policy of an older release is saved as it is shown. */
 function pausing(target: SlaTarget, pausesIn: readonly StatusCategory[]): Pick<SlaTargetDefinition, 'pausesIn'> {

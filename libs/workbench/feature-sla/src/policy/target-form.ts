@@ -6,11 +6,8 @@ import { Movers } from '../movers';
 import { pausesOf } from '../policies/sentence';
 import { priorityWords, toggled } from '../words';
 import { LevelList } from './level-list';
-import { anyPause, pauseWords, targetLooks, type Pause } from './target-looks';
+import { pauseWords, targetLooks, type Pause } from './target-looks';
 import { WarningList } from './warning-list';
-
-const inOrder = (statuses: readonly Pause[]): readonly string[] =>
-  anyPause.filter((status) => statuses.includes(status)).map((status) => pauseWords[status]);
 
 /** One promise: goals per priority, what time counts, when to warn, how a breach grows, and where it stands still. */
 @Component({
@@ -46,7 +43,12 @@ export class TargetForm {
   /** Null where the policy has no choice. */
   protected readonly pauses = computed(() => this.look().mayPauseIn?.map((value) => ({ value, label: pauseWords[value] })) ?? null);
   protected readonly pausesIn = computed(() => pausesOf(this.target()));
-  protected readonly pausesWords = computed(() => inOrder(this.pausesIn()).join(', ') || 'Never');
+  protected readonly pausesWords = computed(
+    () =>
+      this.pausesIn()
+        .map((status) => pauseWords[status])
+        .join(', ') || 'Never',
+  );
   protected readonly part = (pointer: string) => (inner: string) => this.wrong()(`${pointer}${inner}`);
 
   protected write(change: Partial<SlaTargetDefinition>): void {
