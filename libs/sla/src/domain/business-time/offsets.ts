@@ -19,7 +19,9 @@ export function offsetAt(timeZone: string, instant: number): number {
 
 /** No zone changes its clocks twice within a fortnight; those that do so for Ramadan keep them for four weeks. */
 const fortnight = 14 * 86_400_000;
-const block = 26 * fortnight;
+/** About a year, and always the same days. */
+export const daysOfBlock = 26 * 14;
+const block = daysOfBlock * 86_400_000;
 
 /** Asking a zone for its offset is slow, and calendars of one zone ask for the same years. */
 const known = new Map<string, Map<number, readonly OffsetSpan[]>>();

@@ -20,6 +20,13 @@ interface Special extends SpecialDay {
   readonly last: number;
 }
 
+/** In the first of its years, and on which date it falls in all of them. */
+interface YearlySpecial extends Special {
+  readonly year: number;
+  readonly month: number;
+  readonly date: number;
+}
+
 /** What a calendar says of single dates instead of its week, worked out year by year. */
 export interface SpecialDays {
   /** Null where it says nothing of this date. */
@@ -32,15 +39,28 @@ export interface SpecialDays {
  * What is said once counts before what is said for every year, then the shorter stretch before the longer one, then the first in the list.
  */
 export function specialDays(holidays: readonly Holiday[]): SpecialDays {
-  const once = holidays.filter(({ yearly }) => !yearly).map((holiday) => specialOf(holiday));
-  const yearly = holidays.filter((holiday) => holiday.yearly);
+  const once = byYear(longestFirst(holidays.filter((holiday) => !holiday.yearly).map(specialOf)));
+  const yearly = longestFirst(holidays.filter((holiday) => holiday.yearly).map(specialOf)).map(yearlyOf);
   const years = new Map<number, ReadonlyMap<number, SpecialDay>>();
   const inYear = (year: number) => {
-    const known = years.get(year) ?? daysOf(year, [...repeated(yearly, year), ...longestFirst(once)]);
+    const known = years.get(year) ?? daysOf(year, [...yearly.flatMap((special) => fallingIn(special, year)), ...(once.get(year) ?? [])]);
     years.set(year, known);
     return known;
   };
   return { in: inYear, on: (day) => inYear(yearOf(day)).get(day) ?? null };
+}
+
+/** In their order, each in all years that it is in. */
+function byYear(specials: readonly Special[]): ReadonlyMap<number, readonly Special[]> {
+  const years = new Map<number, Special[]>();
+  for (const special of specials) {
+    for (let year = yearOf(special.first); year <= yearOf(special.last); year += 1) {
+      const known = years.get(year);
+      if (known) known.push(special);
+      else years.set(year, [special]);
+    }
+  }
+  return years;
 }
 
 /** Later ones count before earlier ones. */
@@ -57,26 +77,29 @@ const longestFirst = (specials: readonly Special[]): readonly Special[] =>
   [...specials].reverse().sort((left, right) => right.last - right.first - (left.last - left.first));
 
 /** A stretch may begin in one year and end in the next. */
-function repeated(holidays: readonly Holiday[], year: number): readonly Special[] {
-  const specials = holidays.flatMap((holiday) =>
-    [year - 1, year].flatMap((candidate) => {
-      const first = candidate < Number(holiday.date.slice(0, 4)) ? null : dayIn(candidate, holiday.date);
-      return first === null ? [] : [specialOf(holiday, first)];
-    }),
-  );
-  return longestFirst(specials);
+function fallingIn(special: YearlySpecial, year: number): readonly Special[] {
+  const { name, open, first: begin, last } = special;
+  return [year - 1, year].flatMap((candidate) => {
+    const first = candidate < special.year ? null : dayIn(candidate, special);
+    return first === null ? [] : [{ name, open, first, last: first + last - begin }];
+  });
 }
 
-function specialOf({ date, until, hours, name }: Holiday, begin = localDayOf(date)): Special {
-  return { name, first: begin, last: begin + localDayOf(until ?? date) - localDayOf(date), open: openOf(hours) };
+function specialOf({ date, until, hours, name }: Holiday): Special {
+  const first = localDayOf(date);
+  return { name, first, last: until === undefined ? first : localDayOf(until), open: openOf(hours) };
+}
+
+function yearlyOf(special: Special): YearlySpecial {
+  const begin = new Date(special.first * dayLength);
+  return { ...special, year: begin.getUTCFullYear(), month: begin.getUTCMonth(), date: begin.getUTCDate() };
 }
 
 const openOf = (hours: Holiday['hours'] = []): readonly MinuteRange[] =>
   hours.map(({ from, to }) => ({ from: minuteOf(from), to: minuteOf(to) })).sort((left, right) => left.from - right.from);
 
-/** The month and day of a date in another year; null on 29 February of a year that has none. */
-function dayIn(year: number, date: string): number | null {
-  const month = Number(date.slice(5, 7)) - 1;
-  const time = Date.UTC(year, month, Number(date.slice(8, 10)));
+/** Null on 29 February of a year that has none. */
+function dayIn(year: number, { month, date }: YearlySpecial): number | null {
+  const time = Date.UTC(year, month, date);
   return new Date(time).getUTCMonth() === month ? time / dayLength : null;
 }

@@ -1,5 +1,5 @@
 import type { CalendarContent } from '@casewright/contracts';
-import { offsetsWithin, type OffsetSpan } from './offsets';
+import { daysOfBlock, offsetsWithin, type OffsetSpan } from './offsets';
 import { openDates, type OpenDates } from './open-dates';
 import { minutesOfDay } from './week';
 
@@ -39,7 +39,26 @@ export function workingTimeOf({ timeZone, hours, holidays }: Pick<CalendarConten
       days.set(day, known);
       return known;
     },
-    openFor: (from, to) => spans(from, to).reduce((sum, span) => sum + openDuring(span, dates), 0),
+    openFor: inBlocks((from, to) => spans(from, to).reduce((sum, span) => sum + openDuring(span, dates), 0)),
+  };
+}
+
+/** What is counted of a whole block is kept, so that years are the sum of a few numbers. */
+function inBlocks(counted: WorkingTime['openFor']): WorkingTime['openFor'] {
+  const blocks = new Map<number, number>();
+  const ofBlock = (first: number) => {
+    const known = blocks.get(first) ?? counted(first, first + daysOfBlock);
+    blocks.set(first, known);
+    return known;
+  };
+  return (from, to) => {
+    let sum = 0;
+    for (let day = from; day < to;) {
+      const end = Math.min(to, (Math.floor(day / daysOfBlock) + 1) * daysOfBlock);
+      sum += end - day === daysOfBlock ? ofBlock(day) : counted(day, end);
+      day = end;
+    }
+    return sum;
   };
 }
 
