@@ -133,4 +133,33 @@ test.describe('an agreement', () => {
     await expect(panel().getByRole('img', { name: /running .* to .*Due/ })).toBeVisible();
     await looksRight(manager);
   });
+
+  test('keeps its place where two people sort at once, until one says whose order stays', async ({ browser }) => {
+    const admin = await signedIn(browser, 'admin');
+    const rows = (page: Page) => page.getByRole('list', { name: /Policies in the order/ }).locator('> li');
+    const names = (page: Page) => rows(page).locator('.words a').allTextContents();
+    const down = (page: Page) => rows(page).first().getByRole('button', { name: /down/ }).click();
+    const saved = async (page: Page) => {
+      await page.getByRole('button', { name: 'Save this order' }).click();
+      await expect(page.getByText('The policies are tried in this order now')).toBeVisible();
+    };
+    for (const page of [admin, manager]) {
+      await page.goto(url('/sla'));
+      await expect(rows(page).nth(1)).toBeVisible();
+    }
+    const before = await names(admin);
+    await down(admin);
+    await saved(admin);
+    await down(manager);
+    await manager.getByRole('button', { name: 'Save this order' }).click();
+    await expect(manager.locator('cw-stale-notice')).toContainText('Somebody else has saved this since you opened it.');
+    await looksRight(manager);
+    await manager.setViewportSize(wide);
+    await manager.getByRole('button', { name: 'Show theirs, drop mine' }).click();
+    await expect(manager.locator('cw-stale-notice')).toBeHidden();
+    await expect.poll(() => names(manager)).toEqual(await names(admin));
+    await down(manager);
+    await saved(manager);
+    expect(await names(manager)).toEqual(before);
+  });
 });
