@@ -65,7 +65,7 @@ test.describe('how agreements are kept', () => {
     await manager.getByRole('button', { name: 'Save …' }).click();
     await manager.getByRole('button', { name: 'Rehearse on the past …' }).click();
     await manager.waitForURL(/\/sla\/rehearse/);
-    await expect(manager.getByText('Changes of the policy Rehearsed agreement')).toBeVisible();
+    await expect(manager.getByText('Changes of the policy Rehearsed agreement', { exact: true })).toBeVisible();
     await manager.getByLabel(/Rehearse it/).fill('90');
     await manager.getByRole('button', { name: 'Start' }).click();
     const outcome = manager.locator('cw-rehearsal-outcome');
@@ -76,6 +76,6 @@ test.describe('how agreements are kept', () => {
     await manager.getByRole('link', { name: 'Back to where it is written' }).click();
     await manager.waitForURL((address) => address.pathname === policy);
     await expect(name).toHaveValue('Rehearsed agreement');
-    await manager.getByRole('button', { name: 'Discard' }).click();
+    await manager.locator('cw-restored-line').getByRole('button', { name: 'Discard' }).click();
   });
 });
