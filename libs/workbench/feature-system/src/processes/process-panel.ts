@@ -3,10 +3,12 @@ import { ChangeDetectionStrategy, Component, computed, effect, inject, input, ou
 import { MatButton } from '@angular/material/button';
 import type { ProcessDetailView } from '@casewright/contracts';
 import { May, OperationsApi, failureOf } from '@casewright/data-access';
-import { Chip, Notices, SidePanel, TicketLink, Time, ViewState, type Loading } from '@casewright/ui';
+import { Chip, Notices, SidePanel, TicketLink, Time, ViewState, whileShown, type Loading } from '@casewright/ui';
 import { act } from '../list-state';
 import { hostWords, isOverdue, processLooks, processName } from './process-looks';
 import { ProcessSteps } from './process-steps';
+
+const refreshEvery = 3_000;
 
 /** One process: what it waits for and what it knows. Its id is its type and key, with a colon between. */
 @Component({
@@ -39,18 +41,28 @@ export class ProcessPanel {
       this.isCancelling.set(false);
       void this.load(this.processId());
     });
+    whileShown(refreshEvery, () => void this.refresh(this.processId()));
   }
 
   protected async load(id: string): Promise<void> {
-    const [type = '', ...rest] = id.split(':');
     try {
-      const process = await this.api.process(type, rest.join(':'));
-      if (id !== this.processId()) return;
-      this.process.set(process);
-      this.loading.set({ state: 'ready' });
+      await this.read(id);
     } catch (error) {
       this.loading.set({ state: 'failed', failure: failureOf(error) });
     }
+  }
+
+  /** What is shown stays where the server does not answer just now. */
+  private async refresh(id: string): Promise<void> {
+    await this.read(id).catch(() => undefined);
+  }
+
+  private async read(id: string): Promise<void> {
+    const [type = '', ...rest] = id.split(':');
+    const process = await this.api.process(type, rest.join(':'));
+    if (id !== this.processId()) return;
+    this.process.set(process);
+    this.loading.set({ state: 'ready' });
   }
 
   protected retry({ type, key }: ProcessDetailView): Promise<void> {

@@ -102,6 +102,25 @@ describe('the processes page', () => {
     expect(element.querySelector('cw-process-panel a[target="_blank"]')?.getAttribute('href')).toBe(detail.temporalUrl);
   });
 
+  it('follows what becomes of the open process, and keeps it on the screen while the server does not answer', async () => {
+    const every = jest.spyOn(globalThis, 'setInterval');
+    const { element, settled } = await show('/system/processes?process=sla-clock:t1');
+    const pass = async () => {
+      for (const [work] of every.mock.calls) work();
+      await Promise.allSettled(api.process.mock.results.map(({ value }) => value as Promise<unknown>));
+      await settled();
+    };
+    const chip = () => element.querySelector('cw-process-panel cw-chip')?.textContent;
+    expect(chip()).toContain('Running');
+    api.process.mockRejectedValueOnce(new Error('away'));
+    await pass();
+    expect(chip()).toContain('Running');
+    api.process.mockResolvedValueOnce({ ...detail, status: 'done', wakeAt: null });
+    await pass();
+    expect(chip()).toContain('Done');
+    every.mockRestore();
+  });
+
   it('cancels a process only with a reason', async () => {
     const { element, press, settled } = await show('/system/processes?process=sla-clock:t1');
     press('Cancel it');
