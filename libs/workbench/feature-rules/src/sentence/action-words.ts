@@ -32,6 +32,7 @@ const known: Readonly<Record<string, { readonly set: Say; readonly none?: string
 /** An action as a person would say it. */
 export function actionWords(action: RuleAction, speech: Speech): string {
   if (action.type === 'ticket.set-field') return fieldWords(action, speech);
+  if (action.type === 'webhook.call') return webhookWords(action, speech);
   const definition = speech.catalog.actions.find(({ type }) => type === action.type);
   const values = (definition?.parameters ?? []).map((parameter) => parameterWords(action.params[parameter.name], parameter, speech));
   const words = known[action.type];
@@ -47,6 +48,12 @@ function fieldWords({ params: { key, value } }: RuleAction, speech: Speech): str
   if (value === null) return `take ${what} away`;
   const values = Array.isArray(value) ? value.map((one) => valueWords(one, fact, 'one', speech)) : [valueWords(value, fact, 'one', speech)];
   return `set ${what} to ${listed(values, 'and')}`;
+}
+
+/** Left out, `people` means that nothing is told of them. */
+function webhookWords({ params: { targetId, people } }: RuleAction, speech: Speech): string {
+  const webhook = typeof targetId === 'string' && targetId !== '' ? speech.nameOf(targetId) : '…';
+  return `call the webhook ${webhook}${people === 'included' ? ', which is also told the subject and who asked' : ''}`;
 }
 
 function parameterWords(value: unknown, { input, choices }: Parameter, speech: Speech): string {

@@ -104,6 +104,12 @@ describe('a rule in words', () => {
     [{ type: 'ticket.set-field', params: { key: 'tier', value: null } }, 'take the tier away'],
     [{ type: 'ticket.set-requester', params: { to: 'p9' } }, 'make one that is gone the requester'],
     [{ type: 'ticket.set-requester', params: {} }, 'make … the requester'],
+    [{ type: 'webhook.call', params: { targetId: 't1' } }, 'call the webhook Projector support'],
+    [
+      { type: 'webhook.call', params: { targetId: 't1', people: 'included' } },
+      'call the webhook Projector support, which is also told the subject and who asked',
+    ],
+    [{ type: 'webhook.call', params: {} }, 'call the webhook …'],
     [{ type: 'ticket.set-field', params: {} }, 'set the field … to …'],
     [{ type: 'plugin.ring', params: { bell: 3 } }, 'plugin.ring'],
   ])('actions: %j', (action, words) => {
