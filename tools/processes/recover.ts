@@ -44,7 +44,7 @@ async function refuseWhileInUse(connectionString: string): Promise<void> {
   await client.connect();
   try {
     const { rowCount } = await client.query(
-      `select from pg_stat_activity where datname = current_database() and application_name in ('casewright-api', 'casewright-worker')`,
+      `select from pg_stat_activity where datname = current_database() and application_name like 'casewright-%'`,
     );
     if (rowCount) throw new Refusal('Stop every api and worker process first: something is still connected to the database.');
   } finally {

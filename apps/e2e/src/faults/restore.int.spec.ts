@@ -54,15 +54,17 @@ describeWith('temporal', 'A database that is put back to an earlier point while 
     await remind(third, aMoment);
     await until(async () => (await met(first)) === 1 && (await rung()) === 3 && (await warnings()) > 0, 120_000);
     await program.settled();
-    await stop();
-    await backup.putBack();
-
     const said: string[] = [];
     const say = (line: string) => void said.push(line);
-    expect([await run(['recover'], program.workerEnvironment, { out: say, problem: say }), said.at(-1)]).toEqual([
-      0,
-      'Done. Start the program.',
+    const recover = (environment: NodeJS.ProcessEnv) => run(['recover'], environment, { out: say, problem: say });
+    expect([await recover(program.workerEnvironment), said.at(-1)]).toEqual([1, expect.stringContaining('Stop every api and worker')]);
+    await stop();
+    await backup.putBack();
+    expect([await recover({ ...program.workerEnvironment, TEMPORAL_ADDRESS: '' }), said.at(-1)]).toEqual([
+      1,
+      expect.stringContaining('Set TEMPORAL_ADDRESS'),
     ]);
+    expect([await recover(program.workerEnvironment), said.at(-1)]).toEqual([0, 'Done. Start the program.']);
     await start();
     await program.settled(120_000);
     expect(await counted('es.meta where epoch = 2')).toBe(1);
