@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,6 +11,8 @@ import { freePort } from '../../testing/test-server.mjs';
 const { values } = parseArgs({ options: { json: { type: 'string' } } });
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'casewright-start-'));
+// As root PostgreSQL runs under an account of its own.
+chmodSync(folder, 0o755);
 console.log(`bench:start on ${machine}; goals: 300 s from a bare clone, 10 s later, 10 s to stop`);
 try {
   const clone = join(folder, 'clone');
