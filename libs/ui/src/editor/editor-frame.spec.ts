@@ -12,7 +12,7 @@ import type { Restored } from './restored-line';
   providers: [Leaving],
   template: `
     <cw-editor-frame
-      title="Sample"
+      [title]="title"
       [edits]="edits"
       [may]="may"
       [refusal]="refusal"
@@ -28,6 +28,7 @@ import type { Restored } from './restored-line';
 })
 class SampleEditor {
   readonly leaving = inject(Leaving);
+  title = 'Sample';
   readonly told: string[] = [];
   edits: 'none' | 'unsaved' = 'unsaved';
   may: 'edit' | 'read' = 'edit';
@@ -47,6 +48,8 @@ async function show(state: Partial<SampleEditor> = {}) {
 describe('EditorFrame', () => {
   it('says in the header what is being edited', async () => {
     await show();
+    expect(TestBed.inject(Whereabouts).leaf()).toBe('Sample');
+    await show({ title: '' });
     expect(TestBed.inject(Whereabouts).leaf()).toBe('Sample');
   });
 

@@ -25,6 +25,7 @@ export interface Refusal {
   host: { '(window:beforeunload)': 'holdBack($event)' },
 })
 export class EditorFrame {
+  /** Empty as long as it is not known: the frame stands ready before its content is there. */
   readonly title = input.required<string>();
   readonly edits = input<'none' | 'unsaved'>('none');
   readonly busy = input<'no' | 'saving' | 'publishing'>('no');
@@ -45,7 +46,7 @@ export class EditorFrame {
 
   constructor() {
     const whereabouts = inject(Whereabouts);
-    effect(() => whereabouts.name(this.title()));
+    effect(() => this.title() && whereabouts.name(this.title()));
   }
 
   protected holdBack(event: BeforeUnloadEvent): void {

@@ -12,7 +12,7 @@ import type { SlaEditor } from './sla-editor';
     @let it = editor();
     <cw-view-state [loading]="it.shown()" (retry)="it.again()">
       <cw-editor-frame
-        [title]="title()"
+        [title]="it.shown().state === 'ready' ? title() : ''"
         [saveLabel]="saveLabel()"
         [edits]="it.changed() ? 'unsaved' : 'none'"
         [busy]="it.busy()"
