@@ -7,6 +7,8 @@ import { missingServers, programs } from './servers.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const results = join(root, 'tmp/test-results');
+/** Filling it takes most of a minute: the journeys go through the company that an integration test has made. */
+const demo = join(results, 'demo');
 
 /** `npm test`: every check of the project, group after group, and one closing line that counts what the runners counted. */
 const suites = [
@@ -134,7 +136,14 @@ function execute([command, ...parameters], environment, output) {
     const child = spawn(command, parameters, {
       cwd: root,
       stdio: ['ignore', stream, stream],
-      env: { ...process.env, NX_DAEMON: 'false', FORCE_COLOR: '0', NODE_OPTIONS: '--max-old-space-size=4096', ...environment },
+      env: {
+        ...process.env,
+        NX_DAEMON: 'false',
+        FORCE_COLOR: '0',
+        NODE_OPTIONS: '--max-old-space-size=4096',
+        CASEWRIGHT_TEST_DEMO: demo,
+        ...environment,
+      },
     });
     const said = [];
     for (const pipe of [child.stdout, child.stderr]) pipe?.on('data', (chunk) => said.push(chunk));

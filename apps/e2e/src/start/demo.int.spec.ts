@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
+import { keepDemo } from '../support/kept-demo';
 import type { Spawned } from './spawned';
 import { endAllOn, freePorts, newFolder, runningOn, start, type Ports } from './started';
 
@@ -81,6 +82,7 @@ describe('the demo company', () => {
 
   it('is there at the next start without being made again', async () => {
     await program.interrupt();
+    keepDemo(data);
     program = start(data, ports);
     await program.says(/Ctrl-C stops it/);
     expect(program.output).not.toContain('Filling the demo company');

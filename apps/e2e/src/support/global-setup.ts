@@ -1,10 +1,13 @@
 import { rmSync } from 'node:fs';
-import { startProduct } from './product';
+import { putDemo } from './kept-demo';
+import { newDataFolder, startProduct } from './product';
 
 /** One product with the demo company for all journeys that do not need their own; or the one that `E2E_URL` names. */
 export default async function globalSetup(): Promise<() => Promise<void>> {
   if (process.env['E2E_URL']) return () => Promise.resolve();
-  const product = await startProduct();
+  const data = newDataFolder();
+  putDemo(data);
+  const product = await startProduct({ data });
   process.env['E2E_URL'] = product.url;
   process.env['E2E_SMTP_PORT'] = String(product.smtpPort);
   process.env['E2E_DATA'] = product.data;
