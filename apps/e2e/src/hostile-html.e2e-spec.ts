@@ -40,7 +40,10 @@ test.describe('HTML that somebody sends', () => {
     agent = await signedIn(browser, 'agent');
     await agent.context().route(`https://${elsewhere}/**`, (route) => {
       asked.push(new URL(route.request().url()).pathname);
-      return route.fulfill({ contentType: 'image/gif', body: Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64') });
+      return route.fulfill({
+        contentType: 'image/gif',
+        body: Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64'),
+      });
     });
     const port = Number(process.env['E2E_SMTP_PORT']);
     const transport = createTransport({ host: '127.0.0.1', port, secure: false, ignoreTLS: true });
