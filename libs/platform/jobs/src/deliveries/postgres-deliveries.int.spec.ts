@@ -125,8 +125,8 @@ describe('Deliveries', () => {
   it('is taken up by another worker when the one that sends has fallen silent, and by no one sooner', async () => {
     const one = delivery();
     await deliveries.create(one);
-    sender.answer = () => new Promise(() => undefined);
-    void deliveries.runDue();
+    const silent = sender.hang();
+    const lost = deliveries.runDue();
     await sender.called(1);
     const other = program();
     sender.answer = undefined;
@@ -134,6 +134,8 @@ describe('Deliveries', () => {
     clock.advance(policy.claimMilliseconds + 1);
     expect(await other.runDue()).toBe(1);
     expect(await other.find(one.id)).toMatchObject({ status: 'delivered', attempts: 2 });
+    silent.fail(new Error('Nobody waits for this any more'));
+    await lost;
   });
 
   it('lets a worker that comes back late change nothing', async () => {
