@@ -38,7 +38,10 @@ export class Names {
         ].map(({ value, label }) => [value, label]),
       ),
   );
-  readonly nameOf = (id: string): string => this.byId().get(id) ?? 'one that is gone';
+  private readonly isLoaded = signal(false);
+  /** Ids that belong to nobody and nothing any more. */
+  private readonly gone = signal<ReadonlySet<string>>(new Set());
+  readonly nameOf = (id: string): string => this.byId().get(id) ?? (this.isGone(id) ? 'one that is gone' : '…');
 
   /** Without the permission to see them the lists stay empty; rules are shown all the same. */
   async load(): Promise<void> {
@@ -46,6 +49,7 @@ export class Names {
     await this.directory.load();
     await Promise.all([this.loadCalendars(), this.loadWebhooks(), this.loadLadders(), this.loadConditions()]);
     this.organisations.set((await organisations).items.map(({ id, name }) => ({ value: id, label: name, icon: 'organisation' as const })));
+    this.isLoaded.set(true);
   }
 
   options(kind: Reference): readonly PickerOption[] {
@@ -92,6 +96,13 @@ export class Names {
     this.asked.add(id);
     const person = await this.search.person(id).catch(() => null);
     if (person) this.add([{ value: person.id, label: person.name, hint: person.email, avatar: person.name }]);
+    else this.gone.update((ids) => new Set([...ids, id]));
+  }
+
+  /** Whoever is in none of the lists may be a person, who is asked for once: what asks for names only shows them. */
+  private isGone(id: string): boolean {
+    if (this.isLoaded() && !this.asked.has(id)) queueMicrotask(() => void this.know(id));
+    return this.gone().has(id);
   }
 
   private add(people: readonly PickerOption[]): void {
