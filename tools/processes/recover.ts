@@ -1,7 +1,7 @@
 import { CasewrightModule } from '@casewright/composition';
 import { ConfigError, loadConfig, type Config } from '@casewright/config';
 import { isOutage } from '@casewright/kernel';
-import { migrate } from '@casewright/persistence';
+import { migrate, NewerDatabase } from '@casewright/persistence';
 import { ProcessRecovery, type RecoveryProgress } from '@casewright/processes';
 import { NestFactory } from '@nestjs/core';
 import { Client } from 'pg';
@@ -12,8 +12,7 @@ import type { Terminal } from './run';
 export async function recover(env: NodeJS.ProcessEnv, terminal: Terminal): Promise<number> {
   const config = configOf(env);
   if (!config.values.TEMPORAL_ADDRESS) throw new Refusal('Set TEMPORAL_ADDRESS, and whatever else the workers are started with.');
-  await refuseWhileInUse(config.values.DATABASE_URL);
-  await migrate(config.values.DATABASE_URL);
+  await prepare(config.values.DATABASE_URL);
   const app = await NestFactory.createApplicationContext(CasewrightModule.with(config), { logger: ['error'] });
   try {
     let shown = '';
@@ -32,6 +31,18 @@ function configOf(env: NodeJS.ProcessEnv): Config {
     return loadConfig({ ...env, CASEWRIGHT_ROLE: 'worker', LOG_LEVEL: 'silent' });
   } catch (error) {
     throw error instanceof ConfigError ? new Refusal(error.message) : error;
+  }
+}
+
+async function prepare(databaseUrl: string): Promise<void> {
+  try {
+    await refuseWhileInUse(databaseUrl);
+    await migrate(databaseUrl);
+  } catch (error) {
+    if (error instanceof NewerDatabase) throw new Refusal(error.message);
+    throw error instanceof Error && 'code' in error
+      ? new Refusal(`The database does not answer: ${error.message || String(error.code)}`)
+      : error;
   }
 }
 

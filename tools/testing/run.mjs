@@ -31,6 +31,7 @@ const suites = [
 const atOnce = 2;
 
 async function main() {
+  const required = requiredServers();
   if (needsInstall()) await install();
   rmSync(results, { recursive: true, force: true });
   mkdirSync(results, { recursive: true });
@@ -45,9 +46,9 @@ async function main() {
   );
   await provisioned;
   const missing = missingServers();
-  const required = (process.env.CASEWRIGHT_REQUIRE ?? '').split(',').filter((name) => missing.includes(name));
-  for (const name of required) console.log(`Required but not there: ${name}. Get it with: npm run provision`);
-  total.failed += required.length;
+  const lacking = required.filter((name) => missing.includes(name));
+  for (const name of lacking) console.log(`Required but not there: ${name}. Get it with: npm run provision`);
+  total.failed += lacking.length;
   await runGroups(
     groups.filter(([{ on }]) => on === 'servers'),
     missing,
@@ -55,6 +56,18 @@ async function main() {
   );
   console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
   process.exitCode = total.failed === 0 ? 0 : 1;
+}
+
+/** What `CASEWRIGHT_REQUIRE` names fails where it is missing, instead of being skipped. */
+function requiredServers() {
+  const names = (process.env.CASEWRIGHT_REQUIRE ?? '')
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+  const unknown = names.find((name) => !(name in programs));
+  if (unknown === undefined) return names;
+  console.error(`CASEWRIGHT_REQUIRE: there is no ${unknown}; it takes ${Object.keys(programs).join(', ')}`);
+  process.exit(2);
 }
 
 async function runGroups(groups, missing, total) {

@@ -64,6 +64,8 @@ describeWith('temporal', 'A database that is put back to an earlier point while 
       1,
       expect.stringContaining('Set TEMPORAL_ADDRESS'),
     ]);
+    const nowhere = { ...program.workerEnvironment, DATABASE_URL: 'postgresql://casewright@127.0.0.1:9/casewright' };
+    expect([await recover(nowhere), said.at(-1)]).toEqual([1, expect.stringContaining('The database does not answer')]);
     expect([await recover(program.workerEnvironment), said.at(-1)]).toEqual([0, 'Done. Start the program.']);
     await start();
     await program.settled(120_000);

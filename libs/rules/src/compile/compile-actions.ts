@@ -1,7 +1,7 @@
 import type { RuleAction, RuleContent } from '@casewright/contracts';
 import type { Action, ActionPlan, ActionReference, ActionRegistry, PlanContext, PreparedAction } from '../actions/define-action';
 import type { z } from 'zod';
-import { templateProblem } from '../actions/template';
+import { templateProblem, templateVariables, variablesIn } from '../actions/template';
 import { below, type Problems } from './problems';
 
 /** An action with its parameters checked. */
@@ -12,6 +12,8 @@ export interface CompiledAction {
   readonly writes: PreparedAction['writes'];
   /** References with the JSON pointer of each in the rule document. */
   readonly references: readonly (ActionReference & { readonly pointer: string })[];
+  /** Facts that its texts name. */
+  readonly told: readonly string[];
   plan(context: PlanContext): ActionPlan;
 }
 
@@ -63,7 +65,8 @@ function compileAction(action: RuleAction, pointer: string, registry: ActionRegi
   }
   checkTemplates(prepared, pointer, problems);
   const references = prepared.references.map((reference) => ({ ...reference, pointer: below(pointer, 'params', ...reference.path) }));
-  return { id: action.id, definition, references, writes: prepared.writes, plan: (context) => prepared.plan(context) };
+  const told = prepared.templates.flatMap(({ text }) => variablesIn(text)).flatMap((name) => templateVariables[name]?.fact ?? []);
+  return { id: action.id, definition, references, told, writes: prepared.writes, plan: (context) => prepared.plan(context) };
 }
 
 /** What to do about a parameter; one that was never given is named as the form names it. */

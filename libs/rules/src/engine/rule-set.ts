@@ -1,5 +1,6 @@
 import type { RulePhase } from '@casewright/contracts';
 import { immediateEventTypesOf, RulePhase as Phases } from '@casewright/contracts';
+import type { CompiledBranches } from '../compile/compile-actions';
 import type { CompiledRule } from '../compile/compile-rule';
 import type { LookUp } from '../facts/looked-up';
 import type { FactReader } from '../facts/fact-reader';
@@ -68,7 +69,7 @@ export class RuleBucket {
 }
 
 /** Ids of the people whom rules may make the requester of a ticket. */
-export const requestersIn = (rules: readonly CompiledRule[]): readonly string[] => [
+export const requestersIn = (rules: readonly CompiledBranches[]): readonly string[] => [
   ...new Set(
     rules
       .flatMap(({ actions, otherwise }) => [...actions, ...otherwise])

@@ -1,4 +1,4 @@
-import type { RehearsedWebhook } from '@casewright/contracts';
+import type { RehearsedWebhook, WebhookPeople } from '@casewright/contracts';
 import type { RuleActionParameter } from '@casewright/plugin-sdk';
 import type { PluginParams } from '../plugin-params';
 
@@ -21,13 +21,16 @@ export function textsIn(data: unknown): readonly PlannedText[] {
 
 const refused = (text: string): readonly PlannedText[] => [{ label: 'Nothing would be sent', text }];
 
-/** What another program would get. */
-export function requestTexts(request: RehearsedWebhook): readonly PlannedText[] {
+const asOfToday = 'The subject and the requester are those of the ticket today, whatever was set by hand or a rule would change before.';
+
+/** What another program would get. `people`: the subject and who asked are in it. */
+export function requestTexts(request: RehearsedWebhook, people: WebhookPeople): readonly PlannedText[] {
   if ('refusal' in request) return refused(request.refusal);
   const headers = Object.entries(request.headers).map(([name, value]) => `${name}: ${value}`);
   return [
     { label: 'Headers, besides the signature', text: headers.join('\n') },
     { label: 'Body', text: request.body },
+    ...(people === 'none' ? [] : [{ label: 'Not known', text: asOfToday }]),
   ];
 }
 

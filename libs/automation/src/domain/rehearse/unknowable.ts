@@ -1,15 +1,17 @@
-import type { CompiledContent, CompiledRule, FactCatalog } from '@casewright/rules';
+import { requestersIn, type CompiledContent, type CompiledRule, type FactCatalog } from '@casewright/rules';
 
 /** Groups of facts that come from directories, which say what is so today and not what was so then. */
 const lookedUp: ReadonlySet<string> = new Set(['requester', 'organisation']);
 
-/** What a rule reads that is not known as of the event, each in a sentence. `given`: facts that were set by hand. */
+/** What a rule reads or tells that is not known as of the event, each in a sentence. `given`: facts that were set by hand. */
 export function unknowableOf(
   rules: readonly CompiledContent[],
   catalog: FactCatalog,
   given: ReadonlySet<string> = new Set(),
 ): readonly string[] {
-  const read = new Set(rules.flatMap(({ reads }) => [...reads]));
+  const read = new Set(
+    rules.flatMap(({ reads, actions, otherwise }) => [...reads, ...[...actions, ...otherwise].flatMap(({ told }) => told)]),
+  );
   const asked = catalog.facts.filter((fact) => read.has(fact.id) && !given.has(fact.id));
   const today = asked
     .filter(({ group }) => lookedUp.has(group))
@@ -18,7 +20,8 @@ export function unknowableOf(
   const hours = rules.some(({ needs }) => needs.some((need) => need.startsWith('calendar:')))
     ? [`The hours of calendars are known only ${whereAsked}`]
     : [];
-  return [...today, ...recorded, ...hours];
+  const requesters = requestersIn(rules).length > 0 ? ['Whom a rule makes the requester is known as they are today.'] : [];
+  return [...today, ...requesters, ...recorded, ...hours];
 }
 
 const whereAsked = 'on events where a live rule asked for it then: elsewhere a rule that asks for it cannot be decided.';

@@ -21,7 +21,7 @@ export class PlannedTexts {
   private async ofStep({ commandId, message }: PlannedStep, { moment, facts }: Occasion): Promise<readonly PlannedText[]> {
     if (message.type === 'webhook.call') {
       const call = webhookCommands['webhook.call'].parse(message.data);
-      return requestTexts(await this.webhooks.request(call, { commandId, eventId: moment.event.eventId }));
+      return requestTexts(await this.webhooks.request(call, { commandId, eventId: moment.event.eventId }), call.people);
     }
     if (message.type !== 'plugin.act') return textsIn(message.data);
     const { action, params } = PluginAct.parse(message.data);
