@@ -3,6 +3,7 @@ import { MatButton, MatIconButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import type { TicketView } from '@casewright/contracts';
 import { Avatar, Icon, PriorityChip, SlaPill, StatusChip, Time } from '@casewright/ui';
+import { Spark } from '../properties/spark';
 
 export type MainAction = 'take' | 'solve' | 'reopen' | 'none';
 
@@ -14,7 +15,7 @@ interface Steps {
 /** The sticky line over a ticket: what it is, where it stands, and the next thing to do. */
 @Component({
   selector: 'cw-ticket-header',
-  imports: [Avatar, Icon, MatButton, MatIconButton, PriorityChip, RouterLink, SlaPill, StatusChip, Time],
+  imports: [Avatar, Icon, MatButton, MatIconButton, PriorityChip, RouterLink, SlaPill, Spark, StatusChip, Time],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './ticket-header.html',
   styleUrl: './ticket-header.scss',
@@ -24,11 +25,16 @@ export class TicketHeader {
   readonly viewers = input<readonly { userId: string; name: string; typing: boolean }[]>([]);
   readonly action = input<MainAction>('none');
   readonly editing = input<'enabled' | 'disabled'>('enabled');
+  /** Who set the subject last. */
+  readonly decided = input<'by-person' | 'by-machine'>('by-person');
+  readonly why = input<'offered' | 'hidden'>('hidden');
   /** Where the ticket stands in the list that one came from, and the way back to it. */
   readonly steps = input<Steps>({ place: null, back: '/queue' });
   readonly stepped = output<1 | -1>();
   readonly acted = output<MainAction>();
   readonly renamed = output<string>();
+  /** Why the subject is what it is. */
+  readonly asked = output();
   readonly clockAsked = output();
   readonly panelToggled = output();
   protected readonly words: Readonly<Record<MainAction, string>> = { take: 'Take it', solve: 'Solve', reopen: 'Reopen', none: '' };

@@ -1,16 +1,20 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { TicketView } from '@casewright/contracts';
+import type { BuiltInWhyField, DecidedField, TicketEventView, TicketView } from '@casewright/contracts';
 import { Avatar, Icon, Section } from '@casewright/ui';
+import { Spark } from './spark';
 
 /** Who asks, from which organisation, and who follows. */
 @Component({
   selector: 'cw-people-section',
-  imports: [Avatar, Icon, RouterLink, Section],
+  imports: [Avatar, Icon, RouterLink, Section, Spark],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @let it = ticket();
     <cw-section title="Requester">
+      @if (why() === 'offered') {
+        <cw-spark aside what="Requester" [by]="by('requesterId')" (asked)="asked.emit('requesterId')" />
+      }
       <div class="person">
         <cw-avatar [name]="it.requester.name" [size]="32" />
         <div>
@@ -32,6 +36,9 @@ import { Avatar, Icon, Section } from '@casewright/ui';
       </a>
     </cw-section>
     <cw-section title="Followers">
+      @if (why() === 'offered') {
+        <cw-spark aside what="Followers" [by]="by('followers')" (asked)="asked.emit('followers')" />
+      }
       <div class="followers">
         @for (follower of it.followers; track follower.id) {
           <cw-avatar [name]="follower.name" [size]="24" />
@@ -93,6 +100,13 @@ export class PeopleSection {
   readonly following = input<'enabled' | 'disabled'>('enabled');
   /** Whether the reader may see the customer's page. */
   readonly known = input<'hidden' | 'visible'>('hidden');
+  readonly decided = input<ReadonlyMap<DecidedField, TicketEventView>>(new Map());
+  readonly why = input<'offered' | 'hidden'>('hidden');
   readonly toggled = output();
+  readonly asked = output<BuiltInWhyField>();
   protected readonly firstName = computed(() => this.ticket().requester.name.split(' ')[0] ?? '');
+
+  protected by(field: 'requesterId' | 'followers'): 'person' | 'machine' {
+    return this.decided().has(field) ? 'machine' : 'person';
+  }
 }

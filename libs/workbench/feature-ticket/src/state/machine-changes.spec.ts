@@ -17,6 +17,11 @@ describe('machineChanges', () => {
     ]);
   });
 
+  it('names severity, subject, requester and followers, too', () => {
+    const events = ['severity', 'subject', 'requester', 'followers'].map((field, index) => event(index + 1, 'rule', field));
+    expect(fields(events)).toEqual(['severity', 'subject', 'requesterId', 'followers']);
+  });
+
   it('forgets a field that a person changed since', () => {
     expect(fields([event(1, 'rule', 'priority'), event(2, 'user', 'priority')])).toEqual([]);
   });
@@ -25,7 +30,7 @@ describe('machineChanges', () => {
     expect(fields([event(2, 'rule', 'status'), event(1, 'user', 'status')])).toEqual(['status']);
   });
 
-  it('keeps tags explained while a person adds others', () => {
-    expect(fields([event(1, 'rule', 'tags'), event(2, 'user', 'tags')])).toEqual(['tags']);
+  it.each(['tags', 'followers'])('keeps %s explained while a person adds others', (list) => {
+    expect(fields([event(1, 'rule', list), event(2, 'user', list)])).toEqual([list]);
   });
 });

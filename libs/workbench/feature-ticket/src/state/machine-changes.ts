@@ -5,10 +5,17 @@ const decidedFields: Readonly<Record<string, DecidedField>> = {
   priority: 'priority',
   status: 'status',
   type: 'type',
+  severity: 'severity',
+  subject: 'subject',
+  requester: 'requesterId',
   team: 'teamId',
   assignee: 'assigneeId',
   tags: 'tags',
+  followers: 'followers',
 };
+
+/** What is added to bit by bit stays explained while somebody adds more. */
+const lists: ReadonlySet<DecidedField> = new Set(['tags', 'followers']);
 
 const machines = new Set(['rule', 'process', 'plugin']);
 
@@ -20,7 +27,7 @@ export function machineChanges(events: readonly TicketEventView[]): ReadonlyMap<
       const field = isCustomField(change.field) ? change.field : decidedFields[change.field];
       if (!field) continue;
       if (machines.has(event.actor.kind)) decided.set(field, event);
-      else if (field !== 'tags') decided.delete(field);
+      else if (!lists.has(field)) decided.delete(field);
     }
   }
   return decided;
