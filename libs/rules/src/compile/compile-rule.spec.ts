@@ -22,6 +22,7 @@ describe('publishing refuses, with a pointer and advice', () => {
     ['an empty list', all(leaf('ticket.priority', 'in', [])), '/conditions/all/0/value', /at least one/],
     ['a wrong item of a list', all(leaf('ticket.tags', 'containsAny', ['a', 3])), '/conditions/all/0/value', /a text/],
     ['an empty text', all(leaf('ticket.subject', 'textContains', ' ')), '/conditions/all/0/value', /not empty/],
+    ['a day that there is not', all(leaf('ticket.field.bought', 'before', '1970-02-30')), '/conditions/all/0/value', /is a day/],
     ['a date in words', all(leaf('ticket.openedAt', 'before', 'yesterday')), '/conditions/all/0/value', /is a time/],
     ['a duration of nothing', all(leaf('ticket.openedAt', 'withinLast', 'PT0M')), '/conditions/all/0/value', /PT30M/],
     ['a value where none belongs', all(leaf('ticket.teamId', 'exists', 'x')), '/conditions/all/0/value', /leave it out/],
@@ -120,6 +121,14 @@ describe('publishing derives', () => {
     const rule = compiled(all(leaf('ticket.subject', 'textContains', 'x'), { not: leaf('ticket.teamId', 'exists') }));
     expect([...rule.reads]).toEqual(['ticket.subject', 'ticket.teamId']);
     expect([...rule.writes]).toEqual(['priority']);
+  });
+
+  it.each([
+    ['1970-01-01', 0],
+    ['1970-01-02', 86_400_000],
+  ])('the midnight that %s begins with', (day, midnight) => {
+    const [compared] = compiled(all(leaf('ticket.field.bought', 'after', day))).leaves;
+    expect(compared?.operand).toBe(midnight);
   });
 
   it.each<[string, ConditionNode, unknown]>([

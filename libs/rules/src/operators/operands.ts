@@ -26,7 +26,7 @@ export function valueProblem(value: unknown, fact: FactDefinition): string | nul
 }
 
 function dateProblem(value: unknown, { label, day }: FactDefinition): string | null {
-  if (day) return (parseDate(value) ?? parseDay(value)) ? null : `"${label}" is a day: give one such as "2026-03-01".`;
+  if (day) return (parseDate(value) ?? parseDay(value)) !== null ? null : `"${label}" is a day: give one such as "2026-03-01".`;
   return parseDate(value) === null ? `"${label}" is a time: give one such as "2026-03-01T09:00:00Z".` : null;
 }
 
