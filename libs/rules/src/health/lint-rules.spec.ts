@@ -151,4 +151,21 @@ describe('what is wrong between rules', () => {
   ])('leaves alone a rule %s', (_, later) => {
     expect(told(rule(setTo('high')), later)).toEqual([]);
   });
+
+  describe('of which the earlier one makes somebody else the requester', () => {
+    const person = '00000000-0000-4000-8000-00000000000b';
+    const replaces = { id: 'r', type: 'sample.set-requester', params: { to: person } };
+    const from = (domain: string) => ({ conditions: { all: [mail, is('requester.emailDomain', domain)] } });
+    const earlier = rule({ ...from('example.test'), actions: [replaces, ...setTo('high').actions] });
+
+    it('does not take for known what only the event tells of them', () => {
+      const later = rule({ ...from('other.test'), ...setTo('low') });
+      expect(told(earlier, later)).toEqual([{ kind: 'same-field', rule: 1, other: 0, pointer: '' }]);
+    });
+
+    it('leaves alone a rule for somebody else', () => {
+      const later = rule({ conditions: { all: [is('ticket.requesterId', 'c')] }, ...setTo('low') });
+      expect(told(earlier, later)).toEqual([]);
+    });
+  });
 });

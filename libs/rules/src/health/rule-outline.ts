@@ -12,6 +12,8 @@ export interface RuleOutline {
   readonly claims: readonly Claim[];
   /** Facts that have these values once it has fired, whatever they were. */
   readonly leaves: FactValues;
+  /** Facts that it changes to something that only the event tells, as the name of whom it makes the requester. */
+  readonly unknown: ReadonlySet<string>;
   /** Properties that it sets to one value, and that value. */
   readonly sets: ReadonlyMap<DecidedField, unknown>;
 }
@@ -32,7 +34,7 @@ export function endsBefore({ rule: { document: earlier } }: RuleOutline, { rule:
   return earlier.stop === 'all' || (earlier.stop === 'phase' && earlier.order.phase === later.order.phase);
 }
 
-function effectOf(rule: CompiledRule): Pick<RuleOutline, 'leaves' | 'sets'> {
+function effectOf(rule: CompiledRule): Pick<RuleOutline, 'leaves' | 'unknown' | 'sets'> {
   const sets = new Map<DecidedField, unknown>();
   let leaves: FactValues = {};
   for (const action of rule.actions) {
@@ -40,8 +42,10 @@ function effectOf(rule: CompiledRule): Pick<RuleOutline, 'leaves' | 'sets'> {
     leaves = { ...leaves, ...planned.facts };
     for (const { field, after } of planned.changes) if (!shared.has(field)) sets.set(field, after);
   }
-  const { [sharedFact]: _, ...known } = leaves;
-  return { leaves: known, sets };
+  const { [sharedFact]: _, ...changed } = leaves;
+  const known = Object.entries(changed).filter(([, value]) => value !== undefined);
+  const unknown = Object.keys(changed).filter((fact) => changed[fact] === undefined);
+  return { leaves: Object.fromEntries(known), unknown: new Set(unknown), sets };
 }
 
 /** On a ticket of which nothing is known. An action that cannot be planned so says nothing about what it leaves. */

@@ -19,7 +19,9 @@ function canBothFire(earlier: RuleOutline, later: RuleOutline): boolean {
   const stillHolds = later.claims
     .filter(({ leaf: { fact, operator } }) => isLeft(fact.id) && operator.aspect === 'value')
     .every(({ leaf, wanted }) => leaf.operator.gate(leaf.fact.id, leaf.operand)(left) === wanted);
-  return stillHolds && canAgree([...earlier.claims, ...later.claims].filter(({ leaf }) => !isLeft(leaf.fact.id)));
+  // What was so before says nothing of a fact that the earlier one changes.
+  const isUntouched = (fact: string) => !isLeft(fact) && !earlier.unknown.has(fact);
+  return stillHolds && canAgree([...earlier.claims, ...later.claims].filter(({ leaf }) => isUntouched(leaf.fact.id)));
 }
 
 /** Several choices of a field are a list. */

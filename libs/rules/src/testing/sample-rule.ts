@@ -5,6 +5,7 @@ import { compileRule, type CompiledRule, type RuleLanguage } from '../compile/co
 import { FactReader, type FactValues } from '../facts/fact-reader';
 import { fieldFacts } from '../facts/field-facts';
 import { ticketCatalog, withFields } from '../facts/ticket-catalog';
+import { factsWithRequester } from '../facts/ticket-facts';
 import { sampleFields } from './sample-fields';
 
 /** Sets the priority; the one action that the engine's own tests need. */
@@ -21,6 +22,23 @@ export const setPriority = defineAction({
     changes: [{ field: 'priority', before: facts.value('ticket.priority'), after: to }],
     commands: [{ key: '', message: { type: 'ticket.change-priority', data: { ticketId, to } } }],
     facts: { 'ticket.priority': to },
+  }),
+});
+
+/** Makes somebody else the requester, with all that goes with them. */
+export const setRequester = defineAction({
+  type: 'sample.set-requester',
+  label: 'Set requester',
+  permission: 'ticket.edit',
+  params: z.strictObject({ to: z.string() }),
+  parameters: [],
+  reversible: true,
+  external: false,
+  writes: ['requesterId'],
+  plan: ({ to }, { ticketId, facts }) => ({
+    changes: [{ field: 'requesterId', before: facts.value('ticket.requesterId'), after: to }],
+    commands: [{ key: '', message: { type: 'ticket.change-requester', data: { ticketId, to } } }],
+    facts: factsWithRequester(to, facts),
   }),
 });
 
@@ -55,7 +73,7 @@ export const breakDown = defineAction({
 
 export const language: RuleLanguage = {
   catalog: withFields(ticketCatalog, fieldFacts(sampleFields)),
-  actions: new ActionRegistry([setPriority, writeNote, breakDown]),
+  actions: new ActionRegistry([setPriority, setRequester, writeNote, breakDown]),
   eventTypes: ['ticket.opened', 'ticket.priority-changed', 'ticket.commented'],
 };
 
