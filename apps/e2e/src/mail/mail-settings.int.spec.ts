@@ -1,5 +1,6 @@
 import type { MailSettingsVersionList, MailSettingsView } from '@casewright/contracts';
 import { Database } from '@casewright/persistence';
+import { until } from '@casewright/testing';
 import { createMailApp, type MailApp } from './mail-app';
 
 describe('the mail settings', () => {
@@ -42,6 +43,34 @@ describe('the mail settings', () => {
     expect((await send('PUT', { automaticMailsPerHour: 3 })).statusCode).toBe(200);
     expect(await versions()).toEqual(before);
   });
+
+  it('take both of two changes at once that name no version', async () => {
+    const { version } = (await send('GET')).json<MailSettingsView>();
+    const changes = [{ acknowledge: false }, { automaticMailsPerHour: 7 }];
+    const answers = await readingBeforeEither(changes.map((change) => () => send('PUT', change)));
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 200]);
+    expect((await send('GET')).json()).toMatchObject({ version: version + 2, acknowledge: false, automaticMailsPerHour: 7 });
+  });
+
+  it('refuse one of two changes at once that name the same version', async () => {
+    const { version } = (await send('GET')).json<MailSettingsView>();
+    const changes = [{ automaticMailsPerHour: 8 }, { automaticMailsPerHour: 9 }];
+    const answers = await readingBeforeEither(changes.map((change) => () => send('PUT', change, { 'if-match': `"${version}"` })));
+    expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, 412]);
+    expect((await send('GET')).json()).toMatchObject({ version: version + 1 });
+  });
+
+  /** Holds back what the requests write until all of them have read the same version. */
+  function readingBeforeEither<Answer>(requests: readonly (() => Promise<Answer>)[]): Promise<Answer[]> {
+    let answers: Promise<Answer[]> | undefined;
+    const held = app.get(Database).transaction(async (client) => {
+      await client.query('lock table mail.settings_versions in exclusive mode');
+      answers = Promise.all(requests.map((request) => request()));
+      const waiting = "select 1 from pg_locks where relation = 'mail.settings_versions'::regclass and not granted";
+      await until(async () => (await app.get(Database).query(waiting)).length === requests.length);
+    });
+    return held.then(() => answers ?? []);
+  }
 
   it('of the past cannot be rewritten', async () => {
     await expect(app.get(Database).query('update mail.settings_versions set version = 9')).rejects.toThrow('never changes');
