@@ -2,7 +2,7 @@ import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescrip
 import importX from 'eslint-plugin-import-x';
 import angular from 'angular-eslint';
 import tseslint from 'typescript-eslint';
-import { boundaries, technologyRules } from './tools/lint/boundaries.mjs';
+import { nameBoundaries, pathBoundaries } from './tools/lint/boundaries.mjs';
 
 export default tseslint.config(
   {
@@ -41,10 +41,10 @@ export default tseslint.config(
       'prefer-const': 'error',
       'max-lines': ['error', { max: 400 }],
       'import-x/no-cycle': ['error', { ignoreExternal: true }],
-      'import-x/no-restricted-paths': ['error', { zones: boundaries.map(({ zone }) => zone) }],
     },
   },
-  ...technologyRules,
+  ...pathBoundaries,
+  ...nameBoundaries,
   {
     files: ['**/*.spec.ts', '**/*.e2e-spec.ts', 'apps/e2e/**/*.ts', 'tools/**/*.ts', 'libs/testing/**/*.ts'],
     rules: { 'no-restricted-globals': 'off', 'max-lines': ['error', { max: 500 }] },

@@ -24,6 +24,9 @@ const contextScopes = contexts.map((context) =>
   ),
 );
 
+const browser = ['workbench', 'ui', 'kernel', 'contracts'];
+const browserOnly = 'Browser code never imports server code.';
+
 const layer = (from, to) => ({
   name: `layer: ${from} knows no ${to}`,
   zone: {
@@ -33,7 +36,7 @@ const layer = (from, to) => ({
   },
 });
 
-export const boundaries = [
+const boundaries = [
   scope('scope: kernel', './libs/kernel', ['kernel'], 'The kernel knows nothing but itself.'),
   scope('scope: contracts', './libs/contracts', ['contracts', 'kernel', 'testing'], 'Contracts know the kernel only.'),
   scope('scope: rules', './libs/rules', ['rules', 'kernel', 'contracts', 'testing'], 'The rule engine is pure: kernel and contracts only.'),
@@ -45,17 +48,41 @@ export const boundaries = [
   ),
   scope('scope: plugin-sdk', './libs/plugin-sdk', ['plugin-sdk'], 'The SDK is published: it stands alone.'),
   scope('scope: ui', './libs/ui', ['ui', 'kernel', 'contracts'], 'Presentational components know kernel and contracts only.'),
-  scope('scope: workbench', './libs/workbench', ['workbench', 'ui', 'kernel', 'contracts'], 'Browser code never imports server code.'),
+  scope('scope: workbench', './libs/workbench', browser, browserOnly),
+  scope('scope: app workbench', './apps/workbench', browser, browserOnly),
   scope('scope: plugins', './plugins', ['plugin-sdk'], 'A plugin knows the SDK only.'),
   ...contextScopes,
   layer('domain', 'application'),
   layer('domain', 'read-model'),
   layer('domain', 'http'),
+  {
+    name: 'layer: domain knows no platform',
+    zone: { target: './libs/*/src/domain/**/*', from: './libs/platform', message: 'The domain is pure: it knows no platform.' },
+  },
   layer('application', 'http'),
   layer('read-model', 'http'),
   layer('read-model', 'application'),
   { name: 'apps are roots', zone: { target: './libs', from: './apps', message: 'Libraries never import an app.' } },
   { name: 'tools are roots', zone: { target: './libs', from: './tools', message: 'Libraries never import a tool.' } },
+];
+
+const productOnly = ['./libs', './apps'].map((target) => ({
+  name: `tests: ${target}`,
+  zone: { target, from: './libs/testing', message: 'What tests are built with stays out of the product.' },
+}));
+
+/** Where tests and what they stand on live. */
+const tests = [
+  ...['**/*.spec.ts', '**/*.fixture.ts', '**/{specs,testing,contract,recorded}/**/*.ts'],
+  ...['apps/e2e/**/*.ts', 'tools/**/*.ts'],
+];
+
+const pathRules = (zones) => ({ 'import-x/no-restricted-paths': ['error', { zones: zones.map(({ zone }) => zone) }] });
+
+/** Paths that files of a kind may not import. A later entry replaces an earlier one for the files of both. */
+export const pathBoundaries = [
+  { files: ['**/*.ts'], rules: pathRules([...boundaries, ...productOnly]) },
+  { files: tests, rules: pathRules(boundaries) },
 ];
 
 const technologies = {
@@ -67,12 +94,16 @@ const technologies = {
   browser: ['@angular/*', 'chart.js', 'socket.io-client'],
 };
 
+/** Inside a library no relative path names `src`; one that does comes in by a window of another. */
+const byTheDoor = { regex: '\\.\\./(.+/)?src(/|$)', message: 'The only door of a library is its index: import it by its name.' };
+
 const refuse = (message, ...kinds) => ({
-  'no-restricted-imports': ['error', { patterns: kinds.map((kind) => ({ group: technologies[kind], message })) }],
+  'no-restricted-imports': ['error', { patterns: [...kinds.map((kind) => ({ group: technologies[kind], message })), byTheDoor] }],
 });
 
-/** Packages that files of a kind may not import. */
-export const technologyRules = [
+/** What files of a kind may not import by name. A later entry replaces an earlier one for the files of both. */
+export const nameBoundaries = [
+  { files: ['libs/**/*.ts', 'plugins/**/*.ts', 'apps/{api,worker,workbench}/**/*.ts'], rules: refuse() },
   {
     files: ['libs/*/src/domain/**/*.ts', 'libs/kernel/**/*.ts', 'libs/contracts/**/*.ts', 'libs/rules/**/*.ts'],
     ignores: ['**/*.spec.ts'],
@@ -89,8 +120,18 @@ export const technologyRules = [
   },
 ];
 
-/** What each rule says when it is broken: a test holds a sample against every one. */
-export const ruleMessages = [
-  ...boundaries.map(({ zone }) => zone.message),
-  ...technologyRules.flatMap(({ rules }) => rules['no-restricted-imports'][1].patterns.map(({ message }) => message)),
+const filesIn = (target) => (target.includes('*') ? target : `${target}/**`).replace('./', '');
+
+/**
+ * A rule for each target and each kind of technology: files, what is said to an import that they may not have, and of which packages it is
+ * said where that matters. A test holds a sample against every one.
+ */
+export const rulesToProve = [
+  ...[...boundaries, ...productOnly].map(({ zone }) => ({ files: [filesIn(zone.target)], message: zone.message })),
+  ...nameBoundaries.flatMap(({ files, rules }) =>
+    rules['no-restricted-imports'][1].patterns.flatMap(({ message, group }) => [
+      ...(group ? [{ files, message, packages: group }] : []),
+      ...files.map((pattern) => ({ files: [pattern], message })),
+    ]),
+  ),
 ];
