@@ -85,6 +85,21 @@ describe('the draft of a form', () => {
     expect([open().restored()?.basis, open().basis().version]).toEqual(['current', 4]);
   });
 
+  it('is saved on what was there when typing began, unless its writer insists', () => {
+    const draft = open();
+    draft.change({ name: 'Ada W.' });
+    version.set(2);
+    expect(draft.versionTo('save')).toBe(2);
+    saved.set({ ...ada, role: 'manager' });
+    version.set(4);
+    draft.change({ name: 'Ada Winter' });
+    expect([draft.versionTo('save'), draft.versionTo('insist'), draft.restored()]).toEqual([1, 4, null]);
+    expect(open().restored()?.basis).toBe('older');
+    draft.replace(saved());
+    draft.change({ name: 'Ada Winter' });
+    expect(draft.versionTo('save')).toBe(4);
+  });
+
   it('brings nothing back that was taken out, and knows fields that came later', () => {
     saved.set({ ...ada, note: 'Abroad' });
     open().replace({ name: 'Ada W.', role: 'agent' });

@@ -1,12 +1,17 @@
 import { computed, inject, linkedSignal, untracked } from '@angular/core';
 import type { Restored } from '@casewright/ui';
+import type { ApiProblem } from '../http/api-problem';
 import { Session } from '../session/session';
 import { dropDraft, keepDraft, readDraft, type KeptDraft } from './draft-storage';
+
+type Begun<Content> = Pick<KeptDraft<Content>, 'version' | 'base'>;
 
 interface Held<Content> {
   readonly content: Content;
   /** What was found when the form was opened. */
   readonly found: KeptDraft<Content> | null;
+  /** What was saved when typing began; null while nothing is typed. */
+  readonly begun: Begun<Content> | null;
 }
 
 interface More<Content> {
@@ -30,15 +35,16 @@ export class FormDraft<Content extends object> {
       // What is being typed stays as it is when what is saved changes below it.
       if (before && before.source.key === key && !isSame(before.value.content, before.source.saved)) return before.value;
       const found = untracked(() => this.find(key));
-      return { content: found ? { ...unknownTo(found.base, saved), ...found.content } : saved, found };
+      return { content: found ? { ...unknownTo(found.base, saved), ...found.content } : saved, found, begun: null };
     },
   });
   readonly content = computed(() => this.held().content);
   readonly isChanged = computed(() => !isSame(this.content(), this.saved()));
-  /** The draft that was found, where it began with something else than what is saved now. */
-  private readonly outdated = computed(() => {
-    const { found } = this.held();
-    return found && !isSame(found.base, this.keepable(this.saved())) ? found : null;
+  /** What the form began with, here or on another visit, where something else is saved now. */
+  private readonly outdated = computed<Begun<Content> | null>(() => {
+    const { found, begun } = this.held();
+    if (found) return isSame(found.base, this.keepable(this.saved())) ? null : found;
+    return isSame(begun?.base ?? this.saved(), this.saved()) ? null : begun;
   });
   /** What was typed on another visit and stands here again; null where nothing does. */
   readonly restored = computed<Restored | null>(() => {
@@ -68,19 +74,26 @@ export class FormDraft<Content extends object> {
   }
 
   replace(content: Content): void {
-    this.held.update(({ found }) => ({ content, found }));
-    const [key, user] = [this.key(), this.user()];
-    if (key === null || user === null) return;
-    const { version, content: base } = this.basis();
-    if (!this.isChanged()) dropDraft(user, key);
-    else keepDraft<Content>(user, key, { at: Date.now(), version, base: this.keepable(base), content: this.keepable(content) });
+    const [version, base] = [this.version(), this.saved()];
+    this.held.update(({ found, begun }) => ({ content, found, begun: isSame(content, base) ? null : (begun ?? { version, base }) }));
+    this.keep(content);
+  }
+
+  /** To save on: what it was written on, so that nothing newer is gone over; who insists goes over what is saved now. */
+  versionTo(how: 'save' | 'insist'): number {
+    return how === 'insist' ? this.version() : this.basis().version;
+  }
+
+  /** Whether to ask whose version stays: something is written here, and was refused because a newer version is there. */
+  isStale(problem: ApiProblem | null): boolean {
+    return problem?.code === 'version.stale' && this.isChanged();
   }
 
   /** It is saved, or not wanted. */
   discard(): void {
     const [key, user] = [this.key(), this.user()];
     if (key !== null && user !== null) dropDraft(user, key);
-    this.held.set({ content: this.saved(), found: null });
+    this.held.set({ content: this.saved(), found: null, begun: null });
   }
 
   /**
@@ -92,6 +105,14 @@ export class FormDraft<Content extends object> {
     const leaves = await ask();
     if (leaves) this.discard();
     return leaves;
+  }
+
+  private keep(content: Content): void {
+    const [key, user] = [this.key(), this.user()];
+    if (key === null || user === null) return;
+    const { version, content: base } = this.basis();
+    if (!this.isChanged()) dropDraft(user, key);
+    else keepDraft<Content>(user, key, { at: Date.now(), version, base: this.keepable(base), content: this.keepable(content) });
   }
 
   private find(key: string | null): KeptDraft<Content> | null {
