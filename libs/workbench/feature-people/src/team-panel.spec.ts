@@ -1,6 +1,7 @@
+import { TestBed } from '@angular/core/testing';
 import { ApiProblem } from '@casewright/data-access';
 import { TeamPanel } from './team-panel';
-import { amira, projectors, showPanel } from './testing/show-panel';
+import { amira, projectors, showPanel, stale } from './testing/show-panel';
 
 describe('the panel of a team', () => {
   const api = {
@@ -44,6 +45,24 @@ describe('the panel of a team', () => {
     expect(element.querySelector('input')?.value).toBe('Customer care');
   });
 
+  it('asks whose version stays where a newer one was saved since it was typed', async () => {
+    await (await show(projectors)).type('input', 'Mine');
+    TestBed.resetTestingModule();
+    const { element, fixture, type, press } = await show({ ...projectors, name: 'Theirs', version: 5 });
+    api.editTeam.mockRejectedValueOnce(stale());
+    await press('Save');
+    expect(api.editTeam).toHaveBeenLastCalledWith(projectors.id, expect.objectContaining({ name: 'Mine' }), projectors.version);
+    await press('Save mine over theirs');
+    expect(api.editTeam).toHaveBeenLastCalledWith(projectors.id, expect.objectContaining({ name: 'Mine' }), 5);
+
+    await type('input', 'Mine again');
+    api.editTeam.mockRejectedValueOnce(stale());
+    await press('Save');
+    fixture.componentRef.setInput('team', { ...projectors, name: 'Theirs again', version: 6 });
+    await press('Show theirs, drop mine');
+    expect([element.querySelector('input')?.value, element.querySelector('cw-stale-notice')]).toEqual(['Theirs again', null]);
+  });
+
   it('is removed only after asking once more', async () => {
     const { press, notices } = await show(projectors);
     await press('Remove the team …');
@@ -51,7 +70,7 @@ describe('the panel of a team', () => {
     expect(api.removeTeam).not.toHaveBeenCalled();
     await press('Remove the team …');
     await press('Remove Projector support');
-    expect(api.removeTeam).toHaveBeenCalledWith(projectors.id);
+    expect(api.removeTeam).toHaveBeenCalledWith(projectors.id, projectors.version);
     expect(notices.say).toHaveBeenCalledWith('Projector support is gone; its tickets have no team now');
   });
 

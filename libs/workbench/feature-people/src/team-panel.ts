@@ -3,13 +3,13 @@ import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { TeamView, UserView } from '@casewright/contracts';
 import { FormDraft, May, PeopleApi, Session, asProblem, fieldProblem, refusalBesideFields, type ApiProblem } from '@casewright/data-access';
-import { Avatar, Notices, RestoredLine, Section, SidePanel } from '@casewright/ui';
+import { Avatar, Notices, RestoredLine, Section, SidePanel, StaleNotice } from '@casewright/ui';
 import { AccountHistory } from './account-history';
 
 /** One team: what it is for, who is in it, and who changed it. */
 @Component({
   selector: 'cw-team-panel',
-  imports: [AccountHistory, Avatar, MatButton, May, RestoredLine, RouterLink, Section, SidePanel],
+  imports: [AccountHistory, Avatar, MatButton, May, RestoredLine, RouterLink, Section, SidePanel, StaleNotice],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './team-panel.html',
   styleUrls: ['./panel.scss', './form.scss'],
@@ -30,7 +30,9 @@ export class TeamPanel {
   protected readonly draft = new FormDraft<{ name: string; description: string }>(
     () => `team:${this.teamId()}`,
     () => ({ name: this.team()?.name ?? '', description: this.team()?.description ?? '' }),
+    { version: () => this.team()?.version ?? 0 },
   );
+  protected readonly isStale = computed(() => this.draft.isStale(this.problem()));
   protected readonly refusal = computed(() => refusalBesideFields(this.problem()));
   protected readonly wrong = (field: string): string | null => fieldProblem(this.problem(), `/${field}`);
 
@@ -38,18 +40,24 @@ export class TeamPanel {
     effect(() => void this.loadMembers(this.teamId()));
   }
 
-  protected async save(): Promise<void> {
+  protected async save(how: 'save' | 'insist'): Promise<void> {
     const team = this.team();
     const content = { name: this.draft.content().name.trim(), description: this.draft.content().description.trim() };
-    const work = () => (team ? this.api.editTeam(team.id, content, team.version) : this.api.createTeam(content));
+    const version = this.draft.versionTo(how);
+    const work = () => (team ? this.api.editTeam(team.id, content, version) : this.api.createTeam(content));
     if (!(await this.act(work, team ? 'Saved' : `${content.name} is there`))) return;
     this.draft.discard();
     if (!team) this.closed.emit();
   }
 
-  protected async remove(team: TeamView): Promise<void> {
-    const isDone = await this.act(() => this.api.removeTeam(team.id), `${team.name} is gone; its tickets have no team now`);
+  protected async remove({ id, name, version }: TeamView): Promise<void> {
+    const isDone = await this.act(() => this.api.removeTeam(id, version), `${name} is gone; its tickets have no team now`);
     if (isDone) this.closed.emit();
+  }
+
+  protected discard(): void {
+    this.draft.discard();
+    this.problem.set(null);
   }
 
   private async loadMembers(id: string): Promise<void> {

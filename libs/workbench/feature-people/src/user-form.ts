@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, output } f
 import { MatButton } from '@angular/material/button';
 import type { TeamView, UserView } from '@casewright/contracts';
 import { FormDraft, Session, fieldProblem, refusalBesideFields, roleWords, type ApiProblem } from '@casewright/data-access';
-import { Picker, RestoredLine } from '@casewright/ui';
+import { Picker, RestoredLine, StaleNotice } from '@casewright/ui';
 import { roleHints } from './words';
 
 export interface UserFormResult {
@@ -17,7 +17,7 @@ const nobodyYet: UserFormResult = { email: '', name: '', role: 'agent', teamIds:
 /** Inviting somebody, or changing their name, role and teams. */
 @Component({
   selector: 'cw-user-form',
-  imports: [MatButton, Picker, RestoredLine],
+  imports: [MatButton, Picker, RestoredLine, StaleNotice],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './user-form.html',
   styleUrl: './form.scss',
@@ -26,7 +26,9 @@ export class UserForm {
   readonly user = input.required<UserView | null>();
   readonly teams = input.required<readonly TeamView[]>();
   readonly problem = input.required<ApiProblem | null>();
-  readonly saved = output<UserFormResult>();
+  readonly saved = output<{ readonly written: UserFormResult; readonly version: number }>();
+  /** What was typed is not wanted, nor what was said about it. */
+  readonly discarded = output();
   private readonly session = inject(Session);
   protected readonly mayEdit = computed(() => this.session.may('user.manage'));
   protected readonly roles = Object.entries(roleWords).map(([value, label]) => ({
@@ -43,6 +45,7 @@ export class UserForm {
       if (!user) return nobodyYet;
       return { email: user.email, name: user.name, role: user.role, teamIds: user.teams.map(({ id }) => id) };
     },
+    { version: () => this.user()?.version ?? 0 },
   );
   protected readonly teamOptions = computed(() => this.teams().map((team) => ({ value: team.id, label: team.name })));
   protected readonly teamWords = computed(() =>
@@ -51,6 +54,7 @@ export class UserForm {
       .map(({ label }) => label)
       .join(', '),
   );
+  protected readonly isStale = computed(() => this.draft.isStale(this.problem()));
   protected readonly refusal = computed(() => refusalBesideFields(this.problem()));
   protected readonly wrong = (field: string): string | null => fieldProblem(this.problem(), `/${field}`);
 
@@ -68,8 +72,14 @@ export class UserForm {
     this.draft.change({ teamIds: teamIds.includes(id) ? teamIds.filter((other) => other !== id) : [...teamIds, id] });
   }
 
-  protected save(): void {
+  protected discard(): void {
+    this.draft.discard();
+    this.discarded.emit();
+  }
+
+  protected save(how: 'save' | 'insist'): void {
     const { email, name, role, teamIds } = this.draft.content();
-    this.saved.emit({ email: email.trim(), name: name.trim(), role, teamIds: [...teamIds] });
+    const written = { email: email.trim(), name: name.trim(), role, teamIds: [...teamIds] };
+    this.saved.emit({ written, version: this.draft.versionTo(how) });
   }
 }

@@ -1,6 +1,7 @@
+import { TestBed } from '@angular/core/testing';
 import type { UserView } from '@casewright/contracts';
 import { ApiProblem } from '@casewright/data-access';
-import { amira, projectors, showPanel } from './testing/show-panel';
+import { amira, projectors, showPanel, stale } from './testing/show-panel';
 import { UserPanel } from './user-panel';
 
 describe('the panel of a user', () => {
@@ -52,15 +53,32 @@ describe('the panel of a user', () => {
     expect(element.querySelector<HTMLInputElement>('input[type="email"]')?.value).toBe('amira@demo.test');
   });
 
-  it('fetches what somebody else has saved, and keeps what was typed', async () => {
+  it('fetches what somebody else has saved, keeps what was typed, and asks which of them stays', async () => {
     const { element, type, press } = await show();
-    api.edit.mockRejectedValueOnce(new ApiProblem(412, 'version.stale', 'Somebody else has saved this.', null, []));
-    api.user.mockResolvedValueOnce({ ...amira, version: 9 });
+    const name = () => element.querySelector<HTMLInputElement>('input[autocomplete="off"]')?.value;
+    api.edit.mockRejectedValueOnce(stale());
+    api.user.mockResolvedValueOnce({ ...amira, name: 'Theirs', version: 9 });
     await type('input[autocomplete="off"]', 'Mine');
     await press('Save');
-    expect(element.querySelector('[role="alert"]')?.textContent).toContain('Somebody else has saved this.');
-    await press('Save');
+    expect([name(), element.querySelector('cw-stale-notice') !== null]).toEqual(['Mine', true]);
+    await press('Save mine over theirs');
     expect(api.edit).toHaveBeenLastCalledWith(amira.id, expect.objectContaining({ name: 'Mine' }), 9);
+
+    await type('input[autocomplete="off"]', 'Mine again');
+    api.edit.mockRejectedValueOnce(stale());
+    api.user.mockResolvedValueOnce({ ...amira, name: 'Theirs again', version: 10 });
+    await press('Save');
+    await press('Show theirs, drop mine');
+    expect([name(), element.querySelector('[role="alert"]')]).toEqual(['Theirs again', null]);
+  });
+
+  it('saves what was typed before a crash on the version that it was typed on', async () => {
+    await (await show()).type('input[autocomplete="off"]', 'Mine');
+    TestBed.resetTestingModule();
+    api.user.mockResolvedValueOnce({ ...amira, role: 'manager', version: 9 });
+    const { press } = await show();
+    await press('Save');
+    expect(api.edit).toHaveBeenLastCalledWith(amira.id, expect.objectContaining({ name: 'Mine', role: 'agent' }), 3);
   });
 
   it('deactivates only after asking once more, and lets in again', async () => {
@@ -70,10 +88,22 @@ describe('the panel of a user', () => {
     await press('Leave it');
     await press('Deactivate …');
     await press('Deactivate Amira Saleh');
-    expect(api.deactivate).toHaveBeenCalledWith(amira.id);
+    expect(api.deactivate).toHaveBeenCalledWith(amira.id, 3);
     expect(buttons()).toContain('Let them in again');
     await press('Let them in again');
-    expect(api.reactivate).toHaveBeenCalledWith(amira.id);
+    expect(api.reactivate).toHaveBeenCalledWith(amira.id, 4);
+  });
+
+  it('keeps nobody out who was changed since, and shows how they stand now', async () => {
+    const { element, press } = await show();
+    api.deactivate.mockRejectedValueOnce(stale());
+    api.user.mockResolvedValueOnce({ ...amira, name: 'Amira Winter', version: 9 });
+    await press('Deactivate …');
+    await press('Deactivate Amira Saleh');
+    expect(element.querySelector('[role="alert"]')?.textContent).toContain('Somebody else has changed it');
+    await press('Deactivate …');
+    await press('Deactivate Amira Winter');
+    expect(api.deactivate).toHaveBeenLastCalledWith(amira.id, 9);
   });
 
   it('offers a new invitation to whom the first one was not enough', async () => {

@@ -62,11 +62,11 @@ export class UserPanel {
     }
   }
 
-  protected async save(result: UserFormResult): Promise<void> {
-    const { name, role, teamIds } = result;
+  protected async save(written: UserFormResult, version: number): Promise<void> {
+    const { name, role, teamIds } = written;
     const user = this.user();
-    const work = () => (user ? this.api.edit(user.id, { name, role, teamIds }, user.version) : this.api.invite(result));
-    if (!(await this.act(work, user ? 'Saved' : `An invitation is on its way to ${result.email}`))) return;
+    const work = () => (user ? this.api.edit(user.id, { name, role, teamIds }, version) : this.api.invite(written));
+    if (!(await this.act(work, user ? 'Saved' : `An invitation is on its way to ${written.email}`))) return;
     this.form()?.forget();
     if (!user) this.closed.emit();
   }
@@ -75,13 +75,13 @@ export class UserPanel {
     return this.act(() => this.api.inviteAgain(id), 'A new invitation is on its way; the older link has ended');
   }
 
-  protected async deactivate({ id, name }: UserView): Promise<void> {
+  protected async deactivate({ id, name, version }: UserView): Promise<void> {
     this.confirming.set('no');
-    await this.act(() => this.api.deactivate(id), `${name} can no longer sign in`);
+    await this.act(() => this.api.deactivate(id, version), `${name} can no longer sign in`);
   }
 
-  protected reactivate({ id, name }: UserView): Promise<boolean> {
-    return this.act(() => this.api.reactivate(id), `${name} can sign in again`);
+  protected reactivate({ id, name, version }: UserView): Promise<boolean> {
+    return this.act(() => this.api.reactivate(id, version), `${name} can sign in again`);
   }
 
   /** What was refused says why; somebody else's change is fetched, and what is typed stays. */

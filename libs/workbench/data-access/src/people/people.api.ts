@@ -45,12 +45,12 @@ export class PeopleApi {
     return answer(this.http.POST('/api/v1/users/{id}/invitation', { params: { path: { id } } }));
   }
 
-  deactivate(id: string): Promise<UserView> {
-    return answer(this.http.POST('/api/v1/users/{id}/deactivate', { params: { path: { id } } }));
+  deactivate(id: string, version: number): Promise<UserView> {
+    return answer(this.http.POST('/api/v1/users/{id}/deactivate', { params: { path: { id }, header: ifMatch(version) } }));
   }
 
-  reactivate(id: string): Promise<UserView> {
-    return answer(this.http.POST('/api/v1/users/{id}/reactivate', { params: { path: { id } } }));
+  reactivate(id: string, version: number): Promise<UserView> {
+    return answer(this.http.POST('/api/v1/users/{id}/reactivate', { params: { path: { id }, header: ifMatch(version) } }));
   }
 
   teams(cursor?: string): Promise<TeamListView> {
@@ -65,7 +65,7 @@ export class PeopleApi {
     return answer(this.http.PATCH('/api/v1/teams/{id}', { params: { path: { id }, header: ifMatch(version) }, body: changes }));
   }
 
-  removeTeam(id: string): Promise<unknown> {
-    return answer(this.http.DELETE('/api/v1/teams/{id}', { params: { path: { id } } }));
+  removeTeam(id: string, version: number): Promise<unknown> {
+    return answer(this.http.DELETE('/api/v1/teams/{id}', { params: { path: { id }, header: ifMatch(version) } }));
   }
 }

@@ -2,7 +2,7 @@ import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import type { Type } from '@angular/core';
 import type { TeamView, UserView } from '@casewright/contracts';
-import { PeopleApi, Session } from '@casewright/data-access';
+import { ApiProblem, PeopleApi, Session } from '@casewright/data-access';
 import { Notices } from '@casewright/ui';
 
 const at = '2026-01-05T09:00:00.000Z';
@@ -15,6 +15,9 @@ export const amira: UserView = {
   ...{ id: 'user-1', version: 3, name: 'Amira Saleh', email: 'amira@demo.test', role: 'agent', state: 'active', createdAt: at },
   ...{ invitedUntil: null, lastSignInAt: at, teams: [{ id: projectors.id, name: projectors.name }] },
 };
+
+/** What the server says to whoever saves on an older version. */
+export const stale = () => new ApiProblem(412, 'version.stale', 'Somebody else has changed it since you read it.', null, []);
 
 /** The panel on its own, over an API and notices that the test watches. */
 export async function showPanel<Panel>(panel: Type<Panel>, inputs: object, api: object, permissions: readonly string[]) {
