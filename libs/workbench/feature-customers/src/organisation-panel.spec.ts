@@ -1,6 +1,7 @@
+import { TestBed } from '@angular/core/testing';
 import { ApiProblem } from '@casewright/data-access';
 import { OrganisationPanel } from './organisation-panel';
-import { kino, show } from './testing/show';
+import { kino, show, stale } from './testing/show';
 
 describe('the panel of an organisation', () => {
   const api = {
@@ -41,6 +42,33 @@ describe('the panel of an organisation', () => {
     await press('Save');
     const changes = { name: 'Kino Südwest', domains: kino.domains, notes: kino.notes };
     expect(api.editOrganisation).toHaveBeenCalledWith(kino.id, changes, kino.version);
+  });
+
+  it('asks whose version stays where a newer one was saved since it was typed', async () => {
+    await (await open(kino)).type('input', 'Mine');
+    TestBed.resetTestingModule();
+    const { element, fixture, type, press } = await open({ ...kino, name: 'Theirs', version: 5 });
+    api.editOrganisation.mockRejectedValueOnce(stale());
+    await press('Save');
+    expect(api.editOrganisation).toHaveBeenLastCalledWith(kino.id, expect.objectContaining({ name: 'Mine' }), kino.version);
+    await press('Save mine over theirs');
+    expect(api.editOrganisation).toHaveBeenLastCalledWith(kino.id, expect.objectContaining({ name: 'Mine' }), 5);
+
+    await type('input', 'Mine again');
+    api.editOrganisation.mockRejectedValueOnce(stale());
+    await press('Save');
+    fixture.componentRef.setInput('organisation', { ...kino, name: 'Theirs again', version: 6 });
+    await press('Show theirs, drop mine');
+    expect([element.querySelector('input')?.value, element.querySelector('cw-stale-notice')]).toEqual(['Theirs again', null]);
+  });
+
+  it('says why it is not removed, and asks nothing where nothing is written', async () => {
+    const { element, press } = await open(kino);
+    api.removeOrganisation.mockRejectedValueOnce(stale());
+    await press('Remove the organisation …');
+    await press('Remove Kino Süd');
+    expect(element.querySelector('[role="alert"]')?.textContent).toContain('Somebody else has changed it');
+    expect(element.querySelector('cw-stale-notice')).toBeNull();
   });
 
   it('says at the domains which of them is refused, and keeps what was typed', async () => {

@@ -3,7 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { OrganisationView } from '@casewright/contracts';
 import { CustomersApi, FormDraft, Session, asProblem, fieldProblem, refusalBesideFields, type ApiProblem } from '@casewright/data-access';
-import { Notices, RestoredLine, SidePanel } from '@casewright/ui';
+import { Notices, RestoredLine, SidePanel, StaleNotice } from '@casewright/ui';
 import { entriesOf, entryProblem } from './entries';
 
 interface Content {
@@ -21,7 +21,7 @@ const contentOf = (organisation: OrganisationView | null): Content => ({
 /** One organisation: what it is called, whose mail makes people join it, and what colleagues know of it. */
 @Component({
   selector: 'cw-organisation-panel',
-  imports: [MatButton, RestoredLine, RouterLink, SidePanel],
+  imports: [MatButton, RestoredLine, RouterLink, SidePanel, StaleNotice],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './organisation-panel.html',
   styleUrls: ['./form.scss', './organisation-panel.scss'],
@@ -42,7 +42,9 @@ export class OrganisationPanel {
   protected readonly draft = new FormDraft<Content>(
     () => `organisation:${this.organisationId()}`,
     () => contentOf(this.organisation()),
+    { version: () => this.organisation()?.version ?? 0 },
   );
+  protected readonly isStale = computed(() => this.draft.isStale(this.problem()));
   protected readonly refusal = computed(() => refusalBesideFields(this.problem()));
   protected readonly wrongDomains = computed(() => entryProblem(this.problem(), '/domains', this.sent()));
   protected readonly wrong = (field: string): string | null => fieldProblem(this.problem(), `/${field}`);
@@ -55,14 +57,14 @@ export class OrganisationPanel {
     });
   }
 
-  protected async save(): Promise<void> {
+  protected async save(how: 'save' | 'insist'): Promise<void> {
     const organisation = this.organisation();
     const { name, domains, notes } = this.draft.content();
     // An address is copied more often than typed: the sign before its domain is forgiven.
     this.sent.set(entriesOf(domains).map((domain) => domain.replace(/^@/, '')));
     const content = { name: name.trim(), domains: [...this.sent()], notes: notes.trim() };
-    const work = () =>
-      organisation ? this.api.editOrganisation(organisation.id, content, organisation.version) : this.api.createOrganisation(content);
+    const version = this.draft.versionTo(how);
+    const work = () => (organisation ? this.api.editOrganisation(organisation.id, content, version) : this.api.createOrganisation(content));
     if (!(await this.act(work, organisation ? 'Saved' : `${content.name} is there`))) return;
     this.draft.discard();
     if (!organisation) this.closed.emit();
@@ -73,6 +75,11 @@ export class OrganisationPanel {
     if (!isDone) return;
     this.draft.discard();
     this.closed.emit();
+  }
+
+  protected discard(): void {
+    this.draft.discard();
+    this.problem.set(null);
   }
 
   private async act(work: () => Promise<unknown>, done: string): Promise<boolean> {

@@ -1,14 +1,15 @@
+import { TestBed } from '@angular/core/testing';
 import { ApiProblem } from '@casewright/data-access';
 import { PersonForm } from './person-form';
-import { ada, choose, kino, oper, search, show } from './testing/show';
+import { ada, choose, kino, oper, search, show, stale } from './testing/show';
 
 describe('the form of a person', () => {
   const api = {
     organisations: jest.fn((q?: string) => Promise.resolve({ items: q ? [oper] : [kino], nextCursor: q ? null : 'more' })),
     edit: jest.fn(() => Promise.resolve({ ...ada, organisation: null })),
   };
-  const open = async () => {
-    const shown = await show(PersonForm, { person: ada }, api, ['customer.view', 'customer.edit']);
+  const open = async (person = ada) => {
+    const shown = await show(PersonForm, { person }, api, ['customer.view', 'customer.edit']);
     const saved = jest.fn();
     shown.fixture.componentInstance.saved.subscribe(saved);
     return { ...shown, saved };
@@ -47,6 +48,30 @@ describe('the form of a person', () => {
     await type('input', 'Ada Winter');
     await press('Discard');
     expect([left.mock.calls.length, localStorage.length]).toEqual([1, 0]);
+  });
+
+  it('asks whose version stays where a newer one was saved since it was typed', async () => {
+    await (await open()).type('input', 'Mine');
+    TestBed.resetTestingModule();
+    const { element, fixture, type, press, saved } = await open({ ...ada, name: 'Theirs', version: 6 });
+    expect(element.textContent).toContain('Save asks whose stays');
+    const outdated = jest.fn();
+    fixture.componentInstance.outdated.subscribe(outdated);
+    api.edit.mockRejectedValueOnce(stale());
+    await press('Save');
+    expect(api.edit).toHaveBeenLastCalledWith(ada.id, expect.objectContaining({ name: 'Mine' }), ada.version);
+    expect([outdated.mock.calls.length, saved.mock.calls.length]).toEqual([1, 0]);
+    await press('Save mine over theirs');
+    expect(api.edit).toHaveBeenLastCalledWith(ada.id, expect.objectContaining({ name: 'Mine' }), 6);
+    expect(saved).toHaveBeenCalled();
+
+    await type('input', 'Mine again');
+    api.edit.mockRejectedValueOnce(stale());
+    await press('Save');
+    fixture.componentRef.setInput('person', { ...ada, name: 'Theirs again', version: 7 });
+    await press('Show theirs, drop mine');
+    expect([element.querySelector('input')?.value, element.querySelector('cw-stale-notice')]).toEqual(['Theirs again', null]);
+    expect(api.edit).toHaveBeenCalledTimes(3);
   });
 
   it('says at its field what is refused: an address, an organisation that is gone', async () => {

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, output, si
 import { MatButton } from '@angular/material/button';
 import type { PersonView } from '@casewright/contracts';
 import { CustomersApi, FormDraft, asProblem, fieldProblem, refusalBesideFields, type ApiProblem } from '@casewright/data-access';
-import { Notices, RestoredLine } from '@casewright/ui';
+import { Notices, RestoredLine, StaleNotice } from '@casewright/ui';
 import { entriesOf, entryProblem } from './entries';
 import { OrganisationPicker } from './organisation-picker';
 
@@ -21,7 +21,7 @@ const contentOf = ({ name, emails, organisation, phone, notes }: PersonView): Co
 /** Changes who a person is and where they belong. Nothing that was typed is lost when the server refuses. */
 @Component({
   selector: 'cw-person-form',
-  imports: [MatButton, OrganisationPicker, RestoredLine],
+  imports: [MatButton, OrganisationPicker, RestoredLine, StaleNotice],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './person-form.html',
   styleUrl: './form.scss',
@@ -39,18 +39,20 @@ export class PersonForm {
   protected readonly draft = new FormDraft<Content>(
     () => `customer:${this.person().id}`,
     () => contentOf(this.person()),
+    { version: () => this.person().version },
   );
+  protected readonly isStale = computed(() => this.draft.isStale(this.problem()));
   protected readonly refusal = computed(() => refusalBesideFields(this.problem()));
   protected readonly wrongEmails = computed(() => entryProblem(this.problem(), '/emails', this.sent()));
   protected readonly wrong = (field: string): string | null => fieldProblem(this.problem(), `/${field}`);
 
-  protected async save(): Promise<void> {
+  protected async save(how: 'save' | 'insist'): Promise<void> {
     const { organisation, phone, emails, ...others } = this.draft.content();
     this.sent.set(entriesOf(emails));
     const changes = { ...others, emails: [...this.sent()], phone: phone.trim() || null, organisationId: organisation?.id ?? null };
     this.problem.set(null);
     try {
-      const person = await this.api.edit(this.person().id, changes, this.person().version);
+      const person = await this.api.edit(this.person().id, changes, this.draft.versionTo(how));
       this.draft.discard();
       this.notices.say('Saved');
       this.saved.emit(person);
@@ -58,6 +60,11 @@ export class PersonForm {
       this.problem.set(asProblem(error));
       if (asProblem(error).status === 412) this.outdated.emit();
     }
+  }
+
+  protected discard(): void {
+    this.draft.discard();
+    this.problem.set(null);
   }
 
   protected leave(): void {

@@ -2,7 +2,7 @@ import type { Type } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import type { OrganisationView, PersonView } from '@casewright/contracts';
-import { CustomersApi, Session, TicketsApi } from '@casewright/data-access';
+import { ApiProblem, CustomersApi, Session, TicketsApi } from '@casewright/data-access';
 import { Notices } from '@casewright/ui';
 
 const at = '2026-01-05T09:00:00.000Z';
@@ -17,6 +17,9 @@ export const ada: PersonView = {
   ...{ id: 'person-1', name: 'Ada Okafor', email: 'ada@sued.example', emails: ['ada@sued.example'], phone: null, notes: '', version: 4 },
   ...{ organisation: { id: kino.id, name: kino.name }, createdAt: at, updatedAt: at, erasedAt: null },
 };
+
+/** What the server says to whoever saves on an older version. */
+export const stale = () => new ApiProblem(412, 'version.stale', 'Somebody else has changed it since you read it.', null, []);
 
 /** The component on its own, over an API and notices that the test watches. */
 export async function show<Shown>(shown: Type<Shown>, inputs: object, api: object, permissions: readonly string[]) {
