@@ -93,6 +93,30 @@ describe('the panel of a field', () => {
     );
   });
 
+  it('asks whose version stays where a newer one was saved since it was typed', async () => {
+    const stale = () => new ApiProblem(412, 'version.stale', 'Somebody else has changed it since you read it.', null, []);
+    await (await show(tier)).type('input[required]', 'Mine');
+    TestBed.resetTestingModule();
+    const { element, fixture, type, press } = await show({ ...tier, label: 'Theirs', version: 5 });
+    const changed = jest.fn();
+    fixture.componentInstance.changed.subscribe(changed);
+    api.edit.mockRejectedValueOnce(stale());
+    await press('Save');
+    expect(api.edit).toHaveBeenLastCalledWith('tier', expect.objectContaining({ label: 'Mine' }), 3);
+    expect(changed).toHaveBeenCalledTimes(1);
+    await press('Save mine over theirs');
+    expect(api.edit).toHaveBeenLastCalledWith('tier', expect.objectContaining({ label: 'Mine' }), 5);
+
+    await type('input[required]', 'Mine again');
+    api.edit.mockRejectedValueOnce(stale());
+    await press('Save');
+    fixture.componentRef.setInput('field', { ...tier, label: 'Theirs again', version: 6 });
+    await fixture.whenStable();
+    expect(element.querySelector('cw-stale-notice')).not.toBeNull();
+    await press('Show theirs, drop mine');
+    expect([element.querySelector('input')?.value, element.querySelector('cw-stale-notice')]).toEqual(['Theirs again', null]);
+  });
+
   it('is archived only after asking once more, and comes back', async () => {
     const { press } = await show(tier);
     await press('Archive the field …');

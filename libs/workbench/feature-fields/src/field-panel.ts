@@ -10,7 +10,7 @@ import {
   refusalBesideFields,
   type ApiProblem,
 } from '@casewright/data-access';
-import { Notices, Picker, RestoredLine, Section, SidePanel, VersionList, differences, type LifeEntry } from '@casewright/ui';
+import { Notices, Picker, RestoredLine, Section, SidePanel, StaleNotice, VersionList, differences, type LifeEntry } from '@casewright/ui';
 import { ChoiceList } from './choice-list';
 import { contentOf, creationOf, editOf, hasChoices, linesOf, type FieldDraftContent } from './field-draft';
 import { audienceOptions, audienceWords, keyFrom, kindOptions, kindWords } from './words';
@@ -20,7 +20,7 @@ type Versions = TicketFieldVersionList['items'];
 /** One field: what it is called and holds, who sees it, and what it was before. */
 @Component({
   selector: 'cw-field-panel',
-  imports: [ChoiceList, MatButton, Picker, RestoredLine, Section, SidePanel, VersionList],
+  imports: [ChoiceList, MatButton, Picker, RestoredLine, Section, SidePanel, StaleNotice, VersionList],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './field-panel.html',
   styleUrl: './field-panel.scss',
@@ -29,6 +29,7 @@ export class FieldPanel {
   /** Null makes a new one. */
   readonly field = input.required<TicketFieldView | null>();
   readonly closed = output();
+  /** Something was made or changed; or refused, because what is shown is old. */
   readonly changed = output();
   private readonly api = inject(TicketFieldsApi);
   private readonly notices = inject(Notices);
@@ -40,11 +41,13 @@ export class FieldPanel {
   protected readonly draft = new FormDraft<FieldDraftContent>(
     () => `field:${this.key()}`,
     () => contentOf(this.field()),
+    { version: () => this.field()?.version ?? 0 },
   );
   protected readonly options = { kinds: kindOptions, audiences: audienceOptions };
   protected readonly words = { kind: kindWords, audience: audienceWords };
   protected readonly asksForChoices = computed(() => hasChoices(this.draft.content().kind));
   protected readonly newKey = computed(() => this.draft.content().key || keyFrom(this.draft.content().label));
+  protected readonly isStale = computed(() => this.draft.isStale(this.problem()));
   protected readonly refusal = computed(() => refusalBesideFields(this.problem()));
   protected readonly life = computed<readonly LifeEntry[]>(() =>
     this.versions().map(({ version, madeAt, madeBy, content }, place, all) => {
@@ -56,6 +59,11 @@ export class FieldPanel {
   protected readonly wrong = (name: string): string | null => fieldProblem(this.problem(), `/${name}`);
 
   constructor() {
+    // What was refused for one field says nothing about the next.
+    effect(() => {
+      this.key();
+      this.problem.set(null);
+    });
     effect(() => void this.loadVersions(this.field()));
   }
 
@@ -67,10 +75,9 @@ export class FieldPanel {
     this.draft.change({ audience: audience as FieldAudience });
   }
 
-  protected async save(): Promise<void> {
-    const [field, content] = [this.field(), this.draft.content()];
-    const work = () =>
-      field ? this.api.edit(field.key, editOf(content), field.version) : this.api.create(creationOf(content, this.newKey()));
+  protected async save(how: 'save' | 'insist'): Promise<void> {
+    const [field, content, version] = [this.field(), this.draft.content(), this.draft.versionTo(how)];
+    const work = () => (field ? this.api.edit(field.key, editOf(content), version) : this.api.create(creationOf(content, this.newKey())));
     if (!(await this.act(work, field ? 'Saved' : `${content.label.trim()} can be set on every ticket now`))) return;
     this.draft.discard();
     if (!field) this.closed.emit();
@@ -84,8 +91,12 @@ export class FieldPanel {
     await this.act(() => this.api.restore(key, version), `${label} is in use again`);
   }
 
-  private async loadVersions(field: TicketFieldView | null): Promise<void> {
+  protected discard(): void {
+    this.draft.discard();
     this.problem.set(null);
+  }
+
+  private async loadVersions(field: TicketFieldView | null): Promise<void> {
     if (!field || !this.mayEdit) return this.versions.set([]);
     const { items } = await this.api.versions(field.key).catch(() => ({ items: [] }));
     if (this.key() === field.key) this.versions.set(items);
@@ -100,6 +111,7 @@ export class FieldPanel {
       return true;
     } catch (error) {
       this.problem.set(asProblem(error));
+      if (asProblem(error).code === 'version.stale') this.changed.emit();
       return false;
     }
   }

@@ -3,12 +3,12 @@ import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { WebhookTargetDetailView } from '@casewright/contracts';
 import { ApiProblem, FormDraft, WebhooksApi, asProblem, failureOf, fieldProblem, refusalBesideFields } from '@casewright/data-access';
-import { Notices, RestoredLine, Section, SidePanel, ViewState, type Loading } from '@casewright/ui';
+import { Notices, RestoredLine, Section, SidePanel, StaleNotice, ViewState, type Loading } from '@casewright/ui';
 
 /** One webhook: where it goes, and the secret that its messages are signed with. */
 @Component({
   selector: 'cw-webhook-panel',
-  imports: [MatButton, RestoredLine, RouterLink, Section, SidePanel, ViewState],
+  imports: [MatButton, RestoredLine, RouterLink, Section, SidePanel, StaleNotice, ViewState],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './webhook-panel.html',
   styleUrl: './webhook-panel.scss',
@@ -32,8 +32,9 @@ export class WebhookPanel {
     () => (this.loading().state === 'ready' ? `webhook:${this.target()?.id ?? 'new'}` : null),
     () => ({ name: this.target()?.name ?? '', url: this.target()?.url ?? '' }),
     // Some receivers know their senders by a secret in the address.
-    { unkept: ['url'] },
+    { version: () => this.target()?.version ?? 0, unkept: ['url'] },
   );
+  protected readonly isStale = computed(() => this.draft.isStale(this.problem()));
   protected readonly refusal = computed(() => refusalBesideFields(this.problem()));
   protected readonly wrong = (field: string): string | null => fieldProblem(this.problem(), `/${field}`);
 
@@ -41,12 +42,12 @@ export class WebhookPanel {
     effect(() => void this.load(this.webhookId()));
   }
 
-  protected async save(): Promise<void> {
-    const target = this.target();
+  protected async save(how: 'save' | 'insist'): Promise<void> {
+    const [target, version] = [this.target(), this.draft.versionTo(how)];
     const content = { name: this.draft.content().name.trim(), url: this.draft.content().url.trim() };
     await this.act(
       async () => {
-        if (target) return this.take(await this.api.edit(target.id, content, target.version));
+        if (target) return this.take(await this.api.edit(target.id, content, version));
         const { secret, ...made } = await this.api.create(content);
         this.secret.set({ of: made.id, text: secret });
         this.draft.discard();
@@ -86,9 +87,22 @@ export class WebhookPanel {
     this.loading.set(failed ? { state: 'failed', failure: failureOf(result) } : { state: 'ready' });
   }
 
+  protected discard(): void {
+    this.draft.discard();
+    this.problem.set(null);
+  }
+
   private take(saved: WebhookTargetDetailView): void {
     this.draft.discard();
     this.target.set(saved);
+  }
+
+  /** What somebody else has saved is fetched, and what is typed stays. */
+  private async renewStale({ code }: ApiProblem): Promise<void> {
+    const target = this.target();
+    if (code !== 'version.stale' || !target) return;
+    const newest = await this.api.read(target.id).catch(() => target);
+    if (this.webhookId() === newest.id) this.target.set(newest);
   }
 
   private async act(work: () => Promise<unknown>, done: string): Promise<boolean> {
@@ -100,7 +114,9 @@ export class WebhookPanel {
       this.notices.say(done);
       return true;
     } catch (error) {
-      this.problem.set(asProblem(error));
+      const problem = asProblem(error);
+      await this.renewStale(problem);
+      this.problem.set(problem);
       return false;
     }
   }

@@ -110,6 +110,28 @@ describe('the webhooks page', () => {
     expect(text()).toMatch(/Your unsaved changes of \d\d:\d\d are back/);
   });
 
+  it('asks whose version stays where a newer one was saved since it was typed', async () => {
+    const stale = () => problemFrom(412, { code: 'version.stale', detail: 'Somebody else has changed it since you read it.' });
+    await (await show('/system/webhooks?webhook=w1')).write(0, 'Mine');
+    TestBed.resetTestingModule();
+    const theirs = { ...crm, name: 'Theirs', version: 5 };
+    api.read.mockResolvedValueOnce(theirs).mockResolvedValueOnce(theirs);
+    const { press, write, element } = await show('/system/webhooks?webhook=w1');
+    api.edit.mockRejectedValueOnce(stale());
+    await press('Save');
+    expect(api.edit).toHaveBeenLastCalledWith('w1', { name: 'Mine', url: crm.url }, 3);
+    await press('Save mine over theirs');
+    expect(api.edit).toHaveBeenLastCalledWith('w1', { name: 'Mine', url: crm.url }, 5);
+
+    await write(0, 'Mine again');
+    api.edit.mockRejectedValueOnce(stale());
+    api.read.mockResolvedValueOnce({ ...crm, name: 'Theirs again', version: 6 });
+    await press('Save');
+    await press('Show theirs, drop mine');
+    expect(element.querySelector<HTMLInputElement>('cw-webhook-panel form input')?.value).toBe('Theirs again');
+    expect(element.querySelector('cw-stale-notice')).toBeNull();
+  });
+
   it('makes another secret, and removes, only when asked twice', async () => {
     const { press, element, button } = await show('/system/webhooks?webhook=w1');
     await press('Make another secret …');
