@@ -104,7 +104,7 @@ describe('corrections of clocks', () => {
     expect((await correct(ticketId, 'resolution/credit', body)).status).toBe(409);
   });
 
-  it('keep their reasons from the process, and lose them with the person whom they may be about', async () => {
+  it('keep their reasons from the process, and lose them with the person whom they may be about, after whom there are no more', async () => {
     const ticketId = await open();
     await correct(ticketId, 'first-reply/credit', { minutes: 30, reason: 'Her line was down' });
     const rows = await desk.test.get(Database).query(`select * from processes.processes where key = $1`, [ticketId]);
@@ -113,5 +113,10 @@ describe('corrections of clocks', () => {
     expect(JSON.stringify([rows, stored])).not.toContain('Her line was down');
     await desk.test.get(EventStore).destroySubjectKey(person);
     expect(await reply(ticketId)).toMatchObject({ dueAt: at('09:45'), credits: [{ minutes: 30, reason: erasedText }] });
+    expect(await correct(ticketId, 'first-reply/credit', { minutes: 5, reason: 'Once more' })).toMatchObject({
+      ...{ status: 409, body: { code: 'state.conflict', detail: expect.stringContaining('This person has been forgotten') } },
+    });
+    await desk.pass(at('10:00'));
+    expect((await correct(ticketId, 'first-reply/excuse', { reason: 'A storm' })).status).toBe(409);
   });
 });
