@@ -25,6 +25,8 @@ const audienceFault = { path: ['canary'], message: 'A canary needs a share or te
  */
 export const TestPolicy = z.enum(['where-needed', 'required']);
 export type TestPolicy = z.infer<typeof TestPolicy>;
+/** Actions that may go untested where whoever publishes accepts it: a desk without a past has no event to test on. */
+export const acceptableUntested: ReadonlySet<string> = new Set(['ticket.mail-requester']);
 
 export const PublishRule = z
   .strictObject({

@@ -1,8 +1,5 @@
-import { DecisionBranch, type RuleContent, type RuleTest, type TestPolicy } from '@casewright/contracts';
+import { acceptableUntested, DecisionBranch, type RuleContent, type RuleTest, type TestPolicy } from '@casewright/contracts';
 import type { ActionRegistry, Decision } from '@casewright/rules';
-
-/** What may go untested where whoever publishes accepts it: a desk without a past has no event to test on. */
-const acceptable: ReadonlySet<string> = new Set(['ticket.mail-requester']);
 
 /**
  * Why a rule needs a test that it lacks, or null. What reaches people or machines outside cannot be taken back, so it is to have been done
@@ -16,12 +13,12 @@ export function missingTest(
 ): string | null {
   const { actions: then, otherwise = [], tests = [] } = content;
   const shown = tests.flatMap(({ expect }, place) => (expect.fires ? [expect.branch ?? taken[place] ?? 'untold'] : []));
-  const mayStay = policy !== 'required' && tests.length === 0;
+  const mayStay = (type: string) => policy !== 'required' && acceptableUntested.has(type);
   const branches = { then, otherwise };
   for (const branch of DecisionBranch.options) {
     // A test that fails is told of by itself.
     if (shown.includes(branch) || shown.includes('untold')) continue;
-    const needing = branches[branch].find(({ type }) => registry.find(type)?.external === true && !(mayStay && acceptable.has(type)));
+    const needing = branches[branch].find(({ type }) => registry.find(type)?.external === true && !mayStay(type));
     if (!needing) continue;
     const label = registry.find(needing.type)?.label ?? needing.type;
     return `“${label}” reaches somebody outside: save a test in which the rule fires${otherwise.length > 0 ? whyItFires[branch] : ''}.`;

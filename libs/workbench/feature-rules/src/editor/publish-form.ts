@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import type { CanaryAudience, PublishAs } from '@casewright/contracts';
+import { RouterLink } from '@angular/router';
+import { acceptableUntested, type ActionView, type CanaryAudience, type PublishAs } from '@casewright/contracts';
 import type { PublishedHow } from '@casewright/data-access';
 import { AudienceForm, firstAudience } from '../life/audience-form';
 
@@ -18,7 +19,7 @@ const choices: readonly { readonly value: PublishAs; readonly label: string; rea
 /** Asks why a version exists, and on which tickets it is to act, before it goes live. */
 @Component({
   selector: 'cw-publish-form',
-  imports: [AudienceForm, MatButton],
+  imports: [AudienceForm, MatButton, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './publish-form.html',
   styleUrl: './publish-form.scss',
@@ -26,7 +27,9 @@ const choices: readonly { readonly value: PublishAs; readonly label: string; rea
 export class PublishForm {
   readonly busy = input.required<'no' | 'saving' | 'publishing'>();
   /** What reaches somebody outside, while no test shows that the rule fires. */
-  readonly untested = input<readonly string[]>([]);
+  readonly untested = input<readonly ActionView[]>([]);
+  /** Null: it was never saved. */
+  readonly ruleId = input<string | null>(null);
   readonly submitted = output<Publication>();
   readonly cancelled = output();
   protected readonly choices = choices;
@@ -34,8 +37,16 @@ export class PublishForm {
   protected readonly audience = signal<CanaryAudience | null>(firstAudience);
   protected readonly hint = computed(() => choices.find(({ value }) => value === this.stage())?.hint ?? '');
   protected readonly untestedIs = signal<'open' | 'accepted'>('open');
-  protected readonly isComplete = computed(
-    () => (this.stage() !== 'canary' || this.audience() !== null) && (this.untested().length === 0 || this.untestedIs() === 'accepted'),
+  protected readonly untestedWords = computed(() =>
+    this.untested()
+      .map(({ label }) => label)
+      .join(', '),
+  );
+  /** Whoever publishes may accept that nobody has tried it. */
+  protected readonly isAcceptable = computed(() => this.untested().every(({ type }) => acceptableUntested.has(type)));
+  protected readonly isComplete = computed(() => (this.stage() !== 'canary' || this.audience() !== null) && this.isTestedEnough());
+  private readonly isTestedEnough = computed(
+    () => this.untested().length === 0 || (this.isAcceptable() && this.untestedIs() === 'accepted'),
   );
 
   protected submit(reason: string): void {

@@ -116,7 +116,7 @@ describe('rehearsing', () => {
   it('names what reaches somebody outside untested', () => {
     const actions = [{ id: 'm', type: 'ticket.mail-requester', params: {} }];
     const test = (branch?: 'then' | 'otherwise') => ({ ticketId: 't', eventId: 'e', expect: { fires: true, branch } });
-    const untested = (parts: object) => untestedActions({ ...newRule, ...parts }, catalog);
+    const untested = (parts: object) => untestedActions({ ...newRule, ...parts }, catalog).map(({ label }) => label);
     expect(untested({ actions })).toEqual(['Mail the requester']);
     expect(untested({ actions, tests: [test('then')] })).toEqual([]);
     expect(untested({ actions, tests: [test()] })).toEqual([]);

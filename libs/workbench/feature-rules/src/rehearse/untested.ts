@@ -1,11 +1,10 @@
-import type { DecisionBranch, RuleCatalogView, RuleContent, RuleTest } from '@casewright/contracts';
+import type { ActionView, DecisionBranch, RuleCatalogView, RuleContent, RuleTest } from '@casewright/contracts';
 
 /** What a rule does that reaches somebody outside, while no test shows that it does it. */
-export function untestedActions({ actions, otherwise = [], tests = [] }: RuleContent, catalog: RuleCatalogView): readonly string[] {
+export function untestedActions({ actions, otherwise = [], tests = [] }: RuleContent, catalog: RuleCatalogView): readonly ActionView[] {
   const isShown = (branch: DecisionBranch) => tests.some((test) => mayShow(test, branch));
-  const external = new Map(catalog.actions.filter(({ external: outside }) => outside).map(({ type, label }) => [type, label]));
-  const untested = [...(isShown('then') ? [] : actions), ...(isShown('otherwise') ? [] : otherwise)];
-  return [...new Set(untested.flatMap(({ type }) => external.get(type) ?? []))];
+  const untested = new Set([...(isShown('then') ? [] : actions), ...(isShown('otherwise') ? [] : otherwise)].map(({ type }) => type));
+  return catalog.actions.filter(({ type, external }) => external && untested.has(type));
 }
 
 /** What an older test fires for only running it tells, which publishing does. */
