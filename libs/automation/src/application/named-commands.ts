@@ -17,7 +17,7 @@ export function registerRuleCommands(gateway: CommandGateway): void {
   gateway.register({
     type: 'rule.publish',
     schema: z.strictObject({ ruleId, reason: PublishRule.shape.reason }),
-    create: (data, meta) => new PublishRuleCommand(data.ruleId, data.reason, { as: 'active' }, undefined, meta),
+    create: (data, meta) => new PublishRuleCommand(data.ruleId, data.reason, { as: 'active' }, undefined, meta, 'all'),
   });
   gateway.register({
     type: 'rule.pause',

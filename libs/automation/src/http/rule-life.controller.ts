@@ -42,9 +42,15 @@ export class RuleLifeController {
   @Allow('rule.publish')
   @Revised()
   @ZodResponse({ status: 200, type: RuleDetailDto })
-  publish(@Param() { id }: IdParam, @Body() body: PublishRuleDto, @IfMatch() revision: number | undefined, @Meta() meta: CommandMeta) {
+  publish(
+    @Param() { id }: IdParam,
+    @Body() body: PublishRuleDto,
+    @IfMatch() revision: number | undefined,
+    @Meta() meta: CommandMeta,
+    @Me() me: Principal,
+  ) {
     const how = body.as === 'canary' ? { as: body.as, audience: audienceOf(body.canary) } : { as: body.as };
-    return this.step(id, new PublishRuleCommand(id, body.reason, how, revision, meta, body.tests));
+    return this.step(id, new PublishRuleCommand(id, body.reason, how, revision, meta, me.permissions, body.tests));
   }
 
   @Post(':id/promote')
@@ -53,9 +59,15 @@ export class RuleLifeController {
   @Allow('rule.publish')
   @Revised()
   @ZodResponse({ status: 200, type: RuleDetailDto })
-  promote(@Param() { id }: IdParam, @Body() body: PromoteRuleDto, @IfMatch() revision: number | undefined, @Meta() meta: CommandMeta) {
+  promote(
+    @Param() { id }: IdParam,
+    @Body() body: PromoteRuleDto,
+    @IfMatch() revision: number | undefined,
+    @Meta() meta: CommandMeta,
+    @Me() me: Principal,
+  ) {
     const audience = body.as === 'canary' ? audienceOf(body.canary) : null;
-    return this.step(id, new PromoteRuleCommand(id, audience, body.reason ?? null, revision, meta));
+    return this.step(id, new PromoteRuleCommand(id, audience, body.reason ?? null, revision, meta, me.permissions));
   }
 
   @Post(':id/withdraw')
@@ -74,8 +86,14 @@ export class RuleLifeController {
   @Allow('rule.publish')
   @Revised()
   @ZodResponse({ status: 200, type: RuleDetailDto })
-  rollBack(@Param() { id }: IdParam, @Body() body: RollBackRuleDto, @IfMatch() revision: number | undefined, @Meta() meta: CommandMeta) {
-    return this.step(id, new RollBackRuleCommand(id, body.version, body.reason, revision, meta));
+  rollBack(
+    @Param() { id }: IdParam,
+    @Body() body: RollBackRuleDto,
+    @IfMatch() revision: number | undefined,
+    @Meta() meta: CommandMeta,
+    @Me() me: Principal,
+  ) {
+    return this.step(id, new RollBackRuleCommand(id, body.version, body.reason, revision, meta, me.permissions));
   }
 
   @Post(':id/pause')

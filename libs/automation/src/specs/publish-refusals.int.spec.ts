@@ -1,4 +1,5 @@
 import type { RuleContentInput, RuleDraftView } from '@casewright/contracts';
+import { Authenticator } from '@casewright/http';
 import { idFrom, newId } from '@casewright/kernel';
 import { Database } from '@casewright/persistence';
 import { oldLadder } from './company';
@@ -91,5 +92,25 @@ describe('publishing a rule', () => {
       'never changes',
     );
     await expect(database.query('delete from automation.rule_versions where rule_id = $1', [id])).rejects.toThrow('never changes');
+  it('refuses whoever may not do by hand what it does, also where it is promoted or rolled back', async () => {
+    const { id } = await world.publish({ ...blackPicture, name: 'Beyond' });
+    await world.ask('PUT', `/rules/${id}/draft`, { ...blackPicture, name: 'Beyond', stop: 'phase' });
+    await world.ask('POST', `/rules/${id}/publish`, { reason: 'Next' });
+    await world.ask('PUT', `/rules/${id}/draft`, { ...blackPicture, name: 'Beyond', stop: 'all' });
+    await world.ask('POST', `/rules/${id}/publish`, { reason: 'Try', as: 'shadow' });
+    const authenticator = world.test.get(Authenticator);
+    const admin = await authenticator.authenticate('admin');
+    const permissions = new Set([...(admin?.permissions ?? [])].filter((permission) => permission !== 'ticket.edit'));
+    const lacking = jest.spyOn(authenticator, 'authenticate').mockResolvedValue(admin && { ...admin, permissions });
+    const message = expect.stringContaining('Change properties of tickets') as string;
+    const errors = ['/actions/0/type', '/actions/1/type'].map((pointer) => ({ pointer, message }));
+    const refused = { status: 422, body: { code: 'rule.invalid', errors } };
+    expect(await world.send('admin', 'POST', `/rules/${id}/publish`, { reason: 'Mine' })).toMatchObject(refused);
+    expect(await world.send('admin', 'POST', `/rules/${id}/promote`, {})).toMatchObject(refused);
+    expect(await world.send('admin', 'POST', `/rules/${id}/rollback`, { version: 1, reason: 'Back' })).toMatchObject(refused);
+    lacking.mockRestore();
+    expect(await world.ask('POST', `/rules/${id}/promote`, {})).toMatchObject({ version: 3 });
+  });
+
   });
 });

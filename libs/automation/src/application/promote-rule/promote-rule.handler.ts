@@ -19,12 +19,12 @@ export class PromoteRuleHandler implements ICommandHandler<PromoteRuleCommand> {
     private readonly live: LiveRules,
   ) {}
 
-  async execute({ ruleId, audience, reason, expectedRevision, meta }: PromoteRuleCommand) {
+  async execute({ ruleId, audience, reason, expectedRevision, meta, powers }: PromoteRuleCommand) {
     await this.writer.write({ ruleId, meta, expectedRevision, request: { promote: reason, audience } }, async (em, rule) => {
       requirePossible(stateOf(rule), 'promoted');
       const version = rule.trial?.version ?? 0;
       const document = await versionOf(em, ruleId, version);
-      await this.check.require(ruleId, contentOf(document));
+      await this.check.require(ruleId, contentOf(document), powers);
       await this.tests.require(ruleId, contentOf(document), 'where-needed');
       if (audience) await takeStep(em, rule, { kind: 'canaried', version, reason, details: { audience } }, meta);
       else {

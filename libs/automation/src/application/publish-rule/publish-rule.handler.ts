@@ -27,13 +27,13 @@ export class PublishRuleHandler implements ICommandHandler<PublishRuleCommand> {
     private readonly live: LiveRules,
   ) {}
 
-  async execute({ ruleId, reason, how, tests, expectedRevision, meta }: PublishRuleCommand) {
+  async execute({ ruleId, reason, how, tests, expectedRevision, meta, powers }: PublishRuleCommand) {
     const request = how.as === 'active' ? { publish: reason } : { publish: reason, how };
     await this.writer.write({ ruleId, meta, expectedRevision, request }, async (em, rule) => {
       requirePossible(stateOf(rule), kinds[how.as]);
       rule.draft = await this.shared.newest(rule.draft);
       rule.draftHash = contentHash(rule.draft);
-      await this.check.require(rule.id, rule.draft);
+      await this.check.require(rule.id, rule.draft, powers);
       await this.tests.require(rule.id, rule.draft, tests);
       await this.publish(em, rule, reason, how, meta);
     });

@@ -1,4 +1,4 @@
-import { DomainError, type CommandMeta } from '@casewright/kernel';
+import { DomainError } from '@casewright/kernel';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { requirePossible } from '../../domain/rule-life-refusals';
@@ -22,18 +22,19 @@ export class RollBackRuleHandler implements ICommandHandler<RollBackRuleCommand>
     private readonly live: LiveRules,
   ) {}
 
-  async execute({ ruleId, version, reason, expectedRevision, meta }: RollBackRuleCommand) {
+  async execute(command: RollBackRuleCommand) {
+    const { ruleId, version, reason, expectedRevision, meta } = command;
     await this.writer.write({ ruleId, meta, expectedRevision, request: { rollBack: version, reason } }, async (em, rule) => {
       requirePossible(stateOf(rule), 'rolled-back');
       if (rule.publishedVersion === version) throw new DomainError('state.conflict', `Version ${version} is the published one already.`);
-      await this.rollBack(em, rule, version, reason, meta);
+      await this.rollBack(em, rule, command);
     });
     this.live.forget();
   }
 
-  private async rollBack(em: EntityManager, rule: Rule, from: number, reason: string, meta: CommandMeta): Promise<void> {
+  private async rollBack(em: EntityManager, rule: Rule, { version: from, reason, meta, powers }: RollBackRuleCommand): Promise<void> {
     const content = contentOf(await versionOf(em, rule.id, from));
-    await this.check.require(rule.id, content);
+    await this.check.require(rule.id, content, powers);
     await this.tests.require(rule.id, content, 'where-needed');
     const hasDraft = rule.draftHash !== rule.publishedHash;
     const document = makeVersion(em, rule, content, reason, meta);

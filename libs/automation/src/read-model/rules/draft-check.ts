@@ -3,6 +3,7 @@ import { DomainError } from '@casewright/kernel';
 import { Injectable } from '@nestjs/common';
 import { compileContent } from '@casewright/rules';
 import { idleStop } from '../../domain/idle-stop';
+import { forbiddenActions, type Powers } from '../../domain/powers';
 import { goneWords, referencesOf } from '../../domain/rule-references';
 import { Languages } from '../language/languages';
 import { SharedConditions } from '../named-conditions/shared-conditions.query';
@@ -29,8 +30,9 @@ export class DraftCheck {
   }
 
   /** Throws `rule.invalid`, with pointers that lead into the document and not into the request. */
-  async require(ruleId: string, content: RuleContent): Promise<void> {
-    const errors = await this.inPlace(ruleId, content);
+  async require(ruleId: string, content: RuleContent, powers: Powers): Promise<void> {
+    const { actions } = await this.languages.current();
+    const errors = [...(await this.inPlace(ruleId, content)), ...forbiddenActions(content, actions, powers)];
     if (errors.length === 0) return;
     throw new DomainError('rule.invalid', 'The rule cannot be published as it is: correct what is listed.', {
       errors: errors.map((error) => ({ in: 'document', ...error })),
