@@ -23,7 +23,7 @@ export interface Restored {
         <span>
           Your unsaved changes of {{ time(draft.at) }} are back
           @if (draft.basis === 'older') {
-            – a newer version was saved since: Discard shows it, Save puts yours over it
+            – a newer version was saved since: Discard shows it, Save asks whose stays
           }
           ·
           <button type="button" (click)="discarded.emit()">Discard</button>
