@@ -101,4 +101,18 @@ test.describe('the test bench', () => {
       await expect(page.locator('cw-people-section')).toContainText(chief.name, { timeout: 2000 });
     }).toPass();
   });
+
+  test('Why says so, and somebody makes another the requester with the keys, and takes it back', async () => {
+    const people = page.locator('cw-people-section');
+    await page.getByRole('button', { name: 'Why? Requester' }).click();
+    await expect(page.locator('cw-why-panel')).toContainText(name);
+    await page.getByRole('button', { name: /^Close Why/ }).click();
+    await page.getByRole('button', { name: /^New requester/ }).press('Enter');
+    await page.keyboard.type(secretary.email);
+    await page.getByRole('option', { name: secretary.name }).waitFor();
+    await page.keyboard.press('Enter');
+    await expect(people).toContainText(secretary.email);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect(people).toContainText(chief.email);
+  });
 });

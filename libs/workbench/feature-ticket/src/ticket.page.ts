@@ -8,6 +8,7 @@ import { Conversation } from './conversation/conversation';
 import { TicketHeader } from './header/ticket-header';
 import { TicketTabs } from './header/ticket-tabs';
 import { TicketSide } from './properties/ticket-side';
+import { PeopleSearch } from './state/people-search';
 import { TicketEdits } from './state/ticket-edits';
 import { TicketOutgoing } from './state/ticket-outgoing';
 import { TicketPlace } from './state/ticket-place';
@@ -22,7 +23,7 @@ import { Timeline } from './timeline/timeline';
 @Component({
   selector: 'cw-ticket-page',
   imports: [Composer, Conversation, DetailPage, Icon, TicketHeader, TicketSide, TicketTabs, Timeline, ViewState],
-  providers: [TicketStore, TicketRights, TicketEdits, TicketOutgoing, TicketPlace, TicketPresence],
+  providers: [TicketStore, TicketRights, TicketEdits, TicketOutgoing, TicketPlace, TicketPresence, PeopleSearch],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './ticket.page.html',
   styleUrl: './ticket.page.scss',

@@ -13,6 +13,7 @@ const words: Readonly<Record<Exclude<EditableField, CustomField>, string>> = {
   status: 'status',
   teamId: 'team',
   assigneeId: 'assignee',
+  requesterId: 'requester',
 };
 
 /** Two people changed the same field: both values, and whose stays. */

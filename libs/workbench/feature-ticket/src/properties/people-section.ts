@@ -1,13 +1,14 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { BuiltInWhyField, DecidedField, TicketEventView, TicketView } from '@casewright/contracts';
+import type { BuiltInWhyField, DecidedField, EditTicket, TicketEventView, TicketView } from '@casewright/contracts';
 import { Avatar, Icon, Section } from '@casewright/ui';
+import { RequesterPicker } from './requester-picker';
 import { Spark } from './spark';
 
 /** Who asks, from which organisation, and who follows. */
 @Component({
   selector: 'cw-people-section',
-  imports: [Avatar, Icon, RouterLink, Section, Spark],
+  imports: [Avatar, Icon, RequesterPicker, RouterLink, Section, Spark],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @let it = ticket();
@@ -30,6 +31,9 @@ import { Spark } from './spark';
             <span><cw-icon name="organisation" [size]="14" />{{ organisation.name }}</span>
           }
         </div>
+        @if (editing() === 'enabled' && known() === 'visible') {
+          <cw-requester-picker [requesterId]="it.requester.id" (picked)="edited.emit({ requesterId: $event })" />
+        }
       </div>
       <a class="cw-quiet-button" routerLink="/queue" [queryParams]="{ requesterId: it.requester.id, sort: '-createdAt' }">
         <cw-icon name="ticket" [size]="14" />All tickets of {{ firstName() }}
@@ -61,6 +65,10 @@ import { Spark } from './spark';
       display: flex;
       flex-direction: column;
       min-width: 0;
+    }
+    cw-requester-picker {
+      flex: none;
+      margin-left: auto;
     }
     strong {
       font-weight: 600;
@@ -97,11 +105,13 @@ import { Spark } from './spark';
 })
 export class PeopleSection {
   readonly ticket = input.required<TicketView>();
+  readonly editing = input<'enabled' | 'disabled'>('disabled');
   readonly following = input<'enabled' | 'disabled'>('enabled');
-  /** Whether the reader may see the customer's page. */
+  /** Whether the reader may see the customer's page, and look for others. */
   readonly known = input<'hidden' | 'visible'>('hidden');
   readonly decided = input<ReadonlyMap<DecidedField, TicketEventView>>(new Map());
   readonly why = input<'offered' | 'hidden'>('hidden');
+  readonly edited = output<EditTicket>();
   readonly toggled = output();
   readonly asked = output<BuiltInWhyField>();
   protected readonly firstName = computed(() => this.ticket().requester.name.split(' ')[0] ?? '');

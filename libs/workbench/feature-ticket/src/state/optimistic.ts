@@ -4,6 +4,7 @@ import {
   type CustomField,
   type EditTicket,
   type FieldValues,
+  type PersonView,
   type TicketView,
 } from '@casewright/contracts';
 import type { PickerOption } from '@casewright/ui';
@@ -11,6 +12,7 @@ import type { PickerOption } from '@casewright/ui';
 export interface Names {
   readonly teams: readonly PickerOption[];
   readonly agents: readonly PickerOption[];
+  readonly people: readonly PersonView[];
 }
 
 const named = (id: string | null, options: readonly PickerOption[]) => {
@@ -30,8 +32,15 @@ export function withChanges(ticket: TicketView, changes: EditTicket, names: Name
     ...(status && { status: { id: status.id, category: status.category, label: status.label } }),
     ...(changes.teamId !== undefined && { team: named(changes.teamId, names.teams) }),
     ...(changes.assigneeId !== undefined && { assignee: named(changes.assigneeId, names.agents) }),
+    ...(changes.requesterId !== undefined && askedBy(changes.requesterId, names.people)),
     ...(changes.fields && { fields: withFields(ticket.fields, changes.fields) }),
   };
+}
+
+/** The organisation goes with the requester. */
+function askedBy(requesterId: string, people: readonly PersonView[]): Partial<TicketView> {
+  const person = people.find(({ id }) => id === requesterId);
+  return person ? { requester: { id: person.id, name: person.name, email: person.email }, organisation: person.organisation } : {};
 }
 
 function withFields(fields: FieldValues, changes: NonNullable<EditTicket['fields']>): TicketView['fields'] {
@@ -39,7 +48,7 @@ function withFields(fields: FieldValues, changes: NonNullable<EditTicket['fields
   return Object.fromEntries(all.flatMap(([key, value]) => (value === null ? [] : [[key, value]])));
 }
 
-export type EditableField = CustomField | 'subject' | 'type' | 'priority' | 'severity' | 'status' | 'teamId' | 'assigneeId';
+export type EditableField = CustomField | Exclude<keyof EditTicket, 'fields'>;
 
 /** A field's value in words, for showing two of them side by side. */
 export function valueInWords(ticket: TicketView, field: EditableField): string {
@@ -57,6 +66,8 @@ export function valueInWords(ticket: TicketView, field: EditableField): string {
       return ticket.team?.name ?? 'No team';
     case 'assigneeId':
       return ticket.assignee?.name ?? 'Nobody';
+    case 'requesterId':
+      return `${ticket.requester.name} · ${ticket.requester.email}`;
   }
 }
 

@@ -2,10 +2,14 @@ import { TestBed } from '@angular/core/testing';
 import type { EditTicket, TicketView } from '@casewright/contracts';
 import { ApiProblem, ClocksApi, Directory, Session, TicketsApi } from '@casewright/data-access';
 import { Notices } from '@casewright/ui';
+import { PeopleSearch } from './people-search';
 import { TicketEdits } from './ticket-edits';
 import { TicketStore } from './ticket.store';
 
 const open = { id: 'open', category: 'open', label: 'Open' } as const;
+const ada = { id: 'p1', name: 'Ada', email: 'ada@lumen.example' };
+const ben = { id: 'p2', name: 'Ben', email: 'ben@kino.example' };
+const kino = { id: 'o1', name: 'Kino' };
 const ticket = (more: Partial<TicketView> = {}): TicketView =>
   ({
     id: 't1',
@@ -16,6 +20,8 @@ const ticket = (more: Partial<TicketView> = {}): TicketView =>
     assignee: null,
     team: null,
     severity: null,
+    requester: ada,
+    organisation: null,
     ...more,
   }) as TicketView;
 const stale = new ApiProblem(412, 'version.stale', 'Somebody was faster.', null, []);
@@ -30,6 +36,7 @@ async function start(edit: jest.Mock, latest: TicketView = ticket()) {
       { provide: TicketsApi, useValue: { read, edit, allEvents: nothing } },
       { provide: ClocksApi, useValue: { ofTicket: nothing } },
       { provide: Directory, useValue: { teams: () => [], agents: () => [] } },
+      { provide: PeopleSearch, useValue: { people: () => [{ ...ben, organisation: kino }] } },
       { provide: Session, useValue: { may: () => true } },
       { provide: Notices, useValue: notices },
     ],
@@ -82,6 +89,32 @@ describe('TicketEdits', () => {
     expect(message).toBe('T-1001: Solved');
     undo();
     expect(edit).toHaveBeenLastCalledWith('t1', { status: 'open' });
+  });
+
+  it('shows another requester with their organisation at once, and offers to take it back', async () => {
+    const edit = jest.fn().mockResolvedValue(ticket({ requester: ben, organisation: kino, version: 4 }));
+    const { store, edits, notices } = await start(edit);
+    const done = edits.edit({ requesterId: 'p2' });
+    expect(store.ticket()).toMatchObject({ requester: ben, organisation: kino, version: 3 });
+    await done;
+    const [message, undo] = notices.offerUndo.mock.calls[0] as [string, () => void];
+    expect(message).toBe('T-1001: the requester is Ben');
+    undo();
+    expect(edit).toHaveBeenLastCalledWith('t1', { requesterId: 'p1' });
+  });
+
+  it('brings the requester back when the new one is refused', async () => {
+    const { store, edits, notices } = await start(jest.fn().mockRejectedValue(new Error('This person was removed.')));
+    await edits.edit({ requesterId: 'p2' });
+    expect(store.ticket()).toMatchObject({ requester: ada, organisation: null });
+    expect(notices.refuse).toHaveBeenCalledWith('This person was removed.');
+  });
+
+  it('asks whose requester stays', async () => {
+    const cora = { id: 'p3', name: 'Cora', email: 'cora@kino.example' };
+    const { store, edits } = await start(jest.fn().mockRejectedValueOnce(stale), ticket({ requester: cora, version: 4 }));
+    await edits.edit({ requesterId: 'p2' });
+    expect(store.conflict()).toMatchObject({ field: 'requesterId', mine: 'Ben · ben@kino.example', theirs: 'Cora · cora@kino.example' });
   });
 
   it('does not close what was taken back in time', async () => {

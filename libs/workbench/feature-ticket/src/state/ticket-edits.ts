@@ -4,6 +4,7 @@ import { Directory, Session, TicketsApi, asProblem } from '@casewright/data-acce
 import { Notices } from '@casewright/ui';
 import type { MainAction } from '../header/ticket-header';
 import { editedField, valueInWords, withChanges } from './optimistic';
+import { PeopleSearch } from './people-search';
 import { TicketStore } from './ticket.store';
 import { deedOf, undoOf } from './undo';
 
@@ -15,7 +16,12 @@ export class TicketEdits {
   private readonly notices = inject(Notices);
   private readonly directory = inject(Directory);
   private readonly session = inject(Session);
-  private readonly names = computed(() => ({ teams: this.directory.teams(), agents: this.directory.agents() }));
+  private readonly search = inject(PeopleSearch);
+  private readonly names = computed(() => ({
+    teams: this.directory.teams(),
+    agents: this.directory.agents(),
+    people: this.search.people(),
+  }));
 
   async edit(changes: EditTicket): Promise<void> {
     const before = this.store.ticket();

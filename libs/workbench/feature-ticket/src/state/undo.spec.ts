@@ -7,6 +7,7 @@ const ticket = (more: Partial<TicketView> = {}): TicketView =>
     status: { id: 'pending', category: 'pending', label: 'Waiting for customer' },
     team: { id: 'g1', name: 'Support' },
     assignee: null,
+    requester: { id: 'p1', name: 'Ada Lumen', email: 'ada@lumen.example' },
     ...more,
   }) as TicketView;
 
@@ -20,6 +21,10 @@ describe('taking an edit back', () => {
     expect(undoOf(ticket(), { assigneeId: 'u1' })).toEqual({ teamId: 'g1', assigneeId: null });
   });
 
+  it('gives the requester back', () => {
+    expect(undoOf(ticket(), { requesterId: 'p2' })).toEqual({ requesterId: 'p1' });
+  });
+
   it('is not offered for what is as quickly chosen again', () => {
     expect(undoOf(ticket(), { priority: 'urgent' })).toBeNull();
   });
@@ -27,5 +32,6 @@ describe('taking an edit back', () => {
   it('says what was done', () => {
     expect(deedOf(ticket(), { assigneeId: null })).toBe('T-1001: assigned to nobody');
     expect(deedOf(ticket(), { status: 'pending' })).toBe('T-1001: Waiting for customer');
+    expect(deedOf(ticket(), { requesterId: 'p1' })).toBe('T-1001: the requester is Ada Lumen');
   });
 });

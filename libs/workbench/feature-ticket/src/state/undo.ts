@@ -6,6 +6,7 @@ export function undoOf(before: TicketView, changes: EditTicket): EditTicket | nu
   if (changes.assigneeId !== undefined || changes.teamId !== undefined) {
     return { teamId: before.team?.id ?? null, assigneeId: before.assignee?.id ?? null };
   }
+  if (changes.requesterId !== undefined) return { requesterId: before.requester.id };
   return null;
 }
 
@@ -13,5 +14,6 @@ export function undoOf(before: TicketView, changes: EditTicket): EditTicket | nu
 export function deedOf(after: TicketView, changes: EditTicket): string {
   if (changes.status !== undefined) return `${after.reference}: ${after.status.label}`;
   if (changes.assigneeId !== undefined) return `${after.reference}: assigned to ${after.assignee?.name ?? 'nobody'}`;
+  if (changes.requesterId !== undefined) return `${after.reference}: the requester is ${after.requester.name}`;
   return `${after.reference}: moved to ${after.team?.name ?? 'no team'}`;
 }
