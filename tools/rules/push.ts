@@ -1,6 +1,6 @@
 import { endsRings } from '@casewright/contracts';
 import { Refusal } from './api';
-import { behindWords, isBehind } from './behind';
+import { behindWords, isBehind, isTried } from './behind';
 import { changesOf, compare, type Pair } from './compare';
 import type { Given } from './commands';
 import { faultyFiles } from './lint';
@@ -34,18 +34,19 @@ export async function pushFiles(given: Given, reason: string): Promise<number> {
 
 /** Says of which files it would write over somebody's work. */
 async function wouldOverwrite(changed: readonly Pair[], { server, terminal }: Given): Promise<boolean> {
-  let refused = 0;
-  const refuse = (name: string, words: string) => {
-    terminal.problem(`${name}: ${words}`);
-    refused += 1;
+  const refused = new Set<Pair>();
+  const refuse = (pair: Pair, words: string) => {
+    terminal.problem(`${pair.file.name}: ${words}`);
+    refused.add(pair);
   };
   for (const pair of changed) {
     const words = await behindWords(pair, server);
-    if (words !== null) refuse(pair.file.name, `${words}.`);
-    if (pair.rule?.published && pair.rule.hasDraft) refuse(pair.file.name, 'somebody has a draft of it that is not published.');
+    if (words !== null) refuse(pair, `${words}.`);
+    if (pair.rule?.published && pair.rule.hasDraft) refuse(pair, 'somebody has a draft of it that is not published.');
   }
-  if (refused > 0) terminal.problem('pull brings the files up to date; --overwrite publishes them over what is there.');
-  return refused > 0;
+  if ([...refused].some((pair) => !isTried(pair)))
+    terminal.problem('pull brings the files up to date; --overwrite publishes them over what is there.');
+  return refused.size > 0;
 }
 
 async function publish({ file, rule }: Pair, { server, folder, tests }: Given, reason: string): Promise<void> {

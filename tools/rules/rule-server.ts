@@ -13,6 +13,8 @@ export interface ServerRule {
   readonly published: RuleContent | null;
   /** The published version; null where there is none. */
   readonly base: RuleBase | null;
+  /** The version on trial; null where there is none. */
+  readonly trial: number | null;
   /** The version on trial, or else the published one; null where there is none. */
   readonly newest: number | null;
   /** True: somebody has a draft that says something else than what is published. */
@@ -106,6 +108,7 @@ function asRule({ published, trial, ...rule }: z.infer<typeof Detail>): ServerRu
     ...rule,
     published: published && RuleContent.strip().parse(published),
     base: published && { version: published.version, hash: published.hash },
+    trial: trial?.version ?? null,
     newest: trial?.version ?? published?.version ?? null,
   };
 }

@@ -1,6 +1,6 @@
 import { newId } from '@casewright/kernel';
 import { EventStore } from '@casewright/event-store';
-import type { RuleContentInput } from '@casewright/contracts';
+import { maxRulesTogether, type RuleContentInput } from '@casewright/contracts';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Api } from '../../../../tools/rules/api';
@@ -45,14 +45,40 @@ describe('rules in git', () => {
       expect(await files.run('push', '--reason', 'On top')).toMatchObject({ code: 0 });
     });
 
-    it('also where that is on trial', async () => {
+    it('also where that is on trial, which ends first, unless told to', async () => {
       const id = await changed('Tried', 'tried.json');
       await files.publishedByHand(id, { ...rule('Tried'), stop: 'all' }, { as: 'shadow' });
-      expect(await files.run('push', '--reason', 'Why')).toMatchObject({
-        code: 1,
-        said: says('it is based on version 1; the newest of “Tried” on the server is version 2, which'),
-      });
+      await files.run('pull');
+      files.edit('tried.json', low);
+      const words =
+        'version 2 of “Tried” is on trial, which Ada Quist published on 2026-01-05 09:00 UTC: “By hand”; make it active or end the trial first, or push with --overwrite';
+      expect(await files.run('diff')).toMatchObject({ code: 1, said: says(`~ tried.json\n  ! ${words}\n`) });
+      const refused = { code: 1, said: `tried.json: ${words}.\nNothing was published.` };
+      expect(await files.run('push', '--reason', 'Why')).toMatchObject(refused);
       expect(await files.saved(id)).toMatchObject({ version: 1, trial: { version: 2 } });
+
+      expect(await files.run('push', '--reason', 'Why', '--overwrite')).toMatchObject({ code: 0 });
+      expect(await files.saved(id)).toMatchObject({ version: 3, trial: null });
+    });
+
+    it('but may be once that is made active, and pulled', async () => {
+      const id = await changed('Promoted', 'promoted.json');
+      await files.publishedByHand(id, { ...rule('Promoted'), stop: 'all' }, { as: 'shadow' });
+      await files.admin.ask('POST', `/rules/${id}/promote`, {});
+      expect(await files.run('push', '--reason', 'Why')).toMatchObject({ code: 1, said: says('pull brings the files up to date') });
+      await files.run('pull');
+      files.edit('promoted.json', low);
+      expect(await files.run('push', '--reason', 'Why')).toMatchObject({ code: 0 });
+      expect(await files.saved(id)).toMatchObject({ version: 3, published: { stop: 'all' } });
+    });
+
+    it('nor over a first version that is on trial', async () => {
+      const { id } = await files.admin.ask<{ id: string }>('POST', '/rules', rule('First trial'));
+      await files.publish(id, { reason: 'Try', as: 'shadow' });
+      files.write('first-trial.json', { schema: 'rule/1', ruleId: id, ...rule('First trial') });
+      const { code, said } = await files.run('push', '--reason', 'Why');
+      expect({ code, said }).toEqual({ code: 1, said: says('version 1 of “First trial” is on trial, which') });
+      expect(said).not.toContain('pull');
     });
 
     it('nor where the file does not say its version, or means that of another server', async () => {
@@ -147,6 +173,15 @@ describe('rules in git', () => {
     expect(await files.run('lint', '--untested')).toMatchObject({ code: 0 });
     expect(await files.run('push', '--reason', 'No past yet', '--untested')).toMatchObject({ code: 0 });
     expect(await files.run('lint')).toMatchObject({ code: 0 });
+  });
+
+  it('are as many as one likes, where none of them may react to itself', async () => {
+    const many = maxRulesTogether + 1;
+    for (let place = 0; place < many; place += 1) files.write(`many-${place}.json`, { schema: 'rule/1', ...rule(`Many ${place}`) });
+    expect(await files.run('lint')).toEqual({ code: 0, said: `${many} rules can be published` });
+    const { code, said } = await files.run('push', '--reason', 'All of them');
+    expect(code).toBe(0);
+    expect(said.split('\n')).toHaveLength(many);
   });
 
   it('wait where the server says that it was asked too much', async () => {

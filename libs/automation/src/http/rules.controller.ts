@@ -64,7 +64,7 @@ export class RulesController {
   @Post('check/together')
   @ApiOperation({ summary: 'Check whether rules would start each other without an end' })
   @HttpCode(200)
-  @Allow('rule.view')
+  @Allow('rule.edit')
   @ZodResponse({ status: 200, type: RulesTogetherDto })
   async tryTogether(@Body() { rules }: CheckRulesTogetherDto) {
     const found = await this.rings.problems(rules);

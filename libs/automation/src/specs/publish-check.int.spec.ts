@@ -1,4 +1,4 @@
-import type { RuleContentInput } from '@casewright/contracts';
+import { maxRulesTogether, type RuleContentInput } from '@casewright/contracts';
 import { RuleWorld } from './rule-world';
 import { blackPicture, onTag } from './sample-rules';
 
@@ -65,6 +65,16 @@ describe('checking a document', () => {
       status: 400,
       body: { errors: [{ pointer: '/tests' }] },
     });
-    expect((await world.send('customer', 'POST', '/rules/check/together', { rules: [{ content: blackPicture }] })).status).toBe(403);
+  });
+
+  it('is asked about several together by those who write rules only, and not about any number', async () => {
+    const rules = [{ content: blackPicture }];
+    expect((await world.send('agent', 'POST', '/rules/check/together', { rules })).status).toBe(403);
+    expect((await world.send('admin', 'POST', '/rules/check/together', { rules })).status).toBe(200);
+    const tooMany = Array.from({ length: maxRulesTogether + 1 }, () => rules).flat();
+    expect(await world.send('admin', 'POST', '/rules/check/together', { rules: tooMany })).toMatchObject({
+      status: 400,
+      body: { errors: [{ pointer: '/rules' }] },
+    });
   });
 });

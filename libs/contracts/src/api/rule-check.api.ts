@@ -14,12 +14,15 @@ export const CheckRule = z.strictObject({
 });
 export type CheckRule = z.infer<typeof CheckRule>;
 
+/** Each of them is looked for in the rings of all others, which takes the longer the more there are. */
+export const maxRulesTogether = 200;
+
 /** `POST /rules/check/together`: rules that are to be published one after the other, each as a new rule or in the place of `ruleId`. */
 export const CheckRulesTogether = z.strictObject({
   rules: z
     .array(z.strictObject({ ruleId: z.uuid().optional(), content: RuleContent }))
     .min(1)
-    .max(1_000),
+    .max(maxRulesTogether),
 });
 export type CheckRulesTogether = z.infer<typeof CheckRulesTogether>;
 
