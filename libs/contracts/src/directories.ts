@@ -13,6 +13,8 @@ export interface PersonSummary {
   readonly name: string;
   readonly email: string;
   readonly organisationId: string | null;
+  /** Taken out of the customers, or forgotten. Old tickets still name them; nothing new should. */
+  readonly removed: boolean;
 }
 
 export interface OrganisationSummary {

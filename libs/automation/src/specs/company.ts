@@ -67,15 +67,18 @@ class Ladders extends LadderDirectory {
 }
 export const ladders = new Ladders();
 
-export const customer: PersonSummary = { id: idFrom('person'), name: 'Grace Hopper', email: 'grace@customer.test', organisationId: null };
+export const customer: PersonSummary = {
+  ...{ id: idFrom('person'), name: 'Grace Hopper', email: 'grace@customer.test', organisationId: null, removed: false },
+};
 
 export const cinema = { id: idFrom('organisation cinema'), name: 'Lichtspiele Mitte' };
 export const manager: PersonSummary = {
-  ...{ id: idFrom('person manager'), name: 'Maria Lindqvist', email: 'maria@kino.test', organisationId: cinema.id },
+  ...{ id: idFrom('person manager'), name: 'Maria Lindqvist', email: 'maria@kino.test', organisationId: cinema.id, removed: false },
 };
+export const removedPerson: PersonSummary = { ...customer, id: idFrom('person removed'), name: 'Kim Sato', removed: true };
 
 export class Customers extends PeopleDirectory {
-  people = (ids: readonly string[]) => Promise.resolve(among([customer, manager], ids));
+  people = (ids: readonly string[]) => Promise.resolve(among([customer, manager, removedPerson], ids));
   organisations = (ids: readonly string[]) => Promise.resolve(among([cinema], ids));
   findOrCreate = () => Promise.resolve(customer);
   findByEmail = () => Promise.resolve(customer);

@@ -4,7 +4,8 @@ import { Database } from '@casewright/persistence';
 import { Injectable } from '@nestjs/common';
 import { displayName, domainOf, searchable } from '../domain/names';
 
-const summary = 'select p.id, p.name, p.email, p.organisation_id as "organisationId" from customers.people p';
+const columns = 'p.id, p.name, p.email, p.organisation_id as "organisationId", p.removed_at is not null as removed';
+const summary = `select ${columns} from customers.people p`;
 const uniqueViolation = '23505';
 const attempts = 5;
 
@@ -60,9 +61,9 @@ export class StoredPeopleDirectory extends PeopleDirectory {
 
   private async create(email: string, name: string): Promise<PersonSummary> {
     const sql = `
-      insert into customers.people (id, name, email, emails, organisation_id, search, version, created_at, updated_at)
+      insert into customers.people as p (id, name, email, emails, organisation_id, search, version, created_at, updated_at)
       values ($1, $2, $3, array[$3], (select organisation_id from customers.organisation_domains where domain = $4), $5, 1, $6, $6)
-      returning id, name, email, organisation_id as "organisationId"`;
+      returning ${columns}`;
     const [row] = await this.database.query<PersonSummary>(sql, [
       newId(),
       name,

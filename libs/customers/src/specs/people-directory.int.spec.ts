@@ -38,8 +38,9 @@ describe('the people directory', () => {
 
   it('still names removed people by id, but not by address', async () => {
     const person = await directory.findOrCreate('gone@away.test', 'Gone');
+    expect(person.removed).toBe(false);
     await desk.send('agent', 'DELETE', `/customers/${person.id}`);
-    expect((await directory.people([person.id])).get(person.id)).toEqual(person);
+    expect((await directory.people([person.id])).get(person.id)).toEqual({ ...person, removed: true });
     expect(await directory.findByEmail('gone@away.test')).toBeNull();
     expect(await directory.search('gone', 10)).toEqual([]);
     expect((await directory.findOrCreate('gone@away.test', 'Back')).id).not.toBe(person.id);

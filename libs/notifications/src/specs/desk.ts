@@ -47,7 +47,7 @@ class NoLinks extends TicketLinks {
 /** Every person has the same name. */
 class People extends PeopleDirectory {
   people = (ids: readonly string[]) =>
-    Promise.resolve(new Map(ids.map((id) => [id, { id, name: 'Ada', email: 'ada@kino.test', organisationId: null }])));
+    Promise.resolve(new Map(ids.map((id) => [id, { id, name: 'Ada', email: 'ada@kino.test', organisationId: null, removed: false }])));
   organisations = () => Promise.resolve(new Map<string, never>());
   findOrCreate = () => Promise.reject(new Error('Nobody comes'));
   findByEmail = () => Promise.resolve(null);

@@ -82,7 +82,10 @@ const factsAt = (eventId: string, events = stream) => {
   const moment = momentOf(events, eventId);
   return (
     moment &&
-    ticketFacts(moment, { requester: { id: person, name: 'Ada', email: 'ada@example.org', organisationId: null }, organisation: null })
+    ticketFacts(moment, {
+      requester: { id: person, name: 'Ada', email: 'ada@example.org', organisationId: null, removed: false },
+      organisation: null,
+    })
   );
 };
 
@@ -125,7 +128,7 @@ describe('the facts of an event', () => {
   });
 
   it('hold what goes with another requester, for rules that set one', () => {
-    const maria = { id: 'maria', name: 'Maria', email: 'maria@kino.test', organisationId: 'kino' };
+    const maria = { id: 'maria', name: 'Maria', email: 'maria@kino.test', organisationId: 'kino', removed: false };
     const candidates = new Map([[maria.id, { requester: maria, organisation: { id: 'kino', name: 'Kino' } }]]);
     const moment = momentOf(stream, 'e1');
     const known = moment && reader(ticketFacts(moment, { requester: null, organisation: null, candidates }).values);

@@ -78,8 +78,12 @@ export class People extends PeopleDirectory {
 
   add(name: string, email = `${name.toLowerCase()}@customer.test`): string {
     const id = newId();
-    this.list.push({ id, name, email, organisationId: null });
+    this.list.push({ id, name, email, organisationId: null, removed: false });
     return id;
+  }
+
+  remove(id: string): void {
+    this.list.splice(0, this.list.length, ...this.list.map((person) => (person.id === id ? { ...person, removed: true } : person)));
   }
 
   people(ids: readonly string[]): Promise<ReadonlyMap<string, PersonSummary>> {

@@ -15,7 +15,7 @@ import { Webhook } from 'standardwebhooks';
 import { WebhooksModule } from '../webhooks.module';
 import { Receiver } from './receiver';
 
-const ada = { id: idFrom('ada'), name: 'Ada', email: 'ada@kino.test', organisationId: null };
+const ada = { id: idFrom('ada'), name: 'Ada', email: 'ada@kino.test', organisationId: null, removed: false };
 
 class Tickets extends TicketDirectory {
   find = (id: string) => Promise.resolve({ id, subject: 'Lamp in hall 3' } as TicketFacts);

@@ -25,7 +25,8 @@ export class KnownReferences {
       // The directory finds teams that were removed as well, because old tickets name them.
       team: async () => (await users.allTeams()).map(({ id }) => id),
       agent: async (ids) => [...(await users.users(ids)).values()].filter(({ active }) => active).map(({ id }) => id),
-      person: async (ids) => [...(await people.people(ids)).keys()],
+      // Found after they were removed as well, for the same reason.
+      person: async (ids) => [...(await people.people(ids)).values()].filter(({ removed }) => !removed).map(({ id }) => id),
       organisation: async (ids) => [...(await people.organisations(ids)).keys()],
       calendar: async (ids) => [...(await calendars.current(ids)).keys()],
       ladder: async (ids) => [...(await ladders.ladders(ids)).values()].filter(({ state }) => state === 'in-use').map(({ id }) => id),

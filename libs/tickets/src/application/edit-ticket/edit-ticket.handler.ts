@@ -1,7 +1,7 @@
 import { PeopleDirectory, type EditTicket } from '@casewright/contracts';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { editTicket, statusById, type Edit } from '../../domain';
-import { requirePerson } from '../people';
+import { requireRequester } from '../people';
 import { Staff } from '../staff';
 import { FieldSettings } from '../ticket-fields/field-settings';
 import { TicketRepository } from '../ticket.repository';
@@ -28,7 +28,7 @@ export class EditTicketHandler implements ICommandHandler<EditTicketCommand> {
     await this.staff.requireTeam(plain.teamId);
     return {
       ...plain,
-      ...(requesterId === undefined ? {} : { requester: await requirePerson(this.people, requesterId) }),
+      ...(requesterId === undefined ? {} : { requester: await requireRequester(this.people, requesterId) }),
       ...(assigneeId === undefined ? {} : { assignee: assigneeId === null ? null : await this.staff.assignable(assigneeId) }),
       ...(status === undefined ? {} : { status: statusById(status) }),
       ...(fields === undefined ? {} : { fields: await this.fields.of(fields) }),
