@@ -50,7 +50,7 @@ function eventsOf(message: TicketCommandMessage, state: TicketState | null, meta
     case 'ticket.assign-team':
       return [{ type: 'ticket.team-assigned', data: { from: state.teamId, to: message.data.to } }];
     case 'ticket.change-requester':
-      return [changedRequester(message.data.to, state)];
+      return [changedRequester(message.data, state)];
     case 'ticket.set-field':
       return [fieldSet(message.data, state)];
     case 'ticket.tag':
@@ -62,13 +62,16 @@ function eventsOf(message: TicketCommandMessage, state: TicketState | null, meta
   }
 }
 
-const changedRequester = (to: string, state: TicketState): TicketEvent => ({
-  type: 'ticket.requester-changed',
-  data: {
-    ...{ from: state.requesterId, to, fromOrganisationId: state.organisationId },
-    toOrganisationId: to === manager.id ? manager.organisationId : null,
-  },
-});
+type ChangeRequester = Extract<TicketCommandMessage, { type: 'ticket.change-requester' }>['data'];
+
+function changedRequester({ to, organisationId }: ChangeRequester, state: TicketState): TicketEvent {
+  const today = to === manager.id ? manager.organisationId : null;
+  const organisations = {
+    fromOrganisationId: state.organisationId,
+    toOrganisationId: organisationId === undefined ? today : organisationId,
+  };
+  return { type: 'ticket.requester-changed', data: { from: state.requesterId, to, ...organisations } };
+}
 
 /** Choices are the only kind of field in these suites. */
 function fieldSet({ key, to }: Extract<TicketCommandMessage, { type: 'ticket.set-field' }>['data'], state: TicketState): TicketEvent {

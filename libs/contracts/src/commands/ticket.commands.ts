@@ -46,7 +46,8 @@ export const ticketCommands = {
   'ticket.change-status': z.strictObject({ ticketId, to: Slug }),
   'ticket.change-priority': z.strictObject({ ticketId, to: Priority }),
   'ticket.change-severity': z.strictObject({ ticketId, to: Severity.nullable() }),
-  'ticket.change-requester': z.strictObject({ ticketId, to: z.uuid() }),
+  /** `organisationId`: what the ticket had with them before, where that is put back; absent: it goes with the requester. */
+  'ticket.change-requester': z.strictObject({ ticketId, to: z.uuid(), organisationId: idOrNone.optional() }),
   'ticket.assign-team': z.strictObject({ ticketId, to: idOrNone }),
   'ticket.assign-agent': z.strictObject({ ticketId, to: idOrNone }),
   'ticket.tag': z.strictObject({ ticketId, tag: Slug }),

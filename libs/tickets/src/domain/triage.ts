@@ -22,10 +22,15 @@ export function changeSeverity(state: Ticket, to: Severity | null): readonly Tic
   return live.severity === to ? [] : [{ type: 'ticket.severity-changed', data: { from: live.severity, to } }];
 }
 
-/** The organisation goes with the requester. */
-export function changeRequester(state: Ticket, to: { id: string; organisationId: string | null }): readonly TicketEvent[] {
+/** The organisation goes with the requester, unless one is named: theirs may be another one by now than the ticket had with them. */
+export function changeRequester(
+  state: Ticket,
+  to: { id: string; organisationId: string | null },
+  named?: string | null,
+): readonly TicketEvent[] {
   const live = requireLive(state);
-  if (live.requesterId === to.id) return [];
-  const organisations = { fromOrganisationId: live.organisationId, toOrganisationId: to.organisationId };
+  if (live.requesterId === to.id && (named === undefined || live.organisationId === named)) return [];
+  const toOrganisationId = named === undefined ? to.organisationId : named;
+  const organisations = { fromOrganisationId: live.organisationId, toOrganisationId };
   return [{ type: 'ticket.requester-changed', data: { from: live.requesterId, to: to.id, ...organisations } }];
 }

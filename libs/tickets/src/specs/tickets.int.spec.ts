@@ -1,5 +1,6 @@
+import { CommandGateway } from '@casewright/commands';
 import type { TicketView } from '@casewright/contracts';
-import { newId } from '@casewright/kernel';
+import { firstMeta, newId } from '@casewright/kernel';
 import { createTicketWorld, type TicketWorld } from './ticket-world';
 
 describe('tickets over HTTP', () => {
@@ -62,6 +63,17 @@ describe('tickets over HTTP', () => {
     const { id } = await world.open();
     expect(await world.send('agent', 'PATCH', `/tickets/${id}`, { priority: 'high', status: 'solved' })).toMatchObject({ status: 409 });
     expect((await world.send('agent', 'GET', `/tickets/${id}`)).body).toMatchObject({ priority: 'normal', version: 2 });
+  });
+
+  it('takes nobody for a new requester who was removed', async () => {
+    const gone = world.people.add('Gone');
+    world.people.remove(gone);
+    const { id } = await world.open();
+    const refusal = { code: 'reference.unknown', detail: 'This person was removed: choose another one.' };
+    expect(await world.send('agent', 'PATCH', `/tickets/${id}`, { requesterId: gone })).toMatchObject({ status: 422, body: refusal });
+    const meta = firstMeta(newId(), { kind: 'rule', id: newId() }, new Date());
+    const sent = world.test.get(CommandGateway).send({ type: 'ticket.change-requester', data: { ticketId: id, to: gone } }, meta);
+    await expect(sent).rejects.toMatchObject({ code: 'reference.unknown', message: refusal.detail });
   });
 
   it('refuses a stale If-Match, and takes a fresh one', async () => {

@@ -16,6 +16,8 @@ export interface EventEffect {
   /** What it was and what it became, for people. */
   readonly from: unknown;
   readonly to: unknown;
+  /** What went with it and is put back with it, where something does. */
+  readonly along?: { readonly from: unknown; readonly to: unknown };
   readonly back: Back;
 }
 
@@ -94,11 +96,22 @@ function propertyEffect({ type, data }: PropertyEvent, ticketId: string): EventE
     case 'ticket.field-set':
       return fieldEffect(data, ticketId);
     case 'ticket.requester-changed':
-      return property('requesterId', data, { type: 'ticket.change-requester', data: { ticketId, to: data.from } });
+      return requesterEffect(data, ticketId);
     case 'ticket.subject-changed':
       return property('subject', data, forgotten(data.from) ? null : { type: 'ticket.change-subject', data: { ticketId, to: data.from } });
   }
 }
+
+type RequesterChanged = Extract<Event, { type: 'ticket.requester-changed' }>['data'];
+
+/** With the organisation that the ticket had then, whatever the person's is by now. */
+const requesterEffect = (data: RequesterChanged, ticketId: string): EventEffect => ({
+  ...property('requesterId', data, {
+    type: 'ticket.change-requester',
+    data: { ticketId, to: data.from, organisationId: data.fromOrganisationId },
+  }),
+  along: { from: data.fromOrganisationId, to: data.toOrganisationId },
+});
 
 type FieldSet = Extract<Event, { type: 'ticket.field-set' }>['data'];
 

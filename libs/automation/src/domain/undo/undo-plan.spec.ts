@@ -26,7 +26,7 @@ class Stream extends TicketStream {
   }
 
   fields() {
-    const { priority, severity, type, status, teamId, assigneeId, requesterId, subject, tags, fields } = this.state;
+    const { priority, severity, type, status, teamId, assigneeId, requesterId, organisationId, subject, tags, fields } = this.state;
     return {
       priority,
       severity,
@@ -35,6 +35,7 @@ class Stream extends TicketStream {
       teamId,
       assigneeId,
       requesterId,
+      organisationId,
       subject,
       tags: [...tags].sort(),
       tier: fields['ticket.field.tier'] ?? null,

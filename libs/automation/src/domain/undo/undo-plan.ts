@@ -33,15 +33,17 @@ export function planUndo<Run>(
 ): readonly PlannedUndo[] {
   const [taken, over] = direction === 'undo' ? [done, undone] : [undone, done];
   const overWord = direction === 'undo' ? 'undone' : 'redone';
-  const plans = [...touchedBy(stream, taken)].map(([key, { first, last, event, since }]): PlannedUndo => {
+  const changed = [...touchedBy(stream, taken)].filter(([, { first, last }]) => isChange(first, last));
+  const plans = changed.map(([key, { first, last, event, since }]): PlannedUndo => {
     const touched = since === null ? 'reversible' : over.has(since.eventId) ? overWord : 'changed-since';
     const state = first.back === null ? 'final' : touched;
     return { key, field: last.field, state, from: first.from, to: last.to, event, since: since && signsOf(since), command: first.back };
   });
-  return plans
-    .filter(({ from, to }) => JSON.stringify(from) !== JSON.stringify(to))
-    .sort((left, right) => right.event.version - left.event.version);
+  return plans.sort((left, right) => right.event.version - left.event.version);
 }
+
+const isChange = (first: EventEffect, last: EventEffect): boolean =>
+  JSON.stringify([first.from, first.along?.from]) !== JSON.stringify([last.to, last.along?.to]);
 
 /** What some events did to one property: the first effect and the last, and what happened to it after that. */
 interface Touched {

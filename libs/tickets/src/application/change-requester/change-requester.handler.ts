@@ -1,7 +1,7 @@
 import { PeopleDirectory } from '@casewright/contracts';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { changeRequester } from '../../domain';
-import { requirePerson } from '../people';
+import { requireRequester } from '../people';
 import { TicketRepository } from '../ticket.repository';
 import { ChangeRequesterCommand } from './change-requester.command';
 
@@ -13,7 +13,8 @@ export class ChangeRequesterHandler implements ICommandHandler<ChangeRequesterCo
   ) {}
 
   async execute(command: ChangeRequesterCommand) {
-    const person = await requirePerson(this.people, command.data.to);
-    return this.tickets.apply(command, (ticket) => changeRequester(ticket, person));
+    const { to, organisationId } = command.data;
+    const person = await requireRequester(this.people, to);
+    return this.tickets.apply(command, (ticket) => changeRequester(ticket, person, organisationId));
   }
 }
