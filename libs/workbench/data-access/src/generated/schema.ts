@@ -2011,7 +2011,7 @@ export interface paths {
         put?: never;
         /**
          * Check whether rules would start each other without an end
-         * @description Needs `rule.view`: See rules and their decisions.
+         * @description Needs `rule.edit`: Write drafts of rules.
          */
         post: operations["rulesTryTogether"];
         delete?: never;
