@@ -2,7 +2,7 @@ import type { RuleContentInput, RuleDraftView } from '@casewright/contracts';
 import { Authenticator } from '@casewright/http';
 import { idFrom, newId } from '@casewright/kernel';
 import { Database } from '@casewright/persistence';
-import { oldLadder } from './company';
+import { oldLadder, removedPerson } from './company';
 import { RuleWorld } from './rule-world';
 import { blackPicture, onTag } from './sample-rules';
 
@@ -47,11 +47,18 @@ describe('publishing a rule', () => {
     ['a team that is gone, in an action', action('ticket.assign-team', { to: nobody }), '/actions/0/params/to', /choose another/],
     ['an agent who left, in an action', action('ticket.assign-agent', { to: nobody }), '/actions/0/params/to', /choose another/],
     ['a person who is gone, in an action', action('ticket.set-requester', { to: nobody }), '/actions/0/params/to', /no such person/],
+    [
+      'a person who was removed, in an action',
+      action('ticket.set-requester', { to: removedPerson.id }),
+      '/actions/0/params/to',
+      /choose another/,
+    ],
     ['a ladder that is not there', action('ticket.start-escalation', { ladderId: nobody }), '/actions/0/params/ladderId', /choose another/],
     ['a ladder that is archived', action('ticket.start-escalation', { ladderId: oldLadder.id }), '/actions/0/params/ladderId', /archived/],
     ['a team that is gone, in a condition', leaf('ticket.teamId', 'equal', nobody), '/conditions/all/0/value', /no such team/],
     ['an agent who left, among several', leaf('ticket.assigneeId', 'in', [nobody]), '/conditions/all/0/value', /no such agent/],
     ['a person who is gone', leaf('ticket.requesterId', 'equal', nobody), '/conditions/all/0/value', /no such person/],
+    ['a person who was removed', leaf('ticket.requesterId', 'equal', removedPerson.id), '/conditions/all/0/value', /no such person/],
     ['an organisation that is gone', leaf('before.organisationId', 'equal', nobody), '/conditions/all/0/value', /no such organisation/],
     [
       'a team that is gone, in the trigger',
@@ -85,13 +92,6 @@ describe('publishing a rule', () => {
     expect(await world.ask('POST', `/rules/${id}/publish`, { reason: 'It ends now' })).toMatchObject({ status: 'active' });
   });
 
-  it('makes a version that nobody can rewrite or remove', async () => {
-    const { id } = await world.publish({ ...blackPicture, name: `Kept ${newId()}` });
-    const database = world.test.get(Database);
-    await expect(database.query('update automation.rule_versions set version = 9 where rule_id = $1', [id])).rejects.toThrow(
-      'never changes',
-    );
-    await expect(database.query('delete from automation.rule_versions where rule_id = $1', [id])).rejects.toThrow('never changes');
   it('refuses whoever may not do by hand what it does, also where it is promoted or rolled back', async () => {
     const { id } = await world.publish({ ...blackPicture, name: 'Beyond' });
     await world.ask('PUT', `/rules/${id}/draft`, { ...blackPicture, name: 'Beyond', stop: 'phase' });
@@ -112,5 +112,12 @@ describe('publishing a rule', () => {
     expect(await world.ask('POST', `/rules/${id}/promote`, {})).toMatchObject({ version: 3 });
   });
 
+  it('makes a version that nobody can rewrite or remove', async () => {
+    const { id } = await world.publish({ ...blackPicture, name: `Kept ${newId()}` });
+    const database = world.test.get(Database);
+    await expect(database.query('update automation.rule_versions set version = 9 where rule_id = $1', [id])).rejects.toThrow(
+      'never changes',
+    );
+    await expect(database.query('delete from automation.rule_versions where rule_id = $1', [id])).rejects.toThrow('never changes');
   });
 });
