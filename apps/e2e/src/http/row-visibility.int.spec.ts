@@ -1,4 +1,4 @@
-import type { Role, TicketCounts, TicketView } from '@casewright/contracts';
+import type { Role, RuleContentInput, TicketCounts, TicketEventList, TicketView } from '@casewright/contracts';
 import { newId } from '@casewright/kernel';
 import { listed, waysToSee, type Watched } from './seeing';
 import { startWholeProgram, type Caller, type WholeProgram } from './whole-program';
@@ -21,9 +21,18 @@ const cases = (Object.keys(seen) as Role[]).flatMap((role) =>
   relations.filter((relation) => possible(role, relation)).map((relation): [Role, Relation] => [role, relation]),
 );
 
+const onEveryTicket: RuleContentInput = {
+  name: 'On every ticket',
+  order: { phase: 'intake', rank: 'a' },
+  trigger: { kind: 'event', types: ['ticket.opened'] },
+  conditions: { all: [{ fact: 'ticket.subject', operator: 'exists' }] },
+  actions: [{ id: 'tag', type: 'ticket.add-tags', params: { tags: ['seen'] } }],
+};
+
 describe('who sees a ticket', () => {
   let program: WholeProgram;
   let admin: Caller;
+  let ruleId: string;
   const teams = { theirs: '', other: '' };
 
   beforeAll(async () => {
@@ -31,12 +40,19 @@ describe('who sees a ticket', () => {
     await program.app.listen(0, '127.0.0.1');
     admin = await program.join('Head', 'admin');
     for (const name of ['theirs', 'other'] as const) teams[name] = (await admin.ask<{ id: string }>('POST', '/teams', { name })).id;
+    ruleId = (await admin.ask<{ id: string }>('POST', '/rules', onEveryTicket)).id;
   });
   afterAll(() => program.close());
 
   const teamOf = (relation: Relation): string | null => {
     if (relation === 'before a team has it') return null;
     return relation === 'of its team' ? teams.theirs : teams.other;
+  };
+
+  /** A saved test that is wrong about what the rule does when the ticket is opened. */
+  const mistaken = async (ticketId: string) => {
+    const { items } = await admin.ask<TicketEventList>('GET', `/tickets/${ticketId}/events`);
+    return { ticketId, eventId: items.find(({ type }) => type === 'ticket.opened')?.id ?? '', expect: { fires: false } };
   };
 
   /** A ticket to which they stand like this. */
@@ -62,7 +78,7 @@ describe('who sees a ticket', () => {
       await admin.ask('PATCH', `/tickets/${ticket.id}`, { assigneeId: null });
     }
     await program.catchUp();
-    return { ticket, word, attachmentId };
+    return { ticket, word, attachmentId, ruleId, tested: { ...onEveryTicket, tests: [await mistaken(ticket.id)] } };
   };
 
   it.each(cases)('%s, %s: every way to it agrees', async (role, relation) => {

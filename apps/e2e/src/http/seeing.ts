@@ -1,4 +1,4 @@
-import type { ClientMessages, ServerMessages, TicketList, TicketView } from '@casewright/contracts';
+import type { ClientMessages, RuleContentInput, ServerMessages, TicketList, TicketView } from '@casewright/contracts';
 import { io, type Socket } from 'socket.io-client';
 import type { Caller, WholeProgram } from './whole-program';
 
@@ -12,10 +12,17 @@ export interface Watched {
   /** A word of its first comment, which no other ticket has. */
   readonly word: string;
   readonly attachmentId: string;
+  /** A rule, and a document for it with a saved test on the ticket, which fails. */
+  readonly ruleId: string;
+  readonly tested: RuleContentInput;
 }
 
 /** Every way in which somebody could come to see a ticket, and whether they do. */
-export async function waysToSee(program: WholeProgram, caller: Caller, { ticket, word, attachmentId }: Watched): Promise<Ways> {
+export async function waysToSee(
+  program: WholeProgram,
+  caller: Caller,
+  { ticket, word, attachmentId, ruleId, tested }: Watched,
+): Promise<Ways> {
   const path = `/tickets/${ticket.id}`;
   const opens = async (address: string) => seenBy((await caller.send('GET', address)).statusCode);
   const lists = async (query: string) => (await listed(caller, query)).includes(ticket.id);
@@ -30,6 +37,8 @@ export async function waysToSee(program: WholeProgram, caller: Caller, { ticket,
     'by its number': await lists(`q=${ticket.reference}`),
     'by its requester': await lists(`requesterId=${ticket.requester.id}`),
     'among what its requester did': await amongInteractions(caller, ticket),
+    'by a test of a rule': await tells(caller, `/rules/${ruleId}/tests/run`, { content: tested }),
+    'by checking a rule with a test': await tells(caller, '/rules/check', tested),
     'in its room': await joins(program, caller, ticket.id),
     'by writing to it': seenBy((await caller.send('POST', `${path}/comments`, { body: 'Hello', visibility: 'public' })).statusCode),
   };
@@ -52,6 +61,15 @@ function seenBy(status: number): Seen {
   if (status === 404) return false;
   if (status < 300) return true;
   throw new Error(`Neither shown nor hidden: ${status}`);
+}
+
+/** Whether they learn how the test went, or no more than of an event that is gone. */
+async function tells(caller: Caller, path: string, payload: object): Promise<Seen> {
+  const answer = await caller.send('POST', path, payload);
+  if (answer.statusCode !== 200) return seenBy(answer.statusCode);
+  if (answer.body.includes('It should do nothing, and fires.')) return true;
+  if (answer.body.includes('Its event is no longer there')) return false;
+  throw new Error(`Neither shown nor hidden: ${answer.body}`);
 }
 
 async function amongInteractions(caller: Caller, ticket: TicketView): Promise<Seen> {

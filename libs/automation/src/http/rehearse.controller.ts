@@ -52,8 +52,8 @@ export class RehearseController {
   @HttpCode(200)
   @Allow('rule.view')
   @ZodResponse({ status: 200, type: TestResultsDto })
-  async test(@Param() { id }: IdParam, @Body() { content: written }: RunTestsDto) {
+  async test(@Param() { id }: IdParam, @Body() { content: written }: RunTestsDto, @Me() me: Principal) {
     const { content } = await this.drafts.ready(id, written);
-    return { items: [...(await this.tests.run(id, content))] };
+    return { items: [...(await this.tests.run(me, id, content))] };
   }
 }

@@ -1,5 +1,5 @@
-import { Allow, IdParam, IfMatch, Meta } from '@casewright/http';
-import type { CommandMeta } from '@casewright/kernel';
+import { Allow, IdParam, IfMatch, Me, Meta } from '@casewright/http';
+import type { CommandMeta, Principal } from '@casewright/kernel';
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -57,8 +57,8 @@ export class RulesController {
   @HttpCode(200)
   @Allow('rule.view')
   @ZodResponse({ status: 200, type: RuleCheckDto })
-  async tryOut(@Query() how: CheckRuleDto, @Body() content: WriteRuleDraftDto) {
-    return { problems: [...(await this.check.problems(content, how))] };
+  async tryOut(@Query() how: CheckRuleDto, @Body() content: WriteRuleDraftDto, @Me() me: Principal) {
+    return { problems: [...(await this.check.problems(me, content, how))] };
   }
 
   @Post('check/together')

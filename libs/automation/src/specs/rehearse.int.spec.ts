@@ -222,6 +222,29 @@ describe('trying rules on the past', () => {
       expect((await publish({ ...(await tested(quiet, { fires: true })), name: 'As it was saved before' })).status).toBe(200);
     });
 
+    it('tell nobody of tickets that they may not see, and are all run when the rule is published', async () => {
+      const ticketId = await world.open('urgent black picture');
+      const content = await withTest({ fires: true, changes: { priority: 'high' } }, ticketId);
+      const { id } = await draft(content);
+      const told = async (as: string) => [
+        (await world.send(as, 'POST', `/rules/${id}/tests/run`, {})).body['items'],
+        (await world.send(as, 'POST', `/rules/${id}/tests/run`, { content })).body['items'],
+        (await world.send(as, 'POST', '/rules/check', content)).body['problems'],
+      ];
+      const each = (words: string) => Array.from({ length: 3 }, () => [{ message: expect.stringContaining(words) as string }]);
+      const [gone, failed] = [each('Its event is no longer there'), each('It should make “priority”')];
+      expect(await told('agent')).toMatchObject(gone);
+      expect(await told('admin')).toMatchObject(failed);
+      world.doors.openToAgents.add(ticketId);
+      expect(await told('agent')).toMatchObject(failed);
+      world.doors.openToAgents.delete(ticketId);
+      const seeing = jest.spyOn(world.doors, 'canSee').mockResolvedValue(false);
+      await world.ask('PUT', `/rules/${id}/draft`, await withTest({ fires: true }, ticketId));
+      const published = await world.send('admin', 'POST', `/rules/${id}/publish`, { reason: 'Because' });
+      seeing.mockRestore();
+      expect(published).toMatchObject({ status: 200, body: { version: 1 } });
+    });
+
     it('say so where their event is gone', async () => {
       const ticketId = await world.open('urgent black picture');
       const content = await withTest({ fires: true }, ticketId);

@@ -53,6 +53,11 @@ export class Occasions {
     });
   }
 
+  /** Null also where the reader may not see the ticket: what comes of it must not tell them about it. */
+  async seen(me: Principal, ask: Ask, rules: readonly CompiledRule[]): Promise<Occasion | null> {
+    return (await this.visibility.canSee(me, ask.ticketId)) ? this.at(ask, rules) : null;
+  }
+
   /** Null where the ticket has no such event. For the program itself: it asks nobody whether they may see the ticket. */
   async at({ ticketId, eventId }: Ask, rules: readonly CompiledRule[]): Promise<Occasion | null> {
     const stream = await this.moments.stream(ticketId);

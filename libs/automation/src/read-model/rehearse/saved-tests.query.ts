@@ -1,6 +1,6 @@
 import type { DecisionBranch, RuleContent, RuleProblem, RuleTest, TestPolicy, TestResultView } from '@casewright/contracts';
 import type { CompiledRule, Decision } from '@casewright/rules';
-import { DomainError } from '@casewright/kernel';
+import { DomainError, type Principal } from '@casewright/kernel';
 import { Injectable } from '@nestjs/common';
 import { overrideFacts } from '../../domain/rehearse/overrides';
 import { judge, missingTest, testName } from '../../domain/rehearse/saved-test';
@@ -16,6 +16,9 @@ interface TestResult extends TestResultView {
   readonly taken: DecisionBranch | null;
 }
 
+/** Who gets to read how tests went: a test on a ticket that they may not see fails as if its event was gone. */
+type Reader = Principal | 'publishing';
+
 /** The tests that a rule carries, run on the events of the past that they name. */
 @Injectable()
 export class SavedTests {
@@ -24,9 +27,9 @@ export class SavedTests {
     private readonly languages: Languages,
   ) {}
 
-  /** Refuses what compiles and fails its tests, or lacks one that it needs. */
+  /** Refuses what compiles and fails its tests, or lacks one that it needs, whoever publishes it: all tests count. */
   async require(ruleId: string, content: RuleContent, policy: TestPolicy): Promise<void> {
-    const problems = await this.problems(ruleId, content, policy);
+    const problems = await this.problems('publishing', ruleId, content, policy);
     if (problems.length === 0) return;
     throw new DomainError('rule.invalid', 'The rule cannot go to work untested: see what is listed.', {
       errors: problems.map((problem) => ({ in: 'document', ...problem })),
@@ -34,9 +37,9 @@ export class SavedTests {
   }
 
   /** Of content that compiles. */
-  async problems(ruleId: string, content: RuleContent, policy: TestPolicy): Promise<readonly RuleProblem[]> {
+  async problems(reader: Reader, ruleId: string, content: RuleContent, policy: TestPolicy): Promise<readonly RuleProblem[]> {
     const { actions } = await this.languages.current();
-    const results = await this.results(ruleId, content);
+    const results = await this.results(reader, ruleId, content);
     const missing = missingTest(
       content,
       actions,
@@ -54,24 +57,24 @@ export class SavedTests {
   }
 
   /** Refuses a draft that cannot be published. */
-  async run(ruleId: string, content: RuleContent): Promise<readonly TestResultView[]> {
-    return (await this.results(ruleId, content)).map(({ taken: _, ...view }) => view);
+  async run(me: Principal, ruleId: string, content: RuleContent): Promise<readonly TestResultView[]> {
+    return (await this.results(me, ruleId, content)).map(({ taken: _, ...view }) => view);
   }
 
-  private async results(ruleId: string, content: RuleContent): Promise<readonly TestResult[]> {
+  private async results(reader: Reader, ruleId: string, content: RuleContent): Promise<readonly TestResult[]> {
     const tests = content.tests ?? [];
     if (tests.length === 0) return [];
     const rule = compiledDraft(ruleId, content, newerThanAny, await this.languages.current());
     const results: TestResult[] = [];
     for (const [place, test] of tests.entries()) {
-      const { message, taken } = await this.verdict(rule, test);
+      const { message, taken } = await this.verdict(reader, rule, test);
       results.push({ place, name: testName(test, place), passed: message === null, message, taken });
     }
     return results;
   }
 
-  private async verdict(rule: CompiledRule, test: RuleTest): Promise<Pick<TestResult, 'message' | 'taken'>> {
-    const occasion = await this.occasions.at(test, [rule]);
+  private async verdict(reader: Reader, rule: CompiledRule, test: RuleTest): Promise<Pick<TestResult, 'message' | 'taken'>> {
+    const occasion = await (reader === 'publishing' ? this.occasions.at(test, [rule]) : this.occasions.seen(reader, test, [rule]));
     if (!occasion) return { message: 'Its event is no longer there: choose another one, or take the test out.', taken: null };
     const overridden = overrideFacts(occasion.facts, test.overrides ?? {}, this.languages.known.catalog);
     if ('problems' in overridden) return { message: overridden.problems.map(({ message }) => message).join(' '), taken: null };
