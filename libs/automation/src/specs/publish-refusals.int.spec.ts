@@ -2,7 +2,7 @@ import type { RuleContentInput, RuleDraftView } from '@casewright/contracts';
 import { Authenticator } from '@casewright/http';
 import { idFrom, newId } from '@casewright/kernel';
 import { Database } from '@casewright/persistence';
-import { oldLadder } from './company';
+import { oldLadder, removedPerson } from './company';
 import { RuleWorld } from './rule-world';
 import { blackPicture, onTag } from './sample-rules';
 
@@ -47,11 +47,18 @@ describe('publishing a rule', () => {
     ['a team that is gone, in an action', action('ticket.assign-team', { to: nobody }), '/actions/0/params/to', /choose another/],
     ['an agent who left, in an action', action('ticket.assign-agent', { to: nobody }), '/actions/0/params/to', /choose another/],
     ['a person who is gone, in an action', action('ticket.set-requester', { to: nobody }), '/actions/0/params/to', /no such person/],
+    [
+      'a person who was removed, in an action',
+      action('ticket.set-requester', { to: removedPerson.id }),
+      '/actions/0/params/to',
+      /choose another/,
+    ],
     ['a ladder that is not there', action('ticket.start-escalation', { ladderId: nobody }), '/actions/0/params/ladderId', /choose another/],
     ['a ladder that is archived', action('ticket.start-escalation', { ladderId: oldLadder.id }), '/actions/0/params/ladderId', /archived/],
     ['a team that is gone, in a condition', leaf('ticket.teamId', 'equal', nobody), '/conditions/all/0/value', /no such team/],
     ['an agent who left, among several', leaf('ticket.assigneeId', 'in', [nobody]), '/conditions/all/0/value', /no such agent/],
     ['a person who is gone', leaf('ticket.requesterId', 'equal', nobody), '/conditions/all/0/value', /no such person/],
+    ['a person who was removed', leaf('ticket.requesterId', 'equal', removedPerson.id), '/conditions/all/0/value', /no such person/],
     ['an organisation that is gone', leaf('before.organisationId', 'equal', nobody), '/conditions/all/0/value', /no such organisation/],
     [
       'a team that is gone, in the trigger',
