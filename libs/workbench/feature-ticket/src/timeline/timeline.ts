@@ -10,6 +10,8 @@ import { entryOf } from './entry';
   selector: 'cw-timeline',
   imports: [Icon, Spark, Time],
   changeDetection: ChangeDetectionStrategy.OnPush,
+  // It scrolls, and may hold nothing that could be focused.
+  host: { role: 'region', 'aria-label': 'Timeline', tabindex: '0' },
   template: `
     <ol>
       @for (entry of entries(); track entry.id) {
