@@ -1,7 +1,7 @@
 import { TestBed } from '@angular/core/testing';
-import { Router, provideRouter, withComponentInputBinding } from '@angular/router';
-import { RouterTestingHarness } from '@angular/router/testing';
-import { PeopleApi, Session } from '@casewright/data-access';
+import { Router } from '@angular/router';
+import { PeopleApi } from '@casewright/data-access';
+import { openPage } from '@casewright/data-access/testing';
 import { amira, projectors } from './testing/show-panel';
 import { UsersPage } from './users.page';
 
@@ -13,30 +13,8 @@ describe('the list of people', () => {
     userHistory: () => Promise.resolve({ items: [], nextCursor: null }),
   };
 
-  async function show(path: string, permissions: readonly string[] = ['user.view', 'user.manage']) {
-    const held = new Set(permissions);
-    const session = { me: () => ({ id: 'reader' }), permissions: () => held, may: (permission: string) => held.has(permission) };
-    TestBed.configureTestingModule({
-      providers: [
-        provideRouter([{ path: 'people', component: UsersPage }], withComponentInputBinding()),
-        { provide: PeopleApi, useValue: api },
-        { provide: Session, useValue: session },
-      ],
-    });
-    const harness = await RouterTestingHarness.create(path);
-    const settled = async () => {
-      await new Promise((resolve) => setTimeout(resolve));
-      await harness.fixture.whenStable();
-    };
-    await settled();
-    const element = harness.fixture.nativeElement as HTMLElement;
-    const press = async (name: string) => {
-      const buttons = [...document.querySelectorAll<HTMLElement>('button, [role="option"]')];
-      buttons.find((each) => (each.getAttribute('aria-label') ?? each.textContent.trim()) === name)?.click();
-      await settled();
-    };
-    return { element, press, text: () => element.textContent.replace(/\s+/g, ' ') };
-  }
+  const show = (address: string, permissions: readonly string[] = ['user.view', 'user.manage']) =>
+    openPage(address, { page: UsersPage, path: 'people', permissions, providers: [{ provide: PeopleApi, useValue: api }] });
 
   beforeEach(() => {
     jest.clearAllMocks();

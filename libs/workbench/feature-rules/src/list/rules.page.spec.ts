@@ -1,8 +1,8 @@
 import { TestBed } from '@angular/core/testing';
-import { Router, provideRouter, withComponentInputBinding } from '@angular/router';
-import { RouterTestingHarness } from '@angular/router/testing';
+import { Router } from '@angular/router';
 import type { RuleView } from '@casewright/contracts';
-import { RuleLifeApi, RulesApi, Session, problemFrom } from '@casewright/data-access';
+import { RuleLifeApi, RulesApi, problemFrom } from '@casewright/data-access';
+import { openPage } from '@casewright/data-access/testing';
 import { Notices } from '@casewright/ui';
 import { RulesPage } from './rules.page';
 
@@ -23,32 +23,13 @@ describe('the list of rules', () => {
     resume: jest.fn(() => Promise.resolve({})),
   };
 
-  async function show(path: string, permissions: readonly string[] = ['rule.edit', 'rule.publish']) {
-    const held = new Set(permissions);
-    TestBed.configureTestingModule({
-      providers: [
-        provideRouter([{ path: 'rules', component: RulesPage }], withComponentInputBinding()),
-        { provide: RulesApi, useValue: api },
-        { provide: RuleLifeApi, useValue: { stops: () => Promise.resolve({ items: [] }) } },
-        { provide: Session, useValue: { permissions: () => held, may: (permission: string) => held.has(permission) } },
-        { provide: Notices, useValue: notices },
-      ],
-    });
-    const harness = await RouterTestingHarness.create(path);
-    const settled = async () => {
-      await new Promise((resolve) => setTimeout(resolve));
-      await harness.fixture.whenStable();
-    };
-    await settled();
-    const element = harness.fixture.nativeElement as HTMLElement;
-    const press = async (name: string) => {
-      const buttons = [...document.querySelectorAll<HTMLElement>('button, [role="option"]')];
-      const label = (each: HTMLElement) => each.getAttribute('aria-label') ?? each.textContent.trim();
-      buttons.find((each) => label(each) === name)?.click();
-      await settled();
-    };
-    return { element, press, text: () => element.textContent.replace(/\s+/g, ' ') };
-  }
+  const providers = [
+    { provide: RulesApi, useValue: api },
+    { provide: RuleLifeApi, useValue: { stops: () => Promise.resolve({ items: [] }) } },
+    { provide: Notices, useValue: notices },
+  ];
+  const show = (address: string, permissions: readonly string[] = ['rule.edit', 'rule.publish']) =>
+    openPage(address, { page: RulesPage, path: 'rules', permissions, providers });
 
   beforeEach(() => jest.clearAllMocks());
 

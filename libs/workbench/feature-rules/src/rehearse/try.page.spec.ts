@@ -1,9 +1,9 @@
 import { TestBed } from '@angular/core/testing';
-import { Router, provideRouter, withComponentInputBinding } from '@angular/router';
-import { RouterTestingHarness } from '@angular/router/testing';
+import { Router } from '@angular/router';
 import { catalog, directories } from '@casewright/conditions/testing';
 import type { OccasionView, RuleContent, RuleDraftView, TryView } from '@casewright/contracts';
-import { RehearseApi, RulesApi, Session, problemFrom } from '@casewright/data-access';
+import { RehearseApi, RulesApi, problemFrom } from '@casewright/data-access';
+import { openPage } from '@casewright/data-access/testing';
 import { Notices } from '@casewright/ui';
 import { newRule } from '../editor/new-rule';
 import { TryPage } from './try.page';
@@ -45,30 +45,20 @@ describe('the test bench', () => {
     rules.saveDraft.mockImplementation((_: string, written: RuleContent) => Promise.resolve(draft({ content: written, revision: 5 })));
   });
 
-  async function show(path = '/rules/r1/try', permissions: readonly string[] = ['rule.view', 'rule.edit']) {
-    const held = new Set(permissions);
-    TestBed.configureTestingModule({
-      providers: [
-        provideRouter([{ path: 'rules/:ruleId/try', component: TryPage }], withComponentInputBinding()),
-        ...directories,
-        { provide: RehearseApi, useValue: api },
-        { provide: RulesApi, useValue: { ...rules, catalog: () => Promise.resolve(catalog) } },
-        { provide: Session, useValue: { permissions: () => held } },
-        { provide: Notices, useValue: notices },
-      ],
-    });
-    const harness = await RouterTestingHarness.create(path);
-    const settled = async () => {
-      await new Promise((resolve) => setTimeout(resolve));
-      await harness.fixture.whenStable();
-    };
-    await settled();
-    const element = harness.fixture.nativeElement as HTMLElement;
+  async function show(address = '/rules/r1/try', permissions: readonly string[] = ['rule.view', 'rule.edit']) {
+    const providers = [
+      ...directories,
+      { provide: RehearseApi, useValue: api },
+      { provide: RulesApi, useValue: { ...rules, catalog: () => Promise.resolve(catalog) } },
+      { provide: Notices, useValue: notices },
+    ];
+    const opened = await openPage(address, { page: TryPage, path: 'rules/:ruleId/try', permissions, providers });
+    const { element, settled } = opened;
     const press = async (label: string) => {
       [...element.querySelectorAll('button')].find(({ textContent }) => textContent.trim().includes(label))?.click();
       await settled();
     };
-    return { element, press, settled, text: () => element.textContent.replace(/\s+/g, ' ') };
+    return { ...opened, press };
   }
 
   it('offers events, puts the draft on the one that is chosen, and keeps that in the address', async () => {

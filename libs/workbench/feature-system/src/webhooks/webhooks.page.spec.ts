@@ -1,8 +1,8 @@
 import { TestBed } from '@angular/core/testing';
-import { Router, provideRouter, withComponentInputBinding } from '@angular/router';
-import { RouterTestingHarness } from '@angular/router/testing';
+import { Router } from '@angular/router';
 import type { WebhookTargetDetailView } from '@casewright/contracts';
-import { Session, WebhooksApi, problemFrom } from '@casewright/data-access';
+import { WebhooksApi, problemFrom } from '@casewright/data-access';
+import { openPage } from '@casewright/data-access/testing';
 import { Notices } from '@casewright/ui';
 import { WebhooksPage } from './webhooks.page';
 
@@ -23,27 +23,13 @@ describe('the webhooks page', () => {
     remove: jest.fn(() => Promise.resolve()),
   };
 
-  async function show(path: string, permissions: readonly string[] = ['webhook.view', 'webhook.manage']) {
-    const held = new Set(permissions);
-    TestBed.configureTestingModule({
-      providers: [
-        provideRouter([{ path: 'system/webhooks', component: WebhooksPage }], withComponentInputBinding()),
-        { provide: WebhooksApi, useValue: api },
-        {
-          provide: Session,
-          useValue: { me: () => ({ id: 'reader' }), permissions: () => held, may: (permission: string) => held.has(permission) },
-        },
-        { provide: Notices, useValue: notices },
-      ],
-    });
-    const harness = await RouterTestingHarness.create(path);
-    /** Everything that was promised has come and is drawn. */
-    const settled = async () => {
-      await new Promise((resolve) => setTimeout(resolve));
-      await harness.fixture.whenStable();
-    };
-    await settled();
-    const element = harness.fixture.nativeElement as HTMLElement;
+  async function show(address: string, permissions: readonly string[] = ['webhook.view', 'webhook.manage']) {
+    const providers = [
+      { provide: WebhooksApi, useValue: api },
+      { provide: Notices, useValue: notices },
+    ];
+    const opened = await openPage(address, { page: WebhooksPage, path: 'system/webhooks', permissions, providers });
+    const { element, settled } = opened;
     const button = (label: string) =>
       [...element.querySelectorAll('button')].find(({ textContent }) => textContent.trim().startsWith(label));
     const press = async (label: string) => {
@@ -57,7 +43,7 @@ describe('the webhooks page', () => {
       field.dispatchEvent(new Event('input'));
       await settled();
     };
-    return { element, settled, button, press, write, text: () => element.textContent.replace(/\s+/g, ' ') };
+    return { ...opened, button, press, write };
   }
 
   beforeEach(() => {
