@@ -5,8 +5,12 @@ import { migrate, NewerDatabase } from '@casewright/persistence';
 import { ProcessRecovery, type RecoveryProgress } from '@casewright/processes';
 import { NestFactory } from '@nestjs/core';
 import { Client } from 'pg';
+import { z } from 'zod';
 import { Refusal } from './process-server';
 import type { Terminal } from './run';
+
+/** What the database's driver and sockets throw; several addresses that all refuse give an empty message. */
+const DriverError = z.object({ code: z.string(), message: z.string() });
 
 /** Answers the exit code. May be repeated after a crash. */
 export async function recover(env: NodeJS.ProcessEnv, terminal: Terminal): Promise<number> {
@@ -40,9 +44,8 @@ async function prepare(databaseUrl: string): Promise<void> {
     await migrate(databaseUrl);
   } catch (error) {
     if (error instanceof NewerDatabase) throw new Refusal(error.message);
-    throw error instanceof Error && 'code' in error
-      ? new Refusal(`The database does not answer: ${error.message || String(error.code)}`)
-      : error;
+    const { success, data } = DriverError.safeParse(error);
+    throw success ? new Refusal(`The database does not answer: ${data.message || data.code}`) : error;
   }
 }
 
