@@ -19,8 +19,8 @@ export async function main(parameters) {
   const missing = missingServers().filter((name) => needed.includes(name));
   if (missing.length > 0) throw new Error(`The cluster profile needs ${missing.join(' and ')}. Get it with: npm run provision`);
   await untilStopped(async () => {
-    openDataFolder(options.data);
     onStop(await lockDataFolder(options.data));
+    openDataFolder(options.data);
     await assertFree(options.port, '--port', hosts.web);
     await assertFree(options.smtpPort, '--smtp-port', hosts.mail);
     if (needsInstall()) await step('Installing packages', install);

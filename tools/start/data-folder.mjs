@@ -7,9 +7,8 @@ import { createInterface } from 'node:readline/promises';
 const dataFormat = 1;
 const otherwise = 'or choose another with --data.';
 
-/** Makes the data folder or checks that it is one of ours, writable, and not made by a newer version. */
+/** Makes an empty folder one of ours, or checks that it is one that was not made by a newer version. */
 export function openDataFolder(folder) {
-  assertWritable(folder);
   const file = join(folder, 'format.json');
   if (!existsSync(file)) {
     if (!isEmpty(folder)) throw new Error(`The folder ${folder} holds something else. Choose an empty one with --data.`);
@@ -23,7 +22,7 @@ export function openDataFolder(folder) {
 /** But for what systems put into every folder. */
 const isEmpty = (folder) => readdirSync(folder).every((name) => name.startsWith('.') || name === 'lost+found');
 
-function assertWritable(folder) {
+export function makeWritable(folder) {
   const probe = join(folder, '.writable');
   try {
     mkdirSync(folder, { recursive: true, mode: 0o755 });

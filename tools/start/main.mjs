@@ -1,9 +1,9 @@
-import { existsSync, rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { endRunningServer } from '../postgres/running-server.mjs';
 import { confirmReset, openDataFolder } from './data-folder.mjs';
 import { install, needsInstall } from './install.mjs';
-import { lockDataFolder } from './instance-lock.mjs';
+import { lockDataFolder, lockName } from './instance-lock.mjs';
 import { readOptions, usage } from './options.mjs';
 import { assertFree } from './ports.mjs';
 import { step } from './steps.mjs';
@@ -26,14 +26,14 @@ export async function main(parameters) {
 
 /** Makes the data folder ours alone; with --reset, emptied first. */
 async function occupy({ data, reset }) {
-  const unlock = existsSync(data) ? await lockDataFolder(data) : undefined;
+  onStop(await lockDataFolder(data));
   if (reset) await clear(data);
   openDataFolder(data);
-  onStop(unlock ?? (await lockDataFolder(data)));
 }
 
 /** The server in the folder may have outlived a killed program; it has to end before its files go. */
 async function clear(folder) {
   await endRunningServer(join(folder, 'postgres'));
-  rmSync(folder, { recursive: true, force: true });
+  const names = readdirSync(folder).filter((name) => name !== lockName);
+  for (const name of names) rmSync(join(folder, name), { recursive: true, force: true });
 }

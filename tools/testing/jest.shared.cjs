@@ -8,12 +8,14 @@ exports.moduleNameMapper = Object.fromEntries(Object.entries(paths).map(([alias,
 exports.nodeProject = (displayName, testMatch, more = {}) => ({
   displayName,
   rootDir: root,
-  testEnvironment: 'node',
+  testEnvironment: `${root}/tools/testing/node-environment.cjs`,
   testMatch,
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '/libs/ui/', '/libs/workbench/', '/apps/workbench/'],
   modulePathIgnorePatterns: ['/dist/', '/.cache/'],
   moduleNameMapper: exports.moduleNameMapper,
   setupFiles: ['reflect-metadata'],
+  // What the files before have left in memory slows the ones after them down.
+  workerIdleMemoryLimit: '700MB',
   transform: {
     '^.+\\.[cm]?[tj]s$': [
       '@swc/jest',

@@ -32,6 +32,18 @@ export abstract class PeopleDirectory {
   abstract search(text: string, limit: number): Promise<readonly PersonSummary[]>;
 }
 
+/** What something was, oldest first: `since` is in epoch milliseconds; null: it was removed. What it was before is not known. */
+export type Past<Summary> = readonly { readonly since: number; readonly was: Summary | null }[];
+
+/** People and organisations as they were: rules are told the same of them at an event, whenever it is asked about. */
+export abstract class PeopleHistory {
+  /** By id; whoever was never known is left out. */
+  abstract people(ids: readonly string[]): Promise<ReadonlyMap<string, Past<PersonSummary>>>;
+  abstract organisations(ids: readonly string[]): Promise<ReadonlyMap<string, Past<OrganisationSummary>>>;
+  /** When this began to be kept, where there was somebody already; null: everything is known. */
+  abstract began(): Promise<string | null>;
+}
+
 export interface UserSummary {
   readonly id: string;
   readonly name: string;

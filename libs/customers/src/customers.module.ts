@@ -1,4 +1,4 @@
-import { PeopleDirectory, subjectEvents } from '@casewright/contracts';
+import { PeopleDirectory, PeopleHistory, subjectEvents } from '@casewright/contracts';
 import { EventTypes } from '@casewright/event-store';
 import { Subscriptions } from '@casewright/subscriptions';
 import { MikroOrmModule } from '@mikro-orm/nestjs';
@@ -23,8 +23,9 @@ import { interactions } from './read-model/interactions/interactions.projection'
 import { InteractionLists } from './read-model/interactions/list-interactions.query';
 import { OrganisationLists } from './read-model/list-organisations.query';
 import { PeopleLists } from './read-model/list-people.query';
+import { StoredPeopleHistory } from './read-model/people-history';
 
-/** People and organisations. Gives every other context its `PeopleDirectory`. */
+/** People and organisations. Gives every other context its `PeopleDirectory` and `PeopleHistory`. */
 @Global()
 @Module({
   imports: [MikroOrmModule.forFeature([PersonEntity, OrganisationEntity])],
@@ -44,8 +45,9 @@ import { PeopleLists } from './read-model/list-people.query';
     OrganisationLists,
     InteractionLists,
     { provide: PeopleDirectory, useClass: StoredPeopleDirectory },
+    { provide: PeopleHistory, useClass: StoredPeopleHistory },
   ],
-  exports: [PeopleDirectory],
+  exports: [PeopleDirectory, PeopleHistory],
 })
 export class CustomersModule implements OnModuleInit {
   constructor(

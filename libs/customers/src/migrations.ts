@@ -81,3 +81,61 @@ create trigger keep_domains after insert or update of domains on customers.organ
 
 // Whoever was erased keeps a row without any text about them, because tickets name it.
 sqlMigration('220-customers-002-erasure', 'alter table customers.people add column erased_at timestamptz(3);');
+
+// What rules are told of people and organisations, and since when.
+sqlMigration(
+  '220-customers-003-history',
+  `
+create table customers.people_history (
+  person_id uuid not null references customers.people on delete cascade,
+  since timestamptz(3) not null,
+  name text not null,
+  email text not null,
+  organisation_id uuid,
+  removed boolean not null,
+  primary key (person_id, since)
+);
+-- A removed organisation leaves no row, so its history stands alone: without a name from then on.
+create table customers.organisations_history (
+  organisation_id uuid not null,
+  since timestamptz(3) not null,
+  name text,
+  primary key (organisation_id, since)
+);
+create table customers.history_began (at timestamptz(3) not null);
+
+insert into customers.history_began (at) select now() where exists (select from customers.people union all select from customers.organisations);
+insert into customers.people_history (person_id, since, name, email, organisation_id, removed)
+  select id, now(), name, email, organisation_id, removed_at is not null from customers.people;
+insert into customers.organisations_history (organisation_id, since, name) select id, now(), name from customers.organisations;
+
+create function customers.keep_person() returns trigger language plpgsql as $$
+begin
+  -- Of whoever was erased nothing is known, whatever time is asked about.
+  if new.erased_at is not null then
+    delete from customers.people_history where person_id = new.id;
+  end if;
+  insert into customers.people_history (person_id, since, name, email, organisation_id, removed)
+    values (new.id, new.updated_at, new.name, new.email, new.organisation_id, new.removed_at is not null)
+  on conflict (person_id, since) do update
+    set name = excluded.name, email = excluded.email, organisation_id = excluded.organisation_id, removed = excluded.removed;
+  return null;
+end $$;
+create trigger keep_person after insert or update of name, email, organisation_id, removed_at, erased_at on customers.people
+  for each row execute function customers.keep_person();
+
+create function customers.keep_organisation() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'DELETE' then
+    insert into customers.organisations_history (organisation_id, since, name) values (old.id, old.updated_at, null)
+    on conflict (organisation_id, since) do update set name = null;
+  else
+    insert into customers.organisations_history (organisation_id, since, name) values (new.id, new.updated_at, new.name)
+    on conflict (organisation_id, since) do update set name = excluded.name;
+  end if;
+  return null;
+end $$;
+create trigger keep_organisation after insert or delete or update of name on customers.organisations
+  for each row execute function customers.keep_organisation();
+`,
+);

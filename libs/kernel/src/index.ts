@@ -7,3 +7,4 @@ export * from './meta';
 export * from './outage';
 export * from './principal';
 export * from './process';
+export * from './refusals';

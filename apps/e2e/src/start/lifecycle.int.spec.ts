@@ -1,6 +1,7 @@
 import { until } from '@casewright/testing';
 import { rmSync, symlinkSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
+import { dirname } from 'node:path';
 import { Desk } from '../faults/desk';
 import { inDatabase } from '../support/database';
 import { Spawned } from './spawned';
@@ -48,7 +49,7 @@ describe('npm start', () => {
     const alias = `${data}-alias`;
     symlinkSync(data, alias);
     for (const name of [data, alias]) {
-      const second = start(name, await freePorts());
+      const second = start(name, await freePorts(), [], { TMPDIR: dirname(data) });
       expect({ code: await second.ended, said: second.errors.trim() }).toEqual({
         code: 1,
         said: `The data folder ${name} is in use by another instance of Casewright. Stop it, or choose another with --data.`,

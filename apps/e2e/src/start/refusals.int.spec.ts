@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { Spawned } from './spawned';
@@ -86,6 +86,7 @@ describe('npm start refuses', () => {
   ])('a data folder that %s', async (_what, files, line) => {
     dataWith(files as Record<string, string>);
     expect(await refusal(start(data, ports))).toEqual(refused(line));
+    expect(readdirSync(data)).toEqual(Object.keys(files));
   });
 
   it.each([

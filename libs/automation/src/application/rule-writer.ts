@@ -1,4 +1,4 @@
-import { DomainError, type CommandMeta } from '@casewright/kernel';
+import { DomainError, missing, type CommandMeta } from '@casewright/kernel';
 import { LockMode } from '@mikro-orm/core';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
@@ -28,7 +28,7 @@ export class RuleWriter {
   async write(write: RuleWrite, work: (em: EntityManager, rule: Rule) => Promise<void> | void): Promise<void> {
     await this.once(write, async (em) => {
       const rule = await em.findOne(RuleEntity, { id: write.ruleId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-      if (!rule) throw new DomainError('resource.missing', 'There is nothing here.');
+      if (!rule) throw missing();
       if (write.expectedRevision !== undefined && write.expectedRevision !== rule.revision) {
         throw new DomainError('version.stale', 'Somebody else has changed the rule since you read it.', { currentVersion: rule.revision });
       }

@@ -1,6 +1,6 @@
 import { TicketVisibility } from '@casewright/contracts';
 import { Allow, IdParam, Me } from '@casewright/http';
-import { DomainError, type Principal } from '@casewright/kernel';
+import { missing, type Principal } from '@casewright/kernel';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ZodResponse } from 'nestjs-zod';
@@ -60,6 +60,6 @@ export class TicketDecisionsController {
   }
 
   private async requireVisible(me: Principal, ticketId: string): Promise<void> {
-    if (!(await this.visibility.canSee(me, ticketId))) throw new DomainError('resource.missing', 'There is nothing here.');
+    if (!(await this.visibility.canSee(me, ticketId))) throw missing();
   }
 }

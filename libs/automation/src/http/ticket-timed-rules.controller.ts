@@ -1,6 +1,6 @@
 import { TicketVisibility } from '@casewright/contracts';
 import { Allow, IdParam, Me } from '@casewright/http';
-import { DomainError, type Principal } from '@casewright/kernel';
+import { missing, type Principal } from '@casewright/kernel';
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ZodResponse } from 'nestjs-zod';
@@ -21,7 +21,7 @@ export class TicketTimedRulesController {
   @Allow('rule.view')
   @ZodResponse({ status: 200, type: TicketTimedRulesDto })
   async timedRules(@Param() { id }: IdParam, @Me() me: Principal) {
-    if (!(await this.visibility.canSee(me, id))) throw new DomainError('resource.missing', 'There is nothing here.');
+    if (!(await this.visibility.canSee(me, id))) throw missing();
     return this.runs.of(id);
   }
 }

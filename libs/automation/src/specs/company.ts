@@ -1,6 +1,7 @@
 import {
   LadderDirectory,
   PeopleDirectory,
+  PeopleHistory,
   rolePermissions,
   TicketLinks,
   TicketVisibility,
@@ -8,6 +9,7 @@ import {
   WebhookDirectory,
   WebhookRehearsal,
   type LadderSummary,
+  type Past,
   type PersonSummary,
   type RehearsedWebhook,
   type Role,
@@ -84,6 +86,18 @@ export class Customers extends PeopleDirectory {
   findByEmail = () => Promise.resolve(customer);
   search = () => Promise.resolve([customer]);
 }
+
+/** As they have always been, until a suite says otherwise. */
+export class CustomerPast extends PeopleHistory {
+  private readonly directory = new Customers();
+
+  people = async (ids: readonly string[]): Promise<ReadonlyMap<string, Past<PersonSummary>>> => ever(await this.directory.people(ids));
+  organisations = async (ids: readonly string[]) => ever(await this.directory.organisations(ids));
+  began = () => Promise.resolve(null);
+}
+
+const ever = <Summary>(summaries: ReadonlyMap<string, Summary>): ReadonlyMap<string, Past<Summary>> =>
+  new Map([...summaries].map(([id, was]) => [id, [{ since: 0, was }]]));
 
 /** The access token of a member is their role. */
 export class RoleAuthenticator extends Authenticator {

@@ -1,4 +1,4 @@
-import { PeopleDirectory, type TryView } from '@casewright/contracts';
+import { PeopleHistory, type TryView } from '@casewright/contracts';
 import { idFrom, newId } from '@casewright/kernel';
 import { RuleWorld } from './rule-world';
 import { blackPicture, onTag } from './sample-rules';
@@ -123,16 +123,40 @@ describe('trying rules on the past', () => {
     expect((await world.send('agent', 'POST', `/rules/${id}/occasions`, {})).body['items']).toEqual([]);
   });
 
-  it('names what cannot be known as of then', async () => {
-    const ticketId = await world.open('urgent black picture');
-    const conditions = { all: [{ fact: 'requester.name', operator: 'exists' }] };
-    const { id } = await draft({ ...blackPicture, conditions });
-    const ask = { ticketId, eventId: await opening(ticketId) };
-    const names = { 'requester.name': 'Grace' };
-    expect(await world.ask('POST', `/rules/${id}/try`, ask)).toMatchObject({
-      unknowable: ['“Name of the requester” is what it is today: what it was then is not recorded.'],
+  describe('people', () => {
+    const conditions = { all: [{ fact: 'requester.name', operator: 'equal', value: 'Grace Murray' }] };
+    const renamed = (at: string) => [
+      { since: 0, was: { ...customer, name: 'Grace Murray' } },
+      { since: Date.parse(at), was: customer },
+    ];
+    const history = () => world.test.get(PeopleHistory);
+
+    it('are as they were at the event', async () => {
+      const first = await world.open('Hello');
+      world.clock.advance(60_000);
+      const past = new Map([[customer.id, renamed(world.clock.now().toISOString())]]);
+      world.clock.advance(60_000);
+      const second = await world.open('Hello');
+      const { id } = await draft({ ...blackPicture, conditions });
+      const people = jest.spyOn(history(), 'people').mockResolvedValue(past);
+      const tried = async (ticketId: string) => world.ask('POST', `/rules/${id}/try`, { ticketId, eventId: await opening(ticketId) });
+      expect(await tried(first)).toMatchObject({ decisions: [{ outcome: 'fired' }], unknowable: [] });
+      expect(await tried(second)).toMatchObject({ decisions: [{ outcome: 'no-match' }], unknowable: [] });
+      people.mockRestore();
     });
-    expect(await world.ask('POST', `/rules/${id}/try`, { ...ask, overrides: names })).toMatchObject({ unknowable: [] });
+
+    it('are named where that was not kept yet', async () => {
+      const ticketId = await world.open('urgent black picture');
+      const { id } = await draft({ ...blackPicture, conditions });
+      const ask = { ticketId, eventId: await opening(ticketId) };
+      const began = jest.spyOn(history(), 'began').mockResolvedValue('2999-01-01T00:00:00.000Z');
+      expect(await world.ask('POST', `/rules/${id}/try`, ask)).toMatchObject({
+        unknowable: ['“Name of the requester” is not known before 2999-01-01: there it is what it was on that day.'],
+      });
+      const overrides = { 'requester.name': 'Grace' };
+      expect(await world.ask('POST', `/rules/${id}/try`, { ...ask, overrides })).toMatchObject({ unknowable: [] });
+      began.mockRestore();
+    });
   });
 
   describe('saved tests', () => {
@@ -171,7 +195,7 @@ describe('trying rules on the past', () => {
       await world.ask('POST', `/rules/${id}/publish`, { reason: 'Because' });
       await world.ask('PUT', `/rules/${id}/draft`, { ...tested, name: 'Newer' });
       await world.ask('POST', `/rules/${id}/publish`, { reason: 'Because', as: 'shadow' });
-      const named = jest.spyOn(world.test.get(PeopleDirectory), 'people').mockResolvedValue(new Map());
+      const named = jest.spyOn(world.test.get(PeopleHistory), 'people').mockResolvedValue(new Map());
       const steps = [
         ['promote', {}],
         ['promote', { as: 'canary', canary: { share: 10 } }],

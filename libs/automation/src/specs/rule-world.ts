@@ -4,6 +4,7 @@ import {
   ClockDirectory,
   LadderDirectory,
   PeopleDirectory,
+  PeopleHistory,
   TicketFieldDirectory,
   TicketLinks,
   TicketLoad,
@@ -31,7 +32,7 @@ import { createTestApp, type TestApp, type TestAppOptions } from '@casewright/te
 import { Global, Module } from '@nestjs/common';
 import { Timetable } from '../application/timed/timetable';
 import { AutomationModule } from '../automation.module';
-import { customer, Customers, Doors, ladders, RoleAuthenticator, Signs, Staff, WebhookRequests, Webhooks } from './company';
+import { customer, CustomerPast, Customers, Doors, ladders, RoleAuthenticator, Signs, Staff, WebhookRequests, Webhooks } from './company';
 import { SmallEscalationsModule } from './escalations-context';
 import { SmallNoticesModule } from './notices-context';
 import { OfficeCalendars, SetClocks, SetLoad } from './looked-up';
@@ -54,6 +55,7 @@ const fields = new SetFields();
   providers: [
     { provide: UserDirectory, useClass: Staff },
     { provide: PeopleDirectory, useClass: Customers },
+    { provide: PeopleHistory, useClass: CustomerPast },
     { provide: WebhookDirectory, useClass: Webhooks },
     { provide: WebhookRehearsal, useClass: WebhookRequests },
     { provide: LadderDirectory, useValue: ladders },
@@ -69,6 +71,7 @@ const fields = new SetFields();
   exports: [
     UserDirectory,
     PeopleDirectory,
+    PeopleHistory,
     WebhookDirectory,
     WebhookRehearsal,
     LadderDirectory,

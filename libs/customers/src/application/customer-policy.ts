@@ -1,8 +1,7 @@
 import { TicketVisibility } from '@casewright/contracts';
-import { DomainError, type Principal } from '@casewright/kernel';
+import { DomainError, missing, type Principal } from '@casewright/kernel';
 import { Database } from '@casewright/persistence';
 import { Injectable } from '@nestjs/common';
-import { missing } from '../domain/missing';
 
 const mostTickets = 200;
 

@@ -73,7 +73,7 @@ export class CustomersController {
   }
 
   @Delete(':id')
-  @ApiOperation({ summary: 'Delete a person without tickets' })
+  @ApiOperation({ summary: 'Delete a person; tickets still name them' })
   @Allow('customer.edit')
   @HttpCode(204)
   async remove(@Param() { id }: IdParam, @IfMatch() version: number | undefined, @Meta() meta: CommandMeta): Promise<void> {

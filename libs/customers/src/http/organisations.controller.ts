@@ -60,10 +60,10 @@ export class OrganisationsController {
   }
 
   @Delete(':id')
-  @ApiOperation({ summary: 'Delete an organisation without people' })
+  @ApiOperation({ summary: 'Delete an organisation; its people stay' })
   @Allow('customer.edit')
   @HttpCode(204)
-  async remove(@Param() { id }: IdParam, @IfMatch() version: number | undefined): Promise<void> {
-    await this.commands.execute(new RemoveOrganisationCommand(id, version));
+  async remove(@Param() { id }: IdParam, @IfMatch() version: number | undefined, @Meta() meta: CommandMeta): Promise<void> {
+    await this.commands.execute(new RemoveOrganisationCommand(id, version, meta));
   }
 }

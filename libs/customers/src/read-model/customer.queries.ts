@@ -1,7 +1,7 @@
 import type { OrganisationView, PersonView } from '@casewright/contracts';
+import { missing } from '@casewright/kernel';
 import { Database } from '@casewright/persistence';
 import { Injectable } from '@nestjs/common';
-import { missing } from '../domain/missing';
 import { organisationColumns, organisationView, personColumns, personView, type OrganisationRow, type PersonRow } from './customer.rows';
 
 /** Single people and organisations. */

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { LadderContent } from '@casewright/contracts';
-import { DomainError, idFrom, type CommandMeta } from '@casewright/kernel';
-import { Database } from '@casewright/persistence';
+import { DomainError, idFrom, missing, requireVersion, type CommandMeta } from '@casewright/kernel';
+import { Database, refuseTaken } from '@casewright/persistence';
 import { Injectable } from '@nestjs/common';
-import { missing } from './refusals';
 
 /** What a version is filed with; the version of the calendar is null where the ladder counts around the clock. */
 export interface NewContent {
@@ -19,6 +18,8 @@ interface Head {
 
 const file = `insert into escalations.ladder_versions (ladder_id, version, content, calendar_version, made_by, made_at)`;
 
+const taken = 'There is a ladder of this name already.';
+
 /** The ladders as they are stored: a head, and its versions beside it. */
 @Injectable()
 export class LadderRows {
@@ -28,7 +29,7 @@ export class LadderRows {
   async insert({ content, calendarVersion }: NewContent, meta: CommandMeta): Promise<string> {
     const id = idFrom(`escalation-ladder:${meta.commandId}`);
     const hash = meta.requestHash ?? createHash('sha256').update(JSON.stringify(content)).digest('hex');
-    await this.refuseTaken(() =>
+    await refuseTaken('/name', taken, () =>
       this.database.query(
         `with head as (
            insert into escalations.ladders (id, version, content, request_hash, created_at, updated_at) values ($1, 1, $2, $3, $4, $4)
@@ -44,7 +45,7 @@ export class LadderRows {
 
   /** The same content makes no version. */
   async update(id: string, { content, calendarVersion }: NewContent, expected: number | undefined, meta: CommandMeta): Promise<void> {
-    const rows = await this.refuseTaken(() =>
+    const rows = await refuseTaken('/name', taken, () =>
       this.database.query(
         `with head as (
            update escalations.ladders set version = version + 1, content = $2::jsonb, updated_at = $3
@@ -80,19 +81,4 @@ export class LadderRows {
     if (!row) throw missing();
     return row;
   }
-
-  private async refuseTaken<Result>(work: () => Promise<Result>): Promise<Result> {
-    try {
-      return await work();
-    } catch (error) {
-      if (!(error instanceof Error && 'constraint' in error && error.constraint === 'ladders_by_name')) throw error;
-      const message = 'There is a ladder of this name already';
-      throw new DomainError('resource.exists', `${message}.`, { errors: [{ in: 'body', pointer: '/name', message }] });
-    }
-  }
-}
-
-function requireVersion({ version }: Head, expected: number | undefined): void {
-  if (expected === undefined || expected === version) return;
-  throw new DomainError('version.stale', 'Somebody else has changed it since you read it.', { currentVersion: version });
 }

@@ -1,7 +1,5 @@
 import { DomainError } from '@casewright/kernel';
 
-export const missing = () => new DomainError('resource.missing', 'There is nothing here.');
-
 /** Something that the body of a request names is not there, or not any more. */
 export const unknownReference = (pointer: string, message: string) =>
   new DomainError('reference.unknown', `${message}.`, { errors: [{ in: 'body', pointer, message }] });

@@ -1,5 +1,5 @@
 import type { EscalationEvent } from '@casewright/contracts';
-import { DomainError } from '@casewright/kernel';
+import { DomainError, missing } from '@casewright/kernel';
 import { isRunning, type Escalation, type EscalationChain, type Escalations } from './escalations';
 
 type DataOf<Name extends string> = Extract<EscalationEvent, { type: `escalation.${Name}` }>['data'];
@@ -67,6 +67,6 @@ function isMeant({ id, ladderId }: Escalation, which: Which): boolean {
 
 function known(all: Escalations, escalationId: string): Escalation {
   const escalation = all[escalationId];
-  if (!escalation) throw new DomainError('resource.missing', 'There is nothing here.');
+  if (!escalation) throw missing();
   return escalation;
 }

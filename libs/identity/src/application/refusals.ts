@@ -1,27 +1,7 @@
 import { DomainError } from '@casewright/kernel';
-import { UniqueConstraintViolationException } from '@mikro-orm/core';
-
-export const missing = () => new DomainError('resource.missing', 'There is nothing here.');
 
 export const signInFailed = () => new DomainError('auth.failed', 'The address or the password is wrong.');
 
 export const sessionEnded = () => new DomainError('auth.expired', 'The session has ended. Sign in again.');
 
 export const linkEnded = () => new DomainError('state.conflict', 'This link has been used, was replaced by a newer one, or is too old.');
-
-/** Refuses a write that was made on an older version than the one that is stored. */
-export function requireVersion(row: { version: number }, expected: number | undefined): void {
-  if (expected !== undefined && expected !== row.version) {
-    throw new DomainError('version.stale', 'Somebody else has changed it since you read it.', { currentVersion: row.version });
-  }
-}
-
-/** Turns a clash on a unique key into the refusal that names the field. */
-export async function refuseTaken<Result>(pointer: string, sentence: string, work: () => Promise<Result>): Promise<Result> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!(error instanceof UniqueConstraintViolationException)) throw error;
-    throw new DomainError('resource.exists', sentence, { errors: [{ in: 'body', pointer, message: sentence }] });
-  }
-}

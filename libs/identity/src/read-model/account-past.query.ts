@@ -7,7 +7,7 @@ import type {
   UserHistoryEntry,
 } from '@casewright/contracts';
 import { decodeCursor, pageOf } from '@casewright/http';
-import { DomainError, type Actor } from '@casewright/kernel';
+import { missing, type Actor } from '@casewright/kernel';
 import { Database } from '@casewright/persistence';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
@@ -62,7 +62,7 @@ export class AccountPast {
   }
 
   private async require(sql: string, id: string): Promise<void> {
-    if ((await this.database.query(sql, [id])).length === 0) throw new DomainError('resource.missing', 'There is nothing here.');
+    if ((await this.database.query(sql, [id])).length === 0) throw missing();
   }
 }
 

@@ -1,6 +1,6 @@
 import type { ListTeams, TeamListView, TeamView } from '@casewright/contracts';
 import { decodeCursor, pageOf } from '@casewright/http';
-import { DomainError } from '@casewright/kernel';
+import { missing } from '@casewright/kernel';
 import { Database } from '@casewright/persistence';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
@@ -27,7 +27,7 @@ export class TeamQueries {
 
   async team(id: string): Promise<TeamView> {
     const [row] = await this.database.query<TeamRow>(`${teamColumns} and t.id = $1`, [id]);
-    if (!row) throw new DomainError('resource.missing', 'There is nothing here.');
+    if (!row) throw missing();
     return teamView(row);
   }
 

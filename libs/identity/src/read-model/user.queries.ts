@@ -1,6 +1,6 @@
 import { Config } from '@casewright/config';
 import type { MeView, UserState, UserView } from '@casewright/contracts';
-import { DomainError } from '@casewright/kernel';
+import { missing } from '@casewright/kernel';
 import { Database } from '@casewright/persistence';
 import { Injectable } from '@nestjs/common';
 import { meView, userColumns, userView, type UserRow } from './user.rows';
@@ -20,7 +20,7 @@ export class UserQueries {
 
   async user(id: string): Promise<UserView> {
     const [row] = await this.database.query<UserRow>(`${userColumns} where u.id = $1`, [id]);
-    if (!row) throw new DomainError('resource.missing', 'There is nothing here.');
+    if (!row) throw missing();
     return userView(row);
   }
 

@@ -1,2 +1,3 @@
 export * from './command-gateway';
 export * from './commands.module';
+export * from './save-version';

@@ -1,5 +1,5 @@
 import type { ActorView, UserDirectory } from '@casewright/contracts';
-import { DomainError } from '@casewright/kernel';
+import { missing } from '@casewright/kernel';
 import type { Database } from '@casewright/persistence';
 import { z } from 'zod';
 import { decodeCursor, pageOf } from './cursor';
@@ -43,7 +43,7 @@ export async function filedVersions<Content>(
      where ${column} = $1 and ($2::int is null or version < $2) order by version desc limit $3`,
     [id, decodeCursor(Before, cursor)?.before, limit + 1],
   );
-  if (rows.length === 0 && cursor === undefined) throw new DomainError('resource.missing', 'There is nothing here.');
+  if (rows.length === 0 && cursor === undefined) throw missing();
   const { items, nextCursor } = pageOf(rows, limit, (last) => ({ before: last.version }));
   const maker = await filersOf(
     users,

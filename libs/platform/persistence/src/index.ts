@@ -7,4 +7,5 @@ export { NewerDatabase } from './newer-database';
 export * from './notice-connection';
 export * from './persistence.module';
 export { afterCommit } from './open-transaction';
+export * from './refuse-taken';
 export * from './unit-of-work';

@@ -1,6 +1,6 @@
-import type { Migrator } from '@mikro-orm/migrations';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { Client } from 'pg';
+import { allMigrations, migrationsTable } from './migrations';
 import { refuseNewer } from './newer-database';
 import { ormOptions } from './orm-options';
 
@@ -16,10 +16,29 @@ export async function migrate(databaseUrl: string): Promise<void> {
   try {
     await lock.query('select pg_advisory_lock($1)', [migrationLock]);
     await refuseNewer(lock);
-    const orm = await MikroORM.init({ ...ormOptions(databaseUrl), entities: [] });
-    await (orm.getMigrator() as Migrator).up();
-    await orm.close(true);
+    await run(databaseUrl);
   } finally {
     await lock.end();
   }
+}
+
+/** What is only needed here is only loaded here: it is one of the slowest packages to load. */
+async function run(databaseUrl: string): Promise<void> {
+  const { Migration, Migrator } = await import('@mikro-orm/migrations');
+  const migrationsList = allMigrations().map(({ name, sql }) => ({
+    name,
+    class: class extends Migration {
+      override up(): void {
+        this.addSql(sql);
+      }
+    },
+  }));
+  const orm = await MikroORM.init({
+    ...ormOptions(databaseUrl),
+    entities: [],
+    extensions: [Migrator],
+    migrations: { tableName: migrationsTable, migrationsList, transactional: true, allOrNothing: false, silent: true },
+  });
+  await new Migrator(orm.em).up();
+  await orm.close(true);
 }

@@ -1,9 +1,6 @@
-import { Migration } from '@mikro-orm/migrations';
-
-interface NamedMigration {
+export interface NamedMigration {
   readonly name: string;
   readonly sql: string;
-  readonly class: new (...parameters: ConstructorParameters<typeof Migration>) => Migration;
 }
 
 /** Where the names of those are that a database has had. */
@@ -17,15 +14,7 @@ const registered = new Map<string, NamedMigration>();
  */
 export function sqlMigration(name: string, sql: string): void {
   if (registered.has(name)) throw new Error(`Migration ${name} is declared twice`);
-  registered.set(name, {
-    name,
-    sql,
-    class: class extends Migration {
-      override up(): void {
-        this.addSql(sql);
-      }
-    },
-  });
+  registered.set(name, { name, sql });
 }
 
 export function allMigrations(): NamedMigration[] {

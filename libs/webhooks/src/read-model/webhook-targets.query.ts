@@ -1,6 +1,6 @@
 import type { ListWebhookTargets, WebhookTargetDetailView, WebhookTargetList } from '@casewright/contracts';
 import { decodeCursor, pageOf } from '@casewright/http';
-import { DomainError } from '@casewright/kernel';
+import { missing } from '@casewright/kernel';
 import { Database } from '@casewright/persistence';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
@@ -35,7 +35,7 @@ export class WebhookTargets {
 
   async find(id: string): Promise<WebhookTargetDetailView> {
     const [row] = await this.database.query<Row & object>(`select ${columns} from webhooks.targets where id = $1`, [id]);
-    if (!row) throw new DomainError('resource.missing', 'There is nothing here.');
+    if (!row) throw missing();
     const { createdAt, updatedAt, ...rest } = row;
     return { ...rest, host: new URL(row.url).host, createdAt: createdAt.toISOString(), updatedAt: updatedAt.toISOString() };
   }

@@ -1,10 +1,9 @@
 import type { WriteRuleCondition } from '@casewright/contracts';
-import { DomainError, type CommandMeta } from '@casewright/kernel';
-import { Database } from '@casewright/persistence';
+import { missing, staleVersion, type CommandMeta } from '@casewright/kernel';
+import { Database, refuseTaken } from '@casewright/persistence';
 import { Injectable } from '@nestjs/common';
 
 const taken = 'There is a condition of this name already.';
-const missing = () => new DomainError('resource.missing', 'There is nothing here.');
 
 /** The shared conditions and their versions as they are stored. */
 @Injectable()
@@ -13,7 +12,7 @@ export class ConditionRows {
 
   /** A repeat of the command finds what the first one made. */
   async insert(id: string, { name, conditions }: WriteRuleCondition, { at, actor }: CommandMeta): Promise<void> {
-    const rows = await refuseTaken(() =>
+    const rows = await refuseTaken('/name', taken, () =>
       this.database.query(
         `insert into automation.named_conditions (id, version, name, conditions, updated_at, updated_by) values ($1, 1, $2, $3, $4, $5)
          on conflict (id) do nothing returning id`,
@@ -24,7 +23,7 @@ export class ConditionRows {
   }
 
   async update(id: string, content: WriteRuleCondition, expected: number | undefined, { at, actor }: CommandMeta): Promise<void> {
-    const rows = await refuseTaken(() =>
+    const rows = await refuseTaken('/name', taken, () =>
       this.database.query(
         `update automation.named_conditions set version = version + 1, name = $3, conditions = $4, updated_at = $5, updated_by = $6
          where id = $1 and ($2::int is null or version = $2) returning id`,
@@ -51,15 +50,6 @@ export class ConditionRows {
   private async refuse(id: string): Promise<never> {
     const [row] = await this.database.query<{ version: number }>('select version from automation.named_conditions where id = $1', [id]);
     if (!row) throw missing();
-    throw new DomainError('version.stale', 'Somebody else has changed it since you read it.', { currentVersion: row.version });
-  }
-}
-
-async function refuseTaken<Result>(work: () => Promise<Result>): Promise<Result> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!(error instanceof Error && 'constraint' in error && error.constraint === 'named_conditions_by_name')) throw error;
-    throw new DomainError('resource.exists', taken, { errors: [{ in: 'body', pointer: '/name', message: taken }] });
+    throw staleVersion(row.version);
   }
 }

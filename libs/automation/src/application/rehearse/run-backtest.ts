@@ -1,5 +1,6 @@
+import { PeopleHistory } from '@casewright/contracts';
 import { Injectable } from '@nestjs/common';
-import { requestersIn, type CompiledRule, type FactCatalog, type TicketMoment } from '@casewright/rules';
+import { requestersIn, type CompiledRule, type TicketMoment } from '@casewright/rules';
 import type { StoredBacktestResult } from '../../domain/rehearse/backtest-result';
 import { BacktestTally } from '../../domain/rehearse/backtest-tally';
 import type { RecordedRun } from '../../domain/rehearse/carried';
@@ -7,7 +8,7 @@ import type { TimedReplay } from '../../domain/rehearse/timed-replay';
 import type { TimedTally } from '../../domain/rehearse/timed-tally';
 import { commandsIn, Replay } from '../../domain/rehearse/replay';
 import { ReplaySide } from '../../domain/rehearse/replay-side';
-import { consequencesOf, forgottenWords, timedWords, unknowableOf } from '../../domain/rehearse/unknowable';
+import { consequencesOf, forgottenWords, timedWords, unknowableOf, type Asked } from '../../domain/rehearse/unknowable';
 import { factHolding } from '../../domain/decided-fields';
 import { Languages } from '../../read-model/language/languages';
 import { LiveRules } from '../../read-model/live-rules/live-rules';
@@ -31,6 +32,7 @@ export class RunBacktest {
     private readonly past: ReplayPast,
     private readonly languages: Languages,
     private readonly timed: BeginTimedReplay,
+    private readonly people: PeopleHistory,
   ) {}
 
   /** Null where `noted` said that it is no longer wanted. */
@@ -46,7 +48,8 @@ export class RunBacktest {
       if (!(await noted({ events, share: page.share }))) return null;
     }
     await this.step(course, rest.length > 0 ? [rest] : []);
-    return resultOf(course, this.languages.known.catalog, await course.timed?.finish());
+    const asked = { catalog: this.languages.known.catalog, from: job.from.toISOString(), peopleSince: await this.people.began() };
+    return resultOf(course, asked, await course.timed?.finish());
   }
 
   private async begin(job: BacktestJob): Promise<Course> {
@@ -146,11 +149,11 @@ function decide({ sides: { draft, active }, tally, facts }: Course, moment: Tick
   tally.add(moment, draft.decide(moment, recorded, runs), active.decide(moment, recorded, runs));
 }
 
-function resultOf({ tally, replay, compared, sides }: Course, catalog: FactCatalog, timed: TimedTally | undefined): StoredBacktestResult {
+function resultOf({ tally, replay, compared, sides }: Course, asked: Asked, timed: TimedTally | undefined): StoredBacktestResult {
   const result = tally.result();
-  const readsPersonal = compared.some(({ reads }) => [...reads].some((fact) => catalog.find(fact)?.personal === true));
+  const readsPersonal = compared.some(({ reads }) => [...reads].some((fact) => asked.catalog.find(fact)?.personal === true));
   const unknowable = [
-    ...unknowableOf(compared, catalog),
+    ...unknowableOf(compared, asked),
     ...(readsPersonal && result.forgotten > 0 ? [forgottenWords(result.forgotten)] : []),
     ...timedWords(compared),
     ...consequencesOf(compared, sides.draft.leftOut),

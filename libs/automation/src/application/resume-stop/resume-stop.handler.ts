@@ -1,4 +1,4 @@
-import { DomainError } from '@casewright/kernel';
+import { DomainError, missing } from '@casewright/kernel';
 import { Database, UnitOfWork } from '@casewright/persistence';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { LiveRules } from '../../read-model/live-rules/live-rules';
@@ -20,7 +20,7 @@ export class ResumeStopHandler implements ICommandHandler<ResumeStopCommand> {
     await this.unit.run(() =>
       this.writer.once({ ruleId: stopId, meta, request: { resumeStop: reason } }, async () => {
         const [stop] = await this.database.query('select from automation.stops where id = $1', [stopId]);
-        if (!stop) throw new DomainError('resource.missing', 'There is nothing here.');
+        if (!stop) throw missing();
         resumed = await this.resume({ stopId, reason, meta });
         if (resumed === 0) throw new DomainError('state.conflict', 'It holds no rule any more, so there is nothing to resume.');
         await this.database.query('update automation.live_set set revision = revision + 1');

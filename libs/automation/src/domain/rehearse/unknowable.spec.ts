@@ -16,20 +16,23 @@ const compiled = (parts: object) => {
   if ('problems' in result) throw new Error(JSON.stringify(result.problems));
   return result.rule;
 };
-const unknowable = (parts: object, given: readonly string[] = []) =>
-  unknowableOf([compiled(parts)], ticketLanguage.catalog, new Set(given));
+const unknowable = (parts: object, { from = '2026-03-01T09:00:00.000Z', given = [] as readonly string[] } = {}) => {
+  const asked = { catalog: ticketLanguage.catalog, from, peopleSince: '2026-03-02T14:30:00.000Z', given: new Set(given) };
+  return unknowableOf([compiled(parts)], asked);
+};
 
-const name = '“Name of the requester” is what it is today: what it was then is not recorded.';
+const name = '“Name of the requester” is not known before 2026-03-02: there it is what it was on that day.';
 
 describe('what is not known as of an event', () => {
   it('is nothing where everything that is asked for stands in the log', () => {
     expect(unknowable({})).toEqual([]);
   });
 
-  it('is what conditions ask directories, unless it was set by hand', () => {
+  it('is who people were before that was kept, unless it was set by hand', () => {
     const conditions = { all: [{ fact: 'requester.name', operator: 'exists' }] };
     expect(unknowable({ conditions })).toEqual([name]);
-    expect(unknowable({ conditions }, ['requester.name'])).toEqual([]);
+    expect(unknowable({ conditions }, { given: ['requester.name'] })).toEqual([]);
+    expect(unknowable({ conditions }, { from: '2026-03-02T14:30:00.000Z' })).toEqual([]);
   });
 
   it('is what texts name, on either branch', () => {
@@ -40,6 +43,8 @@ describe('what is not known as of an event', () => {
 
   it('is whom a rule makes the requester', () => {
     const actions = [{ id: 'r', type: 'ticket.set-requester', params: { to: idFrom('ada') } }];
-    expect(unknowable({ actions })).toEqual(['Whom a rule makes the requester is known as they are today.']);
+    expect(unknowable({ actions })).toEqual([
+      'Whom a rule makes the requester is not known before 2026-03-02: there it is what it was on that day.',
+    ]);
   });
 });

@@ -1,27 +1,39 @@
-import { requestersIn, type CompiledContent, type CompiledRule, type FactCatalog } from '@casewright/rules';
+import { requestersIn, type CompiledContent, type FactCatalog, type CompiledRule } from '@casewright/rules';
 
-/** Groups of facts that come from directories, which say what is so today and not what was so then. */
-const lookedUp: ReadonlySet<string> = new Set(['requester', 'organisation']);
+/** Groups of facts about people and organisations. */
+const aboutPeople: ReadonlySet<string> = new Set(['requester', 'organisation']);
 
-/** What a rule reads or tells that is not known as of the event, each in a sentence. `given`: facts that were set by hand. */
+/** Where rules are asked about the past. Times are ISO 8601. */
+export interface Asked {
+  readonly catalog: FactCatalog;
+  /** The event, or the begin of the stretch. */
+  readonly from: string;
+  /** Since when it is kept what people were; null: always. */
+  readonly peopleSince: string | null;
+  /** Facts that were set by hand. */
+  readonly given?: ReadonlySet<string>;
+}
+
+/** What a rule reads or tells that is not known as of the event, each in a sentence. */
 export function unknowableOf(
   rules: readonly CompiledContent[],
-  catalog: FactCatalog,
-  given: ReadonlySet<string> = new Set(),
+  { catalog, from, peopleSince, given = new Set() }: Asked,
 ): readonly string[] {
   const read = new Set(
     rules.flatMap(({ reads, actions, otherwise }) => [...reads, ...[...actions, ...otherwise].flatMap(({ told }) => told)]),
   );
   const asked = catalog.facts.filter((fact) => read.has(fact.id) && !given.has(fact.id));
-  const today = asked
-    .filter(({ group }) => lookedUp.has(group))
-    .map(({ label }) => `“${label}” is what it is today: what it was then is not recorded.`);
+  const since = peopleSince !== null && from < peopleSince ? peopleSince.slice(0, 10) : null;
+  const people = [
+    ...asked.filter(({ group }) => aboutPeople.has(group)).map(({ label }) => `“${label}”`),
+    ...(requestersIn(rules).length > 0 ? ['Whom a rule makes the requester'] : []),
+  ];
+  const early = since === null ? [] : people.map((what) => `${what} is not known before ${since}: there it is what it was on that day.`);
   const recorded = asked.filter(({ lookUp }) => lookUp !== undefined).map(({ label }) => `“${label}” is known only ${whereAsked}`);
   const hours = rules.some(({ needs }) => needs.some((need) => need.startsWith('calendar:')))
     ? [`The hours of calendars are known only ${whereAsked}`]
     : [];
-  const requesters = requestersIn(rules).length > 0 ? ['Whom a rule makes the requester is known as they are today.'] : [];
-  return [...today, ...requesters, ...recorded, ...hours];
+  return [...early, ...recorded, ...hours];
 }
 
 const whereAsked = 'on events where a live rule asked for it then: elsewhere a rule that asks for it cannot be decided.';

@@ -1,6 +1,6 @@
 import { escalationsStream, RuleDirectory, type ChainNodeView, type ChainView } from '@casewright/contracts';
 import { EventStore } from '@casewright/event-store';
-import { DomainError, type Actor, type Stored } from '@casewright/kernel';
+import { missing, type Actor, type Stored } from '@casewright/kernel';
 import { Database } from '@casewright/persistence';
 import { eventLabel } from '@casewright/rules';
 import { Injectable } from '@nestjs/common';
@@ -25,7 +25,7 @@ export class Chains {
 
   async ofTicket(ticketId: string, correlationId: string, focusId: string | null = null): Promise<ChainView> {
     const events = await this.events(ticketId, correlationId);
-    if (events.length === 0) throw new DomainError('resource.missing', 'There is nothing here.');
+    if (events.length === 0) throw missing();
     const nodes = chainOf(events.map(eventOf), await this.runs(ticketId, correlationId));
     const nameOf = await this.actorNames(events.map(({ meta }) => meta.actor));
     return { correlationId, focusId, nodes: nodes.map((node) => nodeView(node, nameOf)) };

@@ -1,5 +1,5 @@
 import type { ConditionNode, RuleConditionList, RuleConditionVersionList, RuleConditionView } from '@casewright/contracts';
-import { DomainError, type Actor } from '@casewright/kernel';
+import { missing, type Actor } from '@casewright/kernel';
 import { Database } from '@casewright/persistence';
 import { Injectable } from '@nestjs/common';
 import { DirectoryNames } from '../rules/directory-names';
@@ -90,5 +90,3 @@ export class NamedConditions {
     }));
   }
 }
-
-const missing = () => new DomainError('resource.missing', 'There is nothing here.');

@@ -7,7 +7,7 @@ import {
   type ListBacktests,
 } from '@casewright/contracts';
 import { decodeCursor, pageOf } from '@casewright/http';
-import { DomainError, type Actor, type Principal } from '@casewright/kernel';
+import { missing, type Actor, type Principal } from '@casewright/kernel';
 import { Database } from '@casewright/persistence';
 import { eventLabel, type FactCatalog, type Names, valueText } from '@casewright/rules';
 import { Injectable } from '@nestjs/common';
@@ -58,7 +58,7 @@ export class Backtests {
       `select ${columns}, result from automation.backtests where id = $1`,
       [id],
     );
-    if (!row) throw new DomainError('resource.missing', 'There is nothing here.');
+    if (!row) throw missing();
     const actor = await this.names.actors([row.createdBy]);
     return { ...rowView(row, actor), result: row.result && (await this.resultView(me, row.result)) };
   }

@@ -1,5 +1,5 @@
 import { RuleContent, type RuleDocument, type RuleProblem } from '@casewright/contracts';
-import { DomainError } from '@casewright/kernel';
+import { DomainError, missing } from '@casewright/kernel';
 import { Database } from '@casewright/persistence';
 import { compileRule, type CompiledRule, type RuleLanguage } from '@casewright/rules';
 import { Injectable } from '@nestjs/common';
@@ -33,7 +33,7 @@ export class Drafts {
       'select draft, published_version as published from automation.rules where id = $1',
       [ruleId],
     );
-    if (!row) throw new DomainError('resource.missing', 'There is nothing here.');
+    if (!row) throw missing();
     const content = await this.shared.kept(written ?? RuleContent.parse(row.draft));
     const rule = compiledDraft(ruleId, content, (row.published ?? 0) + 1, await this.languages.current());
     return { content, published: row.published, rule };

@@ -1,4 +1,4 @@
-import { PeopleDirectory, type OrganisationSummary, type PersonSummary } from '@casewright/contracts';
+import { PeopleHistory, type OrganisationSummary, type Past, type PersonSummary } from '@casewright/contracts';
 import { FactReader, nothingLookedUp, ticketFacts, type LookedUp, type TicketMoment } from '@casewright/rules';
 import { Injectable } from '@nestjs/common';
 import { organisationsAround, surroundingsOf } from '../../domain/people-around';
@@ -6,13 +6,13 @@ import { RecordedLookUps } from '../tickets/recorded-look-ups.query';
 
 /** Facts of many moments: whoever they are about is looked up once, many at a time. */
 export class ReplayFacts {
-  readonly people = new Map<string, PersonSummary | null>();
-  readonly organisations = new Map<string, OrganisationSummary | null>();
+  readonly people = new Map<string, Past<PersonSummary> | null>();
+  readonly organisations = new Map<string, Past<OrganisationSummary> | null>();
 
   private recordedOf: (eventId: string) => LookedUp = () => nothingLookedUp;
 
   constructor(
-    private readonly directory: PeopleDirectory,
+    private readonly history: PeopleHistory,
     private readonly recorded: RecordedLookUps,
     /** Ids of the people whom the rules that are replayed may make the requester. */
     private readonly candidates: readonly string[],
@@ -26,11 +26,11 @@ export class ReplayFacts {
   /** Enough for moments at which nothing was looked up. */
   async meet(moments: readonly TicketMoment[]): Promise<void> {
     const requesters = unknown(this.people, [...moments.map(({ after }) => after.requesterId), ...this.candidates]);
-    const found = requesters.length > 0 ? await this.directory.people(requesters) : new Map<string, PersonSummary>();
+    const found = requesters.length > 0 ? await this.history.people(requesters) : new Map<string, Past<PersonSummary>>();
     for (const id of requesters) this.people.set(id, found.get(id) ?? null);
     const around = moments.flatMap((moment) => organisationsAround(moment, this.candidates, this.people));
     const organisations = unknown(this.organisations, around);
-    const named = organisations.length > 0 ? await this.directory.organisations(organisations) : new Map<string, OrganisationSummary>();
+    const named = organisations.length > 0 ? await this.history.organisations(organisations) : new Map<string, Past<OrganisationSummary>>();
     for (const id of organisations) this.organisations.set(id, named.get(id) ?? null);
   }
 
@@ -47,11 +47,11 @@ const unknown = (known: ReadonlyMap<string, unknown>, ids: readonly string[]): s
 @Injectable()
 export class ReplayLookups {
   constructor(
-    private readonly directory: PeopleDirectory,
+    private readonly history: PeopleHistory,
     private readonly recorded: RecordedLookUps,
   ) {}
 
   begin(candidates: readonly string[]): ReplayFacts {
-    return new ReplayFacts(this.directory, this.recorded, candidates);
+    return new ReplayFacts(this.history, this.recorded, candidates);
   }
 }

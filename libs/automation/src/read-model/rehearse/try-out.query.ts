@@ -1,4 +1,4 @@
-import { immediateEventTypesOf, type TryRule, type TryRules, type TryView } from '@casewright/contracts';
+import { immediateEventTypesOf, PeopleHistory, type TryRule, type TryRules, type TryView } from '@casewright/contracts';
 import type { Principal } from '@casewright/kernel';
 import { RuleSet, type CompiledRule, type Decision } from '@casewright/rules';
 import { Injectable } from '@nestjs/common';
@@ -32,6 +32,7 @@ export class TryOut {
     private readonly live: LiveRules,
     private readonly views: TriedViews,
     private readonly languages: Languages,
+    private readonly people: PeopleHistory,
   ) {}
 
   async rule(me: Principal, ruleId: string, ask: z.output<typeof TryRule>): Promise<TryView> {
@@ -65,11 +66,12 @@ export class TryOut {
 
   private async view(occasion: Occasion, decisions: readonly Decision[], { draftId, overrides, asked, told }: Asked): Promise<TryView> {
     const { catalog } = await this.languages.current();
+    const [from, peopleSince] = [occasion.moment.event.meta.at, await this.people.began()];
     return {
       ticketId: occasion.moment.ticketId,
       event: eventView(occasion),
       decisions: await this.views.of(occasion, decisions, draftId),
-      unknowable: [...told, ...unknowableOf(asked, catalog, new Set(Object.keys(overrides)))],
+      unknowable: [...told, ...unknowableOf(asked, { catalog, from, peopleSince, given: new Set(Object.keys(overrides)) })],
     };
   }
 }

@@ -1,5 +1,5 @@
 import { RuleContent, type RuleDetailView, type RuleDocument, type RuleDraftView, type RuleView } from '@casewright/contracts';
-import { Clock, DomainError, type Actor } from '@casewright/kernel';
+import { Clock, missing, type Actor } from '@casewright/kernel';
 import { Database } from '@casewright/persistence';
 import { Injectable } from '@nestjs/common';
 import { DraftCheck } from './draft-check';
@@ -14,8 +14,6 @@ interface DraftRow {
   readonly draftAt: Date;
   readonly draftBy: Actor;
 }
-
-const missing = () => new DomainError('resource.missing', 'There is nothing here.');
 
 /** One rule, read from the tables that its commands write. */
 @Injectable()

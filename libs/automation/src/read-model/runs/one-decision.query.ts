@@ -1,5 +1,5 @@
 import { TicketVisibility } from '@casewright/contracts';
-import { DomainError, type Principal } from '@casewright/kernel';
+import { missing, type Principal } from '@casewright/kernel';
 import { Database } from '@casewright/persistence';
 import { Injectable } from '@nestjs/common';
 import type { DecisionRecord } from '../../domain/decision-record';
@@ -19,8 +19,7 @@ export class Decisions {
       `select ${recordColumns} from automation.decisions where id = $1`,
       [id],
     );
-    if (!record || !(await this.visibility.canSee(me, record.ticketId)))
-      throw new DomainError('resource.missing', 'There is nothing here.');
+    if (!record || !(await this.visibility.canSee(me, record.ticketId))) throw missing();
     return record;
   }
 }

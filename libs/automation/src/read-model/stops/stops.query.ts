@@ -1,4 +1,4 @@
-import { DomainError, type Actor } from '@casewright/kernel';
+import { missing, type Actor } from '@casewright/kernel';
 import type { Named, StopPreviewView, StopScope, StopView } from '@casewright/contracts';
 import { Database } from '@casewright/persistence';
 import { Injectable } from '@nestjs/common';
@@ -47,7 +47,7 @@ export class Stops {
 
   async one(stopId: string): Promise<StopView> {
     const [stop] = await this.standing(stopId);
-    if (!stop) throw new DomainError('resource.missing', 'There is nothing here.');
+    if (!stop) throw missing();
     return stop;
   }
 

@@ -1,4 +1,4 @@
-import { PeopleDirectory, type TicketEvent } from '@casewright/contracts';
+import { PeopleHistory, type TicketEvent } from '@casewright/contracts';
 import { EventStore } from '@casewright/event-store';
 import type { Stored } from '@casewright/kernel';
 import { FactReader, momentOf, ticketFacts, type TicketMoment } from '@casewright/rules';
@@ -15,7 +15,7 @@ export class TicketMoments {
   constructor(
     private readonly store: EventStore,
     private readonly recent: RecentStreams,
-    private readonly people: PeopleDirectory,
+    private readonly people: PeopleHistory,
     private readonly recorded: RecordedLookUps,
   ) {}
 
@@ -40,8 +40,8 @@ export class TicketMoments {
   }
 
   /**
-   * The facts at the time of the event, without look-ups. People and organisations are as the directory knows them now. `candidates`: ids
-   * of those whom the rules in question may make the requester.
+   * The facts at the time of the event, without look-ups, people and organisations among them. `candidates`: ids of those whom the rules in
+   * question may make the requester.
    */
   async facts(moment: TicketMoment, candidates: readonly string[] = []): Promise<FactReader> {
     const people = await this.people.people([...new Set([moment.after.requesterId, ...candidates])]);

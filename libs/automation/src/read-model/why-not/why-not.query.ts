@@ -1,5 +1,5 @@
 import type { AskWhyNot, RuleDocument, WhyNotView } from '@casewright/contracts';
-import { DomainError } from '@casewright/kernel';
+import { DomainError, missing } from '@casewright/kernel';
 import { Database } from '@casewright/persistence';
 import { eventLabel, explain, explainLeaf, referencesIn } from '@casewright/rules';
 import { Injectable } from '@nestjs/common';
@@ -61,7 +61,7 @@ export class WhyNot {
          and v.version = coalesce(r.published_version, (r.trial->>'version')::int) where r.id = $1`,
       [ruleId],
     );
-    if (!row) throw new DomainError('resource.missing', 'There is nothing here.');
+    if (!row) throw missing();
     return row;
   }
 

@@ -1,9 +1,9 @@
+import { refuseTaken } from '@casewright/persistence';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { searchable } from '../../domain/names';
 import { CustomerQueries } from '../../read-model/customer.queries';
 import { OrganisationEntity } from '../organisation.entity';
-import { refuseTaken } from '../refusals';
 import { creationKey, requireSameRequest } from '../repeat';
 import { CreateOrganisationCommand } from './create-organisation.command';
 

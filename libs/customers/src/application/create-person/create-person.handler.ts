@@ -1,10 +1,11 @@
+import { refuseTaken } from '@casewright/persistence';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { domainOf, searchable } from '../../domain/names';
 import { CustomerQueries } from '../../read-model/customer.queries';
 import { OrganisationEntity } from '../organisation.entity';
 import { PersonEntity } from '../person.entity';
-import { refuseTaken, unknownOrganisation } from '../refusals';
+import { unknownOrganisation } from '../refusals';
 import { creationKey, requireSameRequest, type CreationKey } from '../repeat';
 import { CreatePersonCommand } from './create-person.command';
 

@@ -1,4 +1,6 @@
 import type { EditOrganisation } from '@casewright/contracts';
+import { missing, requireVersion } from '@casewright/kernel';
+import { refuseTaken } from '@casewright/persistence';
 import { LockMode } from '@mikro-orm/core';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
@@ -6,8 +8,6 @@ import { isDeepStrictEqual } from 'node:util';
 import { searchable } from '../../domain/names';
 import { CustomerQueries } from '../../read-model/customer.queries';
 import { OrganisationEntity, type Organisation } from '../organisation.entity';
-import { missing } from '../../domain/missing';
-import { refuseTaken, requireVersion } from '../refusals';
 import { EditOrganisationCommand } from './edit-organisation.command';
 
 @CommandHandler(EditOrganisationCommand)

@@ -1,4 +1,6 @@
 import type { EditPerson } from '@casewright/contracts';
+import { missing, requireVersion } from '@casewright/kernel';
+import { refuseTaken } from '@casewright/persistence';
 import { LockMode } from '@mikro-orm/core';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
@@ -7,8 +9,7 @@ import { searchable } from '../../domain/names';
 import { CustomerQueries } from '../../read-model/customer.queries';
 import { OrganisationEntity } from '../organisation.entity';
 import { PersonEntity, type Person } from '../person.entity';
-import { missing } from '../../domain/missing';
-import { refuseTaken, requireVersion, unknownOrganisation } from '../refusals';
+import { unknownOrganisation } from '../refusals';
 import { EditPersonCommand } from './edit-person.command';
 
 @CommandHandler(EditPersonCommand)

@@ -1,9 +1,8 @@
 import { type SubjectEvent } from '@casewright/contracts';
 import { EventStore } from '@casewright/event-store';
-import { DomainError, idFrom } from '@casewright/kernel';
+import { DomainError, idFrom, missing } from '@casewright/kernel';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { missing } from '../../domain/missing';
 import { PersonEntity } from '../person.entity';
 import { ForgetPersonCommand } from './forget-person.command';
 

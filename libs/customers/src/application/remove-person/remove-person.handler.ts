@@ -1,9 +1,8 @@
+import { missing, requireVersion } from '@casewright/kernel';
 import { LockMode } from '@mikro-orm/core';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { PersonEntity } from '../person.entity';
-import { missing } from '../../domain/missing';
-import { requireVersion } from '../refusals';
 import { RemovePersonCommand } from './remove-person.command';
 
 /** Takes a person off the lists. Their tickets still name them; their addresses are free, so a later mail makes a new person. */
@@ -18,6 +17,7 @@ export class RemovePersonHandler implements ICommandHandler<RemovePersonCommand>
       requireVersion(person, expectedVersion);
       person.emails = [];
       person.removedAt = new Date(meta.at);
+      person.updatedAt = person.removedAt;
     });
   }
 }

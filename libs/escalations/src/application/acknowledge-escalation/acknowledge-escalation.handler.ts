@@ -1,8 +1,8 @@
 import { escalationsStream, TicketDirectory } from '@casewright/contracts';
+import { missing } from '@casewright/kernel';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { acknowledge } from '../../domain/life';
 import { EscalationsRepository } from '../../read-model/escalations.repository';
-import { missing } from '../refusals';
 import { AcknowledgeEscalationCommand } from './acknowledge-escalation.command';
 
 @CommandHandler(AcknowledgeEscalationCommand)

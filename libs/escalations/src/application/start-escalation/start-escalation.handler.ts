@@ -1,11 +1,11 @@
 import { escalationsStream, CalendarDirectory, TicketDirectory } from '@casewright/contracts';
-import { DomainError, idFrom } from '@casewright/kernel';
+import { DomainError, idFrom, missing } from '@casewright/kernel';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { dueTimes } from '../../domain/due-times';
 import { start } from '../../domain/life';
 import { EscalationsRepository } from '../../read-model/escalations.repository';
 import { LadderVersions, type LadderVersion } from '../../read-model/ladders/ladder-versions.query';
-import { missing, unknownReference } from '../refusals';
+import { unknownReference } from '../refusals';
 import { StartEscalationCommand } from './start-escalation.command';
 
 @CommandHandler(StartEscalationCommand)

@@ -9,7 +9,7 @@ import {
   type TicketEscalations,
 } from '@casewright/contracts';
 import { EventStore } from '@casewright/event-store';
-import { DomainError, type Actor, type Principal, type Stored } from '@casewright/kernel';
+import { missing, type Actor, type Principal, type Stored } from '@casewright/kernel';
 import { Injectable } from '@nestjs/common';
 import { namedBy, namedIn, type NamedIds } from '../../domain/named-by';
 import { LadderVersions, type LadderVersion } from '../ladders/ladder-versions.query';
@@ -39,7 +39,7 @@ export class TicketEscalationsQuery {
   }
 
   async requireVisible(principal: Principal, ticketId: string): Promise<void> {
-    if (!(await this.visibility.canSee(principal, ticketId))) throw new DomainError('resource.missing', 'There is nothing here.');
+    if (!(await this.visibility.canSee(principal, ticketId))) throw missing();
   }
 
   private async names(ids: readonly NamedIds[]): Promise<Record<string, string>> {

@@ -6,7 +6,7 @@ import {
   type LadderView,
   type ListLadders,
 } from '@casewright/contracts';
-import { DomainError } from '@casewright/kernel';
+import { missing } from '@casewright/kernel';
 import { Database } from '@casewright/persistence';
 import { Injectable } from '@nestjs/common';
 import { namedBy } from '../../domain/named-by';
@@ -46,7 +46,7 @@ export class LadderQueries {
   /** An archived one too. */
   async find(id: string): Promise<LadderView> {
     const [view] = await this.views(await this.database.query<LadderRow & object>(`${select} where l.id = $1`, [id]));
-    if (!view) throw new DomainError('resource.missing', 'There is nothing here.');
+    if (!view) throw missing();
     return view;
   }
 

@@ -1,3 +1,4 @@
+import { refuseTaken } from '@casewright/persistence';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { UserQueries } from '../../read-model/user.queries';
@@ -5,7 +6,6 @@ import { Passwords } from '../../security/passwords';
 import { creationKey } from '../creation-key';
 import { AccountHistory } from '../history/account-history';
 import { addressTaken, createUser } from '../new-user';
-import { refuseTaken } from '../refusals';
 import { UserChecks } from '../user-checks';
 import { AddUserCommand } from './add-user.command';
 

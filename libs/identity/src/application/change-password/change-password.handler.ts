@@ -1,11 +1,10 @@
-import { Clock, DomainError } from '@casewright/kernel';
+import { Clock, DomainError, missing } from '@casewright/kernel';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { SessionCheck } from '../../read-model/session-check';
 import { LoginThrottle } from '../../security/login-throttle';
 import { Passwords } from '../../security/passwords';
 import { AccountHistory, bySelf } from '../history/account-history';
-import { missing } from '../refusals';
 import { SessionStore } from '../sessions/session-store';
 import { UserEntity } from '../user.entity';
 import { ChangePasswordCommand } from './change-password.command';

@@ -1,10 +1,10 @@
+import { refuseTaken } from '@casewright/persistence';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { changesBetween } from '../../domain/account-changes';
 import { TeamQueries } from '../../read-model/team.queries';
 import { creationKey, requireSameRequest, type CreationKey } from '../creation-key';
 import { AccountHistory } from '../history/account-history';
-import { refuseTaken } from '../refusals';
 import { TeamEntity } from '../team.entity';
 import { CreateTeamCommand } from './create-team.command';
 

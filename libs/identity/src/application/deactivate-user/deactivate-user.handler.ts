@@ -1,3 +1,4 @@
+import { missing, requireVersion } from '@casewright/kernel';
 import { LockMode } from '@mikro-orm/core';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
@@ -7,7 +8,6 @@ import { UserQueries } from '../../read-model/user.queries';
 import { lockActiveAdmins } from '../active-admins';
 import { AccountHistory } from '../history/account-history';
 import { Invitations } from '../invitations';
-import { missing, requireVersion } from '../refusals';
 import { SessionStore } from '../sessions/session-store';
 import { UserEntity } from '../user.entity';
 import { DeactivateUserCommand } from './deactivate-user.command';

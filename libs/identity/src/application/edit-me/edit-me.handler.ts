@@ -1,10 +1,10 @@
+import { missing, requireVersion } from '@casewright/kernel';
 import { LockMode } from '@mikro-orm/core';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { searchable } from '../../domain/user';
 import { UserQueries } from '../../read-model/user.queries';
 import { AccountHistory } from '../history/account-history';
-import { missing, requireVersion } from '../refusals';
 import { UserEntity } from '../user.entity';
 import { EditMeCommand } from './edit-me.command';
 

@@ -1,10 +1,11 @@
+import { missing, requireVersion } from '@casewright/kernel';
+import { refuseTaken } from '@casewright/persistence';
 import { LockMode } from '@mikro-orm/core';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { changesBetween } from '../../domain/account-changes';
 import { TeamQueries } from '../../read-model/team.queries';
 import { AccountHistory } from '../history/account-history';
-import { missing, refuseTaken, requireVersion } from '../refusals';
 import { TeamEntity, type Team } from '../team.entity';
 import { EditTeamCommand } from './edit-team.command';
 

@@ -1,3 +1,4 @@
+import { missing, requireVersion } from '@casewright/kernel';
 import { LockMode } from '@mikro-orm/core';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
@@ -6,7 +7,6 @@ import { SessionCheck } from '../../read-model/session-check';
 import { UserQueries } from '../../read-model/user.queries';
 import { lockActiveAdmins } from '../active-admins';
 import { AccountHistory } from '../history/account-history';
-import { missing, requireVersion } from '../refusals';
 import { UserChecks } from '../user-checks';
 import { UserEntity } from '../user.entity';
 import { EditUserCommand } from './edit-user.command';

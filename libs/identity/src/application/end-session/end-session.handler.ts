@@ -1,7 +1,6 @@
-import { Clock } from '@casewright/kernel';
+import { Clock, missing } from '@casewright/kernel';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { SessionCheck } from '../../read-model/session-check';
-import { missing } from '../refusals';
 import { SessionStore } from '../sessions/session-store';
 import { EndSessionCommand } from './end-session.command';
 

@@ -1,4 +1,4 @@
-import { UnitOfWork } from '@casewright/persistence';
+import { refuseTaken, UnitOfWork } from '@casewright/persistence';
 import { EntityManager } from '@mikro-orm/postgresql';
 import type { CommandMeta } from '@casewright/kernel';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
@@ -7,7 +7,6 @@ import { creationKey } from '../creation-key';
 import { AccountHistory } from '../history/account-history';
 import { Invitations } from '../invitations';
 import { addressTaken, createUser, type NewUser } from '../new-user';
-import { refuseTaken } from '../refusals';
 import { UserChecks } from '../user-checks';
 import { InviteUserCommand } from './invite-user.command';
 

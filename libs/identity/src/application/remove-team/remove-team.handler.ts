@@ -1,8 +1,8 @@
+import { missing, requireVersion } from '@casewright/kernel';
 import { LockMode } from '@mikro-orm/core';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { AccountHistory } from '../history/account-history';
-import { missing, requireVersion } from '../refusals';
 import { TeamEntity } from '../team.entity';
 import { UserEntity } from '../user.entity';
 import { RemoveTeamCommand } from './remove-team.command';

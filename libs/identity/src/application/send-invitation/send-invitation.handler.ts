@@ -1,3 +1,4 @@
+import { missing } from '@casewright/kernel';
 import { UnitOfWork } from '@casewright/persistence';
 import { LockMode } from '@mikro-orm/core';
 import { EntityManager } from '@mikro-orm/postgresql';
@@ -6,7 +7,6 @@ import { requireState } from '../../domain/user';
 import { UserQueries } from '../../read-model/user.queries';
 import { AccountHistory } from '../history/account-history';
 import { Invitations } from '../invitations';
-import { missing } from '../refusals';
 import { UserEntity } from '../user.entity';
 import { SendInvitationCommand } from './send-invitation.command';
 

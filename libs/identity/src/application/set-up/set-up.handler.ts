@@ -1,4 +1,5 @@
 import type { SetUp } from '@casewright/contracts';
+import { refuseTaken } from '@casewright/persistence';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { CommandMeta } from '@casewright/kernel';
@@ -8,7 +9,7 @@ import { creationKey } from '../creation-key';
 import { FirstAdmin } from '../first-admin';
 import { AccountHistory, bySelf } from '../history/account-history';
 import { addressTaken, createUser } from '../new-user';
-import { linkEnded, refuseTaken } from '../refusals';
+import { linkEnded } from '../refusals';
 import { Sessions } from '../sessions/sessions';
 import { SetUpCommand } from './set-up.command';
 

@@ -1,11 +1,10 @@
 import { TicketDirectory, TicketVisibility, type ClockChange, type ClockList } from '@casewright/contracts';
-import type { CommandMeta } from '@casewright/kernel';
+import { missing, type CommandMeta } from '@casewright/kernel';
 import { Injectable } from '@nestjs/common';
 import type { Clocks } from '../../domain/clocks';
 import type { Correcting } from '../../domain/corrections';
 import { clocksStream, ClocksRepository } from '../../read-model/clocks/clocks.repository';
 import { TicketClocks } from '../../read-model/clocks/ticket-clocks.query';
-import { missing } from '../refusals';
 import type { ClockOf } from './correct-clock.commands';
 
 type Decide = (clocks: Clocks, correcting: Correcting) => readonly ClockChange[];

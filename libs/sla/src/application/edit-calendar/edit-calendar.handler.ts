@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
+import { missing, requireVersion } from '@casewright/kernel';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { requireOpen } from '../../domain/policy/reachable';
 import { CalendarQueries } from '../../read-model/configuration/calendar.queries';
 import { CalendarEntity, type Calendar } from '../calendar.entity';
 import { ConfigurationWrites, fileCalendar, policiesInOrder } from '../configuration-writes';
-import { missing, requireVersion } from '../refusals';
 import { EditCalendarCommand } from './edit-calendar.command';
 
 @CommandHandler(EditCalendarCommand)

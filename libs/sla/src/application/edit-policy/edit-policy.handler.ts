@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
+import { missing, requireVersion } from '@casewright/kernel';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { contentOf } from '../../domain/policy/stored-content';
 import { PolicyQueries } from '../../read-model/configuration/policy.queries';
 import { ConfigurationWrites, filePolicy, requireCalendars } from '../configuration-writes';
 import { PolicyEntity } from '../policy.entity';
 import { PolicyLanguage } from '../policy-language';
-import { missing, requireVersion } from '../refusals';
 import { EditSlaPolicyCommand } from './edit-policy.command';
 
 /** Clocks that run keep their version, unless the effect says otherwise. */

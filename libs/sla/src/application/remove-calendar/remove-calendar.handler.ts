@@ -1,8 +1,7 @@
-import { DomainError } from '@casewright/kernel';
+import { DomainError, missing, requireVersion } from '@casewright/kernel';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { CalendarEntity } from '../calendar.entity';
 import { ConfigurationWrites, policiesInOrder } from '../configuration-writes';
-import { missing, requireVersion } from '../refusals';
 import { RemoveCalendarCommand } from './remove-calendar.command';
 
 /** Clocks that run by one of its versions go on by it. */

@@ -1,6 +1,6 @@
+import { missing, requireVersion } from '@casewright/kernel';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { ConfigurationWrites, policiesInOrder } from '../configuration-writes';
-import { missing, requireVersion } from '../refusals';
 import { RemoveSlaPolicyCommand } from './remove-policy.command';
 
 /** Clocks that run under one of its versions go on under it, unless the effect says otherwise. */

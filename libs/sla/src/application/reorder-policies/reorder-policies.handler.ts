@@ -1,9 +1,8 @@
-import { DomainError } from '@casewright/kernel';
+import { DomainError, requireVersion } from '@casewright/kernel';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { orderVersion } from '../../read-model/configuration/order-version';
 import { PolicyQueries } from '../../read-model/configuration/policy.queries';
 import { ConfigurationWrites, policiesInOrder } from '../configuration-writes';
-import { requireVersion } from '../refusals';
 import { ReorderSlaPoliciesCommand } from './reorder-policies.command';
 
 /** Takes the whole order or nothing, so that two people who sort at once do not mix their orders. */

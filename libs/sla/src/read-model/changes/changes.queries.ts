@@ -1,6 +1,6 @@
 import { UserDirectory, type SlaChangeList, type SlaChangeView, type SlaEffect } from '@casewright/contracts';
 import { decodeCursor, filersOf, pageOf } from '@casewright/http';
-import { DomainError } from '@casewright/kernel';
+import { missing } from '@casewright/kernel';
 import { Database } from '@casewright/persistence';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
@@ -42,7 +42,7 @@ export class SlaChanges {
 
   async find(id: string): Promise<SlaChangeView> {
     const [view] = await this.views(await this.database.query<Row & object>(`${select} and id = $1`, [id]));
-    if (!view) throw new DomainError('resource.missing', 'There is nothing here.');
+    if (!view) throw missing();
     return view;
   }
 

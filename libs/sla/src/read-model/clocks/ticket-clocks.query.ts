@@ -1,5 +1,5 @@
 import { TicketVisibility, type ClockList } from '@casewright/contracts';
-import { Clock as TimeSource, DomainError, type Principal } from '@casewright/kernel';
+import { Clock as TimeSource, missing, type Principal } from '@casewright/kernel';
 import { Injectable } from '@nestjs/common';
 import { ClockCorrections } from './clock-corrections';
 import { clocksStream, ClocksRepository } from './clocks.repository';
@@ -22,7 +22,7 @@ export class TicketClocks {
   ) {}
 
   async list(principal: Principal, ticketId: string): Promise<ClockList> {
-    if (!(await this.visibility.canSee(principal, ticketId))) throw new DomainError('resource.missing', 'There is nothing here.');
+    if (!(await this.visibility.canSee(principal, ticketId))) throw missing();
     const { state } = await this.clocks.load(clocksStream(ticketId));
     const kept = targetKinds.flatMap(({ target }) => (state[target] ? [{ target, recorded: state[target] }] : []));
     const names = await this.names(kept.map(({ recorded }) => recorded.clock));

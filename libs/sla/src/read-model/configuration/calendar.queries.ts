@@ -1,5 +1,5 @@
 import type { CalendarContent, CalendarList, CalendarView } from '@casewright/contracts';
-import { DomainError } from '@casewright/kernel';
+import { missing } from '@casewright/kernel';
 import { Database } from '@casewright/persistence';
 import { Injectable } from '@nestjs/common';
 
@@ -29,7 +29,7 @@ export class CalendarQueries {
 
   async find(id: string): Promise<CalendarView> {
     const [row] = await this.database.query<CalendarRow>(`${select} and c.id = $1`, [id]);
-    if (!row) throw new DomainError('resource.missing', 'There is nothing here.');
+    if (!row) throw missing();
     return viewOf(row);
   }
 }

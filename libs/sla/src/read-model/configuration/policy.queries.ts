@@ -1,5 +1,5 @@
 import type { SlaPolicyList, SlaPolicyView } from '@casewright/contracts';
-import { DomainError } from '@casewright/kernel';
+import { missing } from '@casewright/kernel';
 import { Database } from '@casewright/persistence';
 import { Injectable } from '@nestjs/common';
 import { pausesOf } from '../../domain/policy/policy';
@@ -35,7 +35,7 @@ export class PolicyQueries {
 
   async find(id: string): Promise<SlaPolicyView> {
     const [row] = await this.database.query<PolicyRow>(`${select} and p.id = $1`, [id]);
-    if (!row) throw new DomainError('resource.missing', 'There is nothing here.');
+    if (!row) throw missing();
     return viewOf(row);
   }
 }

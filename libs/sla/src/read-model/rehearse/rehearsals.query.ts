@@ -9,7 +9,7 @@ import {
   type SlaRehearsalView,
 } from '@casewright/contracts';
 import { decodeCursor, pageOf } from '@casewright/http';
-import { DomainError, type Actor, type Principal } from '@casewright/kernel';
+import { missing, type Actor, type Principal } from '@casewright/kernel';
 import { Database } from '@casewright/persistence';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
@@ -50,7 +50,7 @@ export class Rehearsals {
       `select ${columns}, result from sla.rehearsals where id = $1`,
       [id],
     );
-    if (!row) throw new DomainError('resource.missing', 'There is nothing here.');
+    if (!row) throw missing();
     const [view] = await this.views([row]);
     return { ...(view as SlaRehearsalRow), result: row.result && (await this.resultView(me, row.result)) };
   }

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { DomainError, type CommandMeta } from '@casewright/kernel';
+import { DomainError, requireVersion, type CommandMeta } from '@casewright/kernel';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { TicketFieldEntity, TicketFieldVersionEntity, type FieldContent, type TicketField } from './ticket-field.entity';
@@ -44,10 +44,4 @@ export class FieldWrites {
 /** Files the newest content as an immutable version. */
 export function fileField(em: EntityManager, { key, version, content }: TicketField, meta: CommandMeta): void {
   em.create(TicketFieldVersionEntity, { key, version, content, madeBy: meta.actor.id, madeAt: new Date(meta.at) });
-}
-
-function requireVersion(field: TicketField, expected: number | undefined): void {
-  if (expected !== undefined && expected !== field.version) {
-    throw new DomainError('version.stale', 'Somebody else has changed it since you read it.', { currentVersion: field.version });
-  }
 }

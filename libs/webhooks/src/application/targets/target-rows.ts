@@ -1,7 +1,6 @@
-import { DomainError } from '@casewright/kernel';
-import { Database } from '@casewright/persistence';
+import { missing, staleVersion } from '@casewright/kernel';
+import { Database, refuseTaken } from '@casewright/persistence';
 import { Injectable } from '@nestjs/common';
-import { missing } from '../refusals';
 
 export interface NewTarget {
   readonly id: string;
@@ -25,7 +24,7 @@ export class TargetRows {
 
   /** A repeat of the command finds what the first one made. */
   async insert({ id, name, url, secret }: NewTarget, at: Date): Promise<void> {
-    await this.refuseTaken(() =>
+    await refuseTaken('/name', taken, () =>
       this.database.query(
         `insert into webhooks.targets (id, version, name, url, secret, created_at, updated_at) values ($1, 1, $2, $3, $4, $5, $5)
          on conflict (id) do nothing`,
@@ -43,7 +42,7 @@ export class TargetRows {
   }
 
   async update(id: string, { name, url, secret }: Changes, expected: number | undefined, at: Date): Promise<void> {
-    const rows = await this.refuseTaken(() =>
+    const rows = await refuseTaken('/name', taken, () =>
       this.database.query(
         `update webhooks.targets set name = coalesce($3, name), url = coalesce($4, url), secret = coalesce($5, secret),
            version = version + 1, updated_at = $6
@@ -62,15 +61,6 @@ export class TargetRows {
   private async refuse(id: string): Promise<never> {
     const target = await this.find(id);
     if (!target) throw missing();
-    throw new DomainError('version.stale', 'Somebody else has changed it since you read it.', { currentVersion: target.version });
-  }
-
-  private async refuseTaken<Result>(work: () => Promise<Result>): Promise<Result> {
-    try {
-      return await work();
-    } catch (error) {
-      if (!(error instanceof Error && 'constraint' in error && error.constraint === 'targets_by_name')) throw error;
-      throw new DomainError('resource.exists', taken, { errors: [{ in: 'body', pointer: '/name', message: taken }] });
-    }
+    throw staleVersion(target.version);
   }
 }

@@ -1,7 +1,7 @@
 import { Deliveries } from '@casewright/jobs';
+import { missing } from '@casewright/kernel';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { deliveryIdOf, webhookSend, type WebhookPayload } from '../../domain/payload';
-import { missing } from '../refusals';
 import { TargetRows } from '../targets/target-rows';
 import { TestTargetCommand } from './test-target.command';
 

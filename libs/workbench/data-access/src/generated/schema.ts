@@ -447,7 +447,7 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Delete a person without tickets
+         * Delete a person; tickets still name them
          * @description Needs `customer.edit`: Change people and organisations.
          */
         delete: operations["customersRemove"];
@@ -539,7 +539,7 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Delete an organisation without people
+         * Delete an organisation; its people stay
          * @description Needs `customer.edit`: Change people and organisations.
          */
         delete: operations["organisationsRemove"];

@@ -54,7 +54,7 @@ const result: BacktestResult = {
   changes: [],
   effects: [{ type: 'ticket.mail-requester', label: 'Mail the requester', external: true, draft: 3, active: 0 }],
   others: [],
-  unknowable: ['“Name” is what it is today.'],
+  unknowable: ['“Name” is not known before 2026-03-02.'],
   timed: null,
 };
 
@@ -89,7 +89,7 @@ describe('rehearsing', () => {
     const element = await show(BacktestOutcome, { ruleId: 'r1', result, version: 2 });
     expect(element.textContent).toMatch(/Only the draft fires/);
     expect(element.textContent).not.toMatch(/Only the published version fires/);
-    expect(element.textContent).toContain('“Name” is what it is today.');
+    expect(element.textContent).toContain('“Name” is not known before 2026-03-02.');
     expect(element.querySelector('a.try')?.getAttribute('href')).toBe('/rules/r1/try?ticket=t1&event=e1');
   });
 

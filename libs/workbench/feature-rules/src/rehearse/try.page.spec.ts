@@ -25,7 +25,7 @@ const tried: TryView = {
       actions: [],
     },
   ],
-  unknowable: ['“Name of the requester” is what it is today.'],
+  unknowable: ['“Name of the requester” is not known before 2026-03-02.'],
 };
 const content: RuleContent = { ...newRule, name: 'Dark halls' };
 const draft = (parts: object = {}) => ({ ruleId: 'r1', content, revision: 4, problems: [], ...parts }) as unknown as RuleDraftView;
@@ -68,7 +68,7 @@ describe('the test bench', () => {
     expect(TestBed.inject(Router).url).toBe('/rules/r1/try?ticket=t1&event=e1');
     expect(api.tryRule).toHaveBeenCalledWith('r1', { ticketId: 't1', eventId: 'e1', overrides: {} });
     expect(text()).toContain('Nothing was sent and nothing was changed.');
-    expect(text()).toContain('“Name of the requester” is what it is today.');
+    expect(text()).toContain('“Name of the requester” is not known before 2026-03-02.');
   });
 
   it('opens an event by its address, alone or among all live rules', async () => {

@@ -1,5 +1,5 @@
 import { RuleContent } from '@casewright/contracts';
-import { DomainError, type CommandMeta } from '@casewright/kernel';
+import { missing, type CommandMeta } from '@casewright/kernel';
 import { Database } from '@casewright/persistence';
 import { CommandBus, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { NamedConditions } from '../../../read-model/named-conditions/named-conditions.query';
@@ -19,7 +19,7 @@ export class RenewDraftsHandler implements ICommandHandler<RenewDraftsCommand> {
 
   async execute({ conditionId, meta }: RenewDraftsCommand) {
     const newest = (await this.shared.heads([conditionId]))[conditionId];
-    if (!newest) throw new DomainError('resource.missing', 'There is nothing here.');
+    if (!newest) throw missing();
     const behind = (await this.conditions.uses(conditionId)).filter(({ draft }) => draft !== null && draft < newest.version);
     for (const { ruleId } of behind) await this.renew(ruleId, meta);
     return behind.map(({ ruleId }) => ruleId);

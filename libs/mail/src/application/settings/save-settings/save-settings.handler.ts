@@ -1,13 +1,10 @@
-import { isDeepStrictEqual } from 'node:util';
+import { saveVersion } from '@casewright/commands';
 import type { MailSettingsContent } from '@casewright/contracts';
-import { DomainError, type CommandMeta } from '@casewright/kernel';
+import type { CommandMeta } from '@casewright/kernel';
 import { Database } from '@casewright/persistence';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { MailSettings } from '../../../read-model/settings/mail-settings.query';
 import { SaveMailSettingsCommand } from './save-settings.command';
-
-/** Their changes go on top of whatever is newest, so losing a race is no reason to refuse them. */
-const attemptsOfWhoNamesNoVersion = 5;
 
 /** Every save that changes something is a version of its own. */
 @CommandHandler(SaveMailSettingsCommand)
@@ -17,20 +14,13 @@ export class SaveMailSettingsHandler implements ICommandHandler<SaveMailSettings
     private readonly database: Database,
   ) {}
 
-  async execute(command: SaveMailSettingsCommand) {
-    const attempts = command.expectedVersion === undefined ? attemptsOfWhoNamesNoVersion : 1;
-    for (let attempt = 1; attempt <= attempts; attempt += 1) {
-      if (await this.save(command)) return this.settings.view();
-    }
-    throw stale((await this.settings.newest()).version);
-  }
-
-  /** False: somebody else was faster. */
-  private async save({ changes, expectedVersion, meta }: SaveMailSettingsCommand): Promise<boolean> {
-    const { version, content: before } = await this.settings.newest();
-    if (expectedVersion !== undefined && expectedVersion !== version) throw stale(version);
-    const content = { ...before, ...changes };
-    return isDeepStrictEqual(content, before) || this.file(version + 1, content, meta);
+  async execute({ changes, expectedVersion, meta }: SaveMailSettingsCommand) {
+    const document = {
+      newest: () => this.settings.newest(),
+      file: (version: number, content: MailSettingsContent) => this.file(version, content, meta),
+    };
+    await saveVersion(document, (before) => ({ ...before, ...changes }), expectedVersion);
+    return this.settings.view();
   }
 
   /** False: there is such a version by now. */
@@ -42,6 +32,3 @@ export class SaveMailSettingsHandler implements ICommandHandler<SaveMailSettings
     return rows.length > 0;
   }
 }
-
-const stale = (currentVersion: number) =>
-  new DomainError('version.stale', 'Somebody else has changed it since you read it.', { currentVersion });

@@ -1,4 +1,5 @@
-import { isDeepStrictEqual } from 'node:util';
+import { saveVersion } from '@casewright/commands';
+import type { AutoCloseContent } from '@casewright/contracts';
 import { DomainError } from '@casewright/kernel';
 import { templateProblem } from '@casewright/rules';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
@@ -18,18 +19,14 @@ export class SaveAutoCloseHandler implements ICommandHandler<SaveAutoCloseComman
 
   async execute({ content, expectedVersion, meta }: SaveAutoCloseCommand) {
     requireTemplates(content);
-    const current = await this.queries.newest();
-    if (expectedVersion !== undefined && expectedVersion !== current.version) throw stale(current.version);
-    if (!isDeepStrictEqual(content, current.content)) {
-      if (!(await this.rows.add(current.version + 1, content, meta))) throw stale((await this.queries.newest()).version);
-      this.inForce.forget();
-    }
+    const document = {
+      newest: () => this.queries.newest(),
+      file: (version: number, saved: AutoCloseContent) => this.rows.add(version, saved, meta),
+    };
+    if (await saveVersion(document, () => content, expectedVersion)) this.inForce.forget();
     return this.queries.view();
   }
 }
-
-const stale = (currentVersion: number) =>
-  new DomainError('version.stale', 'Somebody else has changed it since you read it.', { currentVersion });
 
 function requireTemplates(content: SaveAutoCloseCommand['content']): void {
   const errors = (['closeWarning', 'solveWarning'] as const).flatMap((field) => {
