@@ -31,7 +31,10 @@ describe('whom a policy is for', () => {
     ['Tickets of which the priority is Urgent or the team is Projector support', { any: [urgent, leaf('ticket.teamId', 'equal', 't1')] }],
     ['Tickets of which not (the priority is Urgent)', { not: urgent }],
   ])('%s', (words, when) => {
-    expect(whichTickets(when, speech)).toBe(words);
+    const asked: string[] = [];
+    const nameOf = (id: string) => (asked.push(id), speech.nameOf(id));
+    expect(whichTickets(when, { ...speech, nameOf })).toBe(words);
+    expect(asked.filter((id) => id !== 't1')).toEqual([]);
   });
 
   it('says so where the language of rules is not known', () => {

@@ -51,7 +51,8 @@ function joined(phrases: readonly Phrase[]): string {
 function phraseOf(leaf: ConditionLeaf, speech: Speech | null): Phrase | null {
   const values = askedValues(leaf);
   if (!values) return null;
-  const named = speech && either(values.map(speech.nameOf));
+  // Only of ids: whoever gives names looks up what they have not met yet.
+  const named = (words: (names: string) => Phrase) => speech && words(either(values.map(speech.nameOf)));
   switch (leaf.fact) {
     case 'ticket.priority':
       return { before: either(values.map((value) => (priorityWords[value as Priority] ?? value).toLowerCase())) };
@@ -64,9 +65,9 @@ function phraseOf(leaf: ConditionLeaf, speech: Speech | null): Phrase | null {
     case 'ticket.channel':
       return { after: `by ${either(values)}` };
     case 'ticket.teamId':
-      return named === null ? null : { after: `of team ${named}` };
+      return named((names) => ({ after: `of team ${names}` }));
     case 'ticket.organisationId':
-      return named === null ? null : { after: `from ${named}` };
+      return named((names) => ({ after: `from ${names}` }));
     default:
       return null;
   }
