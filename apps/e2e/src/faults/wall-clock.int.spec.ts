@@ -12,7 +12,8 @@ describeWith('faketime', 'A worker whose clock is set while reminders wait', () 
   let program: Program;
 
   beforeAll(async () => {
-    program = await Program.start({ ofWorker: clock.environment });
+    // Nothing but reminders comes due while this runs: what does while the clock is behind rightly waits, and would look unfinished.
+    program = await Program.start({ ofWorker: clock.environment, warnsAt: 50 });
   });
   afterAll(async () => {
     await program?.end();

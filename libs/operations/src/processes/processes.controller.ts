@@ -37,7 +37,8 @@ export class ProcessesController {
     const stuck = late ? { lateSince: lateAt(this.clock.now()) } : {};
     const rows = await this.processes.list({ ...filter, ...found, ...stuck, ...(after && { after }), limit: limit + 1 });
     const { items, nextCursor } = pageOf(rows, limit, ({ id, wakeAt }) => ({ wakeAt, id }));
-    return { items: await this.tickets.add(me, items.map(rowOf), ({ key }) => key), nextCursor };
+    const views = await this.tickets.add(me, items, ticketOf);
+    return { items: views.map(({ ticket, ...row }) => ({ ...rowOf(row), ticket })), nextCursor };
   }
 
   @Get('counts')
@@ -55,7 +56,7 @@ export class ProcessesController {
   async one(@Param() { type, key }: ProcessParam, @Me() me: Principal): Promise<ProcessDetailView> {
     const process = await this.processes.find(type, key);
     if (!process) throw new DomainError('resource.missing', 'There is no such process.');
-    const [row] = await this.tickets.add(me, [rowOf(process)], () => key);
+    const [row] = await this.tickets.add(me, [process], ticketOf);
     const temporalUrl = temporalPage(process, this.config.values);
     return { ...rowOf(process), ticket: row?.ticket ?? null, state: process.state, temporalUrl, ...(await this.history.of(process)) };
   }
@@ -82,6 +83,8 @@ export class ProcessesController {
     throw new DomainError('resource.missing', 'There is no such process.');
   }
 }
+
+const ticketOf = ({ ticketId, key }: HostedProcess): string => ticketId ?? key;
 
 function rowOf({ id, type, key, definitionVersion, status, wakeAt, error, host }: HostedProcess): Omit<ProcessView, 'ticket'> {
   return { id, type, key, definitionVersion, status, wakeAt, error, host };

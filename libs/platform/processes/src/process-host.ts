@@ -11,6 +11,8 @@ export interface HostedProcess {
   readonly key: string;
   readonly definitionVersion: number;
   readonly state: unknown;
+  /** The ticket that it concerns, where its state names one: its key may be another id. */
+  readonly ticketId: string | null;
   readonly wakeAt: string | null;
   readonly status: ProcessStatus;
   /** Why it is parked, or was cancelled. */

@@ -1,4 +1,5 @@
-import { describeWith, liveOnHost, startTemporal, type TestTemporal } from '@casewright/testing';
+import { ProcessHost } from '@casewright/processes';
+import { describeWith, liveOnHost, startTemporal, until, type TestTemporal } from '@casewright/testing';
 import { day, hour, WaitingDesk } from './waiting-desk';
 
 /** A ticket that is snoozed, moved, comes back; reminders of which one rings; then it waits for its requester until it is solved and closed. */
@@ -11,6 +12,8 @@ async function liveThrough(desk: WaitingDesk): Promise<unknown> {
   await desk.act('agent', 'POST', `/tickets/${id}/reminders`, { at: desk.in(3 * hour), text: 'Call Ada' });
   await desk.act('agent', 'POST', `/tickets/${id}/reminders`, { at: desk.in(3 * hour), text: 'Chase Ada', unless: ['customer-replied'] });
   await desk.catchUp();
+  const reminders = () => desk.test.get(ProcessHost).list({ type: 'reminder', limit: 9 });
+  await until(async () => (await reminders()).filter(({ ticketId }) => ticketId === id).length === 2);
   await desk.passUntil(2 * hour, async () => (await count('ticket.snooze-ended')) === 1);
   await desk.act('ada', 'POST', `/tickets/${id}/comments`, { body: 'It works again', visibility: 'public' });
   await desk.passUntil(hour, () => desk.told.length === 1);

@@ -135,3 +135,9 @@ function causeOf(input: AnyInput, life: Life): Cause | null {
   if (!isEvent(input)) return life.cause && { ...life.cause, depth: -1 };
   return { eventId: input.eventId, correlationId: input.meta.correlationId, depth: input.meta.depth };
 }
+
+/** The ticket that a process concerns, where its state names one. */
+export function ticketIn(state: unknown): string | null {
+  const { ticketId } = Object(state) as { readonly ticketId?: unknown };
+  return typeof ticketId === 'string' && ticketId !== '' ? ticketId : null;
+}

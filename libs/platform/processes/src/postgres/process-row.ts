@@ -1,6 +1,6 @@
 import type { Stored } from '@casewright/kernel';
 import type { QueryResultRow } from 'pg';
-import type { AnyInput, Cause, Life, Prepared, Wake } from '../core/life';
+import { ticketIn, type AnyInput, type Cause, type Life, type Prepared, type Wake } from '../core/life';
 import type { HostedProcess, HostName, ProcessDetail, ProcessStatus } from '../process-host';
 
 /** An input whose commands may be on their way out. `prepared` is null while its look-ups have not succeeded. */
@@ -90,6 +90,7 @@ export function hostedOf(raw: RawRow): HostedProcess {
     status,
     error,
     host,
+    ticketId: ticketIn(state),
     definitionVersion: raw.definition_version,
     wakeAt: raw.wake_at?.toISOString() ?? null,
   };

@@ -1,6 +1,6 @@
 import type { Stored } from '@casewright/kernel';
 import * as workflow from '@temporalio/workflow';
-import { advance, cancelled, isEvent, newLife, type AnyDefinition, type AnyInput, type Life, type Prepared } from '../core/life';
+import { advance, cancelled, isEvent, newLife, ticketIn, type AnyDefinition, type AnyInput, type Life, type Prepared } from '../core/life';
 import type { Pending } from '../postgres/process-row';
 import type { Preparation, ProcessActivities, ProcessAnswer, ProcessArguments } from './messages';
 import { Interrupted, WorkflowInbox } from './workflow-inbox';
@@ -296,7 +296,15 @@ export class ProcessWorkflow {
     const { life, error, reason } = this;
     const ended = reason === null ? 'done' : 'cancelled';
     return {
-      ...{ type, key, error: error ?? reason, state: life?.state ?? null, wakeAt: life?.wakeAt ?? null, sent: life?.sent ?? 0 },
+      ...{
+        type,
+        key,
+        error: error ?? reason,
+        state: life?.state ?? null,
+        ticketId: ticketIn(life?.state),
+        wakeAt: life?.wakeAt ?? null,
+        sent: life?.sent ?? 0,
+      },
       ...{ positions: life?.positions ?? {}, wakes: life?.wakes ?? [], definitionVersion: life?.definitionVersion ?? 0 },
       status: error !== null ? 'parked' : life?.status === 'done' ? ended : 'running',
     };

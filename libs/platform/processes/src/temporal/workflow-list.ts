@@ -124,8 +124,17 @@ const quoted = (text: string): string => text.replaceAll("'", "''");
 
 /** What it has last told about itself. */
 export function hostedOf({ workflowId, type, memo }: Pick<WorkflowExecutionInfo, 'workflowId' | 'type' | 'memo'>): HostedProcess {
-  const told = { key: workflowId.slice(type.length + 1), status: 'running', wakeAt: '', definitionVersion: 0, error: '', ...memo } as Told;
-  return { ...told, id: workflowId, type, state: null, wakeAt: told.wakeAt || null, error: told.error || null, host: 'temporal' };
+  const told = {
+    key: workflowId.slice(type.length + 1),
+    status: 'running',
+    wakeAt: '',
+    definitionVersion: 0,
+    error: '',
+    ticketId: '',
+    ...memo,
+  } as Told;
+  const ticketId = told.ticketId || null;
+  return { ...told, id: workflowId, type, ticketId, state: null, wakeAt: told.wakeAt || null, error: told.error || null, host: 'temporal' };
 }
 
-type Told = Pick<HostedProcess, 'key' | 'status' | 'definitionVersion'> & { wakeAt: string; error: string };
+type Told = Pick<HostedProcess, 'key' | 'status' | 'definitionVersion'> & { wakeAt: string; error: string; ticketId: string };

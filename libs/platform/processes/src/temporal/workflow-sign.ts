@@ -13,12 +13,19 @@ export class WorkflowSign {
   ) {}
 
   show(process: ProcessAnswer): void {
-    const { status, wakeAt, definitionVersion, error } = process;
+    const { status, wakeAt, definitionVersion, error, ticketId } = process;
     const team = this.teamOf(process);
     const told = JSON.stringify([status, wakeAt, definitionVersion, error, ...(team === null ? [] : [team])]);
     if (told === this.told) return;
     this.told = told;
-    workflow.upsertMemo({ key: this.start.key, status, wakeAt: wakeAt ?? '', definitionVersion, error: error ?? '' });
+    workflow.upsertMemo({
+      key: this.start.key,
+      status,
+      wakeAt: wakeAt ?? '',
+      definitionVersion,
+      error: error ?? '',
+      ticketId: ticketId ?? '',
+    });
     // Histories from before there were search attributes have no such step.
     if (!workflow.patched('search-attributes')) return;
     workflow.upsertSearchAttributes([
