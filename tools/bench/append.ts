@@ -4,7 +4,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { Pool } from 'pg';
 import { openEmmett } from './emmett';
 import { measure, middle, percentile, rounded, type Measured } from './measure';
-import { benchMeta, moved, openStore } from './store-app';
+import { benchMeta, makeStore, moved } from './store-app';
 
 const seconds = 2;
 const runs = 5;
@@ -14,7 +14,7 @@ type Case = (writers: number) => Promise<Measured>;
 
 /** Appends per second, one event each, with one, 8 and 32 writers. The runs of the cases take turns, so that a slow minute meets all of them. */
 export async function run(databaseUrl: string): Promise<Record<string, number>> {
-  const app = await openStore(databaseUrl);
+  const app = await makeStore(databaseUrl);
   const cases: Record<string, Case> = {
     'plain INSERT': (writers) => plainInsert(databaseUrl, writers),
     'es.append_one': (writers) => singleAppend(databaseUrl, writers),

@@ -3,7 +3,7 @@ import { newId, type EventOf } from '@casewright/kernel';
 import { defineProjection, Subscriptions, type ProjectionDefinition } from '@casewright/subscriptions';
 import type { INestApplicationContext } from '@nestjs/common';
 import { percentile, rounded } from './measure';
-import { benchEvents, benchMeta, moved, openStore } from './store-app';
+import { benchEvents, benchMeta, makeStore, moved, openStore } from './store-app';
 
 type BenchEvent = EventOf<typeof benchEvents>;
 
@@ -16,7 +16,7 @@ const eventsPerStream = 50;
 
 /** From an acknowledged append to the committed row of a projection that is up to date, at 1,000 events/s; and how fast one is rebuilt. */
 export async function run(databaseUrl: string): Promise<Record<string, number>> {
-  const [writer, reader] = [await openStore(databaseUrl), await openStore(databaseUrl)];
+  const [writer, reader] = [await makeStore(databaseUrl), await openStore(databaseUrl)];
   const near = await lagOf(writer, writer, 'near');
   const far = await lagOf(writer, reader, 'far');
   await reader.close();

@@ -17,6 +17,12 @@ export const moved = (amount: number) => ({ type: 'bench.moved' as const, data: 
 
 export const benchMeta = (commandId = newId()) => firstMeta(commandId, { kind: 'user', id: 'agent-1' }, new Date());
 
+/** A database with nothing but the event store and the subscriptions, opened. */
+export async function makeStore(databaseUrl: string): Promise<INestApplicationContext> {
+  await migrate(databaseUrl);
+  return openStore(databaseUrl);
+}
+
 /** The event store and the subscriptions as the product runs them, without the rest of it. */
 export async function openStore(databaseUrl: string): Promise<INestApplicationContext> {
   const config = loadConfig({
@@ -25,7 +31,6 @@ export async function openStore(databaseUrl: string): Promise<INestApplicationCo
     FILES_DIRECTORY: 'unused',
     LOG_LEVEL: 'silent',
   });
-  await migrate(databaseUrl);
   class BenchModule {}
   const imports = [ConfigModule.with(config), PersistenceModule, TelemetryModule, EventStoreModule, SubscriptionsModule];
   const app = await NestFactory.createApplicationContext({ module: BenchModule, imports }, { logger: ['error'] });
