@@ -9,7 +9,10 @@ export async function openLoop(perSecond: number, seconds: number, work: (place:
     const due = started + (place * 1000) / perSecond;
     const early = due - performance.now();
     if (early > 0) await new Promise((resolve) => setTimeout(resolve, early));
-    begun.push(work(place, due));
+    const one = work(place, due);
+    // It is awaited below: what fails before that must not end the program on the way.
+    one.catch(() => undefined);
+    begun.push(one);
   }
   await Promise.all(begun);
 }
