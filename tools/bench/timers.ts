@@ -109,6 +109,7 @@ async function actedOnTemporal(keeper: Keeper, record: Record, perStart: number)
     await record.clear();
     const begin = Date.now() + (count / perStart) * 2_000 + 10_000;
     await keeper.deliver(timersAt(name, count, (place) => begin + (place * 1_000) / rate));
+    await pause(begin - Date.now());
     await record.have(count);
     return record.lateness();
   };

@@ -18,6 +18,7 @@ import { Subscriptions } from '@casewright/subscriptions';
 import { MikroOrmModule } from '@mikro-orm/nestjs';
 import { Global, Module, type OnModuleInit } from '@nestjs/common';
 import { applicationProviders } from './application';
+import { OtherSideReactor } from './application/merge-ticket/other-side.reactor';
 import { TicketEraser } from './application/forget-subject/ticket-eraser';
 import { registerTicketCommands } from './application/named-commands';
 import { TicketFieldEntity, TicketFieldVersionEntity } from './application/ticket-fields/ticket-field.entity';
@@ -26,6 +27,7 @@ import { AttachmentsController } from './http/attachments.controller';
 import { TicketActionsController } from './http/ticket-actions.controller';
 import { TicketAnswers } from './http/ticket-answers';
 import { TicketFieldsController } from './http/ticket-fields.controller';
+import { TicketJoinsController } from './http/ticket-joins.controller';
 import { TicketsController } from './http/tickets.controller';
 import './migrations';
 import { readModelProviders } from './read-model';
@@ -49,7 +51,14 @@ import { waitingControllers, waitingProviders } from './waiting';
 @Global()
 @Module({
   imports: [MikroOrmModule.forFeature([TicketFieldEntity, TicketFieldVersionEntity])],
-  controllers: [TicketsController, TicketActionsController, AttachmentsController, TicketFieldsController, ...waitingControllers],
+  controllers: [
+    TicketsController,
+    TicketActionsController,
+    TicketJoinsController,
+    AttachmentsController,
+    TicketFieldsController,
+    ...waitingControllers,
+  ],
   providers: [
     TicketAnswers,
     ...applicationProviders,
@@ -93,6 +102,7 @@ export class TicketsModule implements OnModuleInit {
     private readonly eraser: TicketEraser,
     private readonly retention: Retention,
     private readonly uploads: Uploads,
+    private readonly otherSide: OtherSideReactor,
   ) {}
 
   onModuleInit(): void {
@@ -101,6 +111,7 @@ export class TicketsModule implements OnModuleInit {
     this.subscriptions.addProjection(ticketTexts);
     this.subscriptions.addProjection({ ...ticketList, committed: (changes) => this.publisher.ticketsChanged(changesOfBatch(changes)) });
     this.subscriptions.addProjection(ticketFiles);
+    this.subscriptions.addReactor(this.otherSide);
     this.roomPolicies.register(this.rooms);
     this.unneeded.register(this.files);
     this.erasers.register(this.eraser);

@@ -12,7 +12,7 @@ const statusIds = defaultStatuses.map((status) => status.id) as [string, ...stri
 /*
  * Routes, all under /api/v1: GET|POST /tickets, GET /tickets/counts, GET|PATCH /tickets/{id}, POST /tickets/{id}/comments,
  * POST|DELETE /tickets/{id}/tags/{tag}, POST /tickets/{id}/take, /release, /follow, /unfollow, POST|DELETE /tickets/{id}/snooze,
- * GET /tickets/{id}/events,
+ * POST /tickets/{id}/merge, /split, GET /tickets/{id}/events,
  * POST /attachments (multipart, one field `file`), GET /tickets/{id}/attachments/{attachmentId}.
  */
 
@@ -85,6 +85,10 @@ export const AttachmentView = z.object({
 });
 export type AttachmentView = z.infer<typeof AttachmentView>;
 
+/** Another ticket, as one refers to it. */
+export const TicketLink = z.object({ id: z.uuid(), reference: z.string() });
+export type TicketLink = z.infer<typeof TicketLink>;
+
 export const CommentView = z.object({
   id: z.uuid(),
   author: z.object({ id: z.string(), kind: AuthorKind, name: z.string() }),
@@ -96,6 +100,8 @@ export const CommentView = z.object({
   attachments: z.array(AttachmentView),
   automatic: z.boolean(),
   at: instant,
+  /** The merged ticket that it was written in, which its attachments are fetched from; null: this one. */
+  from: TicketLink.nullable(),
 });
 export type CommentView = z.infer<typeof CommentView>;
 
@@ -105,7 +111,15 @@ export const TicketView = TicketListItem.extend({
   following: z.boolean(),
   /** Who snoozed it, and why; null for customers. */
   snooze: z.object({ until: instant, by: Named, reason: z.string().nullable() }).nullable(),
-  followsUp: z.object({ id: z.uuid(), reference: z.string() }).nullable(),
+  followsUp: TicketLink.nullable(),
+  /** Where it goes on, once it was merged into another ticket. */
+  mergedInto: TicketLink.nullable(),
+  /** Tickets that were merged into this one; `comments` holds theirs too, by their time. */
+  mergedFrom: z.array(TicketLink),
+  /** The ticket, a comment of which became this one. */
+  splitFrom: TicketLink.nullable(),
+  /** Comments of this ticket that became tickets of their own. */
+  splits: z.array(TicketLink.extend({ commentId: z.uuid() })),
   /** Values of the fields that the reader may see, by key; what `GET /ticket-fields` lists, where the ticket has a value. */
   fields: z.record(z.string(), FieldValue),
   comments: z.array(CommentView),
@@ -254,6 +268,14 @@ export const SnoozeTicket = z.strictObject({
   reason: line(300).optional(),
 });
 export type SnoozeTicket = z.infer<typeof SnoozeTicket>;
+
+/** Into another ticket of the same requester that is not closed. There is no way back. */
+export const MergeTicket = z.strictObject({ into: z.uuid() });
+export type MergeTicket = z.infer<typeof MergeTicket>;
+
+/** A public comment of a customer becomes a ticket of its own, of whoever wrote it. Without a subject it has this ticket's. */
+export const SplitTicket = z.strictObject({ commentId: z.uuid(), subject: line(500).optional() });
+export type SplitTicket = z.infer<typeof SplitTicket>;
 
 export const AddComment = z.strictObject({
   body,

@@ -38,6 +38,7 @@ export const ticketCommands = {
     /** Values of fields by key, checked against the fields that there are. */
     fields: z.record(FieldKey, FieldValue).default({}),
     followsUp: idOrNone.default(null),
+    splitFrom: z.strictObject({ ticketId, commentId: z.uuid() }).optional(),
     comment: CommentContent,
   }),
   'ticket.comment': z.strictObject({ ticketId, comment: CommentContent }),
@@ -67,6 +68,12 @@ export const ticketCommands = {
   'ticket.end-snooze': z.strictObject({ ticketId }),
   /** Its time has come; nothing where it was ended or moved to another time since. */
   'ticket.wake': z.strictObject({ ticketId, until: z.iso.datetime() }),
+  /** The ticket `mergedId`, of the same requester, goes on in this one, and is closed for good. */
+  'ticket.merge': z.strictObject({ ticketId, mergedId: z.uuid() }),
+  /** The other side of it. */
+  'ticket.close-merged': z.strictObject({ ticketId, into: z.uuid(), intoNumber: z.int().positive() }),
+  /** One of its comments was opened as the ticket `into`. */
+  'ticket.note-split': z.strictObject({ ticketId, commentId: z.uuid(), into: z.uuid(), intoNumber: z.int().positive() }),
 } as const;
 
 export type TicketCommandType = keyof typeof ticketCommands;

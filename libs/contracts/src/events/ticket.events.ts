@@ -23,6 +23,7 @@ export type Status = z.infer<typeof Status>;
 
 const idOrNone = z.uuid().nullable();
 const instant = z.iso.datetime();
+const ticketNumber = z.int().positive();
 
 /** What ended a snooze: its time came, the requester wrote, somebody else changed whose it is or how far it is, or it was taken back. */
 export const SnoozeEnd = z.enum(['time', 'customer-replied', 'changed', 'taken-back']);
@@ -56,6 +57,8 @@ export const ticketEvents = defineEvents('ticket', {
       tags: z.array(z.string()),
       /** The closed ticket that this one follows up on. */
       followsUp: idOrNone,
+      /** The comment of another ticket that became this one. */
+      splitFrom: z.strictObject({ ticketId: z.uuid(), commentId: z.uuid() }).optional(),
     }),
   ),
   commented: event(
@@ -102,5 +105,11 @@ export const ticketEvents = defineEvents('ticket', {
   /** Out of the default views of the queue until then; `userId` is told when it is back. Its clocks go on. */
   snoozed: event(z.strictObject({ until: instant, userId: z.uuid(), subjectId: z.uuid(), reason: personal(z.string().nullable()) })),
   'snooze-ended': event(z.strictObject({ until: instant, userId: z.uuid(), because: SnoozeEnd })),
+  /** It goes on in another ticket of the same requester, and is closed. */
+  merged: event(z.strictObject({ into: z.uuid(), intoNumber: ticketNumber })),
+  /** Another ticket of the same requester was merged into this one. `unanswered`: they wait for an answer there. */
+  absorbed: event(z.strictObject({ mergedId: z.uuid(), mergedNumber: ticketNumber, unanswered: z.boolean() })),
+  /** A comment became a ticket of its own, and stays in this one. */
+  split: event(z.strictObject({ commentId: z.uuid(), into: z.uuid(), intoNumber: ticketNumber })),
 });
 export type TicketEvent = EventOf<typeof ticketEvents>;

@@ -23,6 +23,8 @@ export interface Conversation extends ThreadTicket {
   readonly number: number;
   readonly subject: string;
   readonly requesterId: string;
+  /** The ticket that it goes on in, once it was merged. */
+  readonly mergedInto: string | null;
   readonly comments: readonly PublicComment[];
 }
 
@@ -43,6 +45,8 @@ function evolve(id: string, before: Conversation | null, event: StoredTicketEven
       return commented(before, event);
     case 'ticket.status-changed':
       return { ...before, closed: event.data.to.category === 'closed' };
+    case 'ticket.merged':
+      return { ...before, mergedInto: event.data.into };
     case 'ticket.subject-changed':
       return { ...before, subject: event.data.to ?? before.subject };
     case 'ticket.requester-changed':
@@ -54,7 +58,10 @@ function evolve(id: string, before: Conversation | null, event: StoredTicketEven
 
 function opened(id: string, { data }: StoredTicketEvent & { type: 'ticket.opened' }): Conversation {
   const { number, subject, requesterId, status } = data;
-  return { id, number, subject, requesterId, closed: status.category === 'closed', participantIds: new Set([requesterId]), comments: [] };
+  return {
+    ...{ id, number, subject, requesterId, closed: status.category === 'closed', mergedInto: null },
+    ...{ participantIds: new Set([requesterId]), comments: [] },
+  };
 }
 
 function commented(before: Conversation, event: StoredTicketEvent & { type: 'ticket.commented' }): Conversation {

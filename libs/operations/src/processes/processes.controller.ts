@@ -33,7 +33,7 @@ export class ProcessesController {
   async list(@Query() { cursor, limit, q, late, ...filter }: ListProcessesDto, @Me() me: Principal): Promise<ProcessList> {
     const after = decodeCursor(ProcessCursor, cursor);
     const wanted = await this.tickets.search(q);
-    const found = 'ticketId' in wanted ? { key: wanted.ticketId } : 'text' in wanted ? { prefix: wanted.text } : {};
+    const found = 'ticketId' in wanted ? { subject: wanted.ticketId } : 'text' in wanted ? { prefix: wanted.text } : {};
     const stuck = late ? { lateSince: lateAt(this.clock.now()) } : {};
     const rows = await this.processes.list({ ...filter, ...found, ...stuck, ...(after && { after }), limit: limit + 1 });
     const { items, nextCursor } = pageOf(rows, limit, ({ id, wakeAt }) => ({ wakeAt, id }));

@@ -23,20 +23,22 @@ import { z } from 'zod';
 import { DeliveriesAdminModule } from '../deliveries/deliveries-admin.module';
 import { KnownTickets } from '../tickets/known-tickets.fixture';
 
-const parcelEvents = defineEvents('parcel', { sent: event(z.strictObject({ awaitedUntil: z.iso.datetime() })) });
+const parcelEvents = defineEvents('parcel', {
+  sent: event(z.strictObject({ awaitedUntil: z.iso.datetime(), ticketId: z.uuid().nullable() })),
+});
 type ParcelEvent = EventOf<typeof parcelEvents>;
 
-const parcelWatch = defineProcess<{ readonly asked: number }, ParcelEvent>({
+const parcelWatch = defineProcess<{ readonly asked: number; readonly ticketId: string | null }, ParcelEvent>({
   type: 'parcel-watch',
   version: 1,
-  initial: { asked: 0 },
+  initial: { asked: 0, ticketId: null },
   follows: ['parcel.sent'],
   key: ({ streamId }) => streamId,
   starts: () => true,
   on: (state, input) =>
     input.type === 'process.woken'
-      ? { state: { asked: state.asked + 1 }, commands: [{ type: 'parcel.ask', data: { at: input.at } }], done: true }
-      : { state, wakeAt: input.data.awaitedUntil },
+      ? { state: { ...state, asked: state.asked + 1 }, commands: [{ type: 'parcel.ask', data: { at: input.at } }], done: true }
+      : { state: { ...state, ticketId: input.data.ticketId }, wakeAt: input.data.awaitedUntil },
 });
 
 class AskCommand {
@@ -105,10 +107,10 @@ describe('Processes in a whole application', () => {
   let test: TestApp;
   let clock: FixedClock;
 
-  const sendParcel = async (awaitedUntil: string): Promise<string> => {
+  const sendParcel = async (awaitedUntil: string, ticketId: string | null = null): Promise<string> => {
     const streamId = newId();
     const meta = firstMeta(newId(), { kind: 'system', id: 'test' }, clock.now());
-    const events = [{ type: 'parcel.sent', data: { awaitedUntil } }];
+    const events = [{ type: 'parcel.sent', data: { awaitedUntil, ticketId } }];
     await test.get(EventStore).append({ streamId, category: 'parcel', expected: 'none', events, meta, requestHash: 'none' });
     await test.catchUp();
     return streamId;
@@ -174,6 +176,10 @@ describe('Processes in a whole application', () => {
     const second = await list(`q=parcel-watch:&status=running&limit=1&cursor=${first.nextCursor}`);
     expect([...first.items, ...second.items].map(({ key }) => key)).toEqual(keys);
     expect(second.nextCursor).toBeNull();
+    const ticketId = newId();
+    const about = await sendParcel(later, ticketId);
+    (test.get(TicketLinks) as KnownTickets).numbers.set(ticketId, 1043);
+    expect((await list('q=T-1043')).items).toMatchObject([{ key: about, ticket: { number: 'T-1043' } }]);
   });
 
   it('tell their history from the log, with when they were woken', async () => {

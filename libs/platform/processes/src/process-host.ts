@@ -58,8 +58,8 @@ export interface ProcessRegistration<State, E extends AnyEvent, Facts> {
 export interface ProcessQuery {
   readonly type?: string;
   readonly status?: ProcessStatus;
-  /** Only the one with this key, of every type. */
-  readonly key?: string;
+  /** Only those about it: the ticket that their state names, or their key where it names none. */
+  readonly subject?: string;
   /** The beginning of the ids. */
   readonly prefix?: string;
   /** Only those that run and should have been woken before then. */

@@ -86,7 +86,10 @@ function changed(state: TicketState, event: Exclude<StoredTicketEvent, Event<'ti
       const { key, kind, to } = event.data;
       return { ...state, fields: { ...state.fields, [fieldFact(key)]: fieldFactValue(kind, to) } };
     }
-    // Where a ticket is listed is no fact.
+    // Where a ticket is listed is no fact, nor what it has to do with others.
+    case 'ticket.merged':
+    case 'ticket.absorbed':
+    case 'ticket.split':
     case 'ticket.snoozed':
     case 'ticket.snooze-ended':
       return state;

@@ -45,9 +45,9 @@ class Play {
     } else if (target) {
       const { clock } = this.state.tracks[SlaTarget.parse(target)];
       this.takeOwn(story.credited(SlaTarget.parse(target), clock?.episode ?? 1, minutesOf(minutes), at), at);
-    } else if (words.startsWith('snoozed')) {
+    } else if (words.startsWith('snoozed') || words.startsWith('a message of it')) {
       // The clocks do not even hear of it.
-      expect(slaClock.follows).not.toContain('ticket.snoozed');
+      expect(slaClock.follows).not.toContain(words.startsWith('snoozed') ? 'ticket.snoozed' : 'ticket.split');
     } else this.stepTicket(words, at);
   }
 
@@ -79,6 +79,8 @@ function bodyOf(words: string) {
   if (words.startsWith('an agent replies')) return story.commented();
   if (words.startsWith('an agent notes')) return story.commented({ visibility: 'internal' });
   if (words.startsWith('the customer writes')) return story.commented({ authorKind: 'customer' });
+  if (words.startsWith('merged into')) return story.merged();
+  if (words.startsWith('another ticket')) return story.absorbed(words.includes('open question'));
   if (words.startsWith('priority')) return story.priorityChanged(priorityOf(words));
   if (words.startsWith('team')) return story.teamAssigned(teams[words.split(' ').at(-1) ?? ''] ?? null);
   return story.statusChanged(StatusCategory.parse(words));

@@ -83,6 +83,10 @@ function bodyOf(thing: Exclude<Happening, { kind: 'change' | 'credit' }> | Happe
       return thing.on ? story.tagged('vip') : story.untagged('vip');
     case 'team':
       return story.teamAssigned(thing.to);
+    case 'merged':
+      return story.merged();
+    case 'absorbed':
+      return story.absorbed(thing.unanswered);
     default:
       return story.commented({ automatic: true });
   }

@@ -6,16 +6,21 @@ import { ChangeSeverityHandler } from './change-severity/change-severity.handler
 import { ChangeStatusHandler } from './change-status/change-status.handler';
 import { ChangeSubjectHandler } from './change-subject/change-subject.handler';
 import { ChangeTypeHandler } from './change-type/change-type.handler';
+import { CloseMergedHandler } from './close-merged/close-merged.handler';
 import { CommentOnTicketHandler } from './comment-on-ticket/comment-on-ticket.handler';
 import { EndSnoozeHandler } from './end-snooze/end-snooze.handler';
 import { EditTicketHandler } from './edit-ticket/edit-ticket.handler';
 import { FollowTicketHandler } from './follow-ticket/follow-ticket.handler';
+import { MergeTicketHandler } from './merge-ticket/merge-ticket.handler';
+import { OtherSideReactor } from './merge-ticket/other-side.reactor';
+import { NoteSplitHandler } from './note-split/note-split.handler';
 import { OpenTicketHandler } from './open-ticket/open-ticket.handler';
 import { SnoozeTicketHandler } from './snooze-ticket/snooze-ticket.handler';
 import { TagTicketHandler } from './tag-ticket/tag-ticket.handler';
 import { UnfollowTicketHandler } from './unfollow-ticket/unfollow-ticket.handler';
 import { UntagTicketHandler } from './untag-ticket/untag-ticket.handler';
 import { WakeTicketHandler } from './wake-ticket/wake-ticket.handler';
+import { SplitTickets } from './requests/split-tickets';
 import { WrittenComments } from './requests/written-comments';
 import { WrittenTickets } from './requests/written-tickets';
 import { SetFieldHandler } from './set-field/set-field.handler';
@@ -52,6 +57,7 @@ export const applicationProviders = [
   UnfollowTicketHandler,
   EditTicketHandler,
   SetFieldHandler,
+  ...[MergeTicketHandler, CloseMergedHandler, NoteSplitHandler, OtherSideReactor, SplitTickets],
   ...[SnoozeTicketHandler, EndSnoozeHandler, WakeTicketHandler],
   ...[FieldSettings, FieldWrites, CreateFieldHandler, EditFieldHandler, ArchiveFieldHandler],
 ];

@@ -10,8 +10,11 @@ import { ChangeSeverityCommand } from './change-severity/change-severity.command
 import { ChangeStatusCommand } from './change-status/change-status.command';
 import { ChangeSubjectCommand } from './change-subject/change-subject.command';
 import { ChangeTypeCommand } from './change-type/change-type.command';
+import { CloseMergedCommand } from './close-merged/close-merged.command';
 import { CommentOnTicketCommand } from './comment-on-ticket/comment-on-ticket.command';
 import { FollowTicketCommand } from './follow-ticket/follow-ticket.command';
+import { MergeTicketCommand } from './merge-ticket/merge-ticket.command';
+import { NoteSplitCommand } from './note-split/note-split.command';
 import { OpenTicketCommand } from './open-ticket/open-ticket.command';
 import { EndSnoozeCommand } from './end-snooze/end-snooze.command';
 import { SnoozeTicketCommand } from './snooze-ticket/snooze-ticket.command';
@@ -47,6 +50,9 @@ const namedCommands: { readonly [Type in TicketCommandType]: NamedCommand & { re
   'ticket.snooze': SnoozeTicketCommand,
   'ticket.end-snooze': EndSnoozeCommand,
   'ticket.wake': WakeTicketCommand,
+  'ticket.merge': MergeTicketCommand,
+  'ticket.close-merged': CloseMergedCommand,
+  'ticket.note-split': NoteSplitCommand,
 };
 
 export function registerTicketCommands(gateway: CommandGateway): void {

@@ -7,6 +7,7 @@ import type { Decision } from './decision';
 import { setField, type FieldSetting } from './fields';
 import { follow, unfollow } from './followers';
 import { changeStatus, openTicket } from './lifecycle';
+import { absorb, closeMerged, noteSplit } from './merge';
 import { endSnooze, snooze, wake } from './snooze/snooze';
 import { tag, untag } from './tags';
 import { ticket, type Ticket } from './ticket';
@@ -96,6 +97,15 @@ const command: fc.Arbitrary<Decision> = fc.oneof(
       endSnooze,
     ),
   ),
+  fc.constantFrom(2001, 2002).chain((number) => {
+    const merged = { id: idFrom(`ticket ${number}`), number };
+    const other = fold(ticket, openTicket(ticket.initial, openingOf({ number, tags: ['red', 'yellow'] })));
+    return fc.constantFrom<Decision>(
+      (state) => absorb(state, idFrom('this ticket'), other, merged.id),
+      (state) => closeMerged(state, merged),
+      (state) => noteSplit(state, idFrom('comment'), merged),
+    );
+  }),
   fc.constantFrom(...settings).map(
     (setting): Decision =>
       (state) =>

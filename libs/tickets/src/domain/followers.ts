@@ -2,7 +2,7 @@ import type { TicketEvent } from '@casewright/contracts';
 import { DomainError } from '@casewright/kernel';
 import { requireLive, type Ticket } from './ticket';
 
-const mostFollowers = 200;
+export const mostFollowers = 200;
 
 export function follow(state: Ticket, userId: string): readonly TicketEvent[] {
   const live = requireLive(state);

@@ -6,6 +6,7 @@ export * from './field-definition';
 export * from './fields';
 export * from './followers';
 export * from './lifecycle';
+export * from './merge';
 export * from './snooze/snooze';
 export * from './statuses';
 export * from './tags';

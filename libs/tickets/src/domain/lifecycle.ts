@@ -21,6 +21,7 @@ export interface Opening {
   readonly tags: readonly string[];
   readonly fields: readonly FieldSetting[];
   readonly followsUp: string | null;
+  readonly splitFrom?: { readonly ticketId: string; readonly commentId: string } | undefined;
   readonly comment: CommentContent;
   readonly commentId: string;
 }

@@ -2,7 +2,7 @@ import type { TicketEvent } from '@casewright/contracts';
 import { DomainError } from '@casewright/kernel';
 import { requireLive, type Ticket } from './ticket';
 
-const mostTags = 50;
+export const mostTags = 50;
 
 export function tag(state: Ticket, name: string): readonly TicketEvent[] {
   const live = requireLive(state);

@@ -9,7 +9,10 @@ function expectInvariants(state: Ticket): void {
   if (state.stage === 'absent') return;
   const { category } = state.status;
   expect(state.stage === 'closed').toBe(category === 'closed');
-  if (category === 'solved' || category === 'closed') expect(state.assigneeId).not.toBeNull();
+  const isSolved = category === 'solved' || (category === 'closed' && state.mergedInto === null);
+  if (isSolved) expect(state.assigneeId).not.toBeNull();
+  if (state.mergedInto) expect(state.stage).toBe('closed');
+  expect(new Set(state.absorbed.map(({ id }) => id)).size).toBe(state.absorbed.length);
   expect(new Set(state.tags).size).toBe(state.tags.length);
   expect(new Set(state.followerIds).size).toBe(state.followerIds.length);
   const member = memberOf(state);

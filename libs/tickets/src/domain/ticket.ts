@@ -28,6 +28,16 @@ interface TicketProperties {
   readonly fields: FieldValues;
   readonly commentCount: number;
   readonly snooze: Snooze | null;
+  /** The requester wrote last, publicly, of them and us. */
+  readonly unanswered: boolean;
+  readonly mergedInto: OtherTicket | null;
+  /** Tickets that were merged into this one. */
+  readonly absorbed: readonly OtherTicket[];
+}
+
+export interface OtherTicket {
+  readonly id: string;
+  readonly number: number;
 }
 
 /** Out of the default views of the queue until then (ISO 8601), for the one who is told when it is back. */
@@ -37,6 +47,8 @@ export interface Snooze {
   readonly reason: string | null;
 }
 
+type Commented = Extract<TicketEvent, { type: 'ticket.commented' }>;
+
 export type LiveTicket = { readonly stage: 'live' } & TicketProperties;
 export type ClosedTicket = { readonly stage: 'closed' } & TicketProperties;
 export type Ticket = { readonly stage: 'absent' } | LiveTicket | ClosedTicket;
@@ -45,7 +57,7 @@ export type Ticket = { readonly stage: 'absent' } | LiveTicket | ClosedTicket;
 export const ticket: Aggregate<Ticket, TicketEvent> = {
   category: 'ticket',
   initial: { stage: 'absent' },
-  stateVersion: 3,
+  stateVersion: 4,
   evolve(state, event) {
     if (event.type === 'ticket.opened') return begin(event.data);
     if (state.stage === 'absent') throw new Error(`The stream begins with ${event.type}`);
@@ -56,13 +68,17 @@ export const ticket: Aggregate<Ticket, TicketEvent> = {
 function begin(data: Extract<TicketEvent, { type: 'ticket.opened' }>['data']): LiveTicket {
   const { number, requesterId, organisationId, channel, type, priority, severity, status, teamId, assigneeId, tags } = data;
   const properties = { number, requesterId, organisationId, channel, type, priority, severity, status, teamId, assigneeId, tags };
-  return { stage: 'live', ...properties, subject: readable(data.subject), followerIds: [], fields: {}, commentCount: 0, snooze: null };
+  return {
+    ...properties,
+    ...{ stage: 'live', subject: readable(data.subject), followerIds: [], fields: {}, commentCount: 0, snooze: null },
+    ...{ unanswered: false, mergedInto: null, absorbed: [] },
+  };
 }
 
 function change(state: LiveTicket | ClosedTicket, event: Exclude<TicketEvent, { type: 'ticket.opened' }>): LiveTicket | ClosedTicket {
   switch (event.type) {
     case 'ticket.commented':
-      return { ...state, commentCount: state.commentCount + 1 };
+      return { ...state, commentCount: state.commentCount + 1, unanswered: isUnanswered(state, event.data) };
     case 'ticket.subject-changed':
       return { ...state, subject: readable(event.data.to) };
     case 'ticket.type-changed':
@@ -95,9 +111,22 @@ function change(state: LiveTicket | ClosedTicket, event: Exclude<TicketEvent, { 
     }
     case 'ticket.snooze-ended':
       return { ...state, snooze: null };
+    case 'ticket.merged':
+      return { ...state, mergedInto: { id: event.data.into, number: event.data.intoNumber } };
+    case 'ticket.absorbed': {
+      const { mergedId: id, mergedNumber: number, unanswered } = event.data;
+      return { ...state, absorbed: [...state.absorbed, { id, number }], unanswered: state.unanswered || unanswered };
+    }
+    case 'ticket.split':
+      return state;
     default:
       return unreachable(event);
   }
+}
+
+function isUnanswered(state: TicketProperties, { visibility, automatic, authorKind }: Commented['data']): boolean {
+  if (visibility === 'internal' || automatic) return state.unanswered;
+  return authorKind === 'customer' || (authorKind !== 'agent' && state.unanswered);
 }
 
 /** The values after one of them was set: what is not there has no entry. */
@@ -116,9 +145,12 @@ export const missingTicket = (): DomainError => new DomainError('resource.missin
 export function requireLive(state: Ticket): LiveTicket {
   if (state.stage === 'absent') throw missingTicket();
   if (state.stage === 'closed') {
+    const { mergedInto } = state;
     throw new DomainError(
       'ticket.closed',
-      `T-${state.number} is closed, and a closed ticket never changes; open a new one that follows it up.`,
+      mergedInto
+        ? `T-${state.number} was merged into T-${mergedInto.number}; go on there.`
+        : `T-${state.number} is closed, and a closed ticket never changes; open a new one that follows it up.`,
     );
   }
   return state;

@@ -6,7 +6,9 @@ import {
   ListTickets,
   OpenTicket,
   Slug,
+  MergeTicket,
   SnoozeTicket,
+  SplitTicket,
   TicketCounts,
   TicketEventList,
   TicketList,
@@ -21,6 +23,8 @@ export class TicketCountsDto extends createZodDto(TicketCounts) {}
 export class OpenTicketDto extends createZodDto(OpenTicket) {}
 export class EditTicketDto extends createZodDto(EditTicket) {}
 export class AddCommentDto extends createZodDto(AddComment) {}
+export class MergeTicketDto extends createZodDto(MergeTicket) {}
+export class SplitTicketDto extends createZodDto(SplitTicket) {}
 export class SnoozeTicketDto extends createZodDto(SnoozeTicket) {}
 export class TicketViewDto extends createZodDto(TicketView) {}
 export class ListTicketEventsDto extends createZodDto(ListTicketEvents) {}

@@ -6,6 +6,8 @@ const types: ReadonlySet<string> = new Set<TicketEvent['type']>([
   'ticket.status-changed',
   'ticket.subject-changed',
   'ticket.agent-assigned',
+  'ticket.merged',
+  'ticket.absorbed',
 ]);
 
 /** What customers are told of: what was said to them and how far it is. */

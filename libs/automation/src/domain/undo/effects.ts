@@ -41,6 +41,9 @@ function ticketEffect(event: Event): EventEffect | null {
     case 'ticket.opened':
     case 'ticket.snoozed':
     case 'ticket.snooze-ended':
+    case 'ticket.merged':
+    case 'ticket.absorbed':
+    case 'ticket.split':
       return null;
     case 'ticket.commented':
       return { key: `comment:${event.data.commentId}`, field: 'comments', from: null, to: event.data.visibility, back: null };
@@ -71,7 +74,10 @@ type PropertyEvent = Exclude<
       | 'ticket.followed'
       | 'ticket.unfollowed'
       | 'ticket.snoozed'
-      | 'ticket.snooze-ended';
+      | 'ticket.snooze-ended'
+      | 'ticket.merged'
+      | 'ticket.absorbed'
+      | 'ticket.split';
   }
 >;
 

@@ -6,6 +6,7 @@ import type { ParsedMail } from '@casewright/plugin-sdk';
 import { Injectable } from '@nestjs/common';
 import type { Verdict } from '../../domain/judge';
 import { CommentOfMail, type MailComment } from '../content/comment-of-mail';
+import { Conversations } from '../shared/conversations';
 import { shortened } from '../shared/mail-text';
 import type { MessageRow } from '../shared/message-rows';
 
@@ -26,6 +27,7 @@ export class DeliverIntoTicket {
     private readonly people: PeopleDirectory,
     private readonly comments: CommentOfMail,
     private readonly events: EventStore,
+    private readonly conversations: Conversations,
   ) {}
 
   /** The ticket that this message has become part of, where that happened before. */
@@ -49,10 +51,15 @@ export class DeliverIntoTicket {
     try {
       return await this.command(row, person, comment, destination, meta);
     } catch (error) {
-      // It was closed between our look at it and the command.
+      // It was closed, or merged into another one, between our look at it and the command.
       if (destination.do !== 'comment' || !(error instanceof DomainError) || error.code !== 'ticket.closed') throw error;
-      return this.command(row, person, comment, { do: 'follow-up', ticketId: destination.ticketId }, meta);
+      return this.command(row, person, comment, await this.next(destination.ticketId), meta);
     }
+  }
+
+  private async next(ticketId: string): Promise<Destination> {
+    const conversation = await this.conversations.goingOn(ticketId);
+    return conversation && !conversation.closed ? { do: 'comment', ticketId: conversation.id } : { do: 'follow-up', ticketId };
   }
 
   private async command(

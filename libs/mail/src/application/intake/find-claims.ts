@@ -36,7 +36,7 @@ export class FindClaims {
   private async resolve(token: string, tickets: Map<string, Promise<ThreadTicket | null>>): Promise<ThreadTicket | null> {
     const read = readToken(token);
     if (!read) return null;
-    const known = tickets.get(read.ticketId) ?? this.conversations.find(read.ticketId);
+    const known = tickets.get(read.ticketId) ?? this.conversations.goingOn(read.ticketId);
     tickets.set(read.ticketId, known);
     const ticket = await known;
     return ticket && tokenHolder(this.identity.sign, read, ticket.participantIds) !== null ? ticket : null;

@@ -1,12 +1,15 @@
 import { until } from '@casewright/testing';
 import type { HostedProcess, ProcessHost, ProcessQuery } from '../process-host';
+import type { WorkerOptions } from './harness';
+import { registered } from './registered';
 import { SampleLog } from './sample-log';
+import { courier, reminder } from './sample.process';
 
 const anHour = 3_600_000;
 const inMilliseconds = (milliseconds: number): Date => new Date(Date.now() + milliseconds);
 
 /** What every host tells of all its processes; `worker` starts one with the reminders of the samples. */
-export function itListsProcesses(worker: () => Promise<ProcessHost>): void {
+export function itListsProcesses(worker: (options?: Partial<WorkerOptions>) => Promise<ProcessHost>): void {
   it('counts processes by type and state', async () => {
     const host = await worker();
     const before = await host.counts();
@@ -28,7 +31,7 @@ export function itListsProcesses(worker: () => Promise<ProcessHost>): void {
     await until(async () => JSON.stringify(await keys({ status: 'running', prefix, limit: 2 })) === '["list-a","list-c"]');
     await until(async () => JSON.stringify(await keys({ status: 'done', prefix, limit: 5 })) === '["list-b"]');
     expect(await keys({ status: 'running', after: { wakeAt: null, id: 'reminder:list-a' }, prefix, limit: 1 })).toEqual(['list-c']);
-    expect(await keys({ key: 'list-b', limit: 5 })).toEqual(['list-b']);
+    expect(await keys({ subject: 'list-b', limit: 5 })).toEqual(['list-b']);
     expect(await keys({ prefix, limit: 5 })).toEqual(['list-a', 'list-b', 'list-c']);
   });
 
@@ -49,6 +52,18 @@ export function itListsProcesses(worker: () => Promise<ProcessHost>): void {
       }
       expect(seen.map(({ key }) => key)).toEqual(wanted);
     }
+  });
+
+  it('finds what concerns a ticket, be it its key or in its state', async () => {
+    const host = await worker({ registrations: [registered(reminder), registered(courier)] });
+    const [log, other] = [new SampleLog(), new SampleLog()];
+    for (const one of [log, other]) {
+      await host.deliver(one.opened());
+      await host.deliver(one.handed('sound'));
+    }
+    const found = async () => (await host.list({ subject: log.subject, limit: 9 })).map(({ id }) => id);
+    const wanted = [`courier:${log.streamId}`, `reminder:${log.subject}`];
+    await until(async () => (await found()).join() === wanted.join());
   });
 
   it('finds what should have been woken by then', async () => {

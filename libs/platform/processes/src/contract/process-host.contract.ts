@@ -347,7 +347,7 @@ export function processHostContract(createHarness: () => Promise<ProcessHarness>
     await hears(waiting.subject, 'opened', 'opened');
   });
 
-  itListsProcesses(() => worker());
+  itListsProcesses(worker);
 
   it('shares processes between workers without doing anything twice', async () => {
     const [left, right] = [await worker(), await worker()];

@@ -74,6 +74,17 @@ export const restless = defineProcess<{ readonly at: string | null }, Extract<Sa
     input.type === 'process.woken' ? { state, wakeAt: state.at } : { state: { at: input.data.remindAt }, wakeAt: input.data.remindAt },
 });
 
+/** Has a key of its own, and says in its state which ticket it concerns. */
+export const courier = defineProcess<{ readonly ticketId: string | null }, Extract<SampleEvent, { type: 'sample.handed' }>>({
+  type: 'courier',
+  version: 1,
+  initial: { ticketId: null },
+  follows: ['sample.handed'],
+  key: (event) => event.streamId,
+  starts: () => true,
+  on: (state, input) => ({ state: input.type === 'sample.handed' ? { ticketId: input.data.subject } : state }),
+});
+
 type BorneEvent = Extract<SampleEvent, { type: 'sample.handed' | 'sample.closed' }>;
 
 /** Knows which team has its subject, and does nothing about it. */

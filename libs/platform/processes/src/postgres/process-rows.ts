@@ -112,23 +112,23 @@ export class ProcessRows {
     return raw ? detailOf(raw) : null;
   }
 
-  async list({ type, status, key, prefix, after, lateSince, limit }: ProcessQuery): Promise<HostedProcess[]> {
+  async list({ type, status, subject, prefix, after, lateSince, limit }: ProcessQuery): Promise<HostedProcess[]> {
     const raws = await this.database.query<RawRow>(
-      `select * from ${table} where ($1::text is null or type = $1) and ($2::text is null or status = $2) and ($3::text is null or key = $3)
-         and ($4::text is null or starts_with(id, $4)) and ${isShown} and ($5::timestamptz is null or status = 'running' and wake_at < $5)
+      `select * from ${table} where ($1::text is null or type = $1) and ($2::text is null or status = $2) and ($4::text is null or starts_with(id, $4))
+         and ($3::text is null or coalesce(nullif(state->>'ticketId', ''), key) = $3) and ${isShown} and ($5::timestamptz is null or status = 'running' and wake_at < $5)
          and ($6::text is null or wake_at > $7::timestamptz or wake_at is null and $7 is not null or wake_at is not distinct from $7 and id collate "C" > $6)
        order by wake_at nulls last, id collate "C" limit $8`,
-      [type ?? null, status ?? null, key ?? null, prefix ?? null, lateSince ?? null, after?.id ?? null, after?.wakeAt ?? null, limit],
+      [type ?? null, status ?? null, subject ?? null, prefix ?? null, lateSince ?? null, after?.id ?? null, after?.wakeAt ?? null, limit],
     );
     return raws.map(hostedOf);
   }
 
   /** The ids of those that run on Temporal, as the rows say it, in their order. */
-  async idsOnTemporal({ type, key, prefix }: ProcessQuery, after: string, limit: number): Promise<string[]> {
+  async idsOnTemporal({ type, prefix }: ProcessQuery, after: string, limit: number): Promise<string[]> {
     const rows = await this.database.query<{ id: string }>(
       `select id from ${table} where host = 'temporal' and status in ('running', 'parked') and ($1::text is null or type = $1)
-         and ($2::text is null or key = $2) and ($3::text is null or starts_with(id, $3)) and id collate "C" > $4 order by id collate "C" limit $5`,
-      [type ?? null, key ?? null, prefix ?? null, after, limit],
+         and ($2::text is null or starts_with(id, $2)) and id collate "C" > $3 order by id collate "C" limit $4`,
+      [type ?? null, prefix ?? null, after, limit],
     );
     return rows.map(({ id }) => id);
   }

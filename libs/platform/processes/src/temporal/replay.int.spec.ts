@@ -6,7 +6,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createTemporalHarness } from '../contract/temporal-harness';
 import { bundleWorkflows } from './bundle';
-import { play, stories, typeOf } from './recorded/stories';
+import { play, stories } from './recorded/stories';
 
 const { History } = temporal.api.history.v1;
 const folder = join(__dirname, 'recorded');
@@ -22,8 +22,7 @@ async function record(name: string): Promise<void> {
   const client = new Client({ connection: await Connection.connect({ address: harness.address }) });
   try {
     for (const story of Object.keys(stories)) {
-      const key = await play(harness, story);
-      const history = await client.workflow.getHandle(`${typeOf(story)}:${key}`).fetchHistory();
+      const history = await client.workflow.getHandle(await play(harness, story)).fetchHistory();
       writeFileSync(join(folder, `${name}.${story}.bin`), History.encode(history).finish(), { flag: 'wx' });
     }
   } finally {

@@ -70,7 +70,7 @@ export class WorkflowList {
 
   private async *resting(query: ProcessQuery, idsAfter: IdsAfter): AsyncGenerator<readonly HostedProcess[]> {
     const resting = `${this.conditions(query.type)}${conditionsOf(query)} AND DueAt IS NULL`;
-    if ((await this.count(resting)) <= readAtOnce) return yield await this.read(resting);
+    if (query.subject !== undefined || (await this.count(resting)) <= readAtOnce) return yield await this.read(resting);
     for (let ids = await idsAfter(restedAfter(query), idsAtOnce); ids.length > 0; ids = await idsAfter(ids.at(-1) ?? '', idsAtOnce)) {
       yield await this.read(`${resting} AND WorkflowId IN (${ids.map((id) => `'${quoted(id)}'`).join(', ')})`);
     }
@@ -98,19 +98,21 @@ export class WorkflowList {
 /** A workflow that has just begun has not said yet that it runs. */
 const stateConditions = { running: ` AND (ProcessState = 'running' OR ProcessState IS NULL)`, parked: ` AND ProcessState = 'parked'` };
 
-function conditionsOf({ status, key, prefix, lateSince }: ProcessQuery): string {
+function conditionsOf({ status, subject, prefix, lateSince }: ProcessQuery): string {
   const state = status === 'running' || status === 'parked' ? stateConditions[status] : '';
-  const subject = key === undefined ? '' : ` AND SubjectId = '${quoted(key)}'`;
+  const about = subject === undefined ? '' : ` AND SubjectId = '${quoted(subject)}'`;
   const beginning = prefix ? ` AND WorkflowId STARTS_WITH '${quoted(prefix)}'` : '';
-  return `${state}${subject}${beginning}${lateSince ? isLate(lateSince) : ''}`;
+  return `${state}${about}${beginning}${lateSince ? isLate(lateSince) : ''}`;
 }
 
 /** What the list of workflows compares less exactly, or has not heard of yet, is compared once more. */
-const isAsked = (process: HostedProcess, { status, key, prefix, after }: ProcessQuery): boolean =>
+const isAsked = (process: HostedProcess, { status, subject, prefix, after }: ProcessQuery): boolean =>
   (status ?? process.status) === process.status &&
-  (key ?? process.key) === process.key &&
+  (subject ?? subjectOf(process)) === subjectOf(process) &&
   process.id.startsWith(prefix ?? '') &&
   (!after || byWake(after, process) < 0);
+
+const subjectOf = ({ ticketId, key }: HostedProcess): string => ticketId ?? key;
 
 const restedAfter = ({ after }: ProcessQuery): string => (after?.wakeAt === null ? after.id : '');
 

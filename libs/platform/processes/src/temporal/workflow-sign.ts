@@ -32,7 +32,14 @@ export class WorkflowSign {
       { key: searchKeys.processState, value: status },
       { key: searchKeys.dueAt, value: wakeAt === null ? null : new Date(wakeAt) },
       { key: searchKeys.team, value: team },
+      ...this.subjectOf(process),
     ]);
+  }
+
+  /** What has another key than its ticket is found by the ticket too, but for workflows from before it was. */
+  private subjectOf({ ticketId }: ProcessAnswer) {
+    if (ticketId === null || ticketId === this.start.key || !workflow.patched('ticket-subject')) return [];
+    return [{ key: searchKeys.subjectId, value: ticketId }];
   }
 
   private teamOf({ type, definitionVersion, state }: ProcessAnswer): string | null {

@@ -65,7 +65,7 @@ export function moveClocks(state: Followed, occasion: Occasion): { state: Clocks
 
 function moveTrack(track: Track, kind: TargetKind, state: Followed, occasion: Occasion): Moved {
   const { began, clock } = track;
-  const waiting = kind.waiting(track.memory, state.ticket);
+  const waiting = waitingOf(kind, track, state.ticket);
   if (!began || !waiting || restsFor(clock, began.episode, waiting, kind, state)) return { clock, events: [] };
   const moment = momentOf(state, kind, began.episode, occasion);
   const steering = steeringOf(state, kind, began, occasion, waiting.for);
@@ -75,6 +75,12 @@ function moveTrack(track: Track, kind: TargetKind, state: Followed, occasion: Oc
   const { openedAt, priority, teamId, organisationId } = state.ticket;
   const begun = startFrom(moment, { openedAt: openedAt ?? began.at, priority, teamId, organisationId }, steering);
   return { clock: begun.clock, events: [...(former?.events ?? []), ...begun.events] };
+}
+
+/** What was not there when the ticket was merged into another one comes there, or not at all. */
+function waitingOf(kind: TargetKind, { memory }: Track, ticket: FollowedTicket): Waiting | null {
+  const waiting = kind.waiting(memory, ticket);
+  return waiting?.for === 'still' && ticket.merged ? { ...waiting, for: 'cancelled' } : waiting;
 }
 
 /** A clock that is over stays so, and none begins, where nothing is waited for or promised. */

@@ -14,6 +14,8 @@ export const followedTicketTypes = [
   'ticket.tagged',
   'ticket.untagged',
   'ticket.field-set',
+  'ticket.merged',
+  'ticket.absorbed',
 ] as const satisfies readonly TicketEvent['type'][];
 export type FollowedTicketEvent = Extract<TicketEvent, { type: (typeof followedTicketTypes)[number] }>;
 type EventOf<Type extends FollowedTicketEvent['type']> = Stored<Extract<FollowedTicketEvent, { type: Type }>>;
@@ -40,6 +42,8 @@ export interface FollowedTicket {
   readonly organisationId: string | null;
   readonly tags: readonly string[];
   readonly fields: Readonly<Record<string, FieldNow>>;
+  /** It goes on in another ticket, and waits for nothing any more. */
+  readonly merged?: true;
   /** The command that opened it: a comment that came with it describes the ticket and is no reply to it. */
   readonly openedBy: string;
 }
@@ -50,12 +54,17 @@ export const isSolved = (category: StatusCategory): boolean => category === 'sol
 export const isReply = ({ data, meta }: EventOf<'ticket.commented'>, ticket: FollowedTicket): boolean =>
   data.visibility === 'public' && data.authorKind === 'agent' && !data.automatic && meta.commandId !== ticket.openedBy;
 
-/** What the customer writes after the message that the ticket was opened with. */
-export const isQuestion = ({ data, meta }: EventOf<'ticket.commented'>, ticket: FollowedTicket): boolean =>
-  data.visibility === 'public' && data.authorKind === 'customer' && !data.automatic && meta.commandId !== ticket.openedBy;
+/** What the customer writes after the message that the ticket was opened with, and what they still ask in a ticket that is merged into it. */
+export function isQuestion(event: Stored<FollowedTicketEvent>, ticket: FollowedTicket): boolean {
+  if (event.type === 'ticket.absorbed') return event.data.unanswered;
+  if (event.type !== 'ticket.commented') return false;
+  const { data, meta } = event;
+  return data.visibility === 'public' && data.authorKind === 'customer' && !data.automatic && meta.commandId !== ticket.openedBy;
+}
 
 /** Another policy or goal may apply after this event. */
-export const mayRetarget = (event: { readonly type: string }): boolean => event.type !== 'ticket.commented';
+export const mayRetarget = (event: { readonly type: string }): boolean => !untouched.has(event.type);
+const untouched: ReadonlySet<string> = new Set(['ticket.commented', 'ticket.merged', 'ticket.absorbed']);
 
 export function evolveTicket(ticket: FollowedTicket | null, event: Stored<FollowedTicketEvent>): FollowedTicket | null {
   if (event.type === 'ticket.opened') return opened(event);
@@ -73,7 +82,10 @@ function opened({ data, meta }: EventOf<'ticket.opened'>): FollowedTicket {
 function changed(ticket: FollowedTicket, event: Stored<Exclude<FollowedTicketEvent, { type: 'ticket.opened' }>>): FollowedTicket {
   switch (event.type) {
     case 'ticket.commented':
+    case 'ticket.absorbed':
       return ticket;
+    case 'ticket.merged':
+      return { ...ticket, merged: true };
     case 'ticket.status-changed':
       return { ...ticket, status: event.data.to };
     case 'ticket.priority-changed':

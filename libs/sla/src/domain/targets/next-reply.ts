@@ -19,8 +19,7 @@ export const nextReply: TargetKind<Questions> = {
   mayPauseIn: null,
   initial: { replied: false, asked: 0, unanswered: false },
   remember(memory, event, ticket) {
-    if (event.type !== 'ticket.commented') return memory;
-    if (isReply(event, ticket)) return { ...memory, replied: true, unanswered: false };
+    if (event.type === 'ticket.commented' && isReply(event, ticket)) return { ...memory, replied: true, unanswered: false };
     if (!memory.replied || memory.unanswered || !isQuestion(event, ticket)) return memory;
     return { ...memory, asked: memory.asked + 1, unanswered: true };
   },

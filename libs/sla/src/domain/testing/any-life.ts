@@ -5,7 +5,8 @@ import fc from 'fast-check';
 export type Happening = { readonly after: number } & (
   | { readonly kind: 'status'; readonly to: StatusCategory }
   | { readonly kind: 'priority'; readonly to: Priority }
-  | { readonly kind: 'reply' | 'question' | 'automatic' }
+  | { readonly kind: 'reply' | 'question' | 'automatic' | 'merged' }
+  | { readonly kind: 'absorbed'; readonly unanswered: boolean }
   | { readonly kind: 'tag'; readonly on: boolean }
   | { readonly kind: 'team'; readonly to: string | null }
   | { readonly kind: 'credit'; readonly target: SlaTarget; readonly minutes: number }
@@ -29,6 +30,7 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ after, kind: fc.constant('priority' as const), to: fc.constantFrom(...Priority.options) }) },
   { weight: 4, arbitrary: fc.record({ after, kind: fc.constantFrom('reply' as const, 'question' as const, 'automatic' as const) }) },
   { weight: 1, arbitrary: fc.record({ after, kind: fc.constant('tag' as const), on: fc.boolean() }) },
+  { weight: 1, arbitrary: fc.record({ after, kind: fc.constant('absorbed' as const), unanswered: fc.boolean() }) },
   { weight: 2, arbitrary: fc.record({ after, kind: fc.constant('team' as const), to: fc.constantFrom(...teams, null) }) },
   {
     weight: 2,
@@ -50,6 +52,7 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
 
 export const life: fc.Arbitrary<Life> = fc
   .record({ priority: fc.constantFrom(...Priority.options), happenings: fc.array(happening, { maxLength: 12 }), rest: after })
+  .chain((lived) => fc.constantFrom(lived, { ...lived, happenings: [...lived.happenings, { after: 30, kind: 'merged' } as const] }))
   .map((lived) => ({ ...lived, happenings: withoutRepeatedTeams(lived.happenings) }));
 
 /** Giving a ticket to the team that has it is nothing that happens. */

@@ -30,6 +30,7 @@ export interface Situation {
   readonly updates: number;
   readonly owners: number;
   readonly owned: boolean;
+  readonly merged?: boolean;
 }
 
 const office = workingTimeOf(officeHours.content);
@@ -85,6 +86,10 @@ export class NaiveTarget {
   happen(now: Situation, terms: NaiveTerms | null, how: { readonly again: boolean; readonly fromNow: boolean }): void {
     const wait = waiting(this.target, now);
     if (!wait) return;
+    if (now.merged) {
+      if (this.clock && isActive(this.clock)) this.end('cancelled');
+      return;
+    }
     if (wait.episode !== this.episode) {
       if (this.clock && isActive(this.clock)) this.end('met');
       this.episode = wait.episode;
@@ -157,6 +162,10 @@ export function situationAfter(now: Situation, thing: Happening): Situation {
       return { ...now, category: thing.to };
     case 'reply':
       return { ...now, replied: true, unanswered: false, updates: now.updates + 1 };
+    case 'merged':
+      return { ...now, merged: true };
+    case 'absorbed':
+      return thing.unanswered ? situationAfter(now, { after: thing.after, kind: 'question' }) : now;
     case 'question':
       return now.replied && !now.unanswered ? { ...now, asked: now.asked + 1, unanswered: true } : now;
     case 'team':

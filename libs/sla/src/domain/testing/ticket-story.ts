@@ -188,6 +188,11 @@ export const statusChanged = (to: StatusCategory): Body => ({
 
 export const priorityChanged = (to: Priority): Body => ({ type: 'ticket.priority-changed', data: { from: 'normal', to } });
 export const tagged = (tag: string): Body => ({ type: 'ticket.tagged', data: { tag } });
+export const merged = (): Body => ({ type: 'ticket.merged', data: { into: person, intoNumber: 1002 } });
+export const absorbed = (unanswered: boolean): Body => ({
+  type: 'ticket.absorbed',
+  data: { mergedId: person, mergedNumber: 1002, unanswered },
+});
 export const untagged = (tag: string): Body => ({ type: 'ticket.untagged', data: { tag } });
 
 type Comment = Extract<FollowedEvent, { type: 'ticket.commented' }>['data'];

@@ -56,7 +56,8 @@ function reasonToReturn(current: Snooze, events: readonly TicketEvent[], actor: 
 
 /** Mail that a machine answers with is no answer. */
 const isAnswer = (event: TicketEvent): boolean =>
-  event.type === 'ticket.commented' && event.data.authorKind === 'customer' && !event.data.automatic;
+  (event.type === 'ticket.commented' && event.data.authorKind === 'customer' && !event.data.automatic) ||
+  (event.type === 'ticket.absorbed' && event.data.unanswered);
 
 /** Who snoozed it may set it to pending, or take it, and it stays away; solved it is out of the queue for another reason. */
 function endsFor(event: TicketEvent, { userId }: Snooze, byOwner: boolean): boolean {

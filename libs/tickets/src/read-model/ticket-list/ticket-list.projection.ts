@@ -102,6 +102,9 @@ function rowOf({ data, meta }: Stored<Extract<TicketEvent, { type: 'ticket.opene
 function changeOf(row: TicketRow, event: Stored<Exclude<TicketEvent, { type: 'ticket.opened' }>>): Partial<TicketRow> {
   switch (event.type) {
     case 'ticket.commented':
+    case 'ticket.merged':
+    case 'ticket.absorbed':
+    case 'ticket.split':
       return {};
     case 'ticket.subject-changed':
       return { subject: readable(event.data.to) };

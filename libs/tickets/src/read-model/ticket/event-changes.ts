@@ -2,6 +2,7 @@ import { erasedText, type TicketEvent, type TicketEventView, type TicketFieldDef
 import { unreachable } from '@casewright/kernel';
 import { statusLabel, valueWords } from '../../domain';
 import type { Names } from '../names';
+import { referenceOf } from '../ticket-common-view';
 
 type Change = TicketEventView['changes'][number];
 
@@ -46,6 +47,12 @@ export function changesOf(event: TicketEvent, names: Names, fields: KnownFields,
       return [{ field: 'snoozedUntil', from: null, to: event.data.until }];
     case 'ticket.snooze-ended':
       return [{ field: 'snoozedUntil', from: event.data.until, to: null }];
+    case 'ticket.merged':
+      return [{ field: 'mergedInto', from: null, to: referenceOf(event.data.intoNumber) }];
+    case 'ticket.absorbed':
+      return [{ field: 'mergedFrom', from: null, to: referenceOf(event.data.mergedNumber) }];
+    case 'ticket.split':
+      return audience === 'staff' ? [{ field: 'splits', from: null, to: referenceOf(event.data.intoNumber) }] : [];
     default:
       return unreachable(event);
   }

@@ -22,6 +22,14 @@ export class LogTicketDirectory extends TicketDirectory {
 }
 
 function factsOf({ id, version, createdAt, ticket }: TicketRecord): TicketFacts {
-  const { stage: _stage, commentCount: _count, snooze: _snooze, ...properties } = ticket;
+  const {
+    stage: _stage,
+    commentCount: _count,
+    snooze: _snooze,
+    unanswered: _unanswered,
+    mergedInto: _into,
+    absorbed: _absorbed,
+    ...properties
+  } = ticket;
   return { id, version, createdAt, ...properties };
 }

@@ -2,6 +2,7 @@ import type { TicketEvent } from '@casewright/contracts';
 import type { Stored } from '@casewright/kernel';
 import { ticket, type ClosedTicket, type LiveTicket, type Ticket } from '../../domain';
 
+type Split = Extract<TicketEvent, { type: 'ticket.split' }>['data'];
 type Commented = Stored<Extract<TicketEvent, { type: 'ticket.commented' }>>;
 
 /** Everything about one ticket, folded from its stream: never behind the log. */
@@ -11,6 +12,9 @@ export interface TicketRecord {
   readonly ticket: LiveTicket | ClosedTicket;
   readonly comments: readonly Commented[];
   readonly followsUp: string | null;
+  /** The ticket that a comment was split from. */
+  readonly splitFrom: string | null;
+  readonly splits: readonly Split[];
   /** When it came into the category of its status. */
   readonly categorySince: string;
   readonly createdAt: string;
@@ -34,6 +38,8 @@ export function recordOf(events: readonly Stored<TicketEvent>[]): TicketRecord |
     ticket: state,
     comments: events.filter((event): event is Commented => event.type === 'ticket.commented'),
     followsUp: first.type === 'ticket.opened' ? first.data.followsUp : null,
+    splitFrom: first.type === 'ticket.opened' ? (first.data.splitFrom?.ticketId ?? null) : null,
+    splits: events.flatMap((event) => (event.type === 'ticket.split' ? [event.data] : [])),
     categorySince,
     createdAt: first.meta.at,
     updatedAt: last.meta.at,

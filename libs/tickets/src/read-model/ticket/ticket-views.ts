@@ -1,4 +1,4 @@
-import { erasedText, RuleDirectory, type CommentView, type FieldValues, type TicketView } from '@casewright/contracts';
+import { erasedText, RuleDirectory, type CommentView, type FieldValues, type TicketLink, type TicketView } from '@casewright/contracts';
 import type { Principal } from '@casewright/kernel';
 import { Injectable, Optional } from '@nestjs/common';
 import { missingTicket } from '../../domain';
@@ -6,10 +6,15 @@ import { NameLookup, type Names } from '../names';
 import { readerOf, type Reader } from '../reader';
 import { TicketFieldQueries } from '../ticket-fields/ticket-fields.query';
 import { commonView, referenceOf } from '../ticket-common-view';
+import { linksOf } from './ticket-links';
 import type { TicketRecord } from './ticket-record';
 import { TicketRecords } from './ticket-records';
 
-type CommentRecord = TicketRecord['comments'][number];
+interface CommentRecord {
+  readonly comment: TicketRecord['comments'][number];
+  /** The merged ticket that it was written in. */
+  readonly from: TicketLink | null;
+}
 
 /** One ticket with its conversation, as its reader sees it. */
 @Injectable()
@@ -35,13 +40,13 @@ export class TicketViews {
 
   private async viewOf(record: TicketRecord, principal: Principal): Promise<TicketView> {
     const reader = readerOf(principal);
-    const comments = record.comments.filter((comment) => reader.internal || comment.data.visibility === 'public');
-    const [names, rules, fields, sla, previous] = await Promise.all([
+    const comments = await this.commentsOf(record, reader);
+    const [names, rules, fields, sla, links] = await Promise.all([
       this.namesFor(record, comments),
       this.rulesFor(comments, reader),
       this.fieldsFor(record.ticket.fields, reader),
       this.records.clockOf(record.id),
-      record.followsUp ? this.records.find(record.followsUp) : null,
+      linksOf(record, reader, (id) => this.records.find(id)),
     ]);
     const { id, version, ticket, createdAt, updatedAt } = record;
     return {
@@ -50,15 +55,26 @@ export class TicketViews {
       followers: reader.audience === 'staff' ? ticket.followerIds.flatMap((userId) => names.user(userId) ?? []) : [],
       following: ticket.followerIds.includes(reader.userId),
       snooze: reader.audience === 'staff' ? snoozeView(ticket.snooze, names) : null,
-      followsUp: previous && { id: previous.id, reference: referenceOf(previous.ticket.number) },
+      ...links,
       fields,
       comments: comments.map((comment) => commentView(comment, names, rules, reader)),
     };
   }
 
+  /** Its own and those of the tickets that were merged into it, by their time. */
+  private async commentsOf(record: TicketRecord, { internal }: Reader): Promise<readonly CommentRecord[]> {
+    const absorbed = record.ticket.absorbed.length === 0 ? [] : await this.records.absorbedBy(record);
+    const others = absorbed.flatMap(({ id, ticket, comments }) =>
+      comments.map((comment) => ({ comment, from: { id, reference: referenceOf(ticket.number) } })),
+    );
+    const own = record.comments.map((comment) => ({ comment, from: null }));
+    const seen = [...own, ...others].filter(({ comment }) => internal || comment.data.visibility === 'public');
+    return others.length === 0 ? seen : seen.sort((one, other) => one.comment.meta.at.localeCompare(other.comment.meta.at));
+  }
+
   private namesFor({ ticket }: TicketRecord, comments: readonly CommentRecord[]): Promise<Names> {
     const authors = (kind: 'agent' | 'customer') =>
-      comments.filter(({ data }) => data.authorKind === kind).map(({ data }) => data.authorId);
+      comments.filter(({ comment }) => comment.data.authorKind === kind).map(({ comment }) => comment.data.authorId);
     return this.names.of({
       people: [ticket.requesterId, ...authors('customer')],
       organisations: [ticket.organisationId],
@@ -76,7 +92,7 @@ export class TicketViews {
 
   /** Customers are not told which rule writes to them. */
   private async rulesFor(comments: readonly CommentRecord[], { audience }: Reader): Promise<ReadonlyMap<string, string>> {
-    const ids = new Set(comments.filter(({ data }) => data.authorKind === 'rule').map(({ data }) => data.authorId));
+    const ids = new Set(comments.flatMap(({ comment: { data } }) => (data.authorKind === 'rule' ? [data.authorId] : [])));
     return ids.size === 0 || audience === 'customer' || !this.rules ? new Map<string, string>() : this.rules.names([...ids]);
   }
 }
@@ -84,9 +100,14 @@ export class TicketViews {
 const snoozeView = (snooze: TicketRecord['ticket']['snooze'], names: Names): TicketView['snooze'] =>
   snooze && { until: snooze.until, by: names.user(snooze.userId) ?? { id: snooze.userId, name: '' }, reason: snooze.reason };
 
-function commentView({ data, meta }: CommentRecord, names: Names, rules: ReadonlyMap<string, string>, reader: Reader): CommentView {
+function commentView(
+  { comment: { data, meta }, from }: CommentRecord,
+  names: Names,
+  rules: ReadonlyMap<string, string>,
+  reader: Reader,
+): CommentView {
   const { commentId, authorId, authorKind, visibility, channel, automatic } = data;
-  const attachments = (data.attachments as CommentRecord['data']['attachments'] | null) ?? [];
+  const attachments = (data.attachments as typeof data.attachments | null) ?? [];
   const name = authorName(data, names, rules);
   const author =
     reader.audience === 'customer' && authorKind !== 'customer'
@@ -105,10 +126,11 @@ function commentView({ data, meta }: CommentRecord, names: Names, rules: Readonl
       contentId,
     })),
     at: meta.at,
+    from,
   };
 }
 
-function authorName({ authorId, authorKind }: CommentRecord['data'], names: Names, rules: ReadonlyMap<string, string>): string {
+function authorName({ authorId, authorKind }: CommentRecord['comment']['data'], names: Names, rules: ReadonlyMap<string, string>): string {
   switch (authorKind) {
     case 'customer':
       return names.person(authorId).name;

@@ -788,6 +788,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tickets/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Merge a ticket into another one of the same requester
+         * @description Needs `ticket.edit`: Change properties of tickets.
+         */
+        post: operations["ticketJoinsMerge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open a message of a customer as a ticket of its own
+         * @description Needs `ticket.edit`: Change properties of tickets.
+         */
+        post: operations["ticketJoinsSplit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/attachments": {
         parameters: {
             query?: never;
@@ -4109,6 +4149,28 @@ export interface components {
                 id: string;
                 reference: string;
             } | null;
+            mergedInto: {
+                /** Format: uuid */
+                id: string;
+                reference: string;
+            } | null;
+            mergedFrom: {
+                /** Format: uuid */
+                id: string;
+                reference: string;
+            }[];
+            splitFrom: {
+                /** Format: uuid */
+                id: string;
+                reference: string;
+            } | null;
+            splits: {
+                /** Format: uuid */
+                id: string;
+                reference: string;
+                /** Format: uuid */
+                commentId: string;
+            }[];
             fields: {
                 [key: string]: string | number | boolean | string[];
             };
@@ -4138,6 +4200,11 @@ export interface components {
                 automatic: boolean;
                 /** Format: date-time */
                 at: string;
+                from: {
+                    /** Format: uuid */
+                    id: string;
+                    reference: string;
+                } | null;
             }[];
         };
         EditTicketDto: {
@@ -4210,6 +4277,15 @@ export interface components {
             /** Format: date-time */
             until: string;
             reason?: string;
+        };
+        MergeTicketDto: {
+            /** Format: uuid */
+            into: string;
+        };
+        SplitTicketDto: {
+            /** Format: uuid */
+            commentId: string;
+            subject?: string;
         };
         AttachmentDto_Output: {
             /** Format: uuid */
@@ -11489,6 +11565,87 @@ export interface operations {
             404: components["responses"]["Missing"];
             409: components["responses"]["Conflict"];
             412: components["responses"]["Stale"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    ticketJoinsMerge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The ETag of the row as it was read. Refused with `version.stale` where somebody else has changed it since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeTicketDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketViewDto_Output"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    ticketJoinsSplit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SplitTicketDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketViewDto_Output"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["Missing"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
             422: components["responses"]["Refused"];
             429: components["responses"]["TooOften"];
             default: components["responses"]["Problem"];

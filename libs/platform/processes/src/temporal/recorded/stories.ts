@@ -1,9 +1,10 @@
+import { processId } from '@casewright/kernel';
 import { until } from '@casewright/testing';
 import { impatient } from '../../contract/harness';
 import { RecordingGateway } from '../../contract/recording-gateway';
 import { registered } from '../../contract/registered';
 import { SampleLog } from '../../contract/sample-log';
-import { bearer, reminder } from '../../contract/sample.process';
+import { bearer, courier, reminder } from '../../contract/sample.process';
 import type { TemporalHarness } from '../../contract/temporal-harness';
 import type { ProcessHost } from '../../process-host';
 
@@ -13,7 +14,7 @@ interface Stage {
   readonly log: SampleLog;
 }
 
-const registrations = [registered(reminder), registered(bearer)];
+const registrations = [registered(reminder), registered(bearer), registered(courier)];
 
 /** What a process can live through; each story ends with a history that is kept. */
 export const stories: Readonly<Record<string, (stage: Stage) => Promise<void>>> = {
@@ -40,6 +41,10 @@ export const stories: Readonly<Record<string, (stage: Stage) => Promise<void>>> 
     await host.retry('reminder', log.subject);
     await until(async () => (await host.find('reminder', log.subject))?.status === 'done', 20_000);
   },
+  carried: async ({ host, log }) => {
+    await host.deliver(log.handed('sound'));
+    await until(async () => (await host.find('courier', log.streamId))?.ticketId === log.subject, 20_000);
+  },
   'handed-on': async ({ host, log }) => {
     for (const [place, team] of ['sound', 'light', null, 'light'].entries()) {
       await host.deliver(log.handed(team));
@@ -48,17 +53,17 @@ export const stories: Readonly<Record<string, (stage: Stage) => Promise<void>>> 
   },
 };
 
-/** The type of the process that a story is of. */
-export const typeOf = (story: string): string => (story === 'handed-on' ? 'bearer' : 'reminder');
+const others: Readonly<Record<string, string>> = { 'handed-on': 'bearer', carried: 'courier' };
 
-/** Plays a story on a real server, and returns the key of its process. */
+/** Plays a story on a real server, and returns the id of its process. */
 export async function play(harness: TemporalHarness, story: string): Promise<string> {
   const gateway = new RecordingGateway();
   const host = await harness.worker({ gateway, registrations, policy: impatient });
   const log = new SampleLog();
   try {
     await stories[story]?.({ host, gateway, log });
-    return log.subject;
+    const type = others[story] ?? 'reminder';
+    return processId(type, type === 'courier' ? log.streamId : log.subject);
   } finally {
     await host.stop();
   }

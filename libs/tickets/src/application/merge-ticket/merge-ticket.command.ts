@@ -1,0 +1,3 @@
+import { ticketCommand } from '../ticket-command';
+
+export class MergeTicketCommand extends ticketCommand('ticket.merge') {}
