@@ -7,6 +7,7 @@ export * from './chip/priority-chip';
 export * from './chip/sla-pill';
 export * from './chip/status-chip';
 export * from './chip/target-words';
+export * from './dialog/dialog';
 export * from './editor/differences';
 export * from './editor/editor-frame';
 export * from './editor/field';

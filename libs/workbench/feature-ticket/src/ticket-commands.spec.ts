@@ -1,5 +1,5 @@
 import type { Permission, TicketView } from '@casewright/contracts';
-import { ticketCommands, type TicketActs } from './ticket-commands';
+import { commandsOf, type TicketActs } from './ticket-commands';
 
 const ticket = (more: Partial<TicketView> = {}): TicketView =>
   ({
@@ -12,13 +12,14 @@ const ticket = (more: Partial<TicketView> = {}): TicketView =>
     ...more,
   }) as TicketView;
 
-function labels(shown: TicketView, may: readonly Permission[], edit = jest.fn()) {
-  const acts = { me: 'u1', may: (permission) => may.includes(permission), edit } as Partial<TicketActs> as TicketActs;
-  const commands = ticketCommands(shown, acts);
+function labels(shown: TicketView, may: readonly Permission[], edit = jest.fn(), merge = jest.fn()) {
+  const acts = { me: 'u1', may: (permission) => may.includes(permission), edit, merge } as Partial<TicketActs> as TicketActs;
+  const { palette, menu } = commandsOf(shown, acts);
   return {
-    labels: commands.map(({ label }) => label),
-    run: (label: string) => commands.find((entry) => entry.label === label)?.run(),
-    edit,
+    labels: palette.map(({ label }) => label),
+    menu: menu.map(({ label }) => label),
+    run: (label: string) => palette.find((entry) => entry.label === label)?.run(),
+    ...{ edit, merge },
   };
 }
 
@@ -41,5 +42,16 @@ describe('the commands of a ticket', () => {
     run('Assign to me');
     run('Set priority: Urgent');
     expect(edit.mock.calls).toEqual([[{ assigneeId: 'u1' }], [{ priority: 'urgent' }]]);
+  });
+
+  it('stand in a menu, too, where they have no place of their own', () => {
+    const { menu, run, merge } = labels(ticket(), ['ticket.edit', 'ticket.follow', 'notification.view']);
+    expect(menu).toEqual(['Snooze until …', 'Remind me …', 'Follow', 'Merge into another ticket …']);
+    run('Merge into another ticket …');
+    expect(merge).toHaveBeenCalledTimes(1);
+  });
+
+  it('are none while no ticket is there', () => {
+    expect(commandsOf(null, {} as TicketActs)).toEqual({ palette: [], menu: [] });
   });
 });

@@ -13,19 +13,33 @@ export interface TicketActs extends TicketKeys {
 
 type Command = Omit<PaletteEntry, 'id' | 'group'>;
 
-/** What the palette can do with the ticket that is open, for whoever is looking at it. */
-export function ticketCommands(ticket: TicketView, acts: TicketActs): readonly PaletteEntry[] {
+interface Commands {
+  readonly palette: readonly PaletteEntry[];
+  /** Those that the page offers in a menu: the others have a place of their own there. */
+  readonly menu: readonly PaletteEntry[];
+}
+
+/** What can be done with the ticket that is open, for whoever is looking at it. */
+export function commandsOf(ticket: TicketView | null, acts: TicketActs): Commands {
+  if (ticket === null) return { palette: [], menu: [] };
+  const entries = (commands: readonly Command[]): readonly PaletteEntry[] =>
+    commands.map((entry) => ({ ...entry, id: `${ticket.id}:${entry.label}`, group: ticket.reference }));
+  const menu = [...waiting(ticket, acts), ...following(ticket, acts), ...joining(ticket, acts)];
+  return { palette: entries(everything(ticket, acts)), menu: entries(menu) };
+}
+
+function everything(ticket: TicketView, acts: TicketActs): readonly Command[] {
   const isOpen = ticket.status.category !== 'closed';
-  const commands = [
+  return [
     ...(isOpen ? [...assignments(ticket, acts), ...statuses(ticket, acts), ...priorities(ticket, acts), ...writing(acts)] : []),
-    ...(acts.may('ticket.follow') ? [command(ticket.following ? 'Stop following' : 'Follow', 'follow', () => acts.follow())] : []),
+    ...following(ticket, acts),
     ...(acts.may('rule.view') ? [command('Why did a rule not act?', 'help', () => acts.whyNot(), 'W')] : []),
     ...(acts.may('escalation.act') && isOpen ? [command('Acknowledge the escalation', 'ladder', () => acts.acknowledge(), 'Y')] : []),
     ...waiting(ticket, acts),
+    ...joining(ticket, acts),
     command('Next ticket', 'down', () => acts.go(1), 'J'),
     command('Previous ticket', 'up', () => acts.go(-1), 'K'),
   ];
-  return commands.map((entry) => ({ ...entry, id: `${ticket.id}:${entry.label}`, group: ticket.reference }));
 }
 
 const command = (label: string, icon: IconName, run: () => void, hint?: string): Command => ({
@@ -59,6 +73,15 @@ function priorities(ticket: TicketView, acts: TicketActs): readonly Command[] {
       ),
     command('Add a tag …', 'tag', () => acts.change('tag'), 'T'),
   ];
+}
+
+function following(ticket: TicketView, acts: TicketActs): readonly Command[] {
+  return acts.may('ticket.follow') ? [command(ticket.following ? 'Stop following' : 'Follow', 'follow', () => acts.follow())] : [];
+}
+
+function joining(ticket: TicketView, acts: TicketActs): readonly Command[] {
+  const canMerge = acts.may('ticket.edit') && ticket.status.category !== 'closed';
+  return canMerge ? [command('Merge into another ticket …', 'merge', () => acts.merge(), 'I')] : [];
 }
 
 function waiting(ticket: TicketView, acts: TicketActs): readonly Command[] {

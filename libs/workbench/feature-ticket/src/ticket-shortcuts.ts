@@ -10,6 +10,8 @@ export interface TicketKeys {
   whyNot(): void;
   /** Takes notice of the escalation that waits. */
   acknowledge(): void;
+  /** Asks which other ticket it goes on in. */
+  merge(): void;
   /** Asks until when, or when. */
   wait(which: 'snooze' | 'reminder'): void;
   /** To the next or the previous ticket of the list that one came from. */
@@ -31,6 +33,7 @@ export function ticketShortcuts(keys: TicketKeys): ShortcutGroup {
     { keys: 'w', label: 'Why did a rule not act?', run: () => keys.whyNot() },
     { keys: 'z', label: 'Snooze', run: () => keys.wait('snooze') },
     { keys: 'm', label: 'Remind me', run: () => keys.wait('reminder') },
+    { keys: 'i', label: 'Merge into another ticket', run: () => keys.merge() },
     { keys: 'y', label: 'Acknowledge the escalation', run: () => keys.acknowledge() },
     { keys: 'esc', label: 'Back to the list', run: () => keys.leave() },
   ];

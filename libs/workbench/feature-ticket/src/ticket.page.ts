@@ -1,29 +1,45 @@
 import { ChangeDetectionStrategy, Component, DestroyRef, computed, effect, inject, input, untracked, viewChild } from '@angular/core';
-import { Router } from '@angular/router';
-import { Directory, KnownTags, Session, TicketTrail } from '@casewright/data-access';
-import { DetailPage, Icon, Keyboard, PaletteSearch, ViewState, Whereabouts } from '@casewright/ui';
+import { Directory, KnownTags, Session } from '@casewright/data-access';
+import { DetailPage, Keyboard, PaletteSearch, ViewState, Whereabouts } from '@casewright/ui';
 import { Composer } from './composer/composer';
 import type { Draft } from './composer/drafts';
 import { Conversation } from './conversation/conversation';
 import { TicketHeader } from './header/ticket-header';
 import { TicketTabs } from './header/ticket-tabs';
+import { ClosedNote } from './joins/closed-note';
+import { JoinDialogs } from './joins/join-dialogs';
+import { MergedBanner } from './joins/merged-banner';
 import { TicketSide } from './properties/ticket-side';
 import { PeopleSearch } from './state/people-search';
 import { TicketEdits } from './state/ticket-edits';
+import { TicketJoins } from './state/ticket-joins';
 import { TicketOutgoing } from './state/ticket-outgoing';
 import { TicketPlace } from './state/ticket-place';
 import { TicketPresence } from './state/ticket-presence';
 import { TicketRights } from './state/ticket-rights';
+import { TicketSteps } from './state/ticket-steps';
 import { TicketStore } from './state/ticket.store';
-import { ticketCommands, type TicketActs } from './ticket-commands';
+import { commandsOf, type TicketActs } from './ticket-commands';
 import { ticketShortcuts } from './ticket-shortcuts';
 import { causeOfComment } from './timeline/entry';
 import { Timeline } from './timeline/timeline';
 
 @Component({
   selector: 'cw-ticket-page',
-  imports: [Composer, Conversation, DetailPage, Icon, TicketHeader, TicketSide, TicketTabs, Timeline, ViewState],
-  providers: [TicketStore, TicketRights, TicketEdits, TicketOutgoing, TicketPlace, TicketPresence, PeopleSearch],
+  imports: [
+    ClosedNote,
+    Composer,
+    Conversation,
+    DetailPage,
+    JoinDialogs,
+    MergedBanner,
+    TicketHeader,
+    TicketSide,
+    TicketTabs,
+    Timeline,
+    ViewState,
+  ],
+  providers: [TicketStore, TicketRights, TicketEdits, TicketJoins, TicketOutgoing, TicketPlace, TicketPresence, TicketSteps, PeopleSearch],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './ticket.page.html',
   styleUrl: './ticket.page.scss',
@@ -37,11 +53,10 @@ export class TicketPage {
   protected readonly session = inject(Session);
   protected readonly rights = inject(TicketRights);
   protected readonly outgoing = inject(TicketOutgoing);
-  protected readonly trail = inject(TicketTrail);
-  private readonly router = inject(Router);
+  protected readonly joins = inject(TicketJoins);
+  protected readonly steps = inject(TicketSteps);
   private readonly composer = viewChild(Composer);
   private readonly sidePart = viewChild(TicketSide);
-  protected readonly steps = computed(() => ({ place: this.trail.place(this.id()), back: this.trail.url() }));
   private readonly acts: TicketActs = {
     me: this.session.me()?.id ?? null,
     may: (permission) => this.session.may(permission),
@@ -49,13 +64,16 @@ export class TicketPage {
     follow: () => this.sidePart()?.follow(),
     write: (visibility) => this.composer()?.focus(visibility),
     change: (which) => this.beside((side) => side.open(which)),
-    leave: () => this.place.back() || void this.router.navigateByUrl(this.trail.url()),
+    leave: () => this.place.back() || this.steps.back(),
     show: (tab) => this.place.show(tab),
     whyNot: () => this.session.may('rule.view') && this.place.ask({ kind: 'why-not' }),
     wait: (which) => this.beside((side) => side.wait(which)),
     acknowledge: () => this.beside((side) => side.acknowledge()),
-    go: (by) => this.go(by),
+    merge: () => this.joins.askMerge(),
+    go: (by) => this.steps.go(by),
   };
+  private readonly commands = computed(() => commandsOf(this.store.ticket(), this.acts));
+  protected readonly menu = computed(() => this.commands().menu);
 
   constructor() {
     void inject(Directory).load();
@@ -67,11 +85,10 @@ export class TicketPage {
     );
     const owner = inject(DestroyRef);
     inject(Keyboard).add(owner, ticketShortcuts(this.acts));
-    const commands = computed(() => {
-      const ticket = this.store.ticket();
-      return ticket ? ticketCommands(ticket, this.acts) : [];
-    });
-    inject(PaletteSearch).addLive(owner, commands);
+    inject(PaletteSearch).addLive(
+      owner,
+      computed(() => this.commands().palette),
+    );
   }
 
   protected send({ draft, status }: { draft: Draft; status: string | null }): void {
@@ -90,16 +107,11 @@ export class TicketPage {
     this.place.askWhy(by ? { field: 'comments', by } : { field: 'comments' });
   }
 
-  protected go(by: 1 | -1): void {
-    const next = this.trail.beside(this.id(), by);
-    if (next !== null) void this.router.navigate(['/tickets', next], { queryParamsHandling: 'preserve', replaceUrl: true });
-  }
-
   private followTicket(whereabouts: Whereabouts): void {
     effect(() => {
       const id = this.id();
       untracked(() => {
-        this.trail.last.set(id);
+        this.steps.at(id);
         this.presence.enter(id);
         void this.store.load(id);
       });

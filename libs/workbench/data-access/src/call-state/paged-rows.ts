@@ -14,6 +14,7 @@ export class PagedRows<Row extends { readonly id: string }> {
   readonly loading = signal<Loading>({ state: 'loading' });
   /** Why the next page did not come; the rows that are there are still good. */
   readonly problem = signal<string | null>(null);
+  readonly hasMore = computed(() => this.cursor() !== null);
   /** `12`, or `100+` while there are more. */
   readonly count = computed(() => `${this.rows().length}${this.cursor() === null ? '' : '+'}`);
   private question = 0;

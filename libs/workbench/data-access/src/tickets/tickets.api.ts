@@ -4,6 +4,7 @@ import type {
   AttachmentView,
   EditTicket,
   OpenTicket,
+  SplitTicket,
   TicketCounts,
   TicketEventList,
   TicketList,
@@ -106,6 +107,16 @@ export class TicketsApi {
 
   endSnooze(id: string): Promise<TicketView> {
     return answer(this.http.DELETE('/api/v1/tickets/{id}/snooze', { params: { path: { id }, header: onceOnly() } }));
+  }
+
+  /** It goes on in another ticket of the same requester, for good. Answers with the merged one. */
+  merge(id: string, into: string): Promise<TicketView> {
+    return answer(this.http.POST('/api/v1/tickets/{id}/merge', { params: { path: { id }, header: onceOnly() }, body: { into } }));
+  }
+
+  /** Opens a message as a ticket of its own, and answers with that. The same `key` twice opens one only. */
+  split(id: string, message: SplitTicket, key: string): Promise<TicketView> {
+    return answer(this.http.POST('/api/v1/tickets/{id}/split', { params: { path: { id }, header: onceOnly(key) }, body: message }));
   }
 
   /** The whole history, page after page. */

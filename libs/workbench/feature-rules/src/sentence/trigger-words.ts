@@ -20,6 +20,9 @@ const eventPhrases: Readonly<Record<string, string>> = {
   'ticket.field-set': 'a field is set',
   'ticket.snoozed': 'it is snoozed',
   'ticket.snooze-ended': 'it is back from a snooze',
+  'ticket.merged': 'it is merged into another ticket',
+  'ticket.absorbed': 'another ticket is merged into it',
+  'ticket.split': 'a message becomes a ticket of its own',
 };
 
 /** What starts a rule, as a person would say it. */

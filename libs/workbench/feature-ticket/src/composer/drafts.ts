@@ -31,6 +31,19 @@ export class Drafts {
     if (draft.body === '' && draft.attachments.length === 0) localStorage.removeItem(key);
     else localStorage.setItem(key, JSON.stringify(draft));
   }
+
+  /** Along with a ticket that goes on in another one, after what stands there. If either is a note, both are: no customer gets to see it. */
+  move(fromId: string, toId: string): void {
+    const left = this.read(fromId);
+    if (left === null) return;
+    const there = this.read(toId) ?? { ...left, body: '', attachments: [] };
+    this.write(toId, {
+      visibility: [left.visibility, there.visibility].includes('internal') ? 'internal' : 'public',
+      body: [there.body, left.body].filter((body) => body !== '').join('\n\n'),
+      attachments: [...there.attachments, ...left.attachments],
+    });
+    this.write(fromId, emptyDraft);
+  }
 }
 
 const keyOf = (userId: string, ticketId: string): string => `cw:draft:${userId}:${ticketId}`;

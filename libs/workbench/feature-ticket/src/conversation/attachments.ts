@@ -22,13 +22,13 @@ export class Attachments {
     return this.images().get(comment.id) ?? none;
   }
 
-  /** Fetches the inline images that the comments show. */
+  /** Fetches the inline images that the comments show; each from the ticket that it was written in. */
   fetchInline(ticketId: string, comments: readonly CommentView[]): void {
     for (const comment of comments) {
       const wanted = comment.attachments.filter(({ contentId }) => contentId !== null && comment.html?.includes(`data-cid="${contentId}"`));
       if (wanted.length === 0 || this.asked.has(comment.id)) continue;
       this.asked.add(comment.id);
-      void this.fetchAll(ticketId, comment.id, wanted);
+      void this.fetchAll(comment.from?.id ?? ticketId, comment.id, wanted);
     }
   }
 

@@ -1,5 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input, output, signal } from '@angular/core';
-import type { AttachmentView, CommentView } from '@casewright/contracts';
+import { MatIconButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
+import type { AttachmentView, CommentView, TicketLink } from '@casewright/contracts';
 import { Avatar, HtmlFrame, Icon, Time, type IconName } from '@casewright/ui';
 import { AttachmentChip } from './attachment-chip';
 import { Spark } from '../properties/spark';
@@ -16,7 +18,7 @@ const channelIcons: Readonly<Record<CommentView['channel'], IconName>> = {
 /** One message of the conversation. */
 @Component({
   selector: 'cw-comment',
-  imports: [AttachmentChip, Avatar, HtmlFrame, Icon, Spark, Time],
+  imports: [AttachmentChip, Avatar, HtmlFrame, Icon, MatIconButton, RouterLink, Spark, Time],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './comment.html',
   styleUrl: './comment.scss',
@@ -27,6 +29,11 @@ export class Comment {
   /** Inline images by Content-ID. */
   readonly inline = input<ReadonlyMap<string, string>>(new Map());
   readonly reader = input<'staff' | 'customer'>('staff');
+  /** The tickets that it has become. */
+  readonly became = input<readonly TicketLink[]>([]);
+  readonly splitting = input<'offered' | 'hidden'>('hidden');
+  /** It is to become a ticket of its own. */
+  readonly split = output();
   readonly fetched = output<AttachmentView>();
   readonly asked = output();
   protected readonly quote = signal<'folded' | 'shown'>('folded');
@@ -42,6 +49,10 @@ export class Comment {
     if (visibility === 'internal') return 'internal';
     return author.kind === 'customer' ? 'customer' : 'ours';
   });
+  /** Only of this very ticket: what came from a merged one belongs there. */
+  protected readonly canSplit = computed(
+    () => this.splitting() === 'offered' && this.kind() === 'customer' && this.comment().from === null && this.became().length === 0,
+  );
 
   private shownInline(contentId: string): boolean {
     return this.comment().html?.includes(`data-cid="${contentId}"`) === true;

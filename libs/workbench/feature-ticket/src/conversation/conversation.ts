@@ -3,6 +3,7 @@ import {
   Component,
   ElementRef,
   afterRenderEffect,
+  computed,
   effect,
   inject,
   input,
@@ -10,7 +11,7 @@ import {
   signal,
   untracked,
 } from '@angular/core';
-import type { TicketView } from '@casewright/contracts';
+import type { CommentView, TicketLink, TicketView } from '@casewright/contracts';
 import { Icon } from '@casewright/ui';
 import type { Outgoing } from '../composer/outbox-storage';
 import { Attachments } from './attachments';
@@ -33,8 +34,11 @@ const nearEnd = 80;
         [comment]="comment"
         [reader]="reader()"
         [inline]="attachments.inlineOf(comment)"
-        (fetched)="attachments.save(ticket().id, $event)"
+        [became]="became().get(comment.id) ?? []"
+        [splitting]="splitting()"
+        (fetched)="attachments.save(comment.from?.id ?? ticket().id, $event)"
         (asked)="asked.emit(comment.id)"
+        (split)="split.emit(comment)"
       />
     }
     @for (message of outgoing(); track message.key) {
@@ -84,6 +88,14 @@ export class Conversation {
   readonly sent = output<string>();
   /** Why a rule wrote the comment with this id. */
   readonly asked = output<string>();
+  /** Whether messages of the customer may become tickets of their own. */
+  readonly splitting = input<'offered' | 'hidden'>('hidden');
+  readonly split = output<CommentView>();
+  protected readonly became = computed(() => {
+    const links = new Map<string, TicketLink[]>();
+    for (const { commentId, ...link } of this.ticket().splits) links.set(commentId, [...(links.get(commentId) ?? []), link]);
+    return links;
+  });
   protected readonly attachments = inject(Attachments);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   private readonly reading = signal<'end' | 'above'>('end');

@@ -5,8 +5,9 @@ import { TicketHeader } from './ticket-header';
 
 const ticket = {
   ...{ reference: 'T-1001', subject: 'The lamp flickers', priority: 'low', followsUp: null, snoozedUntil: null, sla: null },
+  ...{ splitFrom: null, mergedFrom: [] },
   status: { id: 'open', category: 'open', label: 'Open' },
-} as TicketView;
+} as unknown as TicketView;
 
 async function show(inputs: object = {}) {
   TestBed.configureTestingModule({ providers: [provideRouter([])] });
@@ -31,6 +32,31 @@ describe('the head of a ticket', () => {
   it('says where a machine set the subject', async () => {
     const { spark } = await show({ why: 'offered', decided: 'by-machine' });
     expect(spark()?.dataset['by']).toBe('machine');
+  });
+
+  it('names the tickets that it comes from, and holds', async () => {
+    const link = (number: number) => ({ id: `t${number}`, reference: `T-${number}` });
+    const joined = { ...ticket, followsUp: link(1001), splitFrom: link(1002), mergedFrom: [1003, 1004, 1005, 1006].map(link) };
+    const { element } = await show({ ticket: joined });
+    const links = [...element.querySelectorAll('cw-ticket-origins a')].map((one) => [one.textContent, one.getAttribute('href')]);
+    expect(links).toEqual([
+      ['follows T-1001', '/tickets/t1001'],
+      ['split from T-1002', '/tickets/t1002'],
+      ['with T-1003', '/tickets/t1003'],
+      ['and T-1004', '/tickets/t1004'],
+    ]);
+    const more = element.querySelector('cw-ticket-origins span');
+    expect([more?.textContent, more?.getAttribute('title')]).toEqual(['and 2 more', 'T-1005, T-1006']);
+  });
+
+  it('offers a menu where there is something in it', async () => {
+    const run = jest.fn();
+    const { element } = await show({ menu: [{ id: 'm', group: 'T-1001', label: 'Merge …', icon: 'merge', run }] });
+    element.querySelector<HTMLElement>('[aria-label="More actions"]')?.click();
+    document.querySelector<HTMLElement>('[role="menuitem"]')?.click();
+    expect(run).toHaveBeenCalledTimes(1);
+    TestBed.resetTestingModule();
+    expect((await show()).element.querySelector('[aria-label="More actions"]')).toBeNull();
   });
 
   it('asks nothing for readers who see no rules', async () => {

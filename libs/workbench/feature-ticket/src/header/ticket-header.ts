@@ -2,8 +2,10 @@ import { ChangeDetectionStrategy, Component, ElementRef, computed, inject, input
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import type { TicketView } from '@casewright/contracts';
-import { Avatar, Icon, PriorityChip, SlaPill, StatusChip, Time } from '@casewright/ui';
+import { Avatar, Icon, type PaletteEntry, PriorityChip, SlaPill, StatusChip, Time } from '@casewright/ui';
 import { Spark } from '../properties/spark';
+import { TicketMenu } from './ticket-menu';
+import { TicketOrigins } from './ticket-origins';
 
 export type MainAction = 'take' | 'solve' | 'reopen' | 'none';
 
@@ -15,7 +17,7 @@ interface Steps {
 /** The sticky line over a ticket: what it is, where it stands, and the next thing to do. */
 @Component({
   selector: 'cw-ticket-header',
-  imports: [Avatar, Icon, MatButton, MatIconButton, PriorityChip, RouterLink, SlaPill, Spark, StatusChip, Time],
+  imports: [Avatar, Icon, MatButton, MatIconButton, PriorityChip, RouterLink, SlaPill, Spark, StatusChip, TicketMenu, TicketOrigins, Time],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './ticket-header.html',
   styleUrl: './ticket-header.scss',
@@ -30,6 +32,8 @@ export class TicketHeader {
   readonly why = input<'offered' | 'hidden'>('hidden');
   /** Where the ticket stands in the list that one came from, and the way back to it. */
   readonly steps = input<Steps>({ place: null, back: '/queue' });
+  /** What else can be done. */
+  readonly menu = input<readonly PaletteEntry[]>([]);
   readonly stepped = output<1 | -1>();
   readonly acted = output<MainAction>();
   readonly renamed = output<string>();

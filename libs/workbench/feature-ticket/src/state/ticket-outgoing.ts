@@ -26,6 +26,12 @@ export class TicketOutgoing {
     void this.outbox.send(key);
   }
 
+  /** At once. False where something has not arrived. */
+  async sendAll(): Promise<boolean> {
+    await Promise.all(this.waiting().map(({ key }) => this.outbox.send(key)));
+    return this.waiting().length === 0;
+  }
+
   takeBack(key: string): Draft | undefined {
     return this.outbox.takeBack(key) ?? undefined;
   }

@@ -24,6 +24,9 @@ const kinds: Readonly<Record<string, Kind>> = {
   'ticket.followed': { what: 'added a follower:', icon: 'follow', field: 'followers' },
   'ticket.snoozed': { what: 'snoozed the ticket until', icon: 'snooze' },
   'ticket.snooze-ended': { what: 'brought the snoozed ticket back', icon: 'snooze' },
+  'ticket.merged': { what: 'merged the ticket into', icon: 'merge' },
+  'ticket.absorbed': { what: 'merged another ticket into this one:', icon: 'merge' },
+  'ticket.split': { what: 'opened a message as a new ticket:', icon: 'split' },
   'ticket.unfollowed': { what: 'removed a follower:', icon: 'follow', field: 'followers' },
 };
 

@@ -1,0 +1,50 @@
+import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { TicketView } from '@casewright/contracts';
+
+/** So many stand in the line; a ticket that more were merged into has their numbers at their messages. */
+const named = 2;
+
+/** Which earlier tickets this one comes from, and which ones it holds. */
+@Component({
+  selector: 'cw-ticket-origins',
+  imports: [RouterLink],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    @for (origin of origins(); track origin.ticket.id) {
+      <a [routerLink]="['/tickets', origin.ticket.id]">{{ origin.words }}</a>
+    }
+    @if (others().length) {
+      <span [title]="others().join(', ')">and {{ others().length }} more</span>
+    }
+  `,
+  styles: `
+    :host {
+      display: inline-flex;
+      gap: 6px;
+      align-items: center;
+      color: var(--cw-muted);
+      font-size: var(--cw-small);
+      white-space: nowrap;
+    }
+    a {
+      line-height: 24px;
+    }
+  `,
+})
+export class TicketOrigins {
+  readonly ticket = input.required<TicketView>();
+  protected readonly origins = computed(() => {
+    const { followsUp, splitFrom, mergedFrom } = this.ticket();
+    return [
+      ...(followsUp ? [{ words: `follows ${followsUp.reference}`, ticket: followsUp }] : []),
+      ...(splitFrom ? [{ words: `split from ${splitFrom.reference}`, ticket: splitFrom }] : []),
+      ...mergedFrom.slice(0, named).map((ticket, index) => ({ words: `${index === 0 ? 'with' : 'and'} ${ticket.reference}`, ticket })),
+    ];
+  });
+  protected readonly others = computed(() =>
+    this.ticket()
+      .mergedFrom.slice(named)
+      .map(({ reference }) => reference),
+  );
+}
