@@ -6,7 +6,7 @@ import { ProcessRecovery, type RecoveryProgress } from '@casewright/processes';
 import { NestFactory } from '@nestjs/core';
 import { Client } from 'pg';
 import { z } from 'zod';
-import { Refusal } from './process-server';
+import { Refusal } from '../client/api';
 import type { Terminal } from './run';
 
 /** What the database's driver and sockets throw; several addresses that all refuse give an empty message. */

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { ProcessHostName, type ProcessMoveView } from '@casewright/contracts';
-import { ProcessServer, Refusal } from './process-server';
+import { Refusal } from '../client/api';
+import { ProcessServer } from './process-server';
 
 export interface Terminal {
   out(line: string): void;

@@ -1,5 +1,5 @@
 import { endsRings } from '@casewright/contracts';
-import { Refusal } from './api';
+import { Refusal } from '../client/api';
 import { behindWords, isBehind, isTried } from './behind';
 import { changesOf, compare, type Pair } from './compare';
 import type { Given } from './commands';

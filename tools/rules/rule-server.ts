@@ -1,6 +1,6 @@
 import { RuleContent, RuleDocument, type TestPolicy } from '@casewright/contracts';
 import { z } from 'zod';
-import { Api } from './api';
+import { Api } from '../client/api';
 import type { RuleBase } from './rule-file';
 
 /** A rule as the server has it. */

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { Refusal } from './api';
+import { Refusal } from '../client/api';
 import { diff, lint, pull, push, type Task } from './commands';
 import { MissingFolder, RuleFolder, UnreadableFile } from './folder';
 import { RuleServer } from './rule-server';

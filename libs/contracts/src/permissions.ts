@@ -19,6 +19,7 @@ export const permissions = {
   'sla.view': 'See calendars and SLA policies',
   'sla.edit': 'Change calendars and SLA policies',
   'sla.correct': 'Give clocks time back and excuse breaches',
+  'ticket.import': 'Take tickets over from another system',
   'ticket-field.manage': 'Add fields to tickets',
   'auto-close.manage': 'Set when tickets are solved and closed by themselves',
   'escalation.view': 'See escalation ladders',
@@ -64,9 +65,15 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
   admin: all,
   manager: all.filter(
     (permission) =>
-      !['system.manage', 'ticket-field.manage', 'auto-close.manage', 'user.manage', 'customer.forget', 'webhook.manage'].includes(
-        permission,
-      ),
+      ![
+        'system.manage',
+        'ticket.import',
+        'ticket-field.manage',
+        'auto-close.manage',
+        'user.manage',
+        'customer.forget',
+        'webhook.manage',
+      ].includes(permission),
   ),
   agent: agentPermissions,
   engineer: ['ticket.view', 'ticket.note', 'ticket.reply', 'ticket.follow', 'notification.view', 'customer.view', 'account.own'],

@@ -27,6 +27,7 @@ import { AttachmentsController } from './http/attachments.controller';
 import { TicketActionsController } from './http/ticket-actions.controller';
 import { TicketAnswers } from './http/ticket-answers';
 import { TicketFieldsController } from './http/ticket-fields.controller';
+import { TicketImportController } from './http/ticket-import.controller';
 import { TicketJoinsController } from './http/ticket-joins.controller';
 import { TicketsController } from './http/tickets.controller';
 import './migrations';
@@ -52,6 +53,7 @@ import { waitingControllers, waitingProviders } from './waiting';
 @Module({
   imports: [MikroOrmModule.forFeature([TicketFieldEntity, TicketFieldVersionEntity])],
   controllers: [
+    TicketImportController,
     TicketsController,
     TicketActionsController,
     TicketJoinsController,

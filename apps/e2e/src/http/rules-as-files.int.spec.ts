@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { Refusal } from '../../../../tools/rules/api';
+import { Refusal } from '../../../../tools/client/api';
 import { RuleServer } from '../../../../tools/rules/rule-server';
 import { run } from '../../../../tools/rules/run';
 import { rule, RuleFiles } from './rule-files';

@@ -3,7 +3,7 @@ import { EventStore } from '@casewright/event-store';
 import { maxRulesTogether, type RuleContentInput } from '@casewright/contracts';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { Api } from '../../../../tools/rules/api';
+import { Api } from '../../../../tools/client/api';
 import { RuleServer } from '../../../../tools/rules/rule-server';
 import { rule, RuleFiles } from './rule-files';
 

@@ -112,6 +112,8 @@ export const TicketView = TicketListItem.extend({
   /** Who snoozed it, and why; null for customers. */
   snooze: z.object({ until: instant, by: Named, reason: z.string().nullable() }).nullable(),
   followsUp: TicketLink.nullable(),
+  /** The system that it was taken over from, and what it was called there; null for customers. */
+  imported: z.object({ source: z.string(), reference: z.string() }).nullable(),
   /** Where it goes on, once it was merged into another ticket. */
   mergedInto: TicketLink.nullable(),
   /** Tickets that were merged into this one; `comments` holds theirs too, by their time. */

@@ -25,6 +25,21 @@ const idOrNone = z.uuid().nullable();
 const instant = z.iso.datetime();
 const ticketNumber = z.int().positive();
 
+/** Where a ticket lived before it was taken over, and how it stood there. */
+export const TicketOrigin = z.strictObject({
+  /** The other system, and what it called the ticket. */
+  source: z.string(),
+  reference: z.string(),
+  /** When it was opened there. */
+  at: instant,
+  solvedAt: instant.nullable(),
+  /** Somebody had replied publicly. */
+  answered: z.boolean(),
+  /** It was not over, and the requester had written last. */
+  unanswered: z.boolean(),
+});
+export type TicketOrigin = z.infer<typeof TicketOrigin>;
+
 /** What ended a snooze: its time came, the requester wrote, somebody else changed whose it is or how far it is, or it was taken back. */
 export const SnoozeEnd = z.enum(['time', 'customer-replied', 'changed', 'taken-back']);
 export type SnoozeEnd = z.infer<typeof SnoozeEnd>;
@@ -59,6 +74,7 @@ export const ticketEvents = defineEvents('ticket', {
       followsUp: idOrNone,
       /** The comment of another ticket that became this one. */
       splitFrom: z.strictObject({ ticketId: z.uuid(), commentId: z.uuid() }).optional(),
+      imported: TicketOrigin.optional(),
     }),
   ),
   commented: event(
@@ -78,6 +94,10 @@ export const ticketEvents = defineEvents('ticket', {
       messageId: z.string().nullable(),
       /** For automatic mail to the requester: delivered, but no reply in the sense of an SLA target. */
       automatic: z.boolean(),
+      /** When it was written in the other system, of a ticket that was taken over. */
+      writtenAt: instant.optional(),
+      /** Of an author whom only the other system knew. */
+      authorName: personal(z.string().optional()),
     }),
   ),
   'subject-changed': event(z.strictObject({ subjectId: z.uuid(), from: personal(z.string()), to: personal(z.string()) })),

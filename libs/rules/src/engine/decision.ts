@@ -13,6 +13,8 @@ export interface RuleEvent {
   readonly ticketId: string;
   /** How many automatic steps led to it; 0 for what a person did. */
   readonly depth: number;
+  /** It happened in another system, which the ticket was taken over from. */
+  readonly imported?: boolean;
 }
 
 export interface PlannedStep {

@@ -126,6 +126,11 @@ describe('evaluate', () => {
 });
 
 describe('guards', () => {
+  it('keep every rule from acting on what happened before its ticket was taken over', () => {
+    const { decision } = evaluate(compiled(), reader(low), { ...event, imported: true });
+    expect(decision).toMatchObject({ outcome: 'guarded', reason: expect.stringContaining('taken over from another system') as string });
+  });
+
   const decide = async (guards: RuleContentInput['guards'], history: Partial<typeof untouched>, depth = 0) =>
     evaluate(compiled({ guards }), reader(low), { ...event, depth }, { history: () => ({ ...untouched, ...history }) }).decision;
 

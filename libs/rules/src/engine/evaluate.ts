@@ -78,7 +78,9 @@ interface Circumstances {
 }
 
 function guard(rule: CompiledRule, branch: DecisionBranch, plan: Plan, { facts, event, history, tree }: Circumstances): Verdict {
-  const reason = guardReason(rule, { history, branch, depth: event.depth, now: facts.now, changesProperty: plan.changes.some(isChange) });
+  const { depth, imported = false } = event;
+  const changesProperty = plan.changes.some(isChange);
+  const reason = guardReason(rule, { history, branch, depth, imported, now: facts.now, changesProperty });
   return reason === null ? { outcome: 'fired', branch, tree, ...plan } : { outcome: 'guarded', branch, reason, tree };
 }
 

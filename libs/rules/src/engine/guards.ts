@@ -35,6 +35,8 @@ export interface Attempt {
   readonly branch: DecisionBranch;
   /** How many automatic steps led to the event. */
   readonly depth: number;
+  /** It happened in another system, before the ticket was taken over. */
+  readonly imported: boolean;
   /** The time of the event, in epoch milliseconds. */
   readonly now: number;
   /** Whether the rule would change a property. */
@@ -42,6 +44,9 @@ export interface Attempt {
 }
 
 type Guard = (guards: RuleGuards, attempt: Attempt) => string | null | false;
+
+const past: Guard = (_, { imported }) =>
+  imported && 'It happened before the ticket was taken over from another system, and rules act on what happens since.';
 
 const chain: Guard = ({ maxDepth }, { depth }) =>
   depth >= maxDepth && `The chain of automatic changes is ${depth} deep, and the rule acts only below ${maxDepth}.`;
@@ -88,7 +93,7 @@ function firedWithin(length: string, { history, now }: Attempt): number {
 
 const times = (count: number): string => (count === 1 ? 'once' : `${count} times`);
 
-const guards: readonly Guard[] = [chain, sameCommand, once, reentry, oftenInChain, cooldown, perSubject, perRule];
+const guards: readonly Guard[] = [past, chain, sameCommand, once, reentry, oftenInChain, cooldown, perSubject, perRule];
 
 /** Why a rule whose conditions hold stays still, as a sentence; null where it may fire. */
 export function guardReason(rule: CompiledRule, attempt: Attempt): string | null {

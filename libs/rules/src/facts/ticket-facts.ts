@@ -1,4 +1,4 @@
-import type { OrganisationSummary, PersonSummary, TicketEvent } from '@casewright/contracts';
+import { isImported, type OrganisationSummary, type PersonSummary, type TicketEvent } from '@casewright/contracts';
 import { fold, type Stored } from '@casewright/kernel';
 import type { RuleEvent } from '../engine/decision';
 import type { WakeUp } from '../timed/wake-up';
@@ -47,6 +47,7 @@ export const ruleEventOf = ({ event, ticketId }: TicketMoment): RuleEvent => ({
   type: event.type,
   ticketId,
   depth: event.meta.depth,
+  imported: isImported(event),
 });
 
 /** What the directories said about the people around the ticket. */

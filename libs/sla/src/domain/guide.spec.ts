@@ -73,7 +73,11 @@ class Play {
   }
 }
 
+const takenOver = (words: string) =>
+  story.takenOver(words.includes('answered there'), words.includes('open question'), words.includes('closed') ? 'closed' : 'open');
+
 function bodyOf(words: string) {
+  if (words.startsWith('taken over')) return takenOver(words);
   if (words.startsWith('opened') || words.startsWith('a follow-up')) return openedAs(words);
   if (words.startsWith('the requester')) return requesterOf(words.split(' ').at(-1) ?? '');
   if (words.startsWith('an agent replies')) return story.commented();

@@ -11,6 +11,8 @@ import { CommentOnTicketHandler } from './comment-on-ticket/comment-on-ticket.ha
 import { EndSnoozeHandler } from './end-snooze/end-snooze.handler';
 import { EditTicketHandler } from './edit-ticket/edit-ticket.handler';
 import { FollowTicketHandler } from './follow-ticket/follow-ticket.handler';
+import { ImportTicketHandler } from './import-ticket/import-ticket.handler';
+import { PastComments } from './import-ticket/past-comments';
 import { MergeTicketHandler } from './merge-ticket/merge-ticket.handler';
 import { OtherSideReactor } from './merge-ticket/other-side.reactor';
 import { NoteSplitHandler } from './note-split/note-split.handler';
@@ -57,6 +59,7 @@ export const applicationProviders = [
   UnfollowTicketHandler,
   EditTicketHandler,
   SetFieldHandler,
+  ...[ImportTicketHandler, PastComments],
   ...[MergeTicketHandler, CloseMergedHandler, NoteSplitHandler, OtherSideReactor, SplitTickets],
   ...[SnoozeTicketHandler, EndSnoozeHandler, WakeTicketHandler],
   ...[FieldSettings, FieldWrites, CreateFieldHandler, EditFieldHandler, ArchiveFieldHandler],

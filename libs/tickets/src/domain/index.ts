@@ -5,6 +5,7 @@ export * from './edit';
 export * from './field-definition';
 export * from './fields';
 export * from './followers';
+export * from './import';
 export * from './lifecycle';
 export * from './merge';
 export * from './snooze/snooze';

@@ -29,16 +29,10 @@ export interface Opening {
 const initialStatus: Status = { id: 'new', category: 'new' };
 
 /** A ticket begins with its first comment, which moves no status whoever wrote it: nobody has answered yet. */
-export function openTicket(state: Ticket, opening: Opening): readonly TicketEvent[] {
+export function openTicket(state: Ticket, { comment, commentId, fields, ...opening }: Opening): readonly TicketEvent[] {
   if (state.stage !== 'absent') throw new DomainError('resource.exists', `T-${state.number} has this id already.`);
-  const { comment, commentId, assignee, fields, ...properties } = opening;
-  const assignment = { assigneeId: assignee?.id ?? null, teamId: assignee ? teamFor(assignee, opening.teamId) : opening.teamId };
-  const opened: TicketEvent = {
-    type: 'ticket.opened',
-    data: { ...properties, ...assignment, tags: [...new Set(opening.tags)], subjectId: opening.requesterId, status: initialStatus },
-  };
   return inSequence(
-    () => [opened],
+    () => [openedBy(opening)],
     (begun) => addComment(requireLive(begun), comment, commentId),
     ...fields.map(
       (field): Decision =>
@@ -46,6 +40,14 @@ export function openTicket(state: Ticket, opening: Opening): readonly TicketEven
           setField(begun, field),
     ),
   )(state);
+}
+
+/** The event of an opening, new and without its comment. */
+export function openedBy({ assignee, ...properties }: Omit<Opening, 'comment' | 'commentId' | 'fields'>) {
+  const assignment = { assigneeId: assignee?.id ?? null, teamId: assignee ? teamFor(assignee, properties.teamId) : properties.teamId };
+  const tags = [...new Set(properties.tags)];
+  const data = { ...properties, ...assignment, tags, subjectId: properties.requesterId, status: initialStatus };
+  return { type: 'ticket.opened', data } as const satisfies TicketEvent;
 }
 
 export function changeStatus(state: Ticket, to: Status): readonly TicketEvent[] {

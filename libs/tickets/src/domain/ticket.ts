@@ -65,12 +65,19 @@ export const ticket: Aggregate<Ticket, TicketEvent> = {
   },
 };
 
-function begin(data: Extract<TicketEvent, { type: 'ticket.opened' }>['data']): LiveTicket {
+function begin(data: Extract<TicketEvent, { type: 'ticket.opened' }>['data']): LiveTicket | ClosedTicket {
   const { number, requesterId, organisationId, channel, type, priority, severity, status, teamId, assigneeId, tags } = data;
   const properties = { number, requesterId, organisationId, channel, type, priority, severity, status, teamId, assigneeId, tags };
   return {
     ...properties,
-    ...{ stage: 'live', subject: readable(data.subject), followerIds: [], fields: {}, commentCount: 0, snooze: null },
+    ...{
+      stage: status.category === 'closed' ? 'closed' : 'live',
+      subject: readable(data.subject),
+      followerIds: [],
+      fields: {},
+      commentCount: 0,
+      snooze: null,
+    },
     ...{ unanswered: false, mergedInto: null, absorbed: [] },
   };
 }

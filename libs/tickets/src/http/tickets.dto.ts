@@ -6,6 +6,8 @@ import {
   ListTickets,
   OpenTicket,
   Slug,
+  ImportedTicket,
+  ImportTicket,
   MergeTicket,
   SnoozeTicket,
   SplitTicket,
@@ -23,6 +25,8 @@ export class TicketCountsDto extends createZodDto(TicketCounts) {}
 export class OpenTicketDto extends createZodDto(OpenTicket) {}
 export class EditTicketDto extends createZodDto(EditTicket) {}
 export class AddCommentDto extends createZodDto(AddComment) {}
+export class ImportTicketDto extends createZodDto(ImportTicket) {}
+export class ImportedTicketDto extends createZodDto(ImportedTicket) {}
 export class MergeTicketDto extends createZodDto(MergeTicket) {}
 export class SplitTicketDto extends createZodDto(SplitTicket) {}
 export class SnoozeTicketDto extends createZodDto(SnoozeTicket) {}

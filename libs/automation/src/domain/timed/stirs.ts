@@ -1,4 +1,4 @@
-import type { TicketEvent } from '@casewright/contracts';
+import { isImported, type TicketEvent } from '@casewright/contracts';
 import type { Stored } from '@casewright/kernel';
 import type { FactReader, RestTiming } from '@casewright/rules';
 import type { Stir } from './rest';
@@ -10,7 +10,8 @@ export function stirOf(timed: Timed<RestTiming>, event: Stored<TicketEvent>, fac
   const { meta, version } = event;
   const { trigger, guards, ruleId } = timed.rule.document;
   const own = meta.actor.kind === 'rule' && meta.actor.id === ruleId && guards.reentry === 'never';
-  if (own || trigger.kind !== 'event' || !trigger.types.includes(event.type) || timed.rule.trigger(facts) !== null) return null;
+  if (own || isImported(event) || trigger.kind !== 'event' || !trigger.types.includes(event.type) || timed.rule.trigger(facts) !== null)
+    return null;
   const chain = { correlationId: meta.correlationId, causationId: event.eventId, depth: meta.depth };
   const actAt = new Date(Date.parse(meta.at) + timed.timing.milliseconds).toISOString();
   return { ...waiterOf(timed), version, at: meta.at, actAt, chain };

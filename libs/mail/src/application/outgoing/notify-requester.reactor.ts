@@ -1,4 +1,4 @@
-import { emailSend, type MailPayload, type TicketEvent } from '@casewright/contracts';
+import { emailSend, isImported, type MailPayload, type TicketEvent } from '@casewright/contracts';
 import { Deliveries } from '@casewright/jobs';
 import { idFrom, type Stored } from '@casewright/kernel';
 import type { ReactorDefinition } from '@casewright/subscriptions';
@@ -22,6 +22,7 @@ export class NotifyRequester implements ReactorDefinition<NotifiedEvent> {
   ) {}
 
   async handle(event: Stored<NotifiedEvent>): Promise<void> {
+    if (isImported(event)) return;
     if (event.type === 'ticket.opened') await this.acknowledge(event);
     else await this.passOn(event);
   }

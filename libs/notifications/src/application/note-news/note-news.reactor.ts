@@ -1,4 +1,4 @@
-import { ticketEvents, TicketDirectory, type SlaEvent, type TicketEvent } from '@casewright/contracts';
+import { isImported, ticketEvents, TicketDirectory, type SlaEvent, type TicketEvent } from '@casewright/contracts';
 import { Clock, type Stored } from '@casewright/kernel';
 import type { ReactorDefinition } from '@casewright/subscriptions';
 import { Injectable } from '@nestjs/common';
@@ -37,7 +37,7 @@ export class NoteNews implements ReactorDefinition<Followed> {
   ) {}
 
   async handle(event: Stored<Followed>): Promise<void> {
-    if (Date.parse(event.meta.at) < this.clock.now().getTime() - daysKept * day) return;
+    if (isImported(event) || Date.parse(event.meta.at) < this.clock.now().getTime() - daysKept * day) return;
     if (event.type === 'sla.breach-withdrawn') await this.withdraw(event);
     else await this.tell(event);
   }

@@ -44,6 +44,8 @@ export interface FollowedTicket {
   readonly fields: Readonly<Record<string, FieldNow>>;
   /** It goes on in another ticket, and waits for nothing any more. */
   readonly merged?: true;
+  /** It was taken over from another system, in which somebody had replied. */
+  readonly answeredBefore?: true;
   /** The command that opened it: a comment that came with it describes the ticket and is no reply to it. */
   readonly openedBy: string;
 }
@@ -76,6 +78,7 @@ function opened({ data, meta }: EventOf<'ticket.opened'>): FollowedTicket {
   return {
     ...{ number, channel, status, priority, severity, type, teamId, assigneeId, requesterId, organisationId, tags },
     ...{ openedAt: Date.parse(meta.at), isFollowUp: data.followsUp !== null, fields: {}, openedBy: meta.commandId },
+    ...(data.imported?.answered && { answeredBefore: true as const }),
   };
 }
 

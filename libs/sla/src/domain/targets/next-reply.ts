@@ -1,3 +1,4 @@
+import type { TicketOrigin } from '@casewright/contracts';
 import { isQuestion, isReply, isSolved } from '../clock/followed-ticket';
 import type { TargetKind } from './target-kind';
 
@@ -19,6 +20,7 @@ export const nextReply: TargetKind<Questions> = {
   mayPauseIn: null,
   initial: { replied: false, asked: 0, unanswered: false },
   remember(memory, event, ticket) {
+    if (event.type === 'ticket.opened') return event.data.imported ? asLeft(event.data.imported) : memory;
     if (event.type === 'ticket.commented' && isReply(event, ticket)) return { ...memory, replied: true, unanswered: false };
     if (!memory.replied || memory.unanswered || !isQuestion(event, ticket)) return memory;
     return { ...memory, asked: memory.asked + 1, unanswered: true };
@@ -29,3 +31,10 @@ export const nextReply: TargetKind<Questions> = {
     return { episode: asked, for: isSolved(status.category) ? 'cancelled' : 'still' };
   },
 };
+
+/** Of a ticket that was taken over from another system: what the customer still asks there is asked again here. */
+const asLeft = ({ answered, unanswered }: TicketOrigin): Questions => ({
+  replied: answered,
+  asked: answered && unanswered ? 1 : 0,
+  unanswered: answered && unanswered,
+});

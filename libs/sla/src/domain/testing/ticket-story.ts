@@ -181,6 +181,13 @@ export const opened = (priority: Priority = 'normal', category: StatusCategory =
   },
 });
 
+/** One that was taken over from another system. */
+export const takenOver = (answered: boolean, unanswered: boolean, category: StatusCategory = 'open'): Body => {
+  const body = opened('normal', category) as Extract<Body, { type: 'ticket.opened' }>;
+  const imported = { source: 'olddesk', reference: '7', at: '2025-01-01T00:00:00.000Z', solvedAt: null, answered, unanswered };
+  return { ...body, data: { ...body.data, imported } };
+};
+
 export const statusChanged = (to: StatusCategory): Body => ({
   type: 'ticket.status-changed',
   data: { from: { id: 'open', category: 'open' }, to: { id: to, category: to } },

@@ -22,8 +22,11 @@ export class WrittenComments {
     return this.content(principal, { channel: channelOf(principal), ...request, author: authorOf(principal) });
   }
 
-  async content(principal: Principal, { body, format, visibility, channel, author, attachmentIds = [] }: Writing): Promise<CommentContent> {
-    const attachments = await this.uploads.attachments(attachmentIds, principal.userId);
+  async content(
+    { userId }: Pick<Principal, 'userId'>,
+    { body, format, visibility, channel, author, attachmentIds = [] }: Writing,
+  ): Promise<CommentContent> {
+    const attachments = await this.uploads.attachments(attachmentIds, userId);
     const common = { ...author, visibility, channel, attachments, messageId: null, automatic: false };
     if (format === 'text') return { ...common, text: body, html: null };
     const html = sanitiseHtml(body);

@@ -75,7 +75,7 @@ function withTicketEvent(row: TicketRow | undefined, event: Stored<TicketEvent>)
 }
 
 function rowOf({ data, meta }: Stored<Extract<TicketEvent, { type: 'ticket.opened' }>>): TicketRow {
-  const { number, requesterId, organisationId, channel, type, priority, severity, teamId, assigneeId, tags } = data;
+  const { number, requesterId, organisationId, channel, type, priority, severity, teamId, assigneeId, tags, imported } = data;
   return {
     ...{ number, requesterId, organisationId, channel, type, priority, severity, teamId, assigneeId, tags },
     subject: readable(data.subject),
@@ -85,9 +85,9 @@ function rowOf({ data, meta }: Stored<Extract<TicketEvent, { type: 'ticket.opene
     followerIds: [],
     fields: {},
     fieldSubjects: {},
-    createdAt: meta.at,
+    createdAt: imported?.at ?? meta.at,
     updatedAt: meta.at,
-    solvedAt: null,
+    solvedAt: imported?.solvedAt ?? null,
     categorySince: meta.at,
     snoozedUntil: null,
     clocks: {},

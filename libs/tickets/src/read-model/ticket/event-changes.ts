@@ -14,7 +14,10 @@ type FieldSet = Extract<TicketEvent, { type: 'ticket.field-set' }>;
 /** Before and after, in words. */
 export function changesOf(event: TicketEvent, names: Names, fields: KnownFields, audience: 'staff' | 'customer'): Change[] {
   switch (event.type) {
-    case 'ticket.opened':
+    case 'ticket.opened': {
+      const { imported } = event.data;
+      return imported && audience === 'staff' ? [{ field: 'imported', from: null, to: `${imported.source} ${imported.reference}` }] : [];
+    }
     case 'ticket.commented':
       return [];
     case 'ticket.subject-changed':

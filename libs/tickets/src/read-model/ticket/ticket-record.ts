@@ -1,4 +1,4 @@
-import type { TicketEvent } from '@casewright/contracts';
+import type { TicketEvent, TicketOrigin } from '@casewright/contracts';
 import type { Stored } from '@casewright/kernel';
 import { ticket, type ClosedTicket, type LiveTicket, type Ticket } from '../../domain';
 
@@ -12,6 +12,8 @@ export interface TicketRecord {
   readonly ticket: LiveTicket | ClosedTicket;
   readonly comments: readonly Commented[];
   readonly followsUp: string | null;
+  /** The system that it was taken over from. */
+  readonly origin: TicketOrigin | null;
   /** The ticket that a comment was split from. */
   readonly splitFrom: string | null;
   readonly splits: readonly Split[];
@@ -24,12 +26,12 @@ export interface TicketRecord {
 /** Null where there are no events. */
 export function recordOf(events: readonly Stored<TicketEvent>[]): TicketRecord | null {
   let state: Ticket = ticket.initial;
-  let categorySince = events[0]?.meta.at ?? '';
+  const [first] = events;
+  let categorySince = first?.meta.at ?? '';
   for (const event of events) {
     state = ticket.evolve(state, event);
     if (event.type === 'ticket.status-changed' && event.data.from.category !== event.data.to.category) categorySince = event.meta.at;
   }
-  const [first] = events;
   const last = events.at(-1);
   if (state.stage === 'absent' || !first || !last) return null;
   return {
@@ -37,11 +39,18 @@ export function recordOf(events: readonly Stored<TicketEvent>[]): TicketRecord |
     version: last.version,
     ticket: state,
     comments: events.filter((event): event is Commented => event.type === 'ticket.commented'),
-    followsUp: first.type === 'ticket.opened' ? first.data.followsUp : null,
-    splitFrom: first.type === 'ticket.opened' ? (first.data.splitFrom?.ticketId ?? null) : null,
+    ...beginningOf(first),
     splits: events.flatMap((event) => (event.type === 'ticket.split' ? [event.data] : [])),
     categorySince,
-    createdAt: first.meta.at,
     updatedAt: last.meta.at,
   };
 }
+
+function beginningOf({ meta, ...opened }: Stored<TicketEvent>): Pick<TicketRecord, 'followsUp' | 'splitFrom' | 'origin' | 'createdAt'> {
+  if (opened.type !== 'ticket.opened') throw new Error(`The stream begins with ${opened.type}`);
+  const { followsUp, splitFrom, imported } = opened.data;
+  return { followsUp, splitFrom: splitFrom?.ticketId ?? null, origin: imported ?? null, createdAt: imported?.at ?? meta.at };
+}
+
+/** When it was written, also where that was in another system. */
+export const writtenAt = ({ data, meta }: TicketRecord['comments'][number]): string => data.writtenAt ?? meta.at;

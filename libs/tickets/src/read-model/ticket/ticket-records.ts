@@ -16,6 +16,13 @@ export class TicketRecords {
     return events[0]?.category === 'ticket' ? recordOf(events as readonly Stored<TicketEvent>[]) : null;
   }
 
+  /** One that is known to be there. */
+  async present(id: string): Promise<TicketRecord> {
+    const record = await this.find(id);
+    if (!record) throw missingTicket();
+    return record;
+  }
+
   /** Refused alike where there is none and where it is not theirs to see. */
   async require(id: string, principal: Principal): Promise<TicketRecord> {
     const record = await this.find(id);

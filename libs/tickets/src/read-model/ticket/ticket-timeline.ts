@@ -67,6 +67,8 @@ interface Telling {
 }
 
 function isShown(event: TicketEvent, reader: Reader): boolean {
+  // They came with the ticket, from where it lived before, and stand in the conversation.
+  if (event.type === 'ticket.commented' && event.data.writtenAt !== undefined) return false;
   if (event.type === 'ticket.commented' && event.data.visibility === 'internal' && !reader.internal) return false;
   return reader.audience === 'staff' || concernsCustomers(event);
 }

@@ -1,4 +1,4 @@
-import { erasedText, RuleDirectory, type CommentView, type FieldValues, type TicketLink, type TicketView } from '@casewright/contracts';
+import { RuleDirectory, type FieldValues, type TicketView } from '@casewright/contracts';
 import type { Principal } from '@casewright/kernel';
 import { Injectable, Optional } from '@nestjs/common';
 import { missingTicket } from '../../domain';
@@ -7,14 +7,9 @@ import { readerOf, type Reader } from '../reader';
 import { TicketFieldQueries } from '../ticket-fields/ticket-fields.query';
 import { commonView, referenceOf } from '../ticket-common-view';
 import { linksOf } from './ticket-links';
-import type { TicketRecord } from './ticket-record';
+import { commentView, type CommentRecord } from './comment-view';
+import { writtenAt, type TicketRecord } from './ticket-record';
 import { TicketRecords } from './ticket-records';
-
-interface CommentRecord {
-  readonly comment: TicketRecord['comments'][number];
-  /** The merged ticket that it was written in. */
-  readonly from: TicketLink | null;
-}
 
 /** One ticket with its conversation, as its reader sees it. */
 @Injectable()
@@ -69,12 +64,12 @@ export class TicketViews {
     );
     const own = record.comments.map((comment) => ({ comment, from: null }));
     const seen = [...own, ...others].filter(({ comment }) => internal || comment.data.visibility === 'public');
-    return others.length === 0 ? seen : seen.sort((one, other) => one.comment.meta.at.localeCompare(other.comment.meta.at));
+    return others.length === 0 ? seen : seen.sort((one, other) => writtenAt(one.comment).localeCompare(writtenAt(other.comment)));
   }
 
   private namesFor({ ticket }: TicketRecord, comments: readonly CommentRecord[]): Promise<Names> {
     const authors = (kind: 'agent' | 'customer') =>
-      comments.filter(({ comment }) => comment.data.authorKind === kind).map(({ comment }) => comment.data.authorId);
+      comments.flatMap(({ comment: { data } }) => (data.authorKind === kind && data.authorId !== '' ? [data.authorId] : []));
     return this.names.of({
       people: [ticket.requesterId, ...authors('customer')],
       organisations: [ticket.organisationId],
@@ -99,44 +94,3 @@ export class TicketViews {
 
 const snoozeView = (snooze: TicketRecord['ticket']['snooze'], names: Names): TicketView['snooze'] =>
   snooze && { until: snooze.until, by: names.user(snooze.userId) ?? { id: snooze.userId, name: '' }, reason: snooze.reason };
-
-function commentView(
-  { comment: { data, meta }, from }: CommentRecord,
-  names: Names,
-  rules: ReadonlyMap<string, string>,
-  reader: Reader,
-): CommentView {
-  const { commentId, authorId, authorKind, visibility, channel, automatic } = data;
-  const attachments = (data.attachments as typeof data.attachments | null) ?? [];
-  const name = authorName(data, names, rules);
-  const author =
-    reader.audience === 'customer' && authorKind !== 'customer'
-      ? { id: '', kind: authorKind, name }
-      : { id: authorId, kind: authorKind, name };
-  return {
-    id: commentId,
-    ...{ author, visibility, channel, automatic },
-    text: (data.text as string | null) ?? erasedText,
-    html: data.html,
-    attachments: attachments.map(({ id, name: fileName, size, mediaType, contentId }) => ({
-      id,
-      name: fileName,
-      size,
-      mediaType,
-      contentId,
-    })),
-    at: meta.at,
-    from,
-  };
-}
-
-function authorName({ authorId, authorKind }: CommentRecord['comment']['data'], names: Names, rules: ReadonlyMap<string, string>): string {
-  switch (authorKind) {
-    case 'customer':
-      return names.person(authorId).name;
-    case 'agent':
-      return names.user(authorId)?.name ?? '';
-    default:
-      return rules.get(authorId) ?? 'Automatic message';
-  }
-}

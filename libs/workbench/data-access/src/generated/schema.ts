@@ -552,6 +552,26 @@ export interface paths {
         patch: operations["organisationsEdit"];
         trace?: never;
     };
+    "/api/v1/tickets/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a ticket with its past over from another system
+         * @description Needs `ticket.import`: Take tickets over from another system.
+         */
+        post: operations["ticketImportTake"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tickets": {
         parameters: {
             query?: never;
@@ -3978,6 +3998,78 @@ export interface components {
             domains?: string[];
             notes?: string;
         };
+        ImportTicketDto: {
+            source: string;
+            reference: string;
+            subject: string;
+            requester: {
+                /** Format: email */
+                email: string;
+                name: string;
+            };
+            /** Format: date-time */
+            openedAt: string;
+            /** @enum {string} */
+            status: "new" | "open" | "pending" | "on-hold" | "solved" | "closed";
+            /** Format: date-time */
+            solvedAt?: string;
+            /**
+             * @default api
+             * @enum {string}
+             */
+            channel: "mail" | "web" | "api" | "phone" | "plugin";
+            /**
+             * @default question
+             * @enum {string}
+             */
+            type: "question" | "incident" | "problem" | "task";
+            /**
+             * @default normal
+             * @enum {string}
+             */
+            priority: "low" | "normal" | "high" | "urgent";
+            /** @enum {string} */
+            severity?: "S1" | "S2" | "S3" | "S4";
+            /** @default [] */
+            tags: string[];
+            /** Format: uuid */
+            teamId?: string;
+            /** Format: email */
+            assignee?: string;
+            /** @default {} */
+            fields: {
+                [key: string]: string | number | boolean | string[];
+            };
+            comments: {
+                author: {
+                    /** @enum {string} */
+                    kind: "customer" | "agent";
+                    /** Format: email */
+                    email: string;
+                    name: string;
+                };
+                /** Format: date-time */
+                at: string;
+                body: string;
+                /**
+                 * @default text
+                 * @enum {string}
+                 */
+                format: "text" | "html";
+                /**
+                 * @default public
+                 * @enum {string}
+                 */
+                visibility: "public" | "internal";
+                attachmentIds?: string[];
+            }[];
+        };
+        ImportedTicketDto_Output: {
+            /** Format: uuid */
+            id: string;
+            reference: string;
+            repeated: boolean;
+        };
         TicketListDto_Output: {
             items: {
                 /** Format: uuid */
@@ -4147,6 +4239,10 @@ export interface components {
             followsUp: {
                 /** Format: uuid */
                 id: string;
+                reference: string;
+            } | null;
+            imported: {
+                source: string;
                 reference: string;
             } | null;
             mergedInto: {
@@ -11019,6 +11115,41 @@ export interface operations {
             404: components["responses"]["Missing"];
             409: components["responses"]["Conflict"];
             412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooOften"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    ticketImportTake: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the sender, best a UUID. A request that comes again with the same key is carried out once and answered as it was first, for at least a day; another request with the key is refused with `command.reused`. A refusal leaves the key free. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportTicketDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportedTicketDto_Output"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["MediaType"];
             422: components["responses"]["Refused"];

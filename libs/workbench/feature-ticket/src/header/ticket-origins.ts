@@ -5,12 +5,15 @@ import type { TicketView } from '@casewright/contracts';
 /** So many stand in the line; a ticket that more were merged into has their numbers at their messages. */
 const named = 2;
 
-/** Which earlier tickets this one comes from, and which ones it holds. */
+/** What it was in another system, which earlier tickets it comes from, and which ones it holds. */
 @Component({
   selector: 'cw-ticket-origins',
   imports: [RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
+    @if (ticket().imported; as origin) {
+      <span [title]="'Taken over from ' + origin.source">was {{ origin.source }} {{ origin.reference }}</span>
+    }
     @for (origin of origins(); track origin.ticket.id) {
       <a [routerLink]="['/tickets', origin.ticket.id]">{{ origin.words }}</a>
     }

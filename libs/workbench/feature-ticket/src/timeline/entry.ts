@@ -63,9 +63,14 @@ function snoozeChanges({ type, at, data }: TicketEventView): TicketEventView['ch
   return [{ field: 'snoozedUntil', from: null, to }];
 }
 
+/** A ticket that lived in another system before: which it was there stands in the change. */
+const takenOver = ({ type, changes: [change] }: TicketEventView): Kind | null =>
+  type === 'ticket.opened' && change ? { what: 'took the ticket over:', icon: 'add' } : null;
+
 /** An event in words. `question` is set where a rule did it, so that one can ask why. */
 export function entryOf(event: TicketEventView) {
-  const kind = kinds[event.type] ??
+  const kind = takenOver(event) ??
+    kinds[event.type] ??
     fieldKind(event) ?? { what: event.type.replace(/^\w+\./, '').replace(/-/g, ' '), icon: 'history' as const };
   const machine = event.actor.kind === 'rule';
   const by = causeOf(event);

@@ -11,17 +11,26 @@ const Problem = z.object({
   errors: z.array(z.object({ pointer: z.string().optional(), message: z.string() })).optional(),
 });
 
+const Login = z.object({ accessToken: z.string() });
+
 /** The API, as the person who signed in. Every method throws `Refusal`. */
 export class Api {
+  private token = '';
+
   private constructor(
     private readonly url: string,
-    private readonly token: string,
+    private readonly who: { readonly email: string; readonly password: string },
   ) {}
 
   static async signIn(url: string, email: string, password: string): Promise<Api> {
-    const anonymous = new Api(url, '');
-    const { accessToken } = await anonymous.ask('POST', '/auth/login', z.object({ accessToken: z.string() }), { email, password });
-    return new Api(url, accessToken);
+    const api = new Api(url, { email, password });
+    await api.enter();
+    return api;
+  }
+
+  private async enter(): Promise<void> {
+    this.token = '';
+    this.token = (await this.ask('POST', '/auth/login', Login, this.who)).accessToken;
   }
 
   /** `revision`: the one that the change was made on. */
@@ -29,7 +38,6 @@ export class Api {
     const answer = await this.send(`${this.url}/api/v1${path}`, {
       method,
       headers: {
-        ...(this.token && { authorization: `Bearer ${this.token}` }),
         ...(body && { 'content-type': 'application/json', 'idempotency-key': randomUUID() }),
         ...(revision !== undefined && { 'if-match': `"${revision}"` }),
       },
@@ -55,16 +63,28 @@ export class Api {
     }
   }
 
-  /** A server that is asked too much at once says when to go on. Who signs in too often is to wait by themselves. */
-  private async send(url: string, request: RequestInit): Promise<Response> {
-    for (;;) {
-      const answer = await fetch(url, request).catch((error: unknown) => {
-        throw new Refusal(`${this.url} does not answer: ${error instanceof Error ? error.message : String(error)}`);
-      });
+  /** A server that is asked too much at once says when to go on. Who signs in too often is to wait by themselves. What outlives its sign-in signs in anew. */
+  private async send(url: string, request: RequestInit & { readonly headers: Record<string, string> }): Promise<Response> {
+    for (let hasEntered = false; ;) {
+      const { token } = this;
+      const answer = await this.request(
+        url,
+        token ? { ...request, headers: { ...request.headers, authorization: `Bearer ${token}` } } : request,
+      );
       const seconds = Number(answer.headers.get('retry-after') ?? Number.NaN);
-      if (answer.status !== 429 || !this.token || Number.isNaN(seconds)) return answer;
-      await pause(seconds * 1_000);
+      if (answer.status === 401 && token && !hasEntered) {
+        hasEntered = true;
+        // Another request may have done it in the meantime.
+        if (token === this.token) await this.enter();
+      } else if (answer.status !== 429 || !token || Number.isNaN(seconds)) return answer;
+      else await pause(seconds * 1_000);
     }
+  }
+
+  private request(url: string, request: RequestInit): Promise<Response> {
+    return fetch(url, request).catch((error: unknown) => {
+      throw new Refusal(`${this.url} does not answer: ${error instanceof Error ? error.message : String(error)}`);
+    });
   }
 }
 
