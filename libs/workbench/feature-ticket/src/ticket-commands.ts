@@ -76,7 +76,8 @@ function priorities(ticket: TicketView, acts: TicketActs): readonly Command[] {
 }
 
 function following(ticket: TicketView, acts: TicketActs): readonly Command[] {
-  return acts.may('ticket.follow') ? [command(ticket.following ? 'Stop following' : 'Follow', 'follow', () => acts.follow())] : [];
+  const canFollow = acts.may('ticket.follow') && ticket.status.category !== 'closed';
+  return canFollow ? [command(ticket.following ? 'Stop following' : 'Follow', 'follow', () => acts.follow())] : [];
 }
 
 function joining(ticket: TicketView, acts: TicketActs): readonly Command[] {

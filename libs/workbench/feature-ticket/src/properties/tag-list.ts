@@ -25,9 +25,13 @@ export const asTag = (text: string): string =>
         }
       </span>
     }
-    <cw-picker label="Add a tag" creates="yes" [options]="options()" [state]="editing()" (picked)="add($event)">
-      <cw-icon name="add" [size]="14" />{{ tags().length ? '' : 'Add a tag' }}
-    </cw-picker>
+    @if (editing() === 'enabled') {
+      <cw-picker label="Add a tag" creates="yes" [options]="options()" (picked)="add($event)">
+        <cw-icon name="add" [size]="14" />{{ tags().length ? '' : 'Add a tag' }}
+      </cw-picker>
+    } @else if (!tags().length) {
+      <span class="none">No tags</span>
+    }
   `,
   styles: `
     :host {
@@ -54,6 +58,10 @@ export const asTag = (text: string): string =>
       color: var(--cw-faint);
       cursor: pointer;
     }
+    .none {
+      color: var(--cw-muted);
+      font-size: var(--cw-small);
+    }
     button:hover {
       color: var(--cw-text);
     }
@@ -65,7 +73,7 @@ export class TagList {
   readonly editing = input<'enabled' | 'disabled'>('enabled');
   readonly added = output<string>();
   readonly removed = output<string>();
-  private readonly picker = viewChild.required(Picker);
+  private readonly picker = viewChild(Picker);
   protected readonly options = computed<readonly PickerOption[]>(() =>
     this.known()
       .filter((tag) => !this.tags().includes(tag))
@@ -73,7 +81,7 @@ export class TagList {
   );
 
   open(): void {
-    this.picker().open();
+    this.picker()?.open();
   }
 
   protected add(text: string): void {
