@@ -5,6 +5,16 @@ import { z } from 'zod';
 /** An answer that was no success; the message is what the server says about it. */
 export class Refusal extends Error {}
 
+/** The access token is no longer good. */
+class SignedOut extends Refusal {}
+
+interface Question {
+  readonly body?: object | undefined;
+  readonly revision?: number | undefined;
+  /** Empty: nobody is signed in. */
+  readonly token: string;
+}
+
 const Problem = z.object({
   detail: z.string().optional(),
   title: z.string().optional(),
@@ -16,6 +26,7 @@ const Login = z.object({ accessToken: z.string() });
 /** The API, as the person who signed in. Every method throws `Refusal`. */
 export class Api {
   private token = '';
+  private entering: Promise<void> | null = null;
 
   private constructor(
     private readonly url: string,
@@ -28,22 +39,43 @@ export class Api {
     return api;
   }
 
-  private async enter(): Promise<void> {
-    this.token = '';
-    this.token = (await this.ask('POST', '/auth/login', Login, this.who)).accessToken;
+  /** Those who need it at once wait for the same sign-in. */
+  private enter(): Promise<void> {
+    this.entering ??= this.signedIn().finally(() => (this.entering = null));
+    return this.entering;
   }
 
-  /** `revision`: the one that the change was made on. */
+  private async signedIn(): Promise<void> {
+    const { accessToken } = await this.exchange('POST', '/auth/login', Login, { body: this.who, token: '' });
+    this.token = accessToken;
+  }
+
+  /** `revision`: the one that the change was made on. What outlives its sign-in signs in anew. */
   async ask<Body>(method: string, path: string, schema: z.ZodType<Body>, body?: object, revision?: number): Promise<Body> {
-    const answer = await this.send(`${this.url}/api/v1${path}`, {
-      method,
-      headers: {
-        ...(body && { 'content-type': 'application/json', 'idempotency-key': randomUUID() }),
-        ...(revision !== undefined && { 'if-match': `"${revision}"` }),
-      },
-      ...(body && { body: JSON.stringify(body) }),
-    });
+    const { token } = this;
+    try {
+      return await this.exchange(method, path, schema, { body, revision, token });
+    } catch (error) {
+      if (!(error instanceof SignedOut)) throw error;
+      // Somebody else may have done it in the meantime.
+      if (token === this.token) await this.enter();
+      return this.exchange(method, path, schema, { body, revision, token: this.token });
+    }
+  }
+
+  private async exchange<Body>(method: string, path: string, schema: z.ZodType<Body>, { body, revision, token }: Question): Promise<Body> {
+    const headers = {
+      ...(token && { authorization: `Bearer ${token}` }),
+      ...(body && { 'content-type': 'application/json', 'idempotency-key': randomUUID() }),
+      ...(revision !== undefined && { 'if-match': `"${revision}"` }),
+    };
+    const answer = await this.send(
+      `${this.url}/api/v1${path}`,
+      { method, headers, ...(body && { body: JSON.stringify(body) }) },
+      token !== '',
+    );
     const given: unknown = await answer.json().catch(() => null);
+    if (answer.status === 401 && token) throw new SignedOut(refusalWords(given, answer.status));
     if (!answer.ok) throw new Refusal(refusalWords(given, answer.status));
     const read = schema.safeParse(given);
     if (!read.success)
@@ -63,28 +95,16 @@ export class Api {
     }
   }
 
-  /** A server that is asked too much at once says when to go on. Who signs in too often is to wait by themselves. What outlives its sign-in signs in anew. */
-  private async send(url: string, request: RequestInit & { readonly headers: Record<string, string> }): Promise<Response> {
-    for (let hasEntered = false; ;) {
-      const { token } = this;
-      const answer = await this.request(
-        url,
-        token ? { ...request, headers: { ...request.headers, authorization: `Bearer ${token}` } } : request,
-      );
+  /** A server that is asked too much at once says when to go on. Who signs in too often is to wait by themselves. */
+  private async send(url: string, request: RequestInit, isSignedIn: boolean): Promise<Response> {
+    for (;;) {
+      const answer = await fetch(url, request).catch((error: unknown) => {
+        throw new Refusal(`${this.url} does not answer: ${error instanceof Error ? error.message : String(error)}`);
+      });
       const seconds = Number(answer.headers.get('retry-after') ?? Number.NaN);
-      if (answer.status === 401 && token && !hasEntered) {
-        hasEntered = true;
-        // Another request may have done it in the meantime.
-        if (token === this.token) await this.enter();
-      } else if (answer.status !== 429 || !token || Number.isNaN(seconds)) return answer;
-      else await pause(seconds * 1_000);
+      if (answer.status !== 429 || !isSignedIn || Number.isNaN(seconds)) return answer;
+      await pause(seconds * 1_000);
     }
-  }
-
-  private request(url: string, request: RequestInit): Promise<Response> {
-    return fetch(url, request).catch((error: unknown) => {
-      throw new Refusal(`${this.url} does not answer: ${error instanceof Error ? error.message : String(error)}`);
-    });
   }
 }
 

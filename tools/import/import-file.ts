@@ -55,7 +55,7 @@ interface Work {
 
 async function take(number: number, text: string, { api, terminal, tally }: Work): Promise<void> {
   try {
-    const { repeated } = await api.ask('POST', '/tickets/import', ImportedTicket, documentIn(text));
+    const { repeated } = await api.ask('POST', '/tickets/import', ImportedTicket, documentIn(text.replace(/^\uFEFF/, '')));
     if (repeated) tally.repeated += 1;
     else tally.taken += 1;
   } catch (error) {

@@ -1,7 +1,9 @@
-import type { RuleDetailView, TicketList } from '@casewright/contracts';
+import type { RuleContentInput, RuleDetailView, TicketList } from '@casewright/contracts';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { TicketCounts } from '@casewright/contracts';
+import { Api } from '../../../../tools/client/api';
 import { run } from '../../../../tools/import/run';
 import { rule } from './rule-files';
 import { password, startWholeProgram, type Caller, type WholeProgram } from './whole-program';
@@ -16,6 +18,11 @@ const ticket = (reference: string, more: object = {}) => ({
   ...more,
 });
 
+const waiting: RuleContentInput = {
+  ...rule('Nobody answers'),
+  trigger: { kind: 'relative', anchor: 'lastReplyAt', offset: 'PT1H' },
+};
+
 describe('tickets of another system, in the whole program', () => {
   let program: WholeProgram;
   let admin: Caller;
@@ -28,8 +35,10 @@ describe('tickets of another system, in the whole program', () => {
     admin = await program.join('Ada Quist', 'admin');
     await program.app.listen(0, '127.0.0.1');
     url = await program.app.getUrl();
-    const { id } = await admin.ask<RuleDetailView>('POST', '/rules', rule('Black picture'));
-    await admin.ask('POST', `/rules/${id}/publish`, { reason: 'First' });
+    for (const content of [rule('Black picture'), waiting]) {
+      const { id } = await admin.ask<RuleDetailView>('POST', '/rules', content);
+      await admin.ask('POST', `/rules/${id}/publish`, { reason: 'First' });
+    }
   });
   afterAll(async () => {
     await program.close();
@@ -61,16 +70,36 @@ describe('tickets of another system, in the whole program', () => {
     expect(await tickets()).toHaveLength(3);
   });
 
+  it('leave nobody behind where they are refused', async () => {
+    const stranger = { email: 'stranger@customer.test', name: 'A Stranger' };
+    const { said } = await importing(JSON.stringify(ticket('4', { requester: stranger, assignee: 'nobody@desk.test' })));
+    expect(said[0]).toContain('/assignee');
+    expect(await admin.ask<object>('GET', '/customers?q=stranger')).toMatchObject({ items: [] });
+  });
+
+  it('go on coming when the sign-in has run out, which is renewed once for all that are on their way', async () => {
+    const api = await Api.signIn(url, 'ada.quist@example.test', password);
+    Object.assign(api, { token: 'of yesterday' });
+    const answers = await Promise.all([1, 2, 3, 4].map(() => api.ask('GET', '/tickets/counts', TicketCounts)));
+    expect(answers).toHaveLength(4);
+  });
+
   it('start no rule, no mail and no news, and say so where one asks why not', async () => {
     const [taken] = await tickets();
     expect(taken).toMatchObject({ priority: 'normal', createdAt: '2025-11-03T08:00:00.000Z' });
-    const rules = await admin.ask<{ items: { id: string }[] }>('GET', '/rules');
-    const whyNot = await admin.ask<object>('GET', `/tickets/${taken?.id ?? ''}/why-not?ruleId=${rules.items[0]?.id ?? ''}`);
-    expect(JSON.stringify(whyNot)).toContain('taken over from another system');
+    const rules = (await admin.ask<{ items: { id: string }[] }>('GET', '/rules')).items;
+    expect(rules).toHaveLength(2);
+    for (const { id } of rules) {
+      const whyNot = await admin.ask<object>('GET', `/tickets/${taken?.id ?? ''}/why-not?ruleId=${id}`);
+      expect(JSON.stringify(whyNot)).toContain('taken over from another system');
+    }
+    const armed = () => admin.ask<{ waiting: object[] }>('GET', `/tickets/${taken?.id ?? ''}/timed-rules`);
+    expect((await armed()).waiting).toEqual([]);
     expect(await admin.ask<object>('GET', '/deliveries')).toMatchObject({ items: [] });
     expect(await admin.ask<object>('GET', '/notifications')).toMatchObject({ items: [] });
     await admin.ask('POST', `/tickets/${taken?.id ?? ''}/comments`, { body: 'Hall 3, then', visibility: 'public' });
     await program.catchUp();
     expect((await admin.ask<{ items: object[] }>('GET', '/deliveries')).items).toHaveLength(1);
+    expect((await armed()).waiting).toHaveLength(1);
   });
 });

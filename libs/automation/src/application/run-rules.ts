@@ -1,4 +1,4 @@
-import type { DecisionOutcome, TicketEvent } from '@casewright/contracts';
+import { isImported, type DecisionOutcome, type TicketEvent } from '@casewright/contracts';
 import type { Stored } from '@casewright/kernel';
 import {
   evaluateSet,
@@ -98,7 +98,8 @@ export class RunRules {
       event.version,
     );
     await this.divergence.note(set, { watched, decided: decisions }, moment);
-    await this.breaker.look(decisions, (rule) => history(rule).firingsOfRule, event);
+    // What keeps rules still on imported events is no limit that they have reached.
+    if (!isImported(event)) await this.breaker.look(decisions, (rule) => history(rule).firingsOfRule, event);
     const kept = decisions.filter(({ rule, outcome }) => alwaysKept.has(outcome) || sampled.has(rule.document.ruleId));
     return this.store(
       kept.map((decision) => recordOf(decision, moment)),

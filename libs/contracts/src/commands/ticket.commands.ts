@@ -72,6 +72,8 @@ export const ticketCommands = {
   'ticket.merge': z.strictObject({ ticketId, mergedId: z.uuid() }),
   /** The other side of it. */
   'ticket.close-merged': z.strictObject({ ticketId, into: z.uuid(), intoNumber: z.int().positive() }),
+  /** A question came into the ticket `mergedId` after it was merged into this one, and before it was closed. */
+  'ticket.hear-merged': z.strictObject({ ticketId, mergedId: z.uuid() }),
   /** One of its comments was opened as the ticket `into`. */
   'ticket.note-split': z.strictObject({ ticketId, commentId: z.uuid(), into: z.uuid(), intoNumber: z.int().positive() }),
 } as const;

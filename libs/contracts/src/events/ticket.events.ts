@@ -125,9 +125,12 @@ export const ticketEvents = defineEvents('ticket', {
   /** Out of the default views of the queue until then; `userId` is told when it is back. Its clocks go on. */
   snoozed: event(z.strictObject({ until: instant, userId: z.uuid(), subjectId: z.uuid(), reason: personal(z.string().nullable()) })),
   'snooze-ended': event(z.strictObject({ until: instant, userId: z.uuid(), because: SnoozeEnd })),
-  /** It goes on in another ticket of the same requester, and is closed. */
-  merged: event(z.strictObject({ into: z.uuid(), intoNumber: ticketNumber })),
-  /** Another ticket of the same requester was merged into this one. `unanswered`: they wait for an answer there. */
+  /** It goes on in another ticket of the same requester, and is closed. `unanswered`: they wait for an answer. */
+  merged: event(z.strictObject({ into: z.uuid(), intoNumber: ticketNumber, unanswered: z.boolean() })),
+  /**
+   * Another ticket of the same requester was merged into this one. `unanswered`: they wait for an answer there. Once more where they asked
+   * something before that ticket was closed.
+   */
   absorbed: event(z.strictObject({ mergedId: z.uuid(), mergedNumber: ticketNumber, unanswered: z.boolean() })),
   /** A comment became a ticket of its own, and stays in this one. */
   split: event(z.strictObject({ commentId: z.uuid(), into: z.uuid(), intoNumber: ticketNumber })),

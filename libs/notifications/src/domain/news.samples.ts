@@ -45,6 +45,12 @@ export const warned: Body<NewsEvent> = { type: 'sla.warned', data: { ...due, lev
 export const breached: Body<NewsEvent> = { type: 'sla.breached', data: due };
 
 /** Mia had snoozed it. */
+/** Another ticket was merged into theirs. */
+export const absorbed = (unanswered: boolean): Body<NewsEvent> => ({
+  type: 'ticket.absorbed',
+  data: { mergedId: ada, mergedNumber: 1002, unanswered },
+});
+
 export const backAgain = (because: SnoozeEnd): Body<NewsEvent> => ({
   type: 'ticket.snooze-ended',
   data: { until: '2026-01-05T09:00:00.000Z', userId: mia, because },

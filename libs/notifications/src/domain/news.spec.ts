@@ -1,5 +1,5 @@
 import type { Actor } from '@casewright/kernel';
-import { ada, assignedTo, backAgain, breached, comment, happened, jonas, mia, openedFor, ticketId, warned } from './news.samples';
+import { absorbed, ada, assignedTo, backAgain, breached, comment, happened, jonas, mia, openedFor, ticketId, warned } from './news.samples';
 import { newsOf, notificationsOf, type Concerned } from './news';
 
 const user = (id: string): Actor => ({ kind: 'user', id });
@@ -37,6 +37,8 @@ describe('who is told', () => {
     ['of an answer once, who is both', { assigneeId: mia, followerIds: [mia] }, [comment('customer', ada, 'public')], ['answered Mia']],
     ['of an answer, if anybody', nobodys, [comment('customer', ada, 'public')], []],
     ['of no answer by the message that opened it', miasWithJonas, [comment('customer', ada, 'public'), undefined, 2], []],
+    ['of a question that comes with another ticket', miasWithJonas, [absorbed(true), user(jonas)], ['told Mia']],
+    ['of no other ticket that comes without one', miasWithJonas, [absorbed(false), user(jonas)], []],
     ['of a note of a colleague', miasWithJonas, [comment('agent', jonas, 'internal'), user(jonas)], ['noted Mia']],
     ['of no note of their own', { assigneeId: mia, followerIds: [] }, [comment('agent', mia, 'internal'), user(mia)], []],
     ['of no note of a rule', miasWithJonas, [comment('rule', 'r1', 'internal'), rule], []],

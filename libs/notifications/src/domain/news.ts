@@ -32,6 +32,8 @@ export function newsOf(event: Stored<NewsEvent>): News | null {
       return commented(event);
     case 'ticket.snooze-ended':
       return returned(event);
+    case 'ticket.absorbed':
+      return absorbed(event);
     case 'sla.warned':
       return clock('clock-warned', event.data);
     case 'sla.breached':
@@ -67,6 +69,13 @@ function commented({ streamId: ticketId, version, data }: Stored<Extract<TicketE
   // What rules and the program write down is no news to those who look at the ticket anyway.
   if (authorKind === 'agent' && visibility === 'internal') return { ...told, kind: 'noted', by: { kind: 'user', id } };
   return null;
+}
+
+/** A question that came with another ticket is as new as one that the requester asks here. */
+function absorbed({ streamId: ticketId, meta, data }: Stored<Extract<TicketEvent, { type: 'ticket.absorbed' }>>): News | null {
+  if (!data.unanswered) return null;
+  const text = `merged T-${data.mergedNumber} into it, where its requester waits for an answer`;
+  return { kind: 'told', ticketId, by: meta.actor, target: null, audience: 'assignee-and-followers', text };
 }
 
 /** Who took it back themselves knows; who did it otherwise is named. */

@@ -45,8 +45,10 @@ export interface Attempt {
 
 type Guard = (guards: RuleGuards, attempt: Attempt) => string | null | false;
 
-const past: Guard = (_, { imported }) =>
-  imported && 'It happened before the ticket was taken over from another system, and rules act on what happens since.';
+/** Why nothing was done about what came along with a ticket of another system. */
+export const beforeTakenOver = 'It happened before the ticket was taken over from another system, and rules act on what happens since.';
+
+const past: Guard = (_, { imported }) => imported && beforeTakenOver;
 
 const chain: Guard = ({ maxDepth }, { depth }) =>
   depth >= maxDepth && `The chain of automatic changes is ${depth} deep, and the rule acts only below ${maxDepth}.`;

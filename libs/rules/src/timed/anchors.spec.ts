@@ -25,7 +25,12 @@ const status = (at: number, version: number, from: string, to: string, category 
 const said = (at: number, version: number, authorKind: string, more: object = {}) =>
   ticket(at, version, 'ticket.commented', { authorKind, visibility: 'public', automatic: false, ...more });
 
-const opened = ticket(0, 1, 'ticket.opened');
+const openedAs = (category: string) => ticket(0, 1, 'ticket.opened', { status: { id: category, category } });
+const opened = openedAs('new');
+const elsewhere = (event: Stored<TicketEvent>): Stored<TicketEvent> => ({
+  ...event,
+  meta: { ...event.meta, commandId: 'import:olddesk:7' },
+});
 
 describe('the stretches that rules can wait in', () => {
   it('begin with the opening, and each status begins one', () => {
@@ -42,6 +47,18 @@ describe('the stretches that rules can wait in', () => {
   it('go on while the status stays what it is, and all end when the ticket is closed', () => {
     expect(episodesOf([opened, status(5, 2, 'new', 'new')], [])['status.enteredAt']?.id).toBe('status.enteredAt:1');
     expect(episodesOf([opened, status(5, 2, 'solved', 'closed')], [clock(0, 1, 'sla.clock-started', { dueAt: minutes(60) })])).toEqual({});
+  });
+
+  it('are none of a ticket that was closed when it was taken over', () =>
+    expect(episodesOf([elsewhere(openedAs('closed'))], [])).toEqual({}));
+
+  it('begin in no other system: a ticket that was taken over waits with its clocks alone until something happens to it', () => {
+    const past = [elsewhere(openedAs('pending')), elsewhere(said(0, 2, 'agent'))];
+    const clocks = [clock(0, 1, 'sla.clock-started', { dueAt: minutes(60) })];
+    expect(Object.keys(episodesOf(past, clocks))).toEqual(['sla.resolution.dueAt']);
+    expect(Object.keys(episodesOf([...past, said(9, 3, 'customer')], clocks)).sort()).toEqual([
+      ...['lastCustomerMessageAt', 'lastReplyAt', 'sla.resolution.dueAt', 'status.enteredAt', 'ticket.openedAt'],
+    ]);
   });
 
   it('tell replies of agents from messages of customers, notes and automatic mails', () => {

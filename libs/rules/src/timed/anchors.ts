@@ -1,4 +1,4 @@
-import type { RuleAnchor, SlaEvent, SlaTarget, TicketEvent } from '@casewright/contracts';
+import { isImported, type RuleAnchor, type SlaEvent, type SlaTarget, type TicketEvent } from '@casewright/contracts';
 import type { Stored } from '@casewright/kernel';
 
 /** What the wake-up of a rule is filed under. */
@@ -30,18 +30,29 @@ export interface EpisodeState {
   readonly stated: Episodes;
   readonly clocks: Episodes;
   readonly isClosed: boolean;
+  /** It was taken over from another system, and nothing has happened to it here. */
+  readonly isUntouched: boolean;
 }
 
-export const noEpisodes: EpisodeState = { stated: {}, clocks: {}, isClosed: false };
+export const noEpisodes: EpisodeState = { stated: {}, clocks: {}, isClosed: false, isUntouched: false };
 
-/** The stretches that hold now. A closed ticket stands nowhere. */
-export const episodesIn = ({ stated, clocks, isClosed }: EpisodeState): Episodes => (isClosed ? {} : { ...stated, ...clocks });
+/** The stretches that hold now. A closed ticket stands nowhere; what happened in another system begins none, but clocks began here. */
+export function episodesIn({ stated, clocks, isClosed, isUntouched }: EpisodeState): Episodes {
+  if (isClosed) return {};
+  return isUntouched ? clocks : { ...stated, ...clocks };
+}
 
 export const afterTicketEvent = (state: EpisodeState, event: Stored<TicketEvent>): EpisodeState => ({
   stated: ticketEpisodes(state.stated, event),
   clocks: state.clocks,
-  isClosed: event.type === 'ticket.status-changed' ? event.data.to.category === 'closed' : state.isClosed,
+  isClosed: isClosedAfter(state, event),
+  isUntouched: isImported(event),
 });
+
+function isClosedAfter({ isClosed }: EpisodeState, event: Stored<TicketEvent>): boolean {
+  if (event.type === 'ticket.opened') return event.data.status.category === 'closed';
+  return event.type === 'ticket.status-changed' ? event.data.to.category === 'closed' : isClosed;
+}
 
 export const afterClockEvent = (state: EpisodeState, event: Stored<SlaEvent>): EpisodeState => ({
   ...state,

@@ -11,6 +11,7 @@ import { CommentOnTicketHandler } from './comment-on-ticket/comment-on-ticket.ha
 import { EndSnoozeHandler } from './end-snooze/end-snooze.handler';
 import { EditTicketHandler } from './edit-ticket/edit-ticket.handler';
 import { FollowTicketHandler } from './follow-ticket/follow-ticket.handler';
+import { HearMergedHandler } from './hear-merged/hear-merged.handler';
 import { ImportTicketHandler } from './import-ticket/import-ticket.handler';
 import { PastComments } from './import-ticket/past-comments';
 import { MergeTicketHandler } from './merge-ticket/merge-ticket.handler';
@@ -60,7 +61,7 @@ export const applicationProviders = [
   EditTicketHandler,
   SetFieldHandler,
   ...[ImportTicketHandler, PastComments],
-  ...[MergeTicketHandler, CloseMergedHandler, NoteSplitHandler, OtherSideReactor, SplitTickets],
+  ...[MergeTicketHandler, CloseMergedHandler, HearMergedHandler, NoteSplitHandler, OtherSideReactor, SplitTickets],
   ...[SnoozeTicketHandler, EndSnoozeHandler, WakeTicketHandler],
   ...[FieldSettings, FieldWrites, CreateFieldHandler, EditFieldHandler, ArchiveFieldHandler],
 ];

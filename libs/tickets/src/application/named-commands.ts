@@ -13,6 +13,7 @@ import { ChangeTypeCommand } from './change-type/change-type.command';
 import { CloseMergedCommand } from './close-merged/close-merged.command';
 import { CommentOnTicketCommand } from './comment-on-ticket/comment-on-ticket.command';
 import { FollowTicketCommand } from './follow-ticket/follow-ticket.command';
+import { HearMergedCommand } from './hear-merged/hear-merged.command';
 import { MergeTicketCommand } from './merge-ticket/merge-ticket.command';
 import { NoteSplitCommand } from './note-split/note-split.command';
 import { OpenTicketCommand } from './open-ticket/open-ticket.command';
@@ -52,6 +53,7 @@ const namedCommands: { readonly [Type in TicketCommandType]: NamedCommand & { re
   'ticket.wake': WakeTicketCommand,
   'ticket.merge': MergeTicketCommand,
   'ticket.close-merged': CloseMergedCommand,
+  'ticket.hear-merged': HearMergedCommand,
   'ticket.note-split': NoteSplitCommand,
 };
 

@@ -1,7 +1,7 @@
 import type { TicketEvent } from '@casewright/contracts';
 import { fold, idFrom } from '@casewright/kernel';
 import { given } from '@casewright/testing';
-import { absorb, closeMerged, noteSplit } from './merge';
+import { absorb, closeMerged, hearMerged, noteSplit } from './merge';
 import { mostTags } from './tags';
 import { ticket, type Ticket } from './ticket';
 import { agent, assigned, became, commented, opened, statusOf } from './ticket.samples';
@@ -59,6 +59,19 @@ describe('absorbing another ticket', () => {
 
   it('happens once', () => given(ticket, opened(), absorbed()).when(absorb, here, other(), there).thenNothing());
 
+  it('holds so many other tickets, and no more', () => {
+    const many = Array.from({ length: 50 }, (_, place): TicketEvent => ({
+      type: 'ticket.absorbed',
+      data: { mergedId: idFrom(`ticket ${place}`), mergedNumber: 2000 + place, unanswered: false },
+    }));
+    given(ticket, opened(), ...many)
+      .when(absorb, here, other(), there)
+      .thenRefused('state.conflict');
+    given(ticket, opened())
+      .when(absorb, here, other(...many), there)
+      .thenRefused('state.conflict');
+  });
+
   it('is refused where the other one is not there, closed, the same, of another requester, or takes this one', () => {
     const when = (merged: Ticket, id = there) => given(ticket, opened()).when(absorb, here, merged, id);
     when(ticket.initial).thenRefused('resource.missing');
@@ -70,7 +83,8 @@ describe('absorbing another ticket', () => {
 });
 
 describe('a merged ticket', () => {
-  const merged: TicketEvent = { type: 'ticket.merged', data: { into: there, intoNumber: 1002 } };
+  const mergedWith = (unanswered: boolean): TicketEvent => ({ type: 'ticket.merged', data: { into: there, intoNumber: 1002, unanswered } });
+  const merged = mergedWith(false);
 
   it('is closed, whatever its status was', () => {
     given(ticket, opened()).when(closeMerged, second).then(merged, became('closed'));
@@ -86,6 +100,21 @@ describe('a merged ticket', () => {
     given(ticket, opened({ number: 1003 }), absorbed())
       .when(closeMerged, second)
       .then(merged, became('closed'));
+  });
+});
+
+describe('what is asked in a merged ticket before it is closed', () => {
+  it('is told when it is closed', () =>
+    given(ticket, opened(), commented())
+      .when(closeMerged, second)
+      .then({ type: 'ticket.merged', data: { into: there, intoNumber: 1002, unanswered: true } }, became('closed')));
+
+  it('is asked in the one that stays, once, where it was not known there', () => {
+    const opening: TicketEvent = { type: 'ticket.status-changed', data: { from: statusOf('pending'), to: statusOf('open') } };
+    given(ticket, opened(), became('pending'), absorbed()).when(hearMerged, there).then(absorbed(true), opening);
+    given(ticket, opened(), absorbed(), absorbed(true)).when(hearMerged, there).thenNothing();
+    given(ticket, opened(), absorbed(true)).when(hearMerged, there).thenNothing();
+    given(ticket, opened()).when(hearMerged, there).thenNothing();
   });
 });
 

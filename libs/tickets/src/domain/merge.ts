@@ -5,6 +5,8 @@ import { follow, mostFollowers } from './followers';
 import { mostTags, tag } from './tags';
 import { missingTicket, requireLive, type LiveTicket, type OtherTicket, type Ticket } from './ticket';
 
+/** More would make one page of very many streams. */
+const mostAbsorbed = 50;
 const open: Status = { id: 'open', category: 'open' };
 const closed: Status = { id: 'closed', category: 'closed' };
 
@@ -16,7 +18,7 @@ export function absorb(state: Ticket, ticketId: string, other: Ticket, mergedId:
   const live = requireLive(state);
   if (live.absorbed.some(({ id }) => id === mergedId)) return [];
   const merged = requireMergeable(live, ticketId, other, mergedId);
-  const unanswered = merged.unanswered && merged.status.category !== 'solved';
+  const unanswered = waits(merged);
   const tags = missing(merged.tags, live.tags, mostTags);
   const followerIds = missing(merged.followerIds, live.followerIds, mostFollowers);
   return inSequence(
@@ -35,6 +37,8 @@ export function absorb(state: Ticket, ticketId: string, other: Ticket, mergedId:
   )(state);
 }
 
+const waits = ({ unanswered, status }: LiveTicket): boolean => unanswered && status.category !== 'solved';
+
 function requireMergeable(live: LiveTicket, ticketId: string, other: Ticket, mergedId: string): LiveTicket {
   if (other.stage === 'absent') throw missingTicket();
   if (mergedId === ticketId) throw new DomainError('state.conflict', 'A ticket cannot be merged into itself; name another one.');
@@ -45,6 +49,12 @@ function requireMergeable(live: LiveTicket, ticketId: string, other: Ticket, mer
   if (merged.requesterId !== live.requesterId) {
     const way = `If they are the same person, give T-${merged.number} the other requester first.`;
     throw new DomainError('state.conflict', `T-${live.number} has another requester, whom the conversation would be shown to. ${way}`);
+  }
+  if (live.absorbed.length + merged.absorbed.length >= mostAbsorbed) {
+    throw new DomainError(
+      'state.conflict',
+      `T-${live.number} holds as many other tickets as it can, which is ${mostAbsorbed}; merge into a newer one.`,
+    );
   }
   return merged;
 }
@@ -63,9 +73,17 @@ export function closeMerged(state: Ticket, into: OtherTicket): readonly TicketEv
   const live = requireLive(state);
   if (live.number < into.number && live.absorbed.some(({ id }) => id === into.id)) return [];
   return [
-    { type: 'ticket.merged', data: { into: into.id, intoNumber: into.number } },
+    { type: 'ticket.merged', data: { into: into.id, intoNumber: into.number, unanswered: waits(live) } },
     { type: 'ticket.status-changed', data: { from: live.status, to: closed } },
   ];
+}
+
+/** Somebody asked something in the merged ticket before it was closed: it is asked here. */
+export function hearMerged(state: Ticket, mergedId: string): readonly TicketEvent[] {
+  const merged = requireLive(state).absorbed.find(({ id }) => id === mergedId);
+  if (!merged || merged.unanswered) return [];
+  const heard: TicketEvent = { type: 'ticket.absorbed', data: { mergedId, mergedNumber: merged.number, unanswered: true } };
+  return inSequence(() => [heard], reopen)(state);
 }
 
 /** A comment of the ticket was opened as another one. */

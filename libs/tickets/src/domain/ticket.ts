@@ -32,7 +32,12 @@ interface TicketProperties {
   readonly unanswered: boolean;
   readonly mergedInto: OtherTicket | null;
   /** Tickets that were merged into this one. */
-  readonly absorbed: readonly OtherTicket[];
+  readonly absorbed: readonly Absorbed[];
+}
+
+/** `unanswered`: its requester waited for an answer there. */
+export interface Absorbed extends OtherTicket {
+  readonly unanswered: boolean;
 }
 
 export interface OtherTicket {
@@ -122,7 +127,8 @@ function change(state: LiveTicket | ClosedTicket, event: Exclude<TicketEvent, { 
       return { ...state, mergedInto: { id: event.data.into, number: event.data.intoNumber } };
     case 'ticket.absorbed': {
       const { mergedId: id, mergedNumber: number, unanswered } = event.data;
-      return { ...state, absorbed: [...state.absorbed, { id, number }], unanswered: state.unanswered || unanswered };
+      const others = state.absorbed.filter((other) => other.id !== id);
+      return { ...state, absorbed: [...others, { id, number, unanswered }], unanswered: state.unanswered || unanswered };
     }
     case 'ticket.split':
       return state;

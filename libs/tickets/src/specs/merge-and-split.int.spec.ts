@@ -50,6 +50,21 @@ describe('Two tickets that should be one, and one that should be two', () => {
     expect(await happened(first.id)).toContainEqual(['ticket.absorbed', second.reference, 'agent']);
   });
 
+  it('ask what was asked in the first before it was closed', async () => {
+    const [first, second] = [await world.open(), await world.open()];
+    await say('agent', second.id, 'Which hall?');
+    await say('agent', first.id, 'Which cable?');
+    await world.send('agent', 'PATCH', `/tickets/${first.id}`, { status: 'pending' });
+    // The other side has not been told yet.
+    await post('agent', `/tickets/${second.id}/merge`, { into: first.id });
+    await say('ada', second.id, 'Hall 3');
+    await world.test.catchUp();
+    expect(await view(second.id)).toMatchObject({ status: { category: 'closed' } });
+    const whole = await view(first.id);
+    expect(whole).toMatchObject({ status: { category: 'open' }, mergedFrom: [{ id: second.id }] });
+    expect(whole.comments.at(-1)).toMatchObject({ text: 'Hall 3', from: { id: second.id } });
+  });
+
   it('are merged into each other by two people at once: the older one stays', async () => {
     const [older, newer] = [await world.open({ body: 'First' }), await world.open({ body: 'Second' })];
     const answers = await Promise.all([
@@ -116,6 +131,8 @@ describe('Two tickets that should be one, and one that should be two', () => {
     expect(after.comments).toHaveLength(2);
     expect((await view(first.id, 'ada')).splits).toEqual([]);
     expect(await happened(first.id)).toContainEqual(['ticket.split', made.reference, 'agent']);
+    const again = await post('colleague', `/tickets/${first.id}/split`, { commentId: second?.id });
+    expect(again).toMatchObject({ status: 409, body: { detail: expect.stringContaining(made.reference) as string } });
   });
 
   it('is split at what a customer wrote only', async () => {

@@ -47,6 +47,22 @@ describe('Reminders', () => {
     ]);
   });
 
+  it('follow a ticket into the one that it was merged into', async () => {
+    const [first, second] = [await desk.ticket(), await desk.ticket()];
+    const told = desk.told.length;
+    await set(second.id, { at: desk.in(hour), text: 'Still open', unless: ['solved'] });
+    await set(second.id, { at: desk.in(3 * hour), text: 'Still silent', unless: ['customer-replied'] });
+    await desk.act('agent', 'POST', `/tickets/${second.id}/merge`, { into: first.id });
+    await desk.pass(hour);
+    expect(desk.told.slice(told).map(({ text }) => text)).toEqual(['Still open']);
+    await desk.act('ada', 'POST', `/tickets/${first.id}/comments`, { body: 'Here I am', visibility: 'public' });
+    await desk.pass(2 * hour);
+    expect((await states(second.id)).sort()).toEqual([
+      ['Still open', 'rung'],
+      ['Still silent', 'dropped'],
+    ]);
+  });
+
   it('are cancelled, and nobody else’s', async () => {
     const { id } = await desk.ticket();
     const reminder = await set(id, { at: desk.in(hour), text: 'Private thought' });

@@ -40,6 +40,21 @@ describe('sockets', () => {
     }
   });
 
+  it('tells whoever looks at two tickets that they have become one, or one has become two', async () => {
+    const [first, second] = [await ticketOf('projectors'), await ticketOf('projectors')];
+    await world.test.catchUp();
+    const agent = await screens.open('agent');
+    await agent.join('queue');
+    const types = (id: string) => agent.changesOf(id).flatMap(({ eventTypes }) => eventTypes);
+    const [comment] = second.comments;
+    await world.send('colleague', 'POST', `/tickets/${second.id}/split`, { commentId: comment?.id });
+    await world.test.catchUp();
+    await until(() => types(second.id).includes('ticket.split'));
+    await world.send('colleague', 'POST', `/tickets/${second.id}/merge`, { into: first.id });
+    await world.test.catchUp();
+    await until(() => types(first.id).includes('ticket.absorbed') && types(second.id).includes('ticket.merged'));
+  });
+
   it('tells the queue and the ticket, each reader only what is theirs', async () => {
     const [agent, stranger, ada] = [await screens.open('agent'), await screens.open('stranger'), await screens.open('ada')];
     for (const screen of [agent, stranger, ada]) expect(await screen.join('queue')).toEqual({ ok: true });

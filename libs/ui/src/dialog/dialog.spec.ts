@@ -1,18 +1,32 @@
-import { Component, signal } from '@angular/core';
+import { Component, DestroyRef, inject, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
+import { Keyboard } from '../keyboard/keyboard';
 import { Dialog } from './dialog';
+
+const next = jest.fn();
 
 @Component({
   imports: [Dialog],
   template: `
     <button type="button" (click)="shown.set('yes')">Ask</button>
     @if (shown() === 'yes') {
-      <cw-dialog title="Merge it" (closed)="shown.set('no')"><input aria-label="Which" cdkFocusInitial /><b actions>Do it</b></cw-dialog>
+      <cw-dialog title="Merge it" (closed)="shown.set('no')">
+        <input aria-label="Which" cdkFocusInitial />
+        @if (row() === 'there') {
+          <input type="radio" />
+        }
+        <button actions type="button">Do it</button>
+      </cw-dialog>
     }
   `,
 })
 class Page {
   readonly shown = signal<'no' | 'yes'>('no');
+  readonly row = signal<'there' | 'gone'>('there');
+
+  constructor() {
+    inject(Keyboard).add(inject(DestroyRef), { title: 'Page', shortcuts: [{ keys: 'j', label: 'Next', run: next }] });
+  }
 }
 
 async function open() {
@@ -25,15 +39,22 @@ async function open() {
   asking?.click();
   await fixture.whenStable();
   const dialog = () => element.querySelector<HTMLElement>('[role="dialog"]');
-  const press = async (key: string, target: EventTarget | null = document.activeElement) => {
-    target?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+  const press = async (key: string, target: EventTarget | null = document.activeElement, more: KeyboardEventInit = {}) => {
+    target?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more }));
     await fixture.whenStable();
+  };
+  /** The row that has the focus goes away, as in a list that is loaded again. */
+  const loseFocus = async () => {
+    dialog()?.querySelector<HTMLElement>('[type="radio"]')?.focus();
+    fixture.componentInstance.row.set('gone');
+    await fixture.whenStable();
+    expect(document.activeElement).toBe(document.body);
   };
   const click = async (selector: string) => {
     element.querySelector<HTMLElement>(selector)?.click();
     await fixture.whenStable();
   };
-  return { asking, dialog, press, click };
+  return { asking, dialog, press, click, loseFocus };
 }
 
 describe('a dialog', () => {
@@ -62,6 +83,28 @@ describe('a dialog', () => {
     await press('j');
     expect(heard).not.toHaveBeenCalled();
     document.removeEventListener('keydown', heard);
+  });
+
+  it('keeps the page behind it still when what had the focus is gone', async () => {
+    next.mockClear();
+    const { press, loseFocus, asking, dialog } = await open();
+    await loseFocus();
+    await press('j');
+    await press('j', asking);
+    expect(next).not.toHaveBeenCalled();
+    await press('Escape');
+    expect(dialog()).toBeNull();
+    await press('j');
+    expect(next).toHaveBeenCalledTimes(1);
+  });
+
+  it('is led back into with Tab, from either side', async () => {
+    const { press, loseFocus } = await open();
+    await loseFocus();
+    await press('Tab');
+    expect(document.activeElement?.getAttribute('aria-label')).toBe('Which');
+    await press('Tab', document.body, { shiftKey: true });
+    expect(document.activeElement?.textContent).toBe('Do it');
   });
 
   it.each(['.ground', '[aria-label="Close"]'])('closes by a click on %s', async (selector) => {

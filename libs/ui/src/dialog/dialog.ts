@@ -1,5 +1,5 @@
-import { A11yModule } from '@angular/cdk/a11y';
-import { ChangeDetectionStrategy, Component, DestroyRef, inject, input, output } from '@angular/core';
+import { A11yModule, CdkTrapFocus } from '@angular/cdk/a11y';
+import { ChangeDetectionStrategy, Component, DestroyRef, inject, input, output, viewChild } from '@angular/core';
 import { MatIconButton } from '@angular/material/button';
 import { Icon } from '../icon/icon';
 import { Keyboard } from '../keyboard/keyboard';
@@ -38,15 +38,22 @@ export class Dialog {
   readonly closed = output();
   protected readonly id = `cw-dialog-${++dialogs}`;
 
+  private readonly trap = viewChild.required(CdkTrapFocus);
+
   constructor() {
-    // Also where the focus was on something in it that is gone by now.
+    // Where the focus was on something in it that is gone or disabled by now, the browser leaves it outside.
     inject(Keyboard).add(inject(DestroyRef), {
       title: 'Dialog',
-      shortcuts: [{ keys: 'esc', label: 'Close it', run: () => this.closed.emit() }],
+      alone: 'yes',
+      shortcuts: [
+        { keys: 'esc', label: 'Close it', whileTyping: 'yes', run: () => this.closed.emit() },
+        { keys: 'tab', label: 'Into it', whileTyping: 'yes', run: () => this.trap().focusTrap?.focusInitialElement() },
+        { keys: 'shift+tab', label: 'To its end', whileTyping: 'yes', run: () => this.trap().focusTrap?.focusLastTabbableElement() },
+      ],
     });
   }
 
-  /** The shortcuts of the page behind it wait. */
+  /** Its own keys are nobody else's: what is typed in it is no shortcut. */
   protected key(event: KeyboardEvent): void {
     event.stopPropagation();
     if (event.key !== 'Escape') return;

@@ -77,6 +77,19 @@ describe('Keyboard', () => {
     dialog.destroy();
   });
 
+  it('gives every key to a group that is alone, and hands them back when that is gone', () => {
+    const dialog = createEnvironmentInjector([], TestBed.inject(Injector));
+    keyboard.add(dialog.get(DestroyRef), { title: 'Dialog', alone: 'yes', shortcuts: [shortcut('esc')] });
+    keyboard.add(owner.get(DestroyRef), { title: 'Behind it', shortcuts: [shortcut('x')] });
+    for (const key of ['j', 'g', 'q', 'x', 'Escape']) press(key);
+    press('k', document.body, { ctrlKey: true });
+    expect(calls).toEqual(['esc']);
+    expect(keyboard.groups().map(({ title }) => title)).toEqual(['Dialog']);
+    dialog.destroy();
+    press('j');
+    expect(calls).toEqual(['esc', 'j']);
+  });
+
   it('lists the latest page first for the overlay', () => {
     keyboard.add(TestBed.inject(DestroyRef), { title: 'Later', shortcuts: [shortcut('x')] });
     expect(keyboard.groups().map((group) => group.title)).toEqual(['Later', 'Test']);

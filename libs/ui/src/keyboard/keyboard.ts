@@ -3,11 +3,16 @@ import { isControl, isTyping, pressed, type Shortcut, type ShortcutGroup } from 
 
 const sequenceWindow = 1200;
 
-/** One place for all shortcuts. A page registers its group while it is shown; the latest group wins a key. */
+/** One place for all shortcuts. A page registers its group while it is shown; the latest group wins a key, and a dialog has them all. */
 @Injectable({ providedIn: 'root' })
 export class Keyboard {
   private readonly registered = signal<readonly ShortcutGroup[]>([]);
-  readonly groups = computed(() => [...this.registered()].reverse());
+  /** Those that work now, the latest first. */
+  readonly groups = computed(() => {
+    const groups = [...this.registered()].reverse();
+    const alone = groups.find((group) => group.alone === 'yes');
+    return alone ? [alone] : groups;
+  });
   readonly overlay = signal<'open' | 'closed'>('closed');
   private readonly app = inject(ApplicationRef);
   private prefix: { key: string; at: number } | null = null;

@@ -10,6 +10,8 @@ export interface Shortcut {
 export interface ShortcutGroup {
   readonly title: string;
   readonly shortcuts: readonly Shortcut[];
+  /** Of what must be answered or left first: while it is there, no other shortcut works, wherever the focus is. */
+  readonly alone?: 'yes';
 }
 
 export const isTyping = (target: EventTarget | null): boolean =>
@@ -23,7 +25,14 @@ const isTextInput = (target: HTMLElement): boolean =>
 export const isControl = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.matches('a[href], button, summary');
 
-const named: Readonly<Record<string, string>> = { Escape: 'esc', Enter: 'enter', ArrowDown: 'down', ArrowUp: 'up', ' ': 'space' };
+const named: Readonly<Record<string, string>> = {
+  Escape: 'esc',
+  Enter: 'enter',
+  ArrowDown: 'down',
+  ArrowUp: 'up',
+  Tab: 'tab',
+  ' ': 'space',
+};
 
 /** The name of what was pressed, as shortcuts write it. */
 export function pressed(event: KeyboardEvent): string {

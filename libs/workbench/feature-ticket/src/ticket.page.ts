@@ -97,8 +97,7 @@ export class TicketPage {
   }
 
   protected takeBack(key: string): void {
-    const draft = this.outgoing.takeBack(key);
-    if (draft) this.composer()?.restore(draft);
+    if (this.outgoing.takeBack(key)) this.composer()?.resume();
   }
 
   /** Why a rule wrote it. */

@@ -1,4 +1,4 @@
-import { slaEvents, ticketEvents, type SlaEvent, type TicketEvent } from '@casewright/contracts';
+import { isImported, slaEvents, ticketEvents, type SlaEvent, type TicketEvent } from '@casewright/contracts';
 import type { ReactorDefinition } from '@casewright/subscriptions';
 import type { FollowTicket } from './follow-ticket';
 
@@ -7,5 +7,6 @@ export const timedRulesReactor = (tickets: FollowTicket): ReactorDefinition<Tick
   name: 'timed-rules',
   events: [...Object.keys(ticketEvents), ...Object.keys(slaEvents)] as (TicketEvent | SlaEvent)['type'][],
   startsAt: 'now',
-  handle: (event) => tickets.on(event),
+  // What happened in another system starts no waiting, and there can be much of it.
+  handle: (event) => (isImported(event) ? Promise.resolve() : tickets.on(event)),
 });

@@ -1,6 +1,14 @@
-import type { RuleDocument } from '@casewright/contracts';
+import { isImported, type RuleDocument } from '@casewright/contracts';
 import { Database } from '@casewright/persistence';
-import { afterTicketEvent, eventLabel, noEpisodes, type CompiledRule, type FactReader, type TicketMoment } from '@casewright/rules';
+import {
+  beforeTakenOver,
+  afterTicketEvent,
+  eventLabel,
+  noEpisodes,
+  type CompiledRule,
+  type FactReader,
+  type TicketMoment,
+} from '@casewright/rules';
 import { Injectable } from '@nestjs/common';
 import { standingOf } from '../../domain/standing';
 import { runOf } from '../../domain/timed/timed-rules';
@@ -78,6 +86,7 @@ export class WhyNotArmed {
 function hear(rule: CompiledRule, stream: TicketStream, { event, ticketId }: TicketMoment, facts: FactReader): Hearing | null {
   const { timing, document } = rule;
   const { trigger, ruleId, guards, version } = document;
+  if (timing && timing.kind !== 'schedule' && isImported(event)) return { refused: beforeTakenOver };
   if (timing?.kind === 'relative') {
     const before = stream.filter((other) => other.version <= event.version).reduce(afterTicketEvent, noEpisodes);
     const episode = before.stated[timing.anchor]?.id;

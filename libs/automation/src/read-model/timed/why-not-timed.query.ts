@@ -1,7 +1,15 @@
-import type { DecisionOutcome, RuleDocument, TimedRunState, WhyNotVerdict, WhyNotView } from '@casewright/contracts';
+import {
+  isImported,
+  type DecisionOutcome,
+  type RuleDocument,
+  type TimedRunState,
+  type WhyNotVerdict,
+  type WhyNotView,
+} from '@casewright/contracts';
 import { Clock } from '@casewright/kernel';
 import { Database } from '@casewright/persistence';
 import {
+  beforeTakenOver,
   type CompiledRule,
   explain,
   explainLeaf,
@@ -65,7 +73,8 @@ export class WhyNotTimed {
   ): Promise<Answer> {
     const run = await this.lastRun(ticketId, rule.document.ruleId);
     const seen = await this.seen(rule, facts, 'As the ticket is now, its conditions do not hold.');
-    const sentences = [verdict === null ? '' : standingWords(verdict), runWords(run, rule, facts), seen.words, aside ?? ''];
+    const ran = run === null && (await this.isStill(ticketId, rule)) ? beforeTakenOver : runWords(run, rule, facts);
+    const sentences = [verdict === null ? '' : standingWords(verdict), ran, seen.words, aside ?? ''];
     return {
       ...seen.answer,
       verdict: verdict ?? verdictOf(run),
@@ -94,6 +103,13 @@ export class WhyNotTimed {
     const cause = { eventId: 'look', ruleId: '', correlationId: 'look', causationId: null, depth: 0, at };
     const moment = wakeUpMoment(await this.moments.stream(ticketId), cause);
     return moment && this.moments.facts(moment);
+  }
+
+  /** Nothing has happened to it since it was taken over from another system, and the rule waits for what happens. */
+  private async isStill(ticketId: string, { timing }: CompiledRule): Promise<boolean> {
+    if (!timing || timing.kind === 'schedule' || (timing.kind === 'relative' && timing.anchor.startsWith('sla.'))) return false;
+    const last = (await this.moments.stream(ticketId)).at(-1);
+    return last !== undefined && isImported(last);
   }
 
   private async lastRun(ticketId: string, ruleId: string): Promise<LastRun | null> {

@@ -1,4 +1,12 @@
-import { erasedText, type AuthorKind, type Channel, type SubjectEvent, type TicketEvent, type Visibility } from '@casewright/contracts';
+import {
+  erasedText,
+  happenedAt,
+  type AuthorKind,
+  type Channel,
+  type SubjectEvent,
+  type TicketEvent,
+  type Visibility,
+} from '@casewright/contracts';
 import type { Stored } from '@casewright/kernel';
 import { defineProjection } from '@casewright/subscriptions';
 
@@ -40,7 +48,7 @@ function interactionOf(event: Written): Pick<InteractionRow, 'personId' | 'kind'
 /** What happened between us and a person: a row per ticket they opened and per comment on it. */
 export const interactions = defineProjection<InteractionRow, Followed>({
   name: 'interactions',
-  version: 1,
+  version: 2,
   pace: 50,
   events: ['ticket.opened', 'ticket.commented', 'subject.forgotten'],
   columns: {
@@ -58,5 +66,5 @@ export const interactions = defineProjection<InteractionRow, Followed>({
   fold: (row, event: Stored<Followed>) =>
     event.type === 'subject.forgotten'
       ? row && { ...row, excerpt: erasedText }
-      : { ticketId: event.streamId, ...interactionOf(event), at: event.meta.at },
+      : { ticketId: event.streamId, ...interactionOf(event), at: happenedAt(event) },
 });

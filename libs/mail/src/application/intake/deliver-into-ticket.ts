@@ -59,7 +59,8 @@ export class DeliverIntoTicket {
 
   private async next(ticketId: string): Promise<Destination> {
     const conversation = await this.conversations.goingOn(ticketId);
-    return conversation && !conversation.closed ? { do: 'comment', ticketId: conversation.id } : { do: 'follow-up', ticketId };
+    if (!conversation) return { do: 'follow-up', ticketId };
+    return { do: conversation.closed ? 'follow-up' : 'comment', ticketId: conversation.id };
   }
 
   private async command(

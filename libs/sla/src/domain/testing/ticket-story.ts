@@ -195,7 +195,7 @@ export const statusChanged = (to: StatusCategory): Body => ({
 
 export const priorityChanged = (to: Priority): Body => ({ type: 'ticket.priority-changed', data: { from: 'normal', to } });
 export const tagged = (tag: string): Body => ({ type: 'ticket.tagged', data: { tag } });
-export const merged = (): Body => ({ type: 'ticket.merged', data: { into: person, intoNumber: 1002 } });
+export const merged = (): Body => ({ type: 'ticket.merged', data: { into: person, intoNumber: 1002, unanswered: false } });
 export const absorbed = (unanswered: boolean): Body => ({
   type: 'ticket.absorbed',
   data: { mergedId: person, mergedNumber: 1002, unanswered },

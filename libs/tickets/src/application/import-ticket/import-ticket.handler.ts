@@ -28,6 +28,8 @@ export class ImportTicketHandler implements ICommandHandler<ImportTicketCommand>
     const origin = datesOf(request, this.clock.now());
     await this.staff.requireTeam(request.teamId);
     const agents = new Map((await this.users.activeAgents()).map((user) => [user.email.toLowerCase(), user]));
+    // Whatever refuses it comes before people are made.
+    const assignee = assigneeOf(request, agents);
     const fields = await this.fields.of(request.fields);
     const comments = await this.comments.of(request.comments, {
       agents,
@@ -43,7 +45,7 @@ export class ImportTicketHandler implements ICommandHandler<ImportTicketCommand>
     const taken = {
       ...{ subject, channel, type, priority, severity, tags, teamId, requesterId, organisationId, fields, comments },
       ...{ status: statusOf(request), origin: { source: request.source, reference: request.reference, ...origin } },
-      assignee: assigneeOf(request, agents),
+      assignee,
       number: await this.numbers.next(),
     };
     return this.tickets.apply(command, (ticket) => importTicket(ticket, taken));

@@ -6,13 +6,16 @@ import { Injectable, Logger } from '@nestjs/common';
 import { TicketRecords } from '../../read-model/ticket/ticket-records';
 
 type Event<Type extends TicketEvent['type']> = Stored<Extract<TicketEvent, { type: Type }>>;
-type TwoSided = Extract<TicketEvent, { type: 'ticket.absorbed' | 'ticket.opened' }>;
+type TwoSided = Extract<TicketEvent, { type: 'ticket.absorbed' | 'ticket.merged' | 'ticket.opened' }>;
+
+/** What the other ticket may answer because it was closed, or erased, in the meantime. */
+const expected: ReadonlySet<string> = new Set(['ticket.closed', 'resource.missing']);
 
 /** Has the other ticket know: the one that was merged into this one, and the one that this one was split from. */
 @Injectable()
 export class OtherSideReactor implements ReactorDefinition<TwoSided> {
   readonly name = 'other-side-of-tickets';
-  readonly events = ['ticket.absorbed', 'ticket.opened'] as const;
+  readonly events = ['ticket.absorbed', 'ticket.merged', 'ticket.opened'] as const;
   readonly startsAt = 'now';
   private readonly logger = new Logger('Tickets');
 
@@ -23,14 +26,25 @@ export class OtherSideReactor implements ReactorDefinition<TwoSided> {
   ) {}
 
   async handle(event: Stored<TwoSided>): Promise<void> {
-    const message = event.type === 'ticket.absorbed' ? await this.closingOf(event) : splitOf(event);
+    const message = await this.messageFor(event);
     if (!message) return;
     try {
       await this.commands.send(message, followingMeta(event, `${message.type}:${event.eventId}`, event.meta.actor, this.clock.now()));
     } catch (error) {
-      // It was closed in the meantime, and changes no more. What happened stands in the history of this ticket.
-      if (!(error instanceof DomainError)) throw error;
+      // It changes no more. What happened stands in the history of this ticket.
+      if (!(error instanceof DomainError) || !expected.has(error.code)) throw error;
       this.logger.warn(`${message.type} after event ${event.eventId} was refused: ${error.code}`);
+    }
+  }
+
+  private async messageFor(event: Stored<TwoSided>): Promise<TicketCommandMessage | null> {
+    switch (event.type) {
+      case 'ticket.absorbed':
+        return this.closingOf(event);
+      case 'ticket.merged':
+        return questionOf(event);
+      case 'ticket.opened':
+        return splitOf(event);
     }
   }
 
@@ -40,6 +54,10 @@ export class OtherSideReactor implements ReactorDefinition<TwoSided> {
     return { type: 'ticket.close-merged', data: { ticketId: data.mergedId, into: streamId, intoNumber: record.ticket.number } };
   }
 }
+
+/** The ticket that stays has heard of what was asked until it absorbed this one. */
+const questionOf = ({ streamId, data }: Event<'ticket.merged'>): TicketCommandMessage | null =>
+  data.unanswered ? { type: 'ticket.hear-merged', data: { ticketId: data.into, mergedId: streamId } } : null;
 
 function splitOf({ streamId, data }: Event<'ticket.opened'>): TicketCommandMessage | null {
   if (!data.splitFrom) return null;

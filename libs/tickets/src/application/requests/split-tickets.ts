@@ -11,6 +11,7 @@ import { ticketIdOf } from './written-tickets';
 export class SplitTickets {
   command(record: TicketRecord, { commentId, subject }: SplitTicket, meta: CommandMeta): OpenTicketCommand {
     const ticket = requireLive(record.ticket);
+    requireUnsplit(record, commentId);
     const { authorId, channel, text, html, attachments, ...said } = commentOf(record, commentId);
     const content = { authorId, channel, text, html, attachments, visibility: 'public', authorKind: 'customer' } as const;
     const { organisationId, type, priority, teamId, requesterId } = ticket;
@@ -27,6 +28,11 @@ export class SplitTickets {
       meta,
     );
   }
+}
+
+function requireUnsplit({ splits }: TicketRecord, commentId: string): void {
+  const split = splits.find((one) => one.commentId === commentId);
+  if (split) throw new DomainError('state.conflict', `This message has become T-${split.intoNumber} already; go on there.`);
 }
 
 function commentOf({ comments }: TicketRecord, commentId: string) {

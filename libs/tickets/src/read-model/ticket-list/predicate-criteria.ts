@@ -15,7 +15,7 @@ const columns: Readonly<Record<Exclude<TicketField, CustomField>, string>> = {
   requesterId: 't.requester_id::text',
   organisationId: 't.organisation_id::text',
   tags: 't.tags',
-  openedAt: 't.created_at',
+  openedAt: 't.begun_at',
 };
 
 /** A predicate in SQL: true or false, never null, so that its negation holds for whatever it does not. */
@@ -75,5 +75,5 @@ function among(field: TicketField, values: readonly (string | number | boolean)[
 
 function compared({ field, by, to }: Extract<TicketPredicate, { kind: 'compared' }>, bindings: Bindings): string {
   if (field === 'number') return `t.number ${by} ${bindings.bind(to)}::double precision`;
-  return `t.created_at ${by} ${bindings.bind(new Date(to).toISOString())}::timestamptz`;
+  return `t.begun_at ${by} ${bindings.bind(new Date(to).toISOString())}::timestamptz`;
 }

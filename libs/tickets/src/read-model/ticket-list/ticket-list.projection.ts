@@ -1,4 +1,4 @@
-import { erasedText, Priority, type SlaEvent, type SubjectEvent, type TicketEvent } from '@casewright/contracts';
+import { erasedText, Priority, ticketEvents, type SlaEvent, type SubjectEvent, type TicketEvent } from '@casewright/contracts';
 import { unreachable, type Stored } from '@casewright/kernel';
 import { defineProjection } from '@casewright/subscriptions';
 import { withField } from '../../domain';
@@ -8,30 +8,12 @@ import { endOfTime, ticketColumns, ticketIndexes, type TicketRow } from './ticke
 type Forgotten = Extract<SubjectEvent, { type: 'subject.forgotten' }>;
 type ListEvent = TicketEvent | SlaEvent | Forgotten;
 
-export const ticketEventTypes = [
-  'ticket.opened',
-  'ticket.commented',
-  'ticket.subject-changed',
-  'ticket.type-changed',
-  'ticket.status-changed',
-  'ticket.priority-changed',
-  'ticket.severity-changed',
-  'ticket.requester-changed',
-  'ticket.team-assigned',
-  'ticket.agent-assigned',
-  'ticket.tagged',
-  'ticket.untagged',
-  'ticket.followed',
-  'ticket.unfollowed',
-  'ticket.field-set',
-  'ticket.snoozed',
-  'ticket.snooze-ended',
-] as const satisfies readonly TicketEvent['type'][];
+export const ticketEventTypes = Object.keys(ticketEvents) as TicketEvent['type'][];
 
 /** The queue: everything that is filtered, sorted or shown in a row, and what decides who sees it. */
 export const ticketList = defineProjection<TicketRow, ListEvent>({
   name: 'ticket-list',
-  version: 7,
+  version: 8,
   pace: 25,
   events: [...ticketEventTypes, ...slaEventTypes, 'subject.forgotten'],
   columns: ticketColumns,
@@ -86,6 +68,7 @@ function rowOf({ data, meta }: Stored<Extract<TicketEvent, { type: 'ticket.opene
     fields: {},
     fieldSubjects: {},
     createdAt: imported?.at ?? meta.at,
+    begunAt: meta.at,
     updatedAt: meta.at,
     solvedAt: imported?.solvedAt ?? null,
     categorySince: meta.at,

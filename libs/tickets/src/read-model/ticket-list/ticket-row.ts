@@ -24,7 +24,10 @@ export interface TicketRow {
   readonly fields: FieldValues;
   /** Whom the texts among them are about. */
   readonly fieldSubjects: Readonly<Record<string, string>>;
+  /** When it was opened, also where that was in another system. */
   readonly createdAt: string;
+  /** When it was opened here, or taken over: what rules go by. */
+  readonly begunAt: string;
   readonly updatedAt: string;
   readonly solvedAt: string | null;
   /** When it came into its category. */
@@ -60,6 +63,7 @@ export const ticketColumns: ProjectionColumns = {
   fields: 'jsonb not null',
   fieldSubjects: 'jsonb not null',
   createdAt: 'timestamptz not null',
+  begunAt: 'timestamptz not null',
   updatedAt: 'timestamptz not null',
   solvedAt: 'timestamptz',
   categorySince: 'timestamptz not null',

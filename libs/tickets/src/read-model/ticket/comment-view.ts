@@ -1,7 +1,7 @@
-import { erasedText, type CommentView, type TicketLink } from '@casewright/contracts';
+import { erasedText, happenedAt, type CommentView, type TicketLink } from '@casewright/contracts';
 import type { Names } from '../names';
 import type { Reader } from '../reader';
-import { writtenAt, type TicketRecord } from './ticket-record';
+import type { TicketRecord } from './ticket-record';
 
 export interface CommentRecord {
   readonly comment: TicketRecord['comments'][number];
@@ -28,7 +28,7 @@ export function commentView(
     text: (data.text as string | null) ?? erasedText,
     html: data.html,
     attachments: attachments.map(({ id, name, size, mediaType, contentId }) => ({ id, name, size, mediaType, contentId })),
-    at: writtenAt(comment),
+    at: happenedAt(comment),
     from,
   };
 }

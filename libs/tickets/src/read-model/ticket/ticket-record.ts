@@ -51,6 +51,3 @@ function beginningOf({ meta, ...opened }: Stored<TicketEvent>): Pick<TicketRecor
   const { followsUp, splitFrom, imported } = opened.data;
   return { followsUp, splitFrom: splitFrom?.ticketId ?? null, origin: imported ?? null, createdAt: imported?.at ?? meta.at };
 }
-
-/** When it was written, also where that was in another system. */
-export const writtenAt = ({ data, meta }: TicketRecord['comments'][number]): string => data.writtenAt ?? meta.at;

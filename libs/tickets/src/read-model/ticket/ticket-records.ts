@@ -31,15 +31,32 @@ export class TicketRecords {
   }
 
   /** The tickets that were merged into it, and those that had been merged into them. */
-  async absorbedBy({ id: top, ticket }: TicketRecord): Promise<readonly TicketRecord[]> {
+  async absorbedBy(record: TicketRecord): Promise<readonly TicketRecord[]> {
     const found = new Map<string, TicketRecord>();
-    for (let ids = ticket.absorbed.map(({ id }) => id); ids.length > 0;) {
-      const unread = [...new Set(ids)].filter((id) => id !== top && !found.has(id));
-      const records = (await Promise.all(unread.map((id) => this.find(id)))).filter((record) => record !== null);
-      for (const record of records) found.set(record.id, record);
-      ids = records.flatMap((record) => record.ticket.absorbed.map(({ id }) => id));
+    const held = ({ id: by, ticket }: Pick<TicketRecord, 'id' | 'ticket'>) => ticket.absorbed.map(({ id }) => ({ id, by }));
+    // One at a time: it is rare that there are many, and the others want the database, too.
+    for (const waiting = held(record); waiting.length > 0;) {
+      const { id, by } = waiting.shift() as { readonly id: string; readonly by: string };
+      const next = id === record.id || found.has(id) ? null : await this.find(id);
+      // Two tickets absorbed it in the same moment, and it went into the other.
+      if (!next || (next.ticket.mergedInto && next.ticket.mergedInto.id !== by)) continue;
+      found.set(id, next);
+      waiting.push(...held(next));
     }
     return [...found.values()];
+  }
+
+  /** Where it goes on: itself, or the ticket that it was merged into in the end. */
+  async goingOn(record: TicketRecord): Promise<TicketRecord> {
+    const passed = new Set<string>();
+    let current = record;
+    while (current.ticket.mergedInto && !passed.has(current.id)) {
+      passed.add(current.id);
+      const next = await this.find(current.ticket.mergedInto.id);
+      if (!next) break;
+      current = next;
+    }
+    return current;
   }
 
   /** Who sees the ticket that another was merged into reads the other's messages there already. */

@@ -1,4 +1,4 @@
-import { RuleDirectory, type FieldValues, type TicketView } from '@casewright/contracts';
+import { happenedAt, RuleDirectory, type FieldValues, type TicketView } from '@casewright/contracts';
 import type { Principal } from '@casewright/kernel';
 import { Injectable, Optional } from '@nestjs/common';
 import { missingTicket } from '../../domain';
@@ -8,7 +8,7 @@ import { TicketFieldQueries } from '../ticket-fields/ticket-fields.query';
 import { commonView, referenceOf } from '../ticket-common-view';
 import { linksOf } from './ticket-links';
 import { commentView, type CommentRecord } from './comment-view';
-import { writtenAt, type TicketRecord } from './ticket-record';
+import type { TicketRecord } from './ticket-record';
 import { TicketRecords } from './ticket-records';
 
 /** One ticket with its conversation, as its reader sees it. */
@@ -64,7 +64,7 @@ export class TicketViews {
     );
     const own = record.comments.map((comment) => ({ comment, from: null }));
     const seen = [...own, ...others].filter(({ comment }) => internal || comment.data.visibility === 'public');
-    return others.length === 0 ? seen : seen.sort((one, other) => writtenAt(one.comment).localeCompare(writtenAt(other.comment)));
+    return others.length === 0 ? seen : seen.sort((one, other) => happenedAt(one.comment).localeCompare(happenedAt(other.comment)));
   }
 
   private namesFor({ ticket }: TicketRecord, comments: readonly CommentRecord[]): Promise<Names> {

@@ -1,7 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import { Session, TicketsApi } from '@casewright/data-access';
 import { Composer } from './composer';
-import type { Draft } from './drafts';
+import { Drafts, emptyDraft, type Draft } from './drafts';
 
 const submitted: { draft: Draft; status: string | null }[] = [];
 
@@ -64,6 +64,31 @@ describe('Composer', () => {
     first.fixture.destroy();
     expect((await show('t1')).field.value).toBe('Half a sent');
     expect((await show('t2')).field.value).toBe('');
+  });
+
+  it('shows what comes back to its draft, before what was typed meanwhile', async () => {
+    const { fixture, field, type } = await show('t1');
+    await type('And tomorrow');
+    TestBed.inject(Drafts).giveBack('t1', { ...emptyDraft, body: 'We come today.' });
+    await fixture.whenStable();
+    expect(field.value).toBe('We come today.\n\nAnd tomorrow');
+  });
+
+  it('does not keep what goes along with a ticket that was merged', async () => {
+    const { fixture, field, type } = await show('t1');
+    await type('We come today.');
+    TestBed.inject(Drafts).move('t1', 't2');
+    await fixture.whenStable();
+    expect(field.value).toBe('');
+    expect((await show('t2')).field.value).toBe('We come today.');
+  });
+
+  it('stays a note before its first letter, whatever comes to other drafts', async () => {
+    const { fixture, element } = await show('t1');
+    fixture.componentInstance.focus('internal');
+    TestBed.inject(Drafts).giveBack('t2', { ...emptyDraft, body: 'We come today.' });
+    await fixture.whenStable();
+    expect(element.getAttribute('data-visibility')).toBe('internal');
   });
 
   it('tells a note from a reply', async () => {

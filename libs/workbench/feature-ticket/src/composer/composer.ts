@@ -57,10 +57,10 @@ export class Composer {
   protected readonly uploads = inject(Uploads);
   private readonly field = viewChild.required<ElementRef<HTMLTextAreaElement>>('field');
   protected readonly marks = markButtons;
-  private readonly first = computed<Draft>(() => ({ ...emptyDraft, visibility: this.kinds()[0] ?? 'public' }));
-  protected readonly draft = linkedSignal<string, Draft>({
-    source: this.ticketId,
-    computation: (id) => this.drafts.read(id) ?? this.first(),
+  protected readonly draft = linkedSignal<{ readonly id: string; readonly arrivals: number }, Draft>({
+    // Every letter is stored, so reading it again loses nothing.
+    source: () => ({ id: this.ticketId(), arrivals: this.drafts.arrivals() }),
+    computation: ({ id }, before) => this.drafts.read(id) ?? this.blank(before?.source.id === id ? before.value.visibility : undefined),
   });
   protected readonly name = computed(() => {
     if (this.kinds().length === 1) return 'Your message';
@@ -76,14 +76,19 @@ export class Composer {
     this.field().nativeElement.focus();
   }
 
-  /** A reply that was taken back. */
-  restore(draft: Draft): void {
-    this.keep(draft);
+  /** After a reply that was taken back into the draft. */
+  resume(): void {
     this.field().nativeElement.focus();
   }
 
   protected update(change: Partial<Draft>): void {
     this.keep({ ...this.draft(), ...change });
+  }
+
+  /** What kind was chosen before anything is typed stands nowhere else. */
+  private blank(chosen?: Visibility): Draft {
+    const visibility = this.kinds().find((kind) => kind === chosen) ?? this.kinds()[0] ?? 'public';
+    return { ...emptyDraft, visibility };
   }
 
   /** Stored at once: the page may be gone before it is drawn again. */

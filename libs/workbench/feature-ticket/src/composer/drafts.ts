@@ -1,4 +1,4 @@
-import { Injectable, inject } from '@angular/core';
+import { Injectable, inject, signal } from '@angular/core';
 import type { AttachmentView, Visibility } from '@casewright/contracts';
 import { Session } from '@casewright/data-access';
 
@@ -14,6 +14,9 @@ export const emptyDraft: Draft = { visibility: 'public', body: '', attachments: 
 @Injectable({ providedIn: 'root' })
 export class Drafts {
   private readonly session = inject(Session);
+  private readonly arrived = signal(0);
+  /** Another number each time that something comes to a draft and was not typed there: whoever shows one reads it again. */
+  readonly arrivals = this.arrived.asReadonly();
 
   read(ticketId: string, by = this.session.me()?.id ?? ''): Draft | null {
     const stored = localStorage.getItem(keyOf(by, ticketId));
@@ -32,18 +35,30 @@ export class Drafts {
     else localStorage.setItem(key, JSON.stringify(draft));
   }
 
-  /** Along with a ticket that goes on in another one, after what stands there. If either is a note, both are: no customer gets to see it. */
-  move(fromId: string, toId: string): void {
+  /** What was not sent stands before what was begun meanwhile. */
+  giveBack(ticketId: string, draft: Draft, by?: string): void {
+    const now = this.read(ticketId, by);
+    this.write(ticketId, now ? joined(draft, now) : draft, by);
+    this.arrived.update((count) => count + 1);
+  }
+
+  /** Along with a ticket that goes on in another one, after what stands there. False where nothing was written. */
+  move(fromId: string, toId: string): boolean {
     const left = this.read(fromId);
-    if (left === null) return;
-    const there = this.read(toId) ?? { ...left, body: '', attachments: [] };
-    this.write(toId, {
-      visibility: [left.visibility, there.visibility].includes('internal') ? 'internal' : 'public',
-      body: [there.body, left.body].filter((body) => body !== '').join('\n\n'),
-      attachments: [...there.attachments, ...left.attachments],
-    });
+    if (left === null) return false;
+    const there = this.read(toId);
+    this.write(toId, there ? joined(there, left) : left);
     this.write(fromId, emptyDraft);
+    this.arrived.update((count) => count + 1);
+    return true;
   }
 }
+
+/** If either is a note, both are: no customer gets to see it. */
+const joined = (first: Draft, second: Draft): Draft => ({
+  visibility: [first.visibility, second.visibility].includes('internal') ? 'internal' : 'public',
+  body: [first.body, second.body].filter((body) => body !== '').join('\n\n'),
+  attachments: [...first.attachments, ...second.attachments],
+});
 
 const keyOf = (userId: string, ticketId: string): string => `cw:draft:${userId}:${ticketId}`;

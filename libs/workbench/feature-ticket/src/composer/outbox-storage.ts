@@ -38,8 +38,7 @@ export class OutboxStorage {
   }
 
   giveBack({ ticketId, draft, by }: Outgoing): void {
-    const now = this.drafts.read(ticketId, by);
-    this.drafts.write(ticketId, now && now.body !== '' ? { ...now, body: `${draft.body}\n\n${now.body}` } : draft, by);
+    this.drafts.giveBack(ticketId, draft, by);
   }
 }
 

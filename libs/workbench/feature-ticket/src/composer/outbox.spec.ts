@@ -1,12 +1,14 @@
 import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import { Session, TicketsApi, offline } from '@casewright/data-access';
+import { ApiProblem, Session, TicketsApi, offline } from '@casewright/data-access';
 import { Notices } from '@casewright/ui';
 import { Drafts, emptyDraft } from './drafts';
 import { Outbox } from './outbox';
 
 const reply = { ...emptyDraft, body: 'We come today.' };
 const refuse = jest.fn();
+const read = jest.fn();
+const closed = new ApiProblem(409, 'ticket.closed', 'The ticket is closed.', null, []);
 
 const me = signal<{ id: string } | null>({ id: 'u1' });
 let signOut: () => Promise<unknown>;
@@ -15,7 +17,7 @@ function setUp(comment: jest.Mock = jest.fn().mockResolvedValue({})) {
   const edit = jest.fn().mockResolvedValue({});
   TestBed.configureTestingModule({
     providers: [
-      { provide: TicketsApi, useValue: { comment, edit } },
+      { provide: TicketsApi, useValue: { comment, edit, read } },
       { provide: Session, useValue: { me, beforeSignOut: (work: () => Promise<unknown>) => (signOut = work) } },
       { provide: Notices, useValue: { refuse } },
     ],
@@ -29,6 +31,7 @@ describe('Outbox', () => {
     sessionStorage.clear();
     localStorage.clear();
     refuse.mockClear();
+    read.mockReset();
     me.set({ id: 'u1' });
   });
   afterEach(() => jest.useRealTimers());
@@ -96,6 +99,31 @@ describe('Outbox', () => {
     outbox.add('t1', reply, null);
     await jest.advanceTimersByTimeAsync(11_000);
     expect(TestBed.inject(Drafts).read('t1')?.body).toBe('We come today.');
+    expect(refuse).toHaveBeenCalledWith('Not done: The ticket is closed.');
+  });
+
+  it('puts what a merged ticket refuses into the draft of the one where it goes on, and names that', async () => {
+    const { outbox } = setUp(jest.fn().mockRejectedValue(closed));
+    read.mockResolvedValue({ id: 't1', reference: 'T-1001', mergedInto: { id: 't2', reference: 'T-1002' } });
+    const drafts = TestBed.inject(Drafts);
+    drafts.write('t2', { ...emptyDraft, body: 'Hello' });
+    outbox.add('t1', { ...reply, visibility: 'internal' }, null);
+    await jest.advanceTimersByTimeAsync(11_000);
+    expect(drafts.read('t1')).toBeNull();
+    expect(drafts.read('t2')).toEqual({ visibility: 'internal', body: 'Hello\n\nWe come today.', attachments: [] });
+    expect(refuse).toHaveBeenCalledTimes(1);
+    expect(refuse).toHaveBeenCalledWith(expect.stringMatching(/T-1001 is merged into T-1002\..*waits there as a draft/));
+  });
+
+  it.each([
+    ['is not merged', () => Promise.resolve({ id: 't1', reference: 'T-1001', mergedInto: null })],
+    ['cannot be asked', () => Promise.reject(offline())],
+  ])('leaves the draft where it is if the closed ticket %s', async (_, answer) => {
+    const { outbox } = setUp(jest.fn().mockRejectedValue(closed));
+    read.mockImplementation(answer);
+    outbox.add('t1', reply, null);
+    await jest.advanceTimersByTimeAsync(11_000);
+    expect(TestBed.inject(Drafts).read('t1')).toEqual(reply);
     expect(refuse).toHaveBeenCalledWith('Not done: The ticket is closed.');
   });
 

@@ -1,7 +1,8 @@
 import { Injectable, effect, inject, signal, untracked } from '@angular/core';
-import { Session, TicketsApi, asProblem } from '@casewright/data-access';
+import { Session, TicketsApi, asProblem, type ApiProblem } from '@casewright/data-access';
 import { Notices } from '@casewright/ui';
 import type { Draft } from './drafts';
+import { MergedDrafts } from './merged-drafts';
 import { commentOf, OutboxStorage, type Outgoing } from './outbox-storage';
 
 const undoWindow = 10_000;
@@ -17,6 +18,7 @@ export class Outbox {
   private readonly session = inject(Session);
   private readonly notices = inject(Notices);
   private readonly storage = inject(OutboxStorage);
+  private readonly merged = inject(MergedDrafts);
   private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
   readonly waiting = signal<readonly Outgoing[]>([]);
   /** Ids of tickets whose reply has just gone out. */
@@ -55,7 +57,7 @@ export class Outbox {
     try {
       await this.api.comment(outgoing.ticketId, commentOf(outgoing.draft), key);
     } catch (error) {
-      if (this.session.me()?.id === outgoing.by) this.refused(outgoing, asProblem(error).message, asProblem(error).code === 'offline');
+      if (this.session.me()?.id === outgoing.by) await this.refused(outgoing, asProblem(error));
       return;
     }
     this.remove(key);
@@ -89,13 +91,14 @@ export class Outbox {
     );
   }
 
-  /** Nothing typed is lost: offline it is tried again, refused it goes back into the draft. */
-  private refused(outgoing: Outgoing, reason: string, offline: boolean): void {
+  /** Nothing typed is lost: offline it is tried again, refused it goes back into the draft, which a merged ticket has elsewhere. */
+  private async refused(outgoing: Outgoing, { code, message }: ApiProblem): Promise<void> {
     this.remove(outgoing.key);
-    if (offline) return this.queue({ ...outgoing, sendAt: Date.now() + undoWindow });
+    if (code === 'offline') return this.queue({ ...outgoing, sendAt: Date.now() + undoWindow });
     this.storage.giveBack(outgoing);
     this.sent.set({ ticketId: outgoing.ticketId, key: outgoing.key });
-    this.notices.refuse(`Not done: ${reason}`);
+    if (code === 'ticket.closed' && (await this.merged.followFrom(outgoing.ticketId))) return;
+    this.notices.refuse(`Not done: ${message}`);
   }
 
   private remove(key: string): void {

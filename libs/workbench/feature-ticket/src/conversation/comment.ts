@@ -49,6 +49,11 @@ export class Comment {
     if (visibility === 'internal') return 'internal';
     return author.kind === 'customer' ? 'customer' : 'ours';
   });
+  /** Why a rule wrote it: where it came from a merged ticket, that one knows. */
+  protected readonly canAsk = computed(() => {
+    const { author, from } = this.comment();
+    return author.kind === 'rule' && author.id !== '' && from === null;
+  });
   /** Only of this very ticket: what came from a merged one belongs there. */
   protected readonly canSplit = computed(
     () => this.splitting() === 'offered' && this.kind() === 'customer' && this.comment().from === null && this.became().length === 0,

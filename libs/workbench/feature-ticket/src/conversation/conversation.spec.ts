@@ -25,14 +25,15 @@ async function show(comments: readonly CommentView[], inputs: object = {}, split
   for (const [name, value] of Object.entries({ ticket, outgoing: [], splitting: 'offered', ...inputs })) {
     fixture.componentRef.setInput(name, value);
   }
-  const split = jest.fn();
+  const [split, asked] = [jest.fn(), jest.fn()];
   fixture.componentInstance.split.subscribe(split);
+  fixture.componentInstance.asked.subscribe(asked);
   await fixture.whenStable();
   const element = fixture.nativeElement as HTMLElement;
   const of = (id: string) => [...element.querySelectorAll('article')].find(({ textContent }) => textContent.includes(`Words of ${id}`));
   const links = (id: string) => [...(of(id)?.querySelectorAll('a') ?? [])].map((link) => [link.textContent, link.getAttribute('href')]);
   const splitButton = (id: string) => of(id)?.querySelector<HTMLElement>('[aria-label="Open as a new ticket …"]');
-  return { attachment, split, of, links, splitButton };
+  return { attachment, split, asked, of, links, splitButton };
 }
 
 describe('messages of tickets that were merged or split', () => {
@@ -56,6 +57,15 @@ describe('messages of tickets that were merged or split', () => {
     const { links, splitButton } = await show([comment('c1')], {}, [{ id: 't9', reference: 'T-1009', commentId: 'c1' }]);
     expect(links('c1')).toEqual([['became T-1009', '/tickets/t9']]);
     expect(splitButton('c1')).toBeNull();
+  });
+
+  it('are asked about where a rule wrote them in this one: why it wrote in the other, that one knows', async () => {
+    const author = { id: 'r1', kind: 'rule', name: 'Greeting' } as const;
+    const { of, asked } = await show([comment('c1', { author }), comment('c2', { author, from: other })]);
+    const spark = (id: string) => of(id)?.querySelector<HTMLElement>('cw-spark button');
+    expect(spark('c2')).toBeNull();
+    spark('c1')?.click();
+    expect(asked).toHaveBeenCalledWith('c1');
   });
 
   it('can become a ticket where a customer wrote them in this one', async () => {

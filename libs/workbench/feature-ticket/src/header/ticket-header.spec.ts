@@ -17,7 +17,7 @@ async function show(inputs: object = {}) {
   fixture.componentInstance.asked.subscribe(asked);
   await fixture.whenStable();
   const element = fixture.nativeElement as HTMLElement;
-  return { element, asked, spark: () => element.querySelector<HTMLElement>('[aria-label="Why? Subject"]') };
+  return { fixture, element, asked, spark: () => element.querySelector<HTMLElement>('[aria-label="Why? Subject"]') };
 }
 
 describe('the head of a ticket', () => {
@@ -47,6 +47,20 @@ describe('the head of a ticket', () => {
     ]);
     const more = element.querySelector('cw-ticket-origins span');
     expect([more?.textContent, more?.getAttribute('title')]).toEqual(['and 2 more', 'T-1005, T-1006']);
+  });
+
+  it('names a ticket twice that it was split off from and that was merged into it later', async () => {
+    const warn = jest.spyOn(console, 'warn').mockImplementation();
+    const other = { id: 't1002', reference: 'T-1002' };
+    const joined = { ...ticket, splitFrom: other, mergedFrom: [other] };
+    const { fixture, element } = await show({ ticket: joined });
+    fixture.componentRef.setInput('ticket', { ...joined, mergedFrom: [other, { id: 't1003', reference: 'T-1003' }] });
+    await fixture.whenStable();
+    const words = [...element.querySelectorAll('cw-ticket-origins a')].map(({ textContent }) => textContent);
+    expect(words).toEqual(['split from T-1002', 'with T-1002', 'and T-1003']);
+    // So Angular says that a key stands twice in a list.
+    expect(warn).not.toHaveBeenCalled();
+    warn.mockRestore();
   });
 
   it('offers a menu where there is something in it', async () => {

@@ -14,7 +14,7 @@ const named = 2;
     @if (ticket().imported; as origin) {
       <span [title]="'Taken over from ' + origin.source">was {{ origin.source }} {{ origin.reference }}</span>
     }
-    @for (origin of origins(); track origin.ticket.id) {
+    @for (origin of origins(); track origin.words) {
       <a [routerLink]="['/tickets', origin.ticket.id]">{{ origin.words }}</a>
     }
     @if (others().length) {
@@ -37,6 +37,7 @@ const named = 2;
 })
 export class TicketOrigins {
   readonly ticket = input.required<TicketView>();
+  /** One ticket may stand here twice: it was split off from, and merged into this one later. */
   protected readonly origins = computed(() => {
     const { followsUp, splitFrom, mergedFrom } = this.ticket();
     return [

@@ -105,6 +105,16 @@ describe('merging a ticket', () => {
     expect(button()?.textContent.trim()).toBe('Merge into T-1003');
   });
 
+  it('goes back with the arrow to what was chosen', async () => {
+    const { search, choices, button, press, settle } = await show();
+    await press(choices()[1]);
+    search()?.focus();
+    search()?.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true, cancelable: true }));
+    await settle();
+    expect(document.activeElement).toBe(choices()[1]);
+    expect(button()?.textContent.trim()).toBe('Merge into T-1001');
+  });
+
   it('says what to do where the requester has no other ticket', async () => {
     const { element } = await show(jest.fn().mockResolvedValue({ items: [row('t2', 'T-1002')], nextCursor: null }));
     expect(element.querySelector('cw-empty')?.textContent).toMatch(/Lena Lens has no other ticket.*change the requester/s);

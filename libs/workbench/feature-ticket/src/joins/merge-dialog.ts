@@ -34,11 +34,14 @@ export class MergeDialog {
     this.problem.set(null);
   }
 
-  /** From the search to what it has found. */
+  /** From the search to what it has found. A choice that was made stays: nobody merges into another ticket unawares. */
   protected toList(event: Event): void {
     event.preventDefault();
-    this.list()?.nativeElement.querySelector<HTMLInputElement>('input')?.click();
-    this.list()?.nativeElement.querySelector<HTMLInputElement>('input')?.focus();
+    const list = this.list()?.nativeElement;
+    const chosen = list?.querySelector<HTMLInputElement>('input:checked');
+    const goal = chosen ?? list?.querySelector<HTMLInputElement>('input');
+    if (!chosen) goal?.click();
+    goal?.focus();
   }
 
   protected async merge(): Promise<void> {

@@ -20,7 +20,7 @@ const closed = { status: { id: 'closed', category: 'closed', label: 'Closed' } }
 
 function start({ may = true, sent = true, api = {} } = {}) {
   const shown = signal<TicketView | null>(ticket());
-  const said = { navigate: jest.fn().mockResolvedValue(true), say: jest.fn(), move: jest.fn() };
+  const said = { navigate: jest.fn().mockResolvedValue(true), say: jest.fn(), move: jest.fn(), refuse: jest.fn() };
   const calls = { merge: jest.fn(), split: jest.fn().mockResolvedValue({ id: 't9', reference: 'T-1009' }), ...api };
   TestBed.configureTestingModule({
     providers: [
@@ -29,7 +29,7 @@ function start({ may = true, sent = true, api = {} } = {}) {
       { provide: TicketOutgoing, useValue: { sendAll: () => Promise.resolve(sent) } },
       { provide: Drafts, useValue: { move: said.move } },
       { provide: TicketsApi, useValue: calls },
-      { provide: Notices, useValue: { say: said.say } },
+      { provide: Notices, useValue: { say: said.say, refuse: said.refuse } },
       { provide: Router, useValue: { navigate: said.navigate } },
       { provide: Session, useValue: { may: () => may } },
     ],
@@ -79,6 +79,20 @@ describe('joining and parting tickets', () => {
       return question?.kind === 'split' ? question.key : null;
     });
     expect(new Set(keys).size).toBe(2);
+  });
+
+  it('takes the draft along where a colleague has merged the ticket, and says where to', () => {
+    const { shown, move, refuse } = start();
+    TestBed.tick();
+    expect(move).not.toHaveBeenCalled();
+    move.mockReturnValueOnce(true).mockReturnValue(false);
+    for (const version of [2, 3]) {
+      shown.set(ticket({ ...closed, version, mergedInto: target }));
+      TestBed.tick();
+    }
+    expect(move).toHaveBeenCalledWith('t2', 't1');
+    expect(refuse).toHaveBeenCalledTimes(1);
+    expect(refuse).toHaveBeenCalledWith(expect.stringMatching(/T-1002 is merged into T-1001\..*waits there as a draft/));
   });
 
   it('asks nobody who may not, about no closed ticket, and not on about the next one', () => {

@@ -1,9 +1,10 @@
-import { Injectable, computed, inject, linkedSignal } from '@angular/core';
+import { Injectable, computed, effect, inject, linkedSignal, untracked } from '@angular/core';
 import { Router } from '@angular/router';
 import type { CommentView, TicketLink, TicketView } from '@casewright/contracts';
 import { Session, TicketsApi, asProblem } from '@casewright/data-access';
 import { Notices } from '@casewright/ui';
 import { Drafts } from '../composer/drafts';
+import { MergedDrafts } from '../composer/merged-drafts';
 import { TicketOutgoing } from './ticket-outgoing';
 import { TicketStore } from './ticket.store';
 
@@ -33,6 +34,15 @@ export class TicketJoins {
     const ticket = this.store.ticket();
     return ticket ? [...(ticket.mergedInto ? [ticket.mergedInto] : []), ...ticket.mergedFrom, ...ticket.splits] : [];
   });
+
+  constructor() {
+    const merged = inject(MergedDrafts);
+    // A colleague may merge it while one writes.
+    effect(() => {
+      const ticket = this.store.ticket();
+      if (ticket) untracked(() => merged.follow(ticket));
+    });
+  }
 
   askMerge(): void {
     if (this.can()) this.asked.set({ kind: 'merge' });

@@ -1,5 +1,6 @@
 import { Injectable, computed, effect, inject, untracked } from '@angular/core';
-import type { Draft } from '../composer/drafts';
+import { Drafts, type Draft } from '../composer/drafts';
+import { MergedDrafts } from '../composer/merged-drafts';
 import { Outbox } from '../composer/outbox';
 import { TicketStore } from './ticket.store';
 
@@ -8,6 +9,8 @@ import { TicketStore } from './ticket.store';
 export class TicketOutgoing {
   private readonly store = inject(TicketStore);
   private readonly outbox = inject(Outbox);
+  private readonly drafts = inject(Drafts);
+  private readonly merged = inject(MergedDrafts);
   readonly waiting = computed(() => this.outbox.waiting().filter(({ ticketId }) => ticketId === this.store.ticket()?.id));
 
   constructor() {
@@ -32,7 +35,13 @@ export class TicketOutgoing {
     return this.waiting().length === 0;
   }
 
-  takeBack(key: string): Draft | undefined {
-    return this.outbox.takeBack(key) ?? undefined;
+  /** Into the draft, also where no composer is left to take it. False where it was sent already. */
+  takeBack(key: string): boolean {
+    const ticket = this.store.ticket();
+    const draft = ticket && this.outbox.takeBack(key);
+    if (!draft) return false;
+    this.drafts.giveBack(ticket.id, draft);
+    this.merged.follow(ticket);
+    return true;
   }
 }

@@ -35,9 +35,9 @@ export class ReleaseMailHandler implements ICommandHandler<ReleaseMail> {
 
   private async destination(ticketId: string | null): Promise<Destination> {
     if (ticketId === null) return { do: 'open' };
-    const ticket = await this.conversations.find(ticketId);
+    const ticket = await this.conversations.goingOn(ticketId);
     if (!ticket) throw new DomainError('reference.unknown', 'The ticket does not exist.');
-    return { do: ticket.closed ? 'follow-up' : 'comment', ticketId };
+    return { do: ticket.closed ? 'follow-up' : 'comment', ticketId: ticket.id };
   }
 
   private async read(row: MessageRow, from: string | undefined): Promise<{ sender: Sender; comment: MailComment }> {

@@ -23,7 +23,8 @@ export class RingReminderHandler implements ICommandHandler<RingReminderCommand>
   async execute({ ids: { reminderId, ticketId }, meta }: RingReminderCommand): Promise<void> {
     const record = await this.tickets.find(ticketId);
     if (!record) throw missingTicket();
-    const { state } = await this.reminders.change(remindersOf(ticketId), meta, (all) => ring(all, reminderId, remindedOf(record)));
+    const reminded = remindedOf(record, await this.tickets.goingOn(record));
+    const { state } = await this.reminders.change(remindersOf(ticketId), meta, (all) => ring(all, reminderId, reminded));
     const reminder = state[reminderId];
     if (reminder?.state === 'rung') await this.tell(reminderId, ticketId, reminder, meta);
   }
@@ -35,8 +36,15 @@ export class RingReminderHandler implements ICommandHandler<RingReminderCommand>
   }
 }
 
-const remindedOf = ({ id, ticket, comments }: TicketRecord): RemindedOf => ({
-  ticketId: id,
-  solved: ticket.status.category === 'solved' || ticket.status.category === 'closed',
-  answeredAfter: (after) => comments.some(({ version, data }) => version > after && data.authorKind === 'customer' && !data.automatic),
-});
+/** A ticket that was merged goes on in another one: what is said and done there counts. */
+function remindedOf({ id, comments, updatedAt }: TicketRecord, goesOn: TicketRecord): RemindedOf {
+  const { category } = goesOn.ticket.status;
+  const later = goesOn.id === id ? [] : goesOn.comments.filter((comment) => comment.meta.at >= updatedAt);
+  return {
+    ticketId: id,
+    solved: category === 'solved' || category === 'closed',
+    answeredAfter: (after) => comments.some((comment) => comment.version > after && isAnswer(comment)) || later.some(isAnswer),
+  };
+}
+
+const isAnswer = ({ data }: TicketRecord['comments'][number]): boolean => data.authorKind === 'customer' && !data.automatic;
