@@ -155,8 +155,8 @@ describe('the selector of a schedule', () => {
       const opened = new Date(values['ticket.openedAt'] as number).toISOString();
       await database.query(
         `insert into rm.ticket_list (id, version, number, subject, requester_id, organisation_id, channel, type, status, category, priority, priority_rank,
-           severity, team_id, assignee_id, follower_ids, tags, created_at, updated_at, category_since, clocks, earlier_clocks, due_sort, fields, field_subjects)
-         values ($1, 1, $2, 'Lamp', $3, $4, $5, $6, $7, $8, $9, 0, $10, $11, $12, '{}', $13, $14, $14, $14, '{}', '{}', $14, $15, '{}')`,
+           severity, team_id, assignee_id, follower_ids, tags, created_at, begun_at, updated_at, category_since, clocks, earlier_clocks, due_sort, fields, field_subjects)
+         values ($1, 1, $2, 'Lamp', $3, $4, $5, $6, $7, $8, $9, 0, $10, $11, $12, '{}', $13, $14, $14, $14, $14, '{}', '{}', $14, $15, '{}')`,
         [
           ...[id, number, values['ticket.requesterId'], values['ticket.organisationId'], values['ticket.channel'], values['ticket.type']],
           ...[values['ticket.status'], category, values['ticket.priority'], values['ticket.severity'], values['ticket.teamId']],
