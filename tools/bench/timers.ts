@@ -13,7 +13,7 @@ import { comparedToDbos } from './timers/dbos';
 import { survive, type Ordeal } from './timers/survive';
 
 /**
- * `BENCH_TIMERS=2000` makes a quick run of it. Temporal's development server takes some ten timers a second, to start and to act, so fewer wait
+ * `BENCH_TIMERS=2000` makes a quick run of it. Temporal's development server has some forty timers a second act on two cores, so fewer wait
  * there unless `BENCH_TEMPORAL_TIMERS` says otherwise; 0 leaves it out.
  */
 const waiting = Number(process.env['BENCH_TIMERS'] ?? 100_000);
