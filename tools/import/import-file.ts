@@ -1,11 +1,7 @@
 import { open } from 'node:fs/promises';
 import { ImportedTicket } from '@casewright/contracts';
 import { Refusal, type Api } from '../client/api';
-
-export interface Terminal {
-  out(line: string): void;
-  problem(line: string): void;
-}
+import type { Terminal } from '../client/terminal';
 
 export interface Tally {
   taken: number;

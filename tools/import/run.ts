@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { Api, Refusal } from '../client/api';
-import { importFile, type Terminal } from './import-file';
+import { isFromDisk, isUsage, say, type Terminal } from '../client/terminal';
+import { importFile } from './import-file';
 
 const usage = `npm run tickets:import -- FILE [options]
   Takes over the tickets of another system: one JSON document a line, as POST /api/v1/tickets/import takes them. What was taken over
@@ -17,23 +18,14 @@ export async function run(parameters: readonly string[], env: NodeJS.ProcessEnv,
     const { values, positionals } = parseArgs({ args: [...parameters], allowPositionals: true, options });
     const [file, ...more] = positionals;
     const { CASEWRIGHT_EMAIL: email, CASEWRIGHT_PASSWORD: password } = env;
-    if (file === undefined || more.length > 0) return say(terminal, usage, 2);
-    if (!email || !password) return say(terminal, 'Set CASEWRIGHT_EMAIL and CASEWRIGHT_PASSWORD to sign in.', 2);
+    if (file === undefined || more.length > 0) return say(terminal.problem, usage, 2);
+    if (!email || !password) return say(terminal.problem, 'Set CASEWRIGHT_EMAIL and CASEWRIGHT_PASSWORD to sign in.', 2);
     const { refused } = await importFile(file, await Api.signIn(values.url.replace(/\/$/, ''), email, password), terminal);
     return refused === 0 ? 0 : 1;
   } catch (error) {
-    if (error instanceof Refusal) return say(terminal, error.message, 1);
-    if (isFromDisk(error)) return say(terminal, error.message, 2);
-    if (isUsage(error)) return say(terminal, `${error.message}\n\n${usage}`, 2);
+    if (error instanceof Refusal) return say(terminal.problem, error.message, 1);
+    if (isFromDisk(error)) return say(terminal.problem, error.message, 2);
+    if (isUsage(error)) return say(terminal.problem, `${error.message}\n\n${usage}`, 2);
     throw error;
   }
 }
-
-function say({ problem }: Terminal, text: string, code: number): number {
-  problem(text);
-  return code;
-}
-
-const codeOf = (error: unknown): string => (error instanceof Object && 'code' in error ? String(error.code) : '');
-const isFromDisk = (error: unknown): error is Error => /^E[A-Z]+$/.test(codeOf(error));
-const isUsage = (error: unknown): error is Error => codeOf(error).startsWith('ERR_PARSE');

@@ -7,7 +7,7 @@ import { NestFactory } from '@nestjs/core';
 import { Client } from 'pg';
 import { z } from 'zod';
 import { Refusal } from '../client/api';
-import type { Terminal } from './run';
+import type { Terminal } from '../client/terminal';
 
 /** What the database's driver and sockets throw; several addresses that all refuse give an empty message. */
 const DriverError = z.object({ code: z.string(), message: z.string() });

@@ -1,12 +1,8 @@
 import { parseArgs } from 'node:util';
 import { ProcessHostName, type ProcessMoveView } from '@casewright/contracts';
 import { Refusal } from '../client/api';
+import { isUsage, say, type Terminal } from '../client/terminal';
 import { ProcessServer } from './process-server';
-
-export interface Terminal {
-  out(line: string): void;
-  problem(line: string): void;
-}
 
 const usage = `npm run processes -- counts|moves|move|recover [options]
   counts  shows how many processes there are, by type, state and host
@@ -92,11 +88,3 @@ function lineOf({ to, type, key, total, left, endedAt, problem }: ProcessMoveVie
   const where = endedAt === null ? `${Math.max(0, total - left)} of ${total}` : `${total}, done`;
   return `to ${to}, ${what}: ${where}${problem === null ? '' : ` (waits: ${problem})`}`;
 }
-
-function say(line: (text: string) => void, text: string, code: number): number {
-  line(text);
-  return code;
-}
-
-const isUsage = (error: unknown): error is Error =>
-  error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE');

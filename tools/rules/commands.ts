@@ -6,7 +6,7 @@ import { faultyFiles } from './lint';
 import { pushFiles } from './push';
 import { RuleFile } from './rule-file';
 import type { RuleServer } from './rule-server';
-import type { Terminal } from './run';
+import type { Terminal } from '../client/terminal';
 
 export interface Given {
   readonly folder: RuleFolder;

@@ -2,14 +2,10 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Refusal } from '../client/api';
+import { isFromDisk, isUsage, say, type Terminal } from '../client/terminal';
 import { diff, lint, pull, push, type Task } from './commands';
 import { MissingFolder, RuleFolder, UnreadableFile } from './folder';
 import { RuleServer } from './rule-server';
-
-export interface Terminal {
-  out(line: string): void;
-  problem(line: string): void;
-}
 
 const usage = `npm run rules -- lint|diff|pull|push [options]
   lint   has the server check the files
@@ -60,13 +56,3 @@ export async function run(parameters: readonly string[], env: NodeJS.ProcessEnv,
     throw error;
   }
 }
-
-function say(line: (text: string) => void, text: string, code: number): number {
-  line(text);
-  return code;
-}
-
-const isUsage = (error: unknown): error is Error =>
-  error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE');
-
-const isFromDisk = (error: unknown): error is NodeJS.ErrnoException => error instanceof Error && 'syscall' in error && 'errno' in error;

@@ -26,6 +26,8 @@ const waiting: RuleContentInput = {
 describe('tickets of another system, in the whole program', () => {
   let program: WholeProgram;
   let admin: Caller;
+  /** Has the tickets of the first file, and would be told of them. */
+  let kim: Caller;
   let url: string;
   let folder: string;
 
@@ -34,6 +36,7 @@ describe('tickets of another system, in the whole program', () => {
     program = await startWholeProgram();
     admin = await program.join('Ada Quist', 'admin');
     await program.app.listen(0, '127.0.0.1');
+    kim = await program.join('Kim Abel', 'agent');
     url = await program.app.getUrl();
     for (const content of [rule('Black picture'), waiting]) {
       const { id } = await admin.ask<RuleDetailView>('POST', '/rules', content);
@@ -57,7 +60,13 @@ describe('tickets of another system, in the whole program', () => {
 
   it('come from a file; what is refused is named by its line, and can be sent again', async () => {
     const refused = JSON.stringify(ticket('3', { openedAt: 'yesterday' }));
-    const first = await importing(JSON.stringify(ticket('1')), '', 'no json', JSON.stringify(ticket('2')), refused);
+    const first = await importing(
+      JSON.stringify(ticket('1', { assignee: 'kim.abel@example.test' })),
+      '',
+      'no json',
+      JSON.stringify(ticket('2')),
+      refused,
+    );
     expect(first.code).toBe(1);
     expect(first.said.filter((line) => line.startsWith('Line')).sort()).toEqual([
       'Line 3: No JSON document. Each line holds one ticket.',
@@ -96,7 +105,8 @@ describe('tickets of another system, in the whole program', () => {
     const armed = () => admin.ask<{ waiting: object[] }>('GET', `/tickets/${taken?.id ?? ''}/timed-rules`);
     expect((await armed()).waiting).toEqual([]);
     expect(await admin.ask<object>('GET', '/deliveries')).toMatchObject({ items: [] });
-    expect(await admin.ask<object>('GET', '/notifications')).toMatchObject({ items: [] });
+    expect(taken?.assignee).toMatchObject({ name: 'Kim Abel' });
+    expect(await kim.ask<object>('GET', '/notifications')).toMatchObject({ items: [] });
     await admin.ask('POST', `/tickets/${taken?.id ?? ''}/comments`, { body: 'Hall 3, then', visibility: 'public' });
     await program.catchUp();
     expect((await admin.ask<{ items: object[] }>('GET', '/deliveries')).items).toHaveLength(1);

@@ -23,9 +23,18 @@ export async function looksRight(page: Page): Promise<void> {
 
 /** What axe has against the page as it is. */
 export async function violations(page: Page): Promise<string[]> {
+  await settled(page);
   const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).withTags(standards);
   // Where there are no frames it runs in the page alone; else what it finds in each is brought together in a tab that is opened for it, which takes twice as long.
   if (page.frames().length === 1) axe.setLegacyMode(true);
   const result = await axe.analyze();
   return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
 }
+
+/** One that is cancelled, as where its row goes away, has ended as well. */
+const movementsEnd = `Promise.allSettled(
+  document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity).map(({ finished }) => finished),
+).then(() => undefined)`;
+
+/** A row that lights up keeps the colours of the theme in which it began: what moves while the theme is changed ends first. */
+const settled = (page: Page): Promise<void> => page.evaluate<undefined>(movementsEnd);

@@ -2,7 +2,7 @@ import { Config } from '@casewright/config';
 import type { ProcessCountList, ProcessDetailView, ProcessList, ProcessView } from '@casewright/contracts';
 import { AcceptedOnly, Allow, decodeCursor, Me, OnRepeat, pageOf } from '@casewright/http';
 import { Clock, DomainError, type Principal } from '@casewright/kernel';
-import { lateAt, ProcessHost, type HostedProcess } from '@casewright/processes';
+import { lateAt, ProcessHost, subjectOf, type HostedProcess } from '@casewright/processes';
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ZodResponse } from 'nestjs-zod';
@@ -37,7 +37,7 @@ export class ProcessesController {
     const stuck = late ? { lateSince: lateAt(this.clock.now()) } : {};
     const rows = await this.processes.list({ ...filter, ...found, ...stuck, ...(after && { after }), limit: limit + 1 });
     const { items, nextCursor } = pageOf(rows, limit, ({ id, wakeAt }) => ({ wakeAt, id }));
-    const views = await this.tickets.add(me, items, ticketOf);
+    const views = await this.tickets.add(me, items, subjectOf);
     return { items: views.map(({ ticket, ...row }) => ({ ...rowOf(row), ticket })), nextCursor };
   }
 
@@ -56,7 +56,7 @@ export class ProcessesController {
   async one(@Param() { type, key }: ProcessParam, @Me() me: Principal): Promise<ProcessDetailView> {
     const process = await this.processes.find(type, key);
     if (!process) throw new DomainError('resource.missing', 'There is no such process.');
-    const [row] = await this.tickets.add(me, [process], ticketOf);
+    const [row] = await this.tickets.add(me, [process], subjectOf);
     const temporalUrl = temporalPage(process, this.config.values);
     return { ...rowOf(process), ticket: row?.ticket ?? null, state: process.state, temporalUrl, ...(await this.history.of(process)) };
   }
@@ -83,8 +83,6 @@ export class ProcessesController {
     throw new DomainError('resource.missing', 'There is no such process.');
   }
 }
-
-const ticketOf = ({ ticketId, key }: HostedProcess): string => ticketId ?? key;
 
 function rowOf({ id, type, key, definitionVersion, status, wakeAt, error, host }: HostedProcess): Omit<ProcessView, 'ticket'> {
   return { id, type, key, definitionVersion, status, wakeAt, error, host };

@@ -21,6 +21,9 @@ export interface HostedProcess {
   readonly host: HostName;
 }
 
+/** What it is found by: the ticket that it concerns, or its key where it concerns none. */
+export const subjectOf = ({ ticketId, key }: Pick<HostedProcess, 'ticketId' | 'key'>): string => ticketId ?? key;
+
 /** One process with what its history is told from: the log holds its inputs and what its commands led to. */
 export interface ProcessDetail extends HostedProcess {
   /** The version of the newest event that it has heard, per stream. */

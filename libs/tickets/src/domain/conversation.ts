@@ -1,14 +1,13 @@
-import type { CommentContent, Status, TicketEvent } from '@casewright/contracts';
+import type { CommentContent, TicketEvent } from '@casewright/contracts';
 import { DomainError } from '@casewright/kernel';
+import { statusById } from './statuses';
 import { requireLive, type LiveTicket, type Ticket } from './ticket';
-
-const open: Status = { id: 'open', category: 'open' };
 
 /** Adds a comment and moves the status as the conversation asks for. `commentId` must be new. */
 export function comment(state: Ticket, content: CommentContent, commentId: string): readonly TicketEvent[] {
   const live = requireLive(state);
   const moved: readonly TicketEvent[] = opensTicket(live, content)
-    ? [{ type: 'ticket.status-changed', data: { from: live.status, to: open } }]
+    ? [{ type: 'ticket.status-changed', data: { from: live.status, to: statusById('open') } }]
     : [];
   return [...addComment(live, content, commentId), ...moved];
 }

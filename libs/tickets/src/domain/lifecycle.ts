@@ -4,6 +4,7 @@ import { teamFor, type StaffMember } from './assignment';
 import { addComment } from './conversation';
 import { inSequence, type Decision } from './decision';
 import { setField, type FieldSetting } from './fields';
+import { statusById } from './statuses';
 import { requireLive, type LiveTicket, type Ticket } from './ticket';
 import { followersOf, isLegal } from './transitions';
 
@@ -26,8 +27,6 @@ export interface Opening {
   readonly commentId: string;
 }
 
-const initialStatus: Status = { id: 'new', category: 'new' };
-
 /** A ticket begins with its first comment, which moves no status whoever wrote it: nobody has answered yet. */
 export function openTicket(state: Ticket, { comment, commentId, fields, ...opening }: Opening): readonly TicketEvent[] {
   if (state.stage !== 'absent') throw new DomainError('resource.exists', `T-${state.number} has this id already.`);
@@ -46,7 +45,7 @@ export function openTicket(state: Ticket, { comment, commentId, fields, ...openi
 export function openedBy({ assignee, ...properties }: Omit<Opening, 'comment' | 'commentId' | 'fields'>) {
   const assignment = { assigneeId: assignee?.id ?? null, teamId: assignee ? teamFor(assignee, properties.teamId) : properties.teamId };
   const tags = [...new Set(properties.tags)];
-  const data = { ...properties, ...assignment, tags, subjectId: properties.requesterId, status: initialStatus };
+  const data = { ...properties, ...assignment, tags, subjectId: properties.requesterId, status: statusById('new') };
   return { type: 'ticket.opened', data } as const satisfies TicketEvent;
 }
 

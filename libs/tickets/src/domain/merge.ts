@@ -1,14 +1,13 @@
-import type { Status, TicketEvent } from '@casewright/contracts';
+import type { TicketEvent } from '@casewright/contracts';
 import { DomainError } from '@casewright/kernel';
 import { inSequence, type Decision } from './decision';
 import { follow, mostFollowers } from './followers';
+import { statusById } from './statuses';
 import { mostTags, tag } from './tags';
 import { missingTicket, requireLive, type LiveTicket, type OtherTicket, type Ticket } from './ticket';
 
 /** More would make one page of very many streams. */
 const mostAbsorbed = 50;
-const open: Status = { id: 'open', category: 'open' };
-const closed: Status = { id: 'closed', category: 'closed' };
 
 /**
  * Another ticket goes on in this one. Answers here reach the requester of both, so it must be the same. An open question opens a ticket that
@@ -65,7 +64,7 @@ const missing = (theirs: readonly string[], ours: readonly string[], most: numbe
 function reopen(state: Ticket): readonly TicketEvent[] {
   const { status } = requireLive(state);
   if (status.category === 'new' || status.category === 'open') return [];
-  return [{ type: 'ticket.status-changed', data: { from: status, to: open } }];
+  return [{ type: 'ticket.status-changed', data: { from: status, to: statusById('open') } }];
 }
 
 /** The other side of it. Of two tickets that were merged into each other at the same time, the older one stays. */
@@ -74,7 +73,7 @@ export function closeMerged(state: Ticket, into: OtherTicket): readonly TicketEv
   if (live.number < into.number && live.absorbed.some(({ id }) => id === into.id)) return [];
   return [
     { type: 'ticket.merged', data: { into: into.id, intoNumber: into.number, unanswered: waits(live) } },
-    { type: 'ticket.status-changed', data: { from: live.status, to: closed } },
+    { type: 'ticket.status-changed', data: { from: live.status, to: statusById('closed') } },
   ];
 }
 

@@ -1,7 +1,7 @@
 import type { Clock } from '@casewright/kernel';
 import type { WorkflowExecutionInfo } from '@temporalio/client';
 import { byWake } from '../core/wake-order';
-import type { HostedProcess, ProcessCount, ProcessQuery } from '../process-host';
+import { subjectOf, type HostedProcess, type ProcessCount, type ProcessQuery } from '../process-host';
 import { soonestFirst, type DueStretch } from './soonest-first';
 import type { TemporalServer } from './temporal-server';
 
@@ -111,8 +111,6 @@ const isAsked = (process: HostedProcess, { status, subject, prefix, after }: Pro
   (subject ?? subjectOf(process)) === subjectOf(process) &&
   process.id.startsWith(prefix ?? '') &&
   (!after || byWake(after, process) < 0);
-
-const subjectOf = ({ ticketId, key }: HostedProcess): string => ticketId ?? key;
 
 const restedAfter = ({ after }: ProcessQuery): string => (after?.wakeAt === null ? after.id : '');
 

@@ -1,7 +1,7 @@
-import { PeopleDirectory, UserDirectory, type ImportTicket, type Status, type UserSummary } from '@casewright/contracts';
+import { PeopleDirectory, UserDirectory, type ImportTicket, type UserSummary } from '@casewright/contracts';
 import { Clock, DomainError } from '@casewright/kernel';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { importTicket } from '../../domain';
+import { importTicket, statusById } from '../../domain';
 import { Staff } from '../staff';
 import { FieldSettings } from '../ticket-fields/field-settings';
 import { TicketNumbers } from '../ticket-numbers';
@@ -44,17 +44,15 @@ export class ImportTicketHandler implements ICommandHandler<ImportTicketCommand>
     const { subject, channel, type, priority, severity = null, tags, teamId = null } = request;
     const taken = {
       ...{ subject, channel, type, priority, severity, tags, teamId, requesterId, organisationId, fields, comments },
-      ...{ status: statusOf(request), origin: { source: request.source, reference: request.reference, ...origin } },
+      ...{
+        status: statusById(request.status === 'solved' ? 'closed' : request.status),
+        origin: { source: request.source, reference: request.reference, ...origin },
+      },
       assignee,
       number: await this.numbers.next(),
     };
     return this.tickets.apply(command, (ticket) => importTicket(ticket, taken));
   }
-}
-
-function statusOf({ status }: ImportTicket): Status {
-  const category = status === 'solved' ? 'closed' : status;
-  return { id: category, category };
 }
 
 function assigneeOf({ assignee }: ImportTicket, agents: ReadonlyMap<string, UserSummary>): UserSummary | null {

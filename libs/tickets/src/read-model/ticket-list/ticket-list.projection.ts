@@ -1,4 +1,4 @@
-import { erasedText, Priority, ticketEvents, type SlaEvent, type SubjectEvent, type TicketEvent } from '@casewright/contracts';
+import { erasedText, happenedAt, Priority, ticketEvents, type SlaEvent, type SubjectEvent, type TicketEvent } from '@casewright/contracts';
 import { unreachable, type Stored } from '@casewright/kernel';
 import { defineProjection } from '@casewright/subscriptions';
 import { withField } from '../../domain';
@@ -56,7 +56,8 @@ function withTicketEvent(row: TicketRow | undefined, event: Stored<TicketEvent>)
   return row && { ...row, ...changeOf(row, event), updatedAt: event.meta.at };
 }
 
-function rowOf({ data, meta }: Stored<Extract<TicketEvent, { type: 'ticket.opened' }>>): TicketRow {
+function rowOf(event: Stored<Extract<TicketEvent, { type: 'ticket.opened' }>>): TicketRow {
+  const { data, meta } = event;
   const { number, requesterId, organisationId, channel, type, priority, severity, teamId, assigneeId, tags, imported } = data;
   return {
     ...{ number, requesterId, organisationId, channel, type, priority, severity, teamId, assigneeId, tags },
@@ -67,7 +68,7 @@ function rowOf({ data, meta }: Stored<Extract<TicketEvent, { type: 'ticket.opene
     followerIds: [],
     fields: {},
     fieldSubjects: {},
-    createdAt: imported?.at ?? meta.at,
+    createdAt: happenedAt(event),
     begunAt: meta.at,
     updatedAt: meta.at,
     solvedAt: imported?.solvedAt ?? null,

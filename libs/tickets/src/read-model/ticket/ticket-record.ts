@@ -1,4 +1,4 @@
-import type { TicketEvent, TicketOrigin } from '@casewright/contracts';
+import { happenedAt, type TicketEvent, type TicketOrigin } from '@casewright/contracts';
 import type { Stored } from '@casewright/kernel';
 import { ticket, type ClosedTicket, type LiveTicket, type Ticket } from '../../domain';
 
@@ -49,5 +49,5 @@ export function recordOf(events: readonly Stored<TicketEvent>[]): TicketRecord |
 function beginningOf({ meta, ...opened }: Stored<TicketEvent>): Pick<TicketRecord, 'followsUp' | 'splitFrom' | 'origin' | 'createdAt'> {
   if (opened.type !== 'ticket.opened') throw new Error(`The stream begins with ${opened.type}`);
   const { followsUp, splitFrom, imported } = opened.data;
-  return { followsUp, splitFrom: splitFrom?.ticketId ?? null, origin: imported ?? null, createdAt: imported?.at ?? meta.at };
+  return { followsUp, splitFrom: splitFrom?.ticketId ?? null, origin: imported ?? null, createdAt: happenedAt({ ...opened, meta }) };
 }

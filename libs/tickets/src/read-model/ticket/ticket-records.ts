@@ -48,28 +48,27 @@ export class TicketRecords {
 
   /** Where it goes on: itself, or the ticket that it was merged into in the end. */
   async goingOn(record: TicketRecord): Promise<TicketRecord> {
-    const passed = new Set<string>();
-    let current = record;
-    while (current.ticket.mergedInto && !passed.has(current.id)) {
-      passed.add(current.id);
-      const next = await this.find(current.ticket.mergedInto.id);
-      if (!next) break;
-      current = next;
-    }
-    return current;
+    let last = record;
+    for await (const next of this.onward(record)) last = next;
+    return last;
   }
 
   /** Who sees the ticket that another was merged into reads the other's messages there already. */
   private async isSeen(record: TicketRecord, principal: Principal): Promise<boolean> {
     const access = ticketAccess(principal);
+    for await (const { ticket } of this.onward(record)) if (sees(access, ticket)) return true;
+    return false;
+  }
+
+  /** The ticket, and those that it goes on in, one after the other; each once, also where they were merged in a ring. */
+  private async *onward(record: TicketRecord): AsyncGenerator<TicketRecord> {
     const passed = new Set<string>();
     for (let current: TicketRecord | null = record; current && !passed.has(current.id);) {
-      if (sees(access, current.ticket)) return true;
+      yield current;
       passed.add(current.id);
       const { mergedInto }: TicketRecord['ticket'] = current.ticket;
       current = mergedInto && (await this.find(mergedInto.id));
     }
-    return false;
   }
 
   async clockOf(id: string): Promise<NextClock | null> {
