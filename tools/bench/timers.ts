@@ -1,14 +1,15 @@
 import { migrate, Database } from '@casewright/persistence';
 import { loadConfig } from '@casewright/config';
-import { CrashingTemporal, startTemporal } from '@casewright/testing';
+import { CrashingTemporal } from '@casewright/testing';
 import { Pool } from 'pg';
 import '../../libs/platform/processes/src/migrations';
 import { DueRows } from '../../libs/platform/processes/src/postgres/due-rows';
 import { rounded } from './measure';
 import { Keeper } from './timers/keeper';
+import { onTemporal } from './timers/on-temporal';
 import { insert, type Timers } from './timers/insert';
 import { pause, Record, type Lateness } from './timers/record';
-import { calm, idleOf, timersAt } from './timers/course';
+import { idleOf, perSecond, seconds, timersAt, type Figures } from './timers/course';
 import { comparedToDbos } from './timers/dbos';
 import { survive, type Ordeal } from './timers/survive';
 
@@ -20,7 +21,6 @@ const waiting = Number(process.env['BENCH_TIMERS'] ?? 100_000);
 const waitingOnTemporal = Number(process.env['BENCH_TEMPORAL_TIMERS'] ?? Math.min(10_000, waiting));
 const waitingOnPeer = Math.min(10_000, waiting);
 const burst = Math.min(20_000, waiting);
-const [perSecond, seconds] = [500, 10] as const;
 const anHour = 3_600_000;
 /** Less than half of what its development server gives here: the rest is for what came due while it was killed. */
 const perSecondOnTemporal = 12;
@@ -37,14 +37,12 @@ export async function run(databaseUrl: string, crashPostgres: () => Promise<void
     const alone = await onPostgres(databaseUrl, pool, record);
     const postgres = { ...alone, ...(await comparedToDbos({ databaseUrl, record, waiting: waitingOnPeer }, alone)) };
     if (waitingOnTemporal === 0) return postgres;
-    const temporal = await onTemporal(databaseUrl, pool, record);
+    const temporal = await onTemporal({ databaseUrl, pool, record, waiting: waitingOnTemporal, burst });
     return { ...postgres, ...temporal, ...(await survived({ databaseUrl, pool, record, crashPostgres })) };
   } finally {
     await pool.end();
   }
 }
-
-type Figures = { [figure: string]: number };
 
 async function onPostgres(databaseUrl: string, pool: Pool, record: Record) {
   const keeper = await Keeper.start({ DATABASE_URL: databaseUrl, TEMPORAL_ADDRESS: '' });
@@ -76,53 +74,6 @@ async function onPostgres(databaseUrl: string, pool: Pool, record: Record) {
     pg_claim_per_s: Math.round(await claimRate(databaseUrl, pool)),
     pg_burst_all_acted_s: rounded(burstLateness.through),
     pg_late_p99_ms: Math.round(steady.p99 * 1_000),
-  };
-}
-
-/** Temporal's own server is not counted; the processes are started one by one, as the log would. */
-async function onTemporal(databaseUrl: string, pool: Pool, record: Record): Promise<Figures> {
-  await pool.query('truncate processes.processes');
-  const server = await startTemporal();
-  const keeper = await Keeper.start({ DATABASE_URL: databaseUrl, TEMPORAL_ADDRESS: server.address });
-  try {
-    const before = await keeper.usage();
-    const started = performance.now();
-    await keeper.deliver(timersAt('waiting', waitingOnTemporal, () => Date.now() + 10 * anHour));
-    const perStart = waitingOnTemporal / ((performance.now() - started) / 1_000);
-    await calm(keeper);
-    const idle = await idleOf(keeper);
-    return {
-      temporal_waiting: waitingOnTemporal,
-      temporal_heap_mb_100k: rounded((idle.heap - before.heap) / 2 ** 20),
-      temporal_idle_cpu_pct: rounded(idle.percent),
-      temporal_starts_per_s: Math.round(perStart),
-      ...(await actedOnTemporal(keeper, record, perStart)),
-    };
-  } finally {
-    await keeper.kill();
-    await server.stop();
-  }
-}
-
-async function actedOnTemporal(keeper: Keeper, record: Record, perStart: number): Promise<Figures> {
-  const lateness = async (name: string, count: number, rate: number) => {
-    await record.clear();
-    const begin = Date.now() + (count / perStart) * 2_000 + 10_000;
-    await keeper.deliver(timersAt(name, count, (place) => begin + (place * 1_000) / rate));
-    await pause(begin - Date.now());
-    await record.have(count);
-    return record.lateness();
-  };
-  const atOnce = Math.min(burst, waitingOnTemporal);
-  const burstLateness = await lateness('burst', atOnce, atOnce);
-  const count = Math.min(perSecond * seconds, waitingOnTemporal);
-  const steady = await lateness('steady', count, perSecond);
-  console.table({ 'Temporal, burst': burstLateness, 'Temporal, 500/s': steady });
-  return {
-    temporal_burst: atOnce,
-    temporal_burst_all_acted_s: rounded(burstLateness.through),
-    temporal_late_p99_ms: Math.round(steady.p99 * 1_000),
-    temporal_500_per_s_acted_per_s: Math.round(count / (count / perSecond + steady.through)),
   };
 }
 

@@ -2,6 +2,11 @@ import type { Timers } from './insert';
 import type { Keeper } from './keeper';
 import { pause } from './record';
 
+export type Figures = { [figure: string]: number };
+
+/** So many come due in a second, for so many seconds. */
+export const [perSecond, seconds] = [500, 10] as const;
+
 const idleSeconds = 20;
 /** Per cent of a core that tells work from waiting. */
 const busy = 10;

@@ -1,10 +1,9 @@
 import { rounded } from '../measure';
-import { calm, idleOf, timersAt } from './course';
+import { calm, idleOf, perSecond, seconds, timersAt, type Figures } from './course';
 import { Keeper } from './keeper';
 import type { Record } from './record';
 
 const anHour = 3_600_000;
-const [perSecond, seconds] = [500, 10] as const;
 
 interface Ground {
   readonly databaseUrl: string;
@@ -19,7 +18,7 @@ interface Ours {
 }
 
 /** The same timers as workflows of DBOS that sleep: what they cost while they wait, and how late they are. */
-export async function comparedToDbos({ databaseUrl, record, waiting }: Ground, ours: Ours): Promise<{ [figure: string]: number }> {
+export async function comparedToDbos({ databaseUrl, record, waiting }: Ground, ours: Ours): Promise<Figures> {
   await record.clear();
   const keeper = await Keeper.start({ DATABASE_URL: databaseUrl }, 'dbos-worker');
   try {

@@ -7,6 +7,7 @@ import type { Usage } from './usage';
 const programs = {
   worker: resolve(process.cwd(), 'dist/server/tools/bench/timers/worker.js'),
   'dbos-worker': resolve(process.cwd(), 'dist/server/tools/bench/timers/dbos-worker.js'),
+  'plain-worker': resolve(process.cwd(), 'dist/server/tools/bench/timers/plain-worker.js'),
 } as const;
 
 /** The worker process of the bench, as its parent sees it. */
