@@ -15,6 +15,7 @@ const columns = [
   template: `<cw-table
     label="Things"
     selection="many"
+    [named]="named"
     [rows]="rows()"
     [columns]="columns"
     [sort]="sort()"
@@ -28,6 +29,7 @@ const columns = [
   </cw-table>`,
 })
 class Host {
+  readonly named = ({ name }: (typeof rows)[number]): string => name;
   readonly rows = signal(rows);
   readonly columns = columns;
   readonly sort = signal('name');
@@ -81,6 +83,12 @@ describe('Table', () => {
     await tick(2);
     expect([...host.picked()]).toEqual(['r1', 'r3', 'r4']);
     expect(host.opened).toEqual([]);
+  });
+
+  it('calls the tick of a row by what the row is called', async () => {
+    const { element } = await show();
+    const ticks = [...element.querySelectorAll('.row input')].map((tick) => tick.getAttribute('aria-label'));
+    expect(ticks.slice(0, 2)).toEqual(['Select Row 0', 'Select Row 1']);
   });
 
   it('brings the active row into view once, and leaves the reader alone when rows change', async () => {

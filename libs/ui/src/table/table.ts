@@ -41,6 +41,8 @@ export class Table<Row extends TableRow> {
   readonly columns = input.required<readonly Column[]>();
   readonly sort = input('');
   readonly selection = input<'none' | 'many'>('none');
+  /** What the tick of a row is called by, such as the number of a ticket. Rows that can be ticked need it. */
+  readonly named = input<(row: Row) => string>(({ id }) => id);
   readonly active = input<string | null>(null);
   readonly fresh = input<ReadonlySet<string>>(new Set());
   readonly picked = model<ReadonlySet<string>>(new Set());

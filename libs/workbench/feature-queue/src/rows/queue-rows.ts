@@ -28,4 +28,5 @@ export class QueueRows {
   readonly endReached = output();
   /** The table knows its rows by id only; the cells need to know what they are. */
   protected readonly ticket = (row: unknown): TicketListItem => row as TicketListItem;
+  protected readonly numberOf = ({ reference }: TicketListItem): string => reference;
 }

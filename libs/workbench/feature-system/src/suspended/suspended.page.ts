@@ -71,6 +71,7 @@ export class SuspendedPage {
   protected readonly none: ReadonlySet<string> = new Set();
   protected readonly only = (id: string): ReadonlySet<string> => new Set([id]);
   protected readonly asMail = (row: unknown): SuspendedMailView => row as SuspendedMailView;
+  protected readonly nameOf = (mail: SuspendedMailView): string => `the mail of ${this.senderOf(mail)}: ${mail.subject || 'no subject'}`;
   protected readonly columns: readonly Column[] = [
     { id: 'from', label: 'From', width: 'minmax(150px, 1fr)' },
     { id: 'subject', label: 'Subject', width: 'minmax(200px, 2fr)' },
