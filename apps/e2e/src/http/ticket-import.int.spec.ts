@@ -94,7 +94,8 @@ describe('tickets of another system, in the whole program', () => {
   });
 
   it('start no rule, no mail and no news, and say so where one asks why not', async () => {
-    const [taken] = await tickets();
+    // Several are taken over at once, so any of them may have the lowest number.
+    const taken = (await tickets()).find(({ assignee }) => assignee?.name === 'Kim Abel');
     expect(taken).toMatchObject({ priority: 'normal', createdAt: '2025-11-03T08:00:00.000Z' });
     const rules = (await admin.ask<{ items: { id: string }[] }>('GET', '/rules')).items;
     expect(rules).toHaveLength(2);
@@ -105,7 +106,6 @@ describe('tickets of another system, in the whole program', () => {
     const armed = () => admin.ask<{ waiting: object[] }>('GET', `/tickets/${taken?.id ?? ''}/timed-rules`);
     expect((await armed()).waiting).toEqual([]);
     expect(await admin.ask<object>('GET', '/deliveries')).toMatchObject({ items: [] });
-    expect(taken?.assignee).toMatchObject({ name: 'Kim Abel' });
     expect(await kim.ask<object>('GET', '/notifications')).toMatchObject({ items: [] });
     await admin.ask('POST', `/tickets/${taken?.id ?? ''}/comments`, { body: 'Hall 3, then', visibility: 'public' });
     await program.catchUp();
