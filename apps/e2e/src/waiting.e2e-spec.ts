@@ -37,9 +37,9 @@ test.describe('what waits for a time', () => {
     await agent.goto(url(ticket));
     await agent.getByRole('heading', { name: 'Properties' }).waitFor();
     await agent.keyboard.press('z');
-    await agent.getByRole('option', { name: /^In a week/ }).waitFor();
+    await agent.getByRole('option', { name: /^In 2 days/ }).waitFor();
     expect(await violations(agent)).toEqual([]);
-    await agent.keyboard.type('week');
+    await agent.keyboard.type('2 days');
     await agent.keyboard.press('Enter');
     await expect(section()).toContainText('Snoozed until');
     await expect(agent.locator('cw-ticket-header .snoozed')).toBeVisible();
