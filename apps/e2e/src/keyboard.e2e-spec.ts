@@ -13,10 +13,12 @@ test.describe('the desk without a mouse', () => {
     await agent.getByRole('row').nth(2).waitFor();
     await agent.keyboard.press('j');
     await agent.keyboard.press('Enter');
-    await expect(agent.locator('cw-ticket-header')).toContainText('1 of');
+    // Not which place: other journeys bring in tickets that come before it.
+    await expect(agent.locator('cw-ticket-header')).toContainText(/\d+ of \d+/);
     const first = agent.url();
     await agent.keyboard.press('j');
-    await expect(agent.locator('cw-ticket-header')).toContainText('2 of');
+    await expect(agent).not.toHaveURL(first);
+    await expect(agent.locator('cw-ticket-header')).toContainText(/\d+ of \d+/);
     await agent.keyboard.press('k');
     await expect(agent).toHaveURL(first);
     await agent.keyboard.press('Escape');
