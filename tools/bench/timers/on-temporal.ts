@@ -24,6 +24,7 @@ export async function onTemporal({ databaseUrl, pool, record, waiting, burst }: 
   const environment = { DATABASE_URL: databaseUrl, TEMPORAL_ADDRESS: server.address };
   const keeper = await Keeper.start(environment);
   const plain = () => Keeper.start(environment, 'plain-worker');
+  const due = { burst: Math.min(burst, waiting), steady: Math.min(perSecond * seconds, waiting) };
   try {
     const before = await keeper.usage();
     const started = performance.now();
@@ -36,14 +37,7 @@ export async function onTemporal({ databaseUrl, pool, record, waiting, burst }: 
       temporal_heap_mb_100k: rounded((idle.heap - before.heap) / 2 ** 20),
       temporal_idle_cpu_pct: rounded(idle.percent),
       temporal_starts_per_s: Math.round(perStart),
-      ...(await acted({
-        keeper,
-        plain,
-        record,
-        perStart,
-        burst: Math.min(burst, waiting),
-        steady: Math.min(perSecond * seconds, waiting),
-      })),
+      ...(await acted({ keeper, plain, record, perStart, ...due })),
     };
   } finally {
     await keeper.kill();

@@ -1,37 +1,12 @@
-import { loadConfig } from '@casewright/config';
-import { Database } from '@casewright/persistence';
 import { Client, Connection } from '@temporalio/client';
 import { bundleWorkflowCode, DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import { answerKeeper, benchDatabase } from './asked';
 import { Sink } from './sink';
-import { usage } from './usage';
 
 /** The same timers without any of our host: Temporal's library as its guide has it, all workflows kept in memory. They act into the same table. */
-const sink = new Sink(
-  new Database(
-    loadConfig({
-      DATABASE_URL: process.env['DATABASE_URL'],
-      CASEWRIGHT_KEY: Buffer.alloc(32).toString('base64'),
-      FILES_DIRECTORY: 'unused',
-    }),
-  ),
-);
+const sink = new Sink(benchDatabase());
 const address = process.env['TEMPORAL_ADDRESS'] ?? '';
 const taskQueue = 'plain';
-
-interface Question {
-  readonly ask: 'usage' | 'deliver';
-  readonly timers?: readonly (readonly [key: string, due: string])[];
-}
-
-async function answer(client: Client, { ask, timers = [] }: Question): Promise<unknown> {
-  if (ask === 'usage') return usage();
-  const left = timers.values();
-  const deliver = async () => {
-    for (const [key, due] of left) await client.workflow.start('plainTimer', { workflowId: `plain:${key}`, taskQueue, args: [key, due] });
-  };
-  await Promise.all(Array.from({ length: 30 }, deliver));
-  return timers.length;
-}
 
 async function main(): Promise<void> {
   const logger = new DefaultLogger('ERROR');
@@ -45,8 +20,7 @@ async function main(): Promise<void> {
   });
   void worker.run();
   const client = new Client({ connection: await Connection.connect({ address }) });
-  process.on('message', (question: Question) => void answer(client, question).then((result) => process.send?.(result as object)));
-  process.send?.('ready');
+  answerKeeper((key, due) => client.workflow.start('plainTimer', { workflowId: `plain:${key}`, taskQueue, args: [key, due] }));
 }
 
 void main();

@@ -26,7 +26,7 @@ const waiting: RuleContentInput = {
 describe('tickets of another system, in the whole program', () => {
   let program: WholeProgram;
   let admin: Caller;
-  /** Has the tickets of the first file, and would be told of them. */
+  /** Has a ticket of the first file, and would be told of it. */
   let kim: Caller;
   let url: string;
   let folder: string;

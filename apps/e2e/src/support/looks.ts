@@ -31,7 +31,7 @@ export async function violations(page: Page): Promise<string[]> {
   return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
 }
 
-/** One that is cancelled, as where its row goes away, has ended as well. */
+/** A movement that is cancelled, as where its row goes away, has ended as well. */
 const movementsEnd = `Promise.allSettled(
   document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity).map(({ finished }) => finished),
 ).then(() => undefined)`;
